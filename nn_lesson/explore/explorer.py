@@ -1,0 +1,204 @@
+"""What all explorers share: controls, a live picture, its sentence, a guess to begin with, and a reset."""
+
+import base64
+from functools import partial
+
+import ipywidgets as widgets
+import numpy as np
+
+from nn_lesson import progress
+from nn_lesson.explore.guess import Gate
+from nn_lesson.learner import Learner
+from nn_lesson.live import LivePicture, replace_on_rerun
+from nn_lesson.live.handle import Handle, place_of
+
+
+class Explorer(widgets.VBox):
+    """An explorer of one lesson; a subclass says what it shows.
+
+    It sets the attributes below and writes three methods: `make_controls` returns name -> widget; `paint` draws
+    what stays, once, and makes the artists that move; `update` gets each control's value by name, moves those
+    artists, and returns the sentence that says in words and numbers what the picture now shows.
+
+    The controls hold the whole state. Handles, sliders and number boxes are views of it.
+    """
+
+    name = ""  # the lesson's noun, or begins with it
+    size = (8.6, 3.8)  # of the picture, in inches of 100 CSS pixels
+    references = ()  # the course's functions in whose place the learner's own may run
+    guess = None  # a Guess, asked at the first meeting
+    further = ()  # names of controls that wait behind the button *More controls*
+
+    def __init__(self, *functions, **start):
+        """Take the learner's functions, in the order of `references`, and starting values by control name."""
+        at_first_meeting = self.guess and not functions and not progress.met(self.name)
+        functions += (None,) * (len(self.references) - len(functions))
+        self.learners = [Learner(*pair) for pair in zip(functions, self.references, strict=True)]
+        for learner, reference in zip(self.learners, self.references, strict=True):
+            setattr(self, reference.__name__, learner)
+        self.gate = None
+        self.picture = LivePicture(self.size, self._update)
+        self.figure = self.picture.figure
+        self.controls = self.make_controls()
+        for name, value in start.items():
+            self.controls[name].value = value
+        self.start = {name: control.value for name, control in self.controls.items() if hasattr(control, "value")}
+        self.paint()
+        for control in self.controls.values():
+            if hasattr(control, "value"):
+                control.observe(lambda _change: self.picture.redraw(), "value")
+        if at_first_meeting:
+            self.gate = Gate(self.name, self.guess, self.truth, self.picture.redraw, self._unlock)
+        super().__init__([*([self.gate] if self.gate else []), self._panel(), self.picture])
+        self._enable(self.gate is None)
+        self.picture.redraw()
+        replace_on_rerun(self)
+
+    # What a subclass writes
+
+    def make_controls(self):
+        raise NotImplementedError
+
+    def paint(self):
+        raise NotImplementedError
+
+    def update(self, **values):
+        raise NotImplementedError
+
+    def truth(self):
+        """What the guess is compared with."""
+        raise NotImplementedError
+
+    # What a subclass calls
+
+    def live(self, *artists):
+        """Name artists that `update` moves, bottom first."""
+        return self.picture.live(*artists)
+
+    def handle(self, name, axes, x=None, y=None, **options):
+        """Lay a `Handle` over the picture; instead of `where` and `drag`, name one or two controls as x and y."""
+        if x is not None:
+            options |= place_of(self.controls.get(x, x), self.controls.get(y, y))
+        self.picture.add_handle(Handle(name, axes, **options))
+
+    @property
+    def locked(self):
+        """Whether the learner still has to guess: then `update` hides what is asked."""
+        return self.gate is not None and not self.gate.opened and not self._stored
+
+    @property
+    def guessed(self):
+        """The learner's guess, to be drawn, or None."""
+        return self.gate.value if self.gate and not self._stored else None
+
+    # What tests and learners call
+
+    @property
+    def text(self):
+        """The sentence that says what the picture shows."""
+        return self.picture.text
+
+    @property
+    def problem(self):
+        """What is wrong, where the picture could not be drawn; otherwise empty."""
+        return self.picture.problem
+
+    def image(self):
+        """The picture as a PNG."""
+        return self.picture.image()
+
+    def skip(self):
+        """Go on without a guess."""
+        if self.gate:
+            self.gate.skip()
+
+    def reset(self):
+        """Put every control back to where it began."""
+        for name, value in self.start.items():
+            self.controls[name].value = value
+
+    # How it works
+
+    _stored = False  # True while the picture for the stored notebook is drawn, which hides nothing
+
+    def _update(self):
+        for learner in self.learners:
+            learner.reset()
+        values = {name: control.value for name, control in self.controls.items() if hasattr(control, "value")}
+        with np.errstate(over="ignore"):  # e^-x overflows far below 0, where the sigmoid is 0 all the same
+            sentence = self.update(**values)
+        return "\n".join([sentence, *self._remarks()])
+
+    def _remarks(self):
+        if not self.learners or self.locked:
+            return []
+        own = [learner.label for learner in self.learners if learner.own]
+        by = f"Computed by {' and '.join(own)}." if own else "Computed by the course's version."
+        return [by, *(learner.remark for learner in self.learners if learner.remark)]
+
+    def _panel(self):
+        shown = [control for name, control in self.controls.items() if name not in self.further]
+        hidden = [control for name, control in self.controls.items() if name in self.further]
+        self.reset_button = widgets.Button(description="Reset", icon="undo", layout=widgets.Layout(width="auto"))
+        self.reset_button.on_click(lambda _button: self.reset())
+        buttons = [self.reset_button]
+        rows = [_row(shown)]
+        if hidden:
+            more = widgets.ToggleButton(description="More controls", layout=widgets.Layout(width="auto"))
+            behind = _row(hidden)
+            behind.layout.display = "none"
+            more.observe(partial(_show, behind), "value")
+            buttons.append(more)
+            rows.append(behind)
+        rows[0].children += tuple(buttons)
+        return widgets.VBox(rows)
+
+    def _enable(self, enabled):
+        self.picture.enabled = enabled
+        for control in (*self.controls.values(), self.reset_button):
+            control.disabled = not enabled
+
+    def _unlock(self):
+        self._enable(True)
+        self.picture.redraw()
+
+    def _repr_mimebundle_(self, **options):
+        data, metadata = super()._repr_mimebundle_(**options), {}
+        if isinstance(data, tuple):
+            data, metadata = data
+        picture, text = self._for_storage()
+        alt = f"{self.name}: {text}"
+        data = {**data, "text/plain": alt, "image/png": base64.b64encode(picture).decode()}
+        return data, {**metadata, "image/png": {"alt": alt, "width": self.picture.size[0]}}
+
+    def _for_storage(self):
+        """The picture and its sentence as the notebook keeps them: whatever the learner has guessed or not."""
+        self._stored = True
+        try:
+            self.picture.redraw()
+            return self.image(), self.problem or self.text
+        finally:
+            self._stored = False
+            self.picture.redraw()
+
+
+def _row(children):
+    return widgets.HBox(children, layout=widgets.Layout(flex_flow="row wrap"))
+
+
+def _show(box, change):
+    box.layout.display = "" if change["new"] else "none"
+
+
+def slider(description, value, low, high, step=0.01, places=2, colour=None):
+    """A slider whose number can be typed, too."""
+    return widgets.FloatSlider(
+        value=value,
+        min=low,
+        max=high,
+        step=step,
+        description=description,
+        readout_format=f".{places}f",
+        layout=widgets.Layout(width="22em"),
+        style={"description_width": "6.5em", "handle_color": colour},
+    )

@@ -1,0 +1,85 @@
+"""Predict first: a guess that the learner makes before the controls of an explorer unlock."""
+
+from dataclasses import dataclass
+
+import ipywidgets as widgets
+
+from nn_lesson import progress
+from nn_lesson.card import inline
+from nn_lesson.palette import GUESS
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A question about the picture as it stands, answered with a number.
+
+    `close` is how far off still counts as close; `unit` follows the number. `after` says, once the guess is
+    made, what to make of it; `{truth}` in it is filled in.
+    """
+
+    question: str
+    low: float
+    high: float
+    step: float
+    close: float
+    after: str = ""
+    places: int = 2
+
+
+class Gate(widgets.VBox):
+    """Asks for a guess; `on_open` is called when it is made or skipped, `on_move` while the learner decides."""
+
+    def __init__(self, name, guess, truth, on_move, on_open):
+        self.name, self.guess, self.truth, self.on_open = name, guess, truth, on_open
+        self.opened = False
+        self.question = widgets.HTML(f"<b style='color:{GUESS}'>◆ Predict first.</b> {inline(guess.question)}")
+        self.slider = widgets.FloatSlider(
+            value=(guess.low + guess.high) / 2,
+            min=guess.low,
+            max=guess.high,
+            step=guess.step,
+            readout_format=f".{guess.places}f",
+            description="my guess",
+            layout=widgets.Layout(width="24em"),
+            style={"handle_color": GUESS},
+        )
+        self.commit = widgets.Button(description="That is my guess", layout=widgets.Layout(width="auto"))
+        self.pass_by = widgets.Button(description="Skip", layout=widgets.Layout(width="auto"))
+        self.slider.observe(lambda _change: on_move(), "value")
+        self.commit.on_click(lambda _button: self.answer())
+        self.pass_by.on_click(lambda _button: self.skip())
+        row = widgets.HBox([self.slider, self.commit, self.pass_by])
+        row.layout.flex_flow = "row wrap"
+        super().__init__([self.question, row])
+
+    @property
+    def value(self):
+        """What the learner guesses, also while still deciding; None where they skipped."""
+        return self.slider.value if self.children else None
+
+    def answer(self, value=None):
+        """Commit to a guess: that of the slider, or `value`."""
+        if value is not None:
+            self.slider.value = value
+        guessed, truth, places = self.slider.value, self.truth(), self.guess.places
+        off = abs(guessed - truth)
+        verdict = "Spot on." if off <= self.guess.step else "Close." if off <= self.guess.close else "A surprise!"
+        after = self.guess.after.format(truth=f"{truth:.{places}f}")
+        progress.record_guess(self.name, guessed)
+        score = f"◆ You guessed {guessed:.{places}f}; it is {truth:.{places}f}. {verdict}"
+        self._open(f"<b style='color:{GUESS}'>{score}</b> {inline(after)}")
+
+    def skip(self):
+        """Go on without a guess."""
+        progress.record_guess(self.name, None)
+        self.children = ()
+        self._open("")
+
+    def _open(self, score):
+        if self.opened:
+            return
+        self.opened = True
+        self.question.value = score
+        if self.children:
+            self.children = (self.question,)
+        self.on_open()

@@ -1,0 +1,209 @@
+"""Lesson 2: one neuron's prediction, over the whole plane and along the sigmoid."""
+
+import ipywidgets as widgets
+import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
+
+from nn_lesson import neuron, palette
+from nn_lesson.data import BIAS, INPUT_VECTORS, TARGETS, WEIGHTS
+from nn_lesson.explore.explorer import Explorer, slider
+from nn_lesson.explore.guess import Guess
+from nn_lesson.live.handle import set_value
+from nn_lesson.picture import Arrow, Diagram, chart, plane
+
+REACH = 3.4  # of the plane, to every side
+CELLS = 80  # of the heat map, along each side
+WIDEST = 8  # weighted sum that the sigmoid's axis shows
+SHADES = LinearSegmentedColormap.from_list("prediction", ["#f3c566", "#ffffff", "#7db9de"])  # 0, unsure, 1
+POINTS = (
+    (palette.TARGET_0_SHAPE, palette.TARGET_0),
+    (palette.TARGET_1_SHAPE, palette.TARGET_1),
+)  # the look of a point, by its target
+
+
+class SigmoidPrediction(Explorer):
+    """Change a neuron's weights and bias and watch its predictions.
+
+    Pass your own `make_prediction` to let it colour the map.
+    """
+
+    name = "sigmoid_prediction"
+    size = (9.6, 4.5)
+    references = (neuron.make_prediction,)
+    further = ("scale",)
+    guess = Guess(
+        question="For the round point, the weighted sum is 2 × 1.45 + 1.5 × (-0.66) = 1.91. The sigmoid turns it "
+        "into a number between 0 and 1. Which one, about?",
+        low=0,
+        high=1,
+        step=0.01,
+        close=0.1,
+        after="More than 0.5, so the neuron says yes. The target is 0: it is wrong. Try to put that right.",
+    )
+
+    def make_controls(self):
+        return {
+            "weights_1": slider("weight 1", WEIGHTS[0], -3, 3, colour=palette.WEIGHTS),
+            "weights_2": slider("weight 2", WEIGHTS[1], -3, 3, colour=palette.WEIGHTS),
+            "bias": slider("bias", BIAS[0], -6, 6, colour=palette.GREEN),
+            "scale": slider("all three ×", 1, 1, 10, 0.1, places=1),
+        }
+
+    def paint(self):
+        ground, curve = self.figure.subplots(1, 2, width_ratios=(1, 1.1))
+        plane(ground, -REACH, REACH, "Blue side: 1. Orange side: 0.")
+        side = np.linspace(-REACH, REACH, CELLS)
+        self.grid = np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
+        self.map = ground.imshow(
+            np.zeros((CELLS, CELLS)), SHADES, vmin=0, vmax=1, origin="lower", extent=(-REACH, REACH) * 2
+        )
+        self.map.set_interpolation("bilinear")
+        (self.border,) = ground.plot([], [], color=palette.INK, linewidth=2)
+        self.arrow = Arrow(ground, palette.WEIGHTS, "weights")
+        spots = [
+            ground.plot(*point, palette.MARKERS[shape], color=colour, markersize=11, markeredgecolor=palette.INK)[
+                0
+            ]
+            for point, (shape, colour) in zip(INPUT_VECTORS, (POINTS[t] for t in TARGETS), strict=True)
+        ]
+        self.live(self.map, self.border, *self.arrow.artists, *spots)
+        shared = {"where": self._weights_tip, "drag": self._drag_weights, "label": "Tip of the weights arrow"}
+        self.handle("weights", ground, shape="square", colour=palette.WEIGHTS, **shared)
+        shared = {"where": self._foot, "drag": self._drag_border, "label": "The line where the prediction is 0.5"}
+        self.handle("bias", ground, shape="triangle", colour=palette.GREEN, **shared)
+
+        chart(curve, "Each point slides along the sigmoid", "weighted sum", "prediction", ylim=(-0.06, 1.06))
+        curve.set_xlim(-WIDEST, WIDEST)
+        curve.axhline(0.5, color=palette.GREY, linestyle="--", linewidth=1)
+        curve.text(-WIDEST + 0.2, 0.52, "0.5: yes above, no below", fontsize=11, color=palette.GREY)
+        sums = np.linspace(-WIDEST, WIDEST, 201)
+        (self.sigmoid,) = curve.plot(sums, neuron.sigmoid(sums), color=palette.INK, linewidth=2)
+        (self.drop,) = curve.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":")
+        self.sliding = [
+            curve.plot([], [], palette.MARKERS[shape], color=colour, markersize=12, markeredgecolor=palette.INK)[0]
+            for shape, colour in (POINTS[t] for t in TARGETS)
+        ]
+        (self.diamond,) = curve.plot([], [], "D", color=palette.GUESS, markersize=11, markeredgecolor="white")
+        self.live(self.sigmoid, self.drop, *self.sliding, self.diamond)
+
+    def update(self, weights_1, weights_2, bias, scale):
+        weights, bias = scale * np.array([weights_1, weights_2]), scale * bias
+        sums = INPUT_VECTORS @ weights + bias
+        for artist in (self.map, self.border, self.sigmoid, *self.sliding):
+            artist.set_visible(not self.locked)
+        self.arrow.point(weights_1, weights_2)
+        self.diamond.set_data(*([], []) if self.guessed is None else ([sums[1]], [self.guessed]))
+        self.drop.set_data([sums[1], sums[1]], [-0.06, 1.06])
+        self.drop.set_visible(self.locked)
+        start = f"Weights ({weights[0]:.2f}, {weights[1]:.2f}), bias {bias:.2f}"
+        if self.locked:
+            return f"{start}. Guess the prediction for the round point: the diamond shows your guess."
+
+        predictions = [float(np.squeeze(self.make_prediction(point, weights, bias))) for point in INPUT_VECTORS]
+        self.map.set_data(self.make_prediction.over(self.grid, weights, bias).reshape(CELLS, CELLS))
+        self.border.set_data(*_line(weights, bias))
+        for spot, weighted_sum, prediction in zip(self.sliding, sums, predictions, strict=True):
+            spot.set_data([np.clip(weighted_sum, -WIDEST, WIDEST)], [prediction])
+        return f"{start}. " + " ".join(map(_tell, INPUT_VECTORS, sums, predictions, TARGETS))
+
+    def truth(self):
+        return float(neuron.make_prediction(INPUT_VECTORS[1], WEIGHTS, BIAS[0]))
+
+    # The handles: the arrow's tip is the weights; the 0.5 line goes wherever its triangle is dragged
+
+    def _weights(self):
+        return np.array([self.controls["weights_1"].value, self.controls["weights_2"].value])
+
+    def _weights_tip(self):
+        return self._weights()
+
+    def _drag_weights(self, x, y):
+        set_value(self.controls["weights_1"], x)
+        set_value(self.controls["weights_2"], y)
+
+    def _foot(self):
+        """The place on the 0.5 line that is nearest to the origin."""
+        weights = self._weights()
+        square = weights @ weights
+        foot = -self.controls["bias"].value * weights / square if square > 0 else np.zeros(2)
+        return np.clip(foot, -REACH, REACH)
+
+    def _drag_border(self, x, y):
+        set_value(self.controls["bias"], -(self._weights() @ (x, y)))
+
+
+def _line(weights, bias):
+    """Two far ends of the line on which the weighted sum is 0; none where the weights are 0."""
+    square = weights @ weights
+    if square == 0:
+        return [], []
+    foot, along = -bias * weights / square, np.array([-weights[1], weights[0]]) / np.sqrt(square)
+    ends = np.array([foot - 20 * along, foot + 20 * along])
+    return ends[:, 0], ends[:, 1]
+
+
+def _tell(point, weighted_sum, prediction, target):
+    right = "right" if (prediction > 0.5) == target else "wrong"
+    return (
+        f"Point ({point[0]:g}, {point[1]:g}): weighted sum {weighted_sum:.2f}, "
+        f"prediction {prediction:.4f}, target {target}: {right}."
+    )
+
+
+class Flow(Explorer):
+    """One prediction as a diagram: boxes hold numbers, ellipses are functions."""
+
+    name = "sigmoid_prediction_flow"
+    size = (9.6, 2.7)
+
+    def make_controls(self):
+        return {
+            "point": widgets.ToggleButtons(
+                options=[(f"input ({x:g}, {y:g})", i) for i, (x, y) in enumerate(INPUT_VECTORS)],
+                style={"button_width": "11em"},
+            ),
+            "bias": slider("bias", BIAS[0], -6, 6, colour=palette.GREEN),
+        }
+
+    def paint(self):
+        axes = self.figure.subplots()
+        diagram = Diagram(axes, 9.6, 2.7)
+        self.values = {
+            "input": diagram.value(0.9, 1.75, "input_vector", colour=palette.INPUT),
+            "weights": diagram.value(
+                0.9, 0.45, "weights", f"{WEIGHTS[0]:g}, {WEIGHTS[1]:g}", colour=palette.WEIGHTS
+            ),
+            "product": diagram.value(4.3, 1.75, "dot product", width=1.1, colour=palette.INK),
+            "bias": diagram.value(4.3, 0.45, "bias", width=1.1, colour=palette.GREEN),
+            "layer_1": diagram.value(6.7, 1.1, "layer_1", width=1.1, colour=palette.INK),
+            "layer_2": diagram.value(9.0, 1.1, "layer_2", width=1.1, colour=palette.BLUE),
+        }
+        diagram.function(2.75, 1.1, "dot", 1.0)
+        diagram.function(5.5, 1.1, "+", 0.7)
+        diagram.function(7.85, 1.1, "sigmoid", 0.95)
+        for start, end in (
+            ((1.65, 1.7), (2.3, 1.3)),
+            ((1.65, 0.5), (2.3, 0.9)),
+            ((3.25, 1.25), (3.75, 1.6)),
+            ((4.85, 1.6), (5.2, 1.3)),
+            ((4.85, 0.6), (5.2, 0.9)),
+            ((5.85, 1.1), (6.15, 1.1)),
+            ((7.25, 1.1), (7.38, 1.1)),
+            ((8.32, 1.1), (8.45, 1.1)),
+        ):
+            diagram.arrow(start, end)
+        self.live(*self.values.values())
+
+    def update(self, point, bias):
+        input_vector = INPUT_VECTORS[point]
+        product = input_vector @ WEIGHTS
+        layer_1 = product + bias
+        layer_2 = neuron.sigmoid(layer_1)
+        self.values["input"].set_text(f"{input_vector[0]:g}, {input_vector[1]:g}")
+        self.values["bias"].set_text(f"{bias:.2f}")
+        for name, value in (("product", product), ("layer_1", layer_1), ("layer_2", layer_2)):
+            self.values[name].set_text(f"{value:.4f}")
+        return (
+            f"The dot product {product:.4f} plus the bias {bias:.2f} is the weighted sum, layer_1 = {layer_1:.4f}. "
+            f"The sigmoid turns it into layer_2 = {layer_2:.4f}: the prediction."
+        )

@@ -1,0 +1,197 @@
+// A live picture in the page. Python draws the frames; the handles move here, at the speed of the hand.
+
+const SVG = "http://www.w3.org/2000/svg";
+const SHAPES = {
+  circle: "M-9,0a9,9 0 1,0 18,0a9,9 0 1,0 -18,0",
+  square: "M-8,-8h16v16h-16z",
+  diamond: "M0,-11L11,0L0,11L-11,0z",
+  triangle: "M0,-11L10,8L-10,8z",
+};
+const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const PATIENCE = 5000; // milliseconds without an answer, after which the learner is told
+const REST = 500; // milliseconds without a change, after which a screen reader hears the sentence
+
+const clip = (value, low, high) => Math.min(high, Math.max(low, value));
+
+function add(parent, name, attributes = {}) {
+  const namespace = parent.namespaceURI === SVG || name === "svg" ? SVG : "http://www.w3.org/1999/xhtml";
+  const node = parent.appendChild(document.createElementNS(namespace, name));
+  return set(node, attributes);
+}
+
+function set(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  return node;
+}
+
+// One message is on its way at a time; what happens meanwhile is merged into the next, newest values first.
+function messenger(model, onSilence) {
+  const view = Math.random().toString(36); // a model may be shown in several views
+  let sent = 0, answered = 0, waiting = null, timer = 0;
+  function flush() {
+    if (!waiting || sent > answered) return;
+    model.send({ view, number: ++sent, ...waiting });
+    waiting = null;
+    clearTimeout(timer);
+    timer = setTimeout(() => onSilence(true), PATIENCE);
+  }
+  return {
+    tell(change) {
+      waiting = { ...waiting, ...change, moved: { ...waiting?.moved, ...change.moved } };
+      flush();
+    },
+    hear() {
+      const answer = model.get("answer");
+      if (answer.view !== view) return;
+      answered = answer.number;
+      clearTimeout(timer);
+      onSilence(false);
+      flush();
+    },
+    atRest: () => sent === answered && !waiting,
+    end: () => clearTimeout(timer),
+  };
+}
+
+// Frames are decoded before they are shown, so that the picture never blinks.
+function frames(model, image) {
+  let turn = 0, shown = 0, address = null;
+  return {
+    async show() {
+      const bytes = model.get("frame"), mine = ++turn, next = new Image();
+      if (!bytes?.byteLength) return;
+      next.src = URL.createObjectURL(new Blob([bytes], { type: "image/png" }));
+      await next.decode().catch(() => {});
+      if (mine < shown) return URL.revokeObjectURL(next.src); // a newer frame was decoded sooner
+      image.src = next.src;
+      URL.revokeObjectURL(address);
+      [shown, address] = [mine, next.src];
+    },
+    end() {
+      shown = Infinity;
+      URL.revokeObjectURL(address);
+    },
+  };
+}
+
+// A handle keeps to its curve, or within its bounds. Places are fractions of the picture, from its upper left.
+function within({ bounds: [west, north, east, south], track }, [x, y]) {
+  const across = clip(x, Math.min(west, east), Math.max(west, east));
+  if (!track.length) return [across, clip(y, Math.min(north, south), Math.max(north, south))];
+  const after = Math.max(1, track.findIndex(([at]) => at >= across));
+  const [[x0, y0], [x1, y1]] = [track[after - 1], track[after]];
+  return [across, y0 + ((y1 - y0) * (across - x0)) / (x1 - x0 || 1)];
+}
+
+function render({ model, el }) {
+  const [width, height] = model.get("size"); // in CSS pixels, where nothing is narrower
+  const stage = add(el, "div", { class: "nn-picture", style: `width:${width}px` });
+  const image = add(stage, "img", { style: `aspect-ratio:${width}/${height}`, draggable: "false" });
+  const overlay = add(stage, "svg", { viewBox: `0 0 ${width} ${height}` });
+  const sentence = add(el, "div", { class: "nn-text" });
+  const problem = add(el, "div", { class: "nn-problem", role: "alert" });
+  const silence = add(el, "div", { class: "nn-silence", role: "alert", hidden: "" });
+  const spoken = add(el, "div", {
+    "aria-live": "polite", style: "position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)",
+  });
+  silence.textContent =
+    "Python does not answer. If a cell is still running ([*] beside it), wait for it or stop it with the ■ button. " +
+    "If you restarted the kernel, run this cell again.";
+
+  const line = messenger(model, (silent) => (silence.hidden = !silent));
+  const film = frames(model, image);
+
+  let rest = 0;
+  function onText() {
+    image.alt = sentence.textContent = model.get("text");
+    clearTimeout(rest);
+    rest = setTimeout(() => (spoken.textContent = image.alt), REST);
+  }
+  const onProblem = () => (problem.textContent = model.get("problem"));
+  const onEnabled = () => stage.classList.toggle("nn-disabled", !model.get("enabled"));
+
+  const handles = new Map(); // name -> {node, look: what Python said of it, at: where it is}
+  let held = null;
+
+  function place(handle, at) {
+    handle.at = within(handle.look, at);
+    handle.node.setAttribute("transform", `translate(${handle.at[0] * width},${handle.at[1] * height})`);
+  }
+  function move(handle, at) {
+    place(handle, at);
+    line.tell({ moved: { [handle.look.name]: handle.at } });
+  }
+  function pointer(event) {
+    const box = overlay.getBoundingClientRect();
+    return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+  }
+  function newHandle(look) {
+    const node = add(overlay, "g", {
+      class: "nn-handle", role: "slider", tabindex: 0,
+      "data-lm-suppress-shortcuts": "true", // JupyterLab would take the arrow keys for itself
+    });
+    add(node, "circle", { class: "nn-halo", r: 18 }); // large enough for a finger
+    add(node, "path", { d: SHAPES[look.shape], fill: look.colour, stroke: "white", "stroke-width": 2 });
+    const handle = { node, look, at: look.at };
+    node.onpointerdown = (event) => {
+      held = handle;
+      node.setPointerCapture(event.pointerId);
+      node.classList.add("nn-held");
+      node.focus();
+      event.preventDefault(); // else a drag selects text
+    };
+    node.onpointermove = (event) => held === handle && move(handle, pointer(event));
+    node.onlostpointercapture = () => {
+      held = null;
+      node.classList.remove("nn-held");
+      move(handle, handle.at);
+    };
+    node.onkeydown = (event) => {
+      const direction = DIRECTIONS[event.key];
+      if (!direction) return;
+      const times = event.shiftKey ? 10 : 1;
+      move(handle, handle.at.map((value, i) => value + direction[i] * times * handle.look.step[i]));
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    handles.set(look.name, handle);
+    return handle;
+  }
+  function onHandles() {
+    for (const look of model.get("handles")) {
+      const handle = handles.get(look.name) ?? newHandle(look);
+      handle.look = look;
+      set(handle.node, look.aria);
+      if (handle !== held && line.atRest()) place(handle, look.at); // at rest Python is right
+    }
+  }
+  function onAnswer() {
+    line.hear();
+    onHandles(); // a correction by Python at the end of a burst
+  }
+
+  const onScreen = () => {
+    if (stage.clientWidth) line.tell({ scale: (devicePixelRatio * stage.clientWidth) / width });
+  };
+  const resized = new ResizeObserver(onScreen);
+  resized.observe(stage);
+  addEventListener("resize", onScreen); // zooming, or another monitor
+
+  const listeners = {
+    frame: film.show, text: onText, problem: onProblem, handles: onHandles, enabled: onEnabled, answer: onAnswer,
+  };
+  for (const [name, listener] of Object.entries(listeners)) {
+    model.on(`change:${name}`, listener);
+    if (name !== "answer") listener();
+  }
+  return () => {
+    for (const [name, listener] of Object.entries(listeners)) model.off(`change:${name}`, listener);
+    resized.disconnect();
+    removeEventListener("resize", onScreen);
+    clearTimeout(rest);
+    line.end();
+    film.end();
+  };
+}
+
+export default { render };

@@ -1,0 +1,120 @@
+"""A live picture: Python computes and draws the frames, the page shows them and moves the handles."""
+
+import threading
+from pathlib import Path
+
+import anywidget
+import numpy as np
+import traitlets
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from nn_lesson.learner import LearnerError
+from nn_lesson.live import png
+
+DPI = 100  # at scale 1, so that an inch of the figure is 100 CSS pixels
+MOST_PIXELS = 900_000  # of one frame; above it, a screen of high resolution gets a coarser picture, in time
+SMALLEST, LARGEST = 0.5, 3.0  # scales
+
+
+class LivePicture(anywidget.AnyWidget):
+    """A figure that is redrawn whenever `redraw` is called or one of its handles is moved.
+
+    `size` is in inches. `update()` changes the live artists and returns the text twin: in words and numbers,
+    what the picture now shows. Whatever `update` raises is shown under the picture, whose last good frame stays.
+
+    The figure is private, never pyplot's, because messages from the page arrive on another thread than cells do.
+    """
+
+    _esm = Path(__file__).with_name("picture.js")
+    _css = Path(__file__).with_name("picture.css")
+    size = traitlets.List().tag(sync=True)  # width and height in CSS pixels
+    frame = traitlets.Bytes().tag(sync=True)
+    text = traitlets.Unicode().tag(sync=True)
+    problem = traitlets.Unicode().tag(sync=True)
+    handles = traitlets.List().tag(sync=True)
+    enabled = traitlets.Bool(True).tag(sync=True)  # whether the handles can be moved
+    answer = traitlets.Dict().tag(sync=True)  # which message from which view has been dealt with
+
+    def __init__(self, size, update):
+        self.lock = threading.RLock()
+        self.figure = Figure(size, dpi=DPI, layout="constrained")
+        self.canvas = FigureCanvasAgg(self.figure)
+        self.update = update
+        self._artists, self._handles = [], {}
+        self._scale, self._background, self._drawing = 1.0, None, False
+        super().__init__(size=[DPI * length for length in size])
+        self.on_msg(lambda _widget, message, _buffers: self.redraw(message))
+
+    def live(self, *artists):
+        """Name artists that `update` changes, bottom first; all others are drawn once, below them."""
+        for artist in artists:
+            artist.set_animated(True)
+            self._artists.append(artist)
+        return artists[0] if len(artists) == 1 else artists
+
+    def add_handle(self, handle):
+        """Lay a `Handle` over the picture."""
+        self._handles[handle.name] = handle
+
+    def invalidate(self):
+        """Call after changing limits, a title or whatever else is not live."""
+        self._background = None
+
+    def redraw(self, message=None):
+        """Take in what the page reports, update, draw, and send all that changed as one message."""
+        if self._drawing:  # a control that a handle has set reports its change from within
+            return
+        with self.lock, self.hold_sync():
+            self._drawing = True
+            try:
+                self._take(message or {})
+                self.text = self.update()
+                self.frame = png.encode(self._pixels())
+                self.handles = [handle.describe(self.figure) for handle in self._handles.values()]
+                self.problem = ""
+            except Exception as error:  # nothing may escape: a callback's traceback would be shown nowhere
+                self.problem = str(error) if isinstance(error, LearnerError) else _where(error)
+            finally:
+                self._drawing = False
+            if message:
+                self.answer = {"view": message.get("view"), "number": message.get("number")}
+
+    def image(self):
+        """The picture as it now is, as a PNG of the figure's own size."""
+        with self.lock:
+            scale, self._scale, self._background = self._scale, 1.0, None
+            try:
+                return png.encode(self._pixels(), level=9)
+            finally:
+                self._scale, self._background = scale, None
+
+    def _pixels(self):
+        if self._background is None:
+            self.figure.set_dpi(DPI * self._scale)
+            self.canvas.draw()
+            self.figure.set_layout_engine("none")  # laid out once: nothing jumps, and later draws are faster
+            self._background = self.canvas.copy_from_bbox(self.figure.bbox)
+        self.canvas.restore_region(self._background)
+        for artist in self._artists:
+            (artist.axes or self.figure).draw_artist(artist)
+        return np.asarray(self.canvas.buffer_rgba())
+
+    def _take(self, message):
+        if "scale" in message:
+            width, height = self.size
+            scale = min(message["scale"], (MOST_PIXELS / (width * height)) ** 0.5)
+            scale = min(LARGEST, max(SMALLEST, scale))
+            if abs(scale - self._scale) > 0.01:
+                self._scale, self._background = scale, None
+        if self.enabled:
+            for name, (across, down) in message.get("moved", {}).items():
+                self._handles[name].move(self.figure, across, down)
+
+
+def _where(error):
+    trace = error.__traceback__
+    while trace.tb_next:
+        trace = trace.tb_next
+    name = trace.tb_frame.f_code.co_name
+    return f"The picture could not be drawn: {type(error).__name__}: {error} (in {name}, line {trace.tb_lineno})."

@@ -1,0 +1,30 @@
+"""The course's colours and shapes: one meaning, one colour *and* one shape, everywhere.
+
+The colours are those of Okabe and Ito, which people with any common colour blindness can tell apart.
+"""
+
+BLUE, ORANGE, GREEN = "#0072b2", "#e69f00", "#009e73"
+VERMILION, PURPLE, SKY = "#d55e00", "#aa4499", "#56b4e9"
+INK, GREY, FAINT = "#222222", "#6b6b6b", "#dddddd"
+
+INPUT, INPUT_SHAPE = BLUE, "circle"
+WEIGHTS, WEIGHTS_SHAPE = VERMILION, "square"
+
+GUESS, GUESS_SHAPE = PURPLE, "diamond"  # what the learner predicted
+TRUTH, TRUTH_SHAPE = INK, "circle"  # what happens
+REFERENCE, REFERENCE_SHAPE = GREEN, "triangle"  # what the course's own code computes
+
+TARGET_0, TARGET_0_SHAPE = ORANGE, "circle"
+TARGET_1, TARGET_1_SHAPE = BLUE, "square"
+
+MARKERS = {"circle": "o", "square": "s", "diamond": "D", "triangle": "^"}  # as matplotlib names them
+
+VERDICTS = {  # kind of card: (mark, colour)
+    "todo": ("○", GREY),
+    "retry": ("✗", VERMILION),
+    "passed": ("✓", GREEN),
+    "note": ("▸", BLUE),
+    "problem": ("!", VERMILION),
+    "hint": ("?", PURPLE),
+    "solution": ("=", GREEN),
+}

@@ -1,0 +1,36 @@
+"""Functions of one number as curves."""
+
+import numpy as np
+
+from nn_lesson.palette import BLUE, FAINT, GREEN, GREY, PURPLE, VERMILION
+from nn_lesson.picture.drawing import Drawing
+
+LINES = (("-", BLUE), ("--", VERMILION), ("-.", GREEN), (":", PURPLE))  # told apart without colour, too
+
+
+def chart(axes, title="", x="", y="", **limits):
+    """Give `axes` the course's look: a title that says the message, a light grid, no box."""
+    axes.set(**limits)
+    axes.set_title(title, loc="left", fontsize=13)
+    axes.set_xlabel(x, fontsize=12)
+    axes.set_ylabel(y, fontsize=12)
+    axes.tick_params(labelsize=11)
+    axes.grid(color=FAINT, linewidth=0.8)
+    axes.set_axisbelow(True)
+    axes.spines[["top", "right"]].set_visible(False)
+
+
+def curves(low, high, title="", x="", y="", **functions):
+    """Draw functions of an array, by name, from `low` to `high`."""
+    at = np.linspace(low, high, 401)
+    values = {name: function(at) for name, function in functions.items()}
+    ends = ", ".join(f"{name} from {v[0]:.4g} over {v[200]:.4g} to {v[-1]:.4g}" for name, v in values.items())
+    drawing = Drawing((6.4, 3.6), f"{title or 'Curves'}. Between {low} and {high}: {ends}.")
+    axes = drawing.figure.subplots()
+    chart(axes, title, x, y, xlim=(low, high))
+    axes.axvline(0, color=GREY, linewidth=1)
+    axes.axhline(0, color=GREY, linewidth=1)
+    for (name, value), (line, colour) in zip(values.items(), LINES, strict=False):
+        axes.plot(at, value, line, color=colour, linewidth=2.5, label=name)
+    axes.legend(frameon=False, fontsize=12)
+    return drawing

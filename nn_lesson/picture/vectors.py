@@ -1,0 +1,62 @@
+"""Vectors as arrows on a plane."""
+
+import numpy as np
+from matplotlib import patches
+
+from nn_lesson.palette import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILION
+from nn_lesson.picture.drawing import Drawing
+
+
+def plane(axes, low=-3, high=3, title="", x="first number (x)", y="second number (y)"):
+    """Make `axes` a plane with square units, a grid, and a cross through the origin."""
+    axes.set(xlim=(low, high), ylim=(low, high), aspect="equal")
+    axes.set_title(title, loc="left", fontsize=13)
+    axes.set_xlabel(x, fontsize=12)
+    axes.set_ylabel(y, fontsize=12)
+    axes.set_xticks(np.arange(np.ceil(low), high + 0.5))
+    axes.set_yticks(np.arange(np.ceil(low), high + 0.5))
+    axes.tick_params(labelsize=11, length=0)
+    axes.grid(color=FAINT, linewidth=0.8)
+    axes.axhline(0, color=GREY, linewidth=1)
+    axes.axvline(0, color=GREY, linewidth=1)
+    axes.set_axisbelow(True)
+    axes.spines[:].set_visible(False)
+
+
+class Arrow:
+    """An arrow from the origin with its name beside the tip. `artists` are what moves with it."""
+
+    def __init__(self, axes, colour, name, style="-"):
+        self.shaft = patches.FancyArrowPatch(
+            (0, 0), (1, 1), color=colour, arrowstyle="-|>", mutation_scale=20, linewidth=2.5, shrinkA=0, shrinkB=0
+        )
+        self.shaft.set_linestyle(style)
+        axes.add_patch(self.shaft)
+        self.name = axes.text(0, 0, name, color=colour, fontsize=12, fontweight="bold", ha="center")
+        self.artists = self.shaft, self.name
+
+    def point(self, x, y):
+        """Move the tip; an arrow without length is hidden, as it has no direction."""
+        length = np.hypot(x, y)
+        self.shaft.set_visible(length > 1e-9)
+        if length > 1e-9:
+            self.shaft.set_positions((0, 0), (x, y))
+        up, (low, high) = y > 0.05, self.name.axes.get_xlim()
+        margin = 0.16 * (high - low)  # so that the name is not cut off at the edge
+        self.name.set_position((np.clip(x, low + margin, high - margin), y + (0.12 if up else -0.12)))
+        self.name.set_verticalalignment("bottom" if up else "top")
+
+
+def arrows(**vectors):
+    """Draw vectors of two numbers each, by name, as arrows from the origin."""
+    if not vectors:
+        raise ValueError("arrows needs at least one vector, for example arrows(input_vector=[1.72, 1.23])")
+    reach = max(1.0, *(np.abs(vector).max() for vector in map(np.asarray, vectors.values()))) + 0.8
+    described = ", ".join(f"{name} ({x:.2f}, {y:.2f})" for name, (x, y) in vectors.items())
+    drawing = Drawing((5.4, 4.6), f"Arrows from the origin: {described}.")
+    axes = drawing.figure.subplots()
+    plane(axes, -0.6 if min(np.min(v) for v in vectors.values()) >= 0 else -reach, reach)
+    styles = zip((BLUE, VERMILION, GREEN, PURPLE, INK), ("-", "-", "--", "-.", ":"), strict=True)
+    for (name, (x, y)), (colour, style) in zip(vectors.items(), styles, strict=False):
+        Arrow(axes, colour, name, style).point(x, y)
+    return drawing

@@ -1,0 +1,185 @@
+"""Quizzes: a question, a button for each choice, and an answer to every choice. quizzes/*.toml hold the words."""
+
+import functools
+import html
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipywidgets import HTML, Button, VBox
+
+from nn_lesson import progress
+from nn_lesson.card import Card, inline
+from nn_lesson.live.rerun import replace_on_rerun
+from nn_lesson.palette import VERDICTS
+from nn_lesson.practice.lessons import LESSONS, title
+
+FOLDER = Path(__file__).parent / "quizzes"
+STYLE = f"<style>{Path(__file__).with_name('quiz.css').read_text(encoding='utf-8')}</style>"
+ADVICE = "Choose an answer, and you see why it is right or not. You may try them all."
+
+
+def quiz(lesson):
+    """The closing quiz of a lesson, named as in `quiz("dot_product")`; a `Card` if there is none of that name."""
+    names = quiz_names()
+    if lesson not in names:
+        return _unknown("quiz", names)
+    questions = list(questions_of(lesson).values())
+    return _shown(f"Quiz: {title(lesson).lower()}", questions)
+
+
+def warm_up(lesson):
+    """Three questions from lessons before this one, those first that were missed when last asked.
+
+    The stored text lists the lesson's own three, whatever was missed.
+    """
+    names = [name for name in quiz_names() if warm_up_of(name)]
+    if lesson not in names:
+        return _unknown("warm-up", names)
+    own = warm_up_of(lesson)
+    earlier = LESSONS[: LESSONS.index(lesson)]
+    missed = [
+        questions_of(name)[key]
+        for name, key in progress.missed()
+        if name in earlier and name in quiz_names() and key in questions_of(name)
+    ]
+    chosen = list(dict.fromkeys(missed + own))[: len(own)]
+    return _shown("Warm up: three questions from earlier lessons", chosen, stored=own)
+
+
+@dataclass(frozen=True)
+class Choice:
+    text: str
+    feedback: str
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """`key` names it within the quiz of its `lesson`; `code` is a block of code beneath the text, or ""."""
+
+    lesson: str
+    key: str
+    text: str
+    choices: tuple[Choice, ...]
+    code: str = ""
+
+
+def quiz_names():
+    """The lessons that have a quiz, in the order of the lessons."""
+    return [lesson for lesson in LESSONS if (FOLDER / f"{lesson}.toml").exists()]
+
+
+def questions_of(lesson):
+    """The questions of a lesson's quiz: key -> Question."""
+    questions = {}
+    for entry in _read(lesson)["question"]:
+        choices = tuple(Choice(**choice) for choice in entry["choice"])
+        words = {name: value for name, value in entry.items() if name != "choice"}
+        questions[entry["key"]] = Question(lesson, choices=choices, **words)
+    return questions
+
+
+def warm_up_of(lesson):
+    """The questions that a lesson asks before it begins, as long as none was missed."""
+    names = (name.split(".") for name in _read(lesson).get("warm_up", []))
+    return [questions_of(earlier)[key] for earlier, key in names]
+
+
+@functools.cache
+def _read(lesson):
+    return tomllib.loads((FOLDER / f"{lesson}.toml").read_text(encoding="utf-8"))
+
+
+def _unknown(what, names):
+    known = ", ".join(f'`"{name}"`' for name in names)
+    return Card("problem", f"There is no {what} of that name", f"The names are: {known}.")
+
+
+def _shown(heading, questions, stored=None):
+    view = QuizView(heading, questions, stored or questions)
+    replace_on_rerun(view)
+    return view
+
+
+class QuizView(VBox):
+    """Questions one below the other, and a score when each has been answered.
+
+    Without a kernel, as on GitHub, the questions and choices show as a list: those of `stored`.
+    """
+
+    def __init__(self, heading, questions, stored):
+        self.heading, self.stored = heading, stored
+        self.questions = [QuestionView(n, question, self._count) for n, question in enumerate(questions, 1)]
+        self.score = HTML()
+        header = HTML(f"{STYLE}<b>{html.escape(heading)}</b><br>{ADVICE}")
+        super().__init__([header, *self.questions, self.score])
+        self.add_class("nn-quiz")
+
+    def _count(self):
+        cards = [Card("problem", "About your progress", progress.trouble())] if progress.trouble() else []
+        firsts = [view.first for view in self.questions]
+        if None not in firsts:
+            right = sum(choice.right for choice in firsts)
+            later = "What you missed comes back in the warm-up of a later lesson." if right < len(firsts) else ""
+            cards.append(Card("note", f"{right} of {len(firsts)} right at the first try", later))
+        self.score.value = "".join(card._repr_html_() for card in cards)
+
+    def _repr_mimebundle_(self, **kwargs):
+        return super()._repr_mimebundle_(**kwargs) | {"text/plain": self._as_text(), "text/html": self._as_html()}
+
+    def _as_text(self):
+        lines = [self.heading]
+        for number, question in enumerate(self.stored, 1):
+            lines.append(f"{number}. {_plain(question.text)}")
+            lines += [f"       {line}" for line in question.code.splitlines()]
+            lines += [f"   {letter}) {_plain(choice.text)}" for letter, choice in _lettered(question)]
+        return "\n".join(lines)
+
+    def _as_html(self):
+        items = []
+        for question in self.stored:
+            choices = "".join(f"<li>{inline(choice.text)}</li>" for choice in question.choices)
+            items.append(f"<li>{_asked(question)}<ol type='a'>{choices}</ol></li>")
+        return f"<p><b>{html.escape(self.heading)}</b></p><ol>{''.join(items)}</ol>"
+
+
+class QuestionView(VBox):
+    """One question. `first` is the choice made first, or None; `answered` is called after each choice."""
+
+    def __init__(self, number, question, answered):
+        self.question, self.answered, self.first = question, answered, None
+        self.buttons = [Button(description=_labelled("todo", choice)) for choice in question.choices]
+        self.feedback = HTML()
+        for button, choice in zip(self.buttons, question.choices, strict=True):
+            button.on_click(functools.partial(self._choose, choice))
+        super().__init__([HTML(f"<b>{number}.</b> {_asked(question)}"), *self.buttons, self.feedback])
+
+    def _choose(self, choice, button):
+        if self.first is None:
+            self.first = choice
+            progress.record_answer(self.question.lesson, self.question.key, choice.right)
+        kind, words = ("passed", "Right") if choice.right else ("retry", "Not quite")
+        button.description = _labelled(kind, choice)
+        button.add_class(f"nn-{kind}")
+        self.feedback.value = Card(kind, words, choice.feedback)._repr_html_()
+        self.answered()
+
+
+def _labelled(kind, choice):
+    mark, _ = VERDICTS[kind]
+    return f"{mark}  {_plain(choice.text)}"
+
+
+def _asked(question):
+    code = f"<pre>{html.escape(question.code)}</pre>" if question.code else ""
+    return inline(question.text) + code
+
+
+def _plain(text):
+    """Buttons and plain text show no code: without its backticks."""
+    return text.replace("`", "")
+
+
+def _lettered(question):
+    return zip("abcdefgh", question.choices, strict=False)

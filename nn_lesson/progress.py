@@ -1,0 +1,210 @@
+"""What you have done so far, kept in one small JSON file beside the notebooks.
+
+    {"version": 1, "passed": {"dot": true}, "guesses": {"dot_product": 2.5},
+     "answers": {"dot_product.sign": false}, "counts": {"dot": 3}}
+
+Nothing here raises. Where the file cannot be used, progress is kept in memory and one sentence says so.
+"""
+
+import contextlib
+import functools
+import itertools
+import json
+import os
+import threading
+import time
+from pathlib import Path
+
+from IPython.display import display
+
+from nn_lesson.card import Card
+
+VERSION = 1
+SECTIONS = {"passed": bool, "guesses": object, "answers": bool, "counts": int}  # and what their values are
+BESIDE_THE_NOTEBOOK = Path.cwd() / "nn_lesson_progress.json"
+
+
+def record_passed(exercise):
+    """Remember that the check of an exercise was passed."""
+    _store().record("passed", exercise, True)
+
+
+def passed():
+    """The names of all exercises passed."""
+    return set(_store().sync()["passed"])
+
+
+def record_guess(explorer, guess):
+    """Remember what was predicted before an explorer unlocked; None if the prediction was skipped."""
+    _store().record("guesses", explorer, guess)
+
+
+def met(explorer):
+    """Whether an explorer has been unlocked before, by a guess or by skipping it."""
+    return explorer in _store().sync()["guesses"]
+
+
+def record_answer(quiz, question, right):
+    """Remember how a quiz question was answered at the first try; a later answer replaces an earlier one."""
+    _store().record("answers", f"{quiz}.{question}", bool(right))
+
+
+def answers():
+    """Whether each question answered so far was answered right: (quiz, question) -> bool."""
+    split = ((*name.partition("."), right) for name, right in _store().sync()["answers"].items())
+    return {(quiz, question): right for quiz, _, question, right in split}
+
+
+def missed():
+    """The questions answered wrong and not yet put right, as a list of (quiz, question)."""
+    return [question for question, right in answers().items() if not right]
+
+
+def count(name):
+    """The counter called `name`: 0 at first."""
+    return _store().sync()["counts"].get(name, 0)
+
+
+def bump(name):
+    """Add one to the counter called `name`."""
+    _store().record("counts", name, count(name) + 1)
+
+
+def trouble():
+    """What is wrong with the progress file, in a sentence or two; "" if nothing is."""
+    return _store().trouble
+
+
+def _store():
+    """The file in use: that of NN_LESSON_PROGRESS, for builds and tests, or the one beside the notebook."""
+    return _store_at(os.environ.get("NN_LESSON_PROGRESS") or BESIDE_THE_NOTEBOOK)
+
+
+class Store:
+    """A progress file that several notebooks may use at once.
+
+    The file is read anew each time, and what cannot be saved now is saved together with what comes later.
+    """
+
+    def __init__(self, path):
+        self.path = Path(path)
+        self._unsaved = {}  # (section, name) -> value
+        self._set_aside_as = self._unsaved_because = ""
+        self._said = set()
+        self._thread = threading.RLock()  # a click is handled on another thread than a cell
+
+    def record(self, section, name, value):
+        """Set one value. Values that JSON does not know are kept as their text."""
+        try:
+            value = json.loads(json.dumps(value))
+        except (TypeError, ValueError, RecursionError):
+            value = repr(value)
+        with self._thread:
+            self._unsaved[section, str(name)] = value
+            self.sync()
+
+    def sync(self):
+        """Save what is not yet saved on top of what other notebooks have saved; return all of it."""
+        with self._thread:
+            try:
+                with self._locked():
+                    data = self._with_unsaved(self._load())
+                    if self._unsaved:
+                        self._save(data)
+                        self._unsaved.clear()
+                    self._unsaved_because = ""
+            except OSError as error:
+                self._unsaved_because = error.strerror or str(error)
+                data = {}
+                with contextlib.suppress(OSError):  # reading may work where writing does not
+                    data = self._load()
+                data = self._with_unsaved(data)
+            self._say(self.trouble)
+            return data
+
+    @property
+    def trouble(self):
+        sentences = []
+        if self._set_aside_as:
+            sentences.append(
+                f"Your progress file was damaged. It was set aside as `{self._set_aside_as}`, and a new one begins; "
+                "what you wrote in the notebooks is still there."
+            )
+        if self._unsaved_because:
+            sentences.append(
+                f"Your progress cannot be kept in `{self.path.name}` ({self._unsaved_because}). It is remembered "
+                "until this notebook is closed or restarted. Check that you may write in its folder."
+            )
+        return "\n\n".join(sentences)
+
+    def _say(self, trouble):
+        if trouble and trouble not in self._said:
+            self._said.add(trouble)
+            display(Card("problem", "About your progress", trouble))
+
+    def _with_unsaved(self, data):
+        for section in SECTIONS:
+            data.setdefault(section, {})
+        for (section, name), value in self._unsaved.items():
+            data[section].pop(name, None)  # so that what is new comes last
+            data[section][name] = value
+        return data
+
+    def _load(self):
+        try:
+            data = json.loads(self.path.read_text(encoding="utf-8-sig"))
+        except FileNotFoundError:
+            return {}
+        except (ValueError, RecursionError):  # not UTF-8, not JSON, or not of this world
+            return self._set_aside()
+        version = data.get("version") if isinstance(data, dict) else None
+        if not isinstance(version, int):
+            return self._set_aside()
+        if all(_is_sound(data.get(section, {}), kind) for section, kind in SECTIONS.items()):
+            return data
+        if version > VERSION:
+            raise OSError("a newer version of the course has written it")
+        return self._set_aside()
+
+    def _set_aside(self):
+        names = (self._beside(f"damaged-{number}") for number in itertools.count(1))
+        aside = next(name for name in names if not name.exists())
+        self.path.rename(aside)
+        self._set_aside_as = aside.name
+        return {}
+
+    def _save(self, data):
+        data["version"] = max(VERSION, data.get("version", VERSION))
+        temporary = self._beside(f"{os.getpid()}.tmp")
+        try:
+            temporary.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+            os.replace(temporary, self.path)
+        finally:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+
+    @contextlib.contextmanager
+    def _locked(self):
+        """Keep other notebooks out between reading and writing."""
+        lock = self._beside("lock")
+        for _ in range(100):  # a second at most: a lock left behind by a crash must not stop anyone
+            try:
+                lock.touch(exist_ok=False)
+                break
+            except FileExistsError:
+                time.sleep(0.01)
+        try:
+            yield
+        finally:
+            with contextlib.suppress(OSError):
+                lock.unlink()
+
+    def _beside(self, suffix):
+        return self.path.with_name(f"{self.path.name}.{suffix}")
+
+
+_store_at = functools.cache(Store)
+
+
+def _is_sound(section, kind):
+    return isinstance(section, dict) and all(isinstance(value, kind) for value in section.values())

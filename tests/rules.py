@@ -1,0 +1,231 @@
+"""What every notebook of the course keeps to, beyond showing what it showed before (which nbval tests).
+
+A rule takes a notebook and its path, and returns what is wrong: one sentence for each fault, naming the cell.
+"""
+
+import json
+import re
+from collections import Counter
+from statistics import median
+
+import nbformat
+
+from lessons.build import METADATA
+
+PRINTED_ONCE = {"4.1259999999999994", "0.7586743596667225"}  # lessons 1 and 3 show how floats round
+SECTIONS = ["Predict, then explore", "Write it", "Use it", "Quiz", "Recap"]  # others may come between
+LONG = {0, 8}  # these lessons may take 40 minutes, with a marked pause
+WHOLE_CLASS = {6, 7, 8}  # here a cell may hold a whole class
+TRACES = r"/tmp/|/home/|/Users/|/root/|/work/|\b[A-Z]:\\|site-packages|file://|localhost|ipykernel_|\b0x[0-9a-f]{4,}"
+
+
+def cells(notebook, kind):
+    """The cells of a kind, each with what to call it in a sentence."""
+    for number, cell in enumerate(notebook.cells, 1):
+        if cell.cell_type == kind:
+            yield f"cell {number} ({cell.get('id')})", cell
+
+
+def outputs(notebook):
+    for name, cell in cells(notebook, "code"):
+        for output in cell.outputs:
+            yield name, output
+
+
+def words_shown(output):
+    """All that an output says in words, HTML without its tags."""
+    data = output.get("data", {})
+    page = re.sub(r"<style.*?</style>|<[^>]*>", " ", data.get("text/html", ""), flags=re.DOTALL)
+    return "\n".join([output.get("text", ""), data.get("text/plain", ""), page])
+
+
+def prose(notebook):
+    return "\n\n".join(cell.source for _, cell in cells(notebook, "markdown"))
+
+
+def headings(notebook):
+    return re.findall(r"^## (.+)$", prose(notebook), re.MULTILINE)
+
+
+def number_of(path):
+    return int(path.stem[:2])
+
+
+def noun_of(path):
+    return path.stem[3:]
+
+
+# How it ran
+
+
+def it_ran_from_top_to_bottom(notebook, path):
+    for count, (name, cell) in enumerate(cells(notebook, "code"), 1):
+        if cell.execution_count != count:
+            yield f"{name} ran as number {cell.execution_count}, not {count}"
+
+
+def it_ran_without_errors_or_warnings(notebook, path):
+    for name, output in outputs(notebook):
+        if output.output_type == "error":
+            yield f"{name} raises {output.ename}"
+        if output.get("name") == "stderr":
+            yield f"{name} writes to stderr: {output.text}"
+
+
+def it_is_a_valid_notebook(notebook, path):
+    try:
+        nbformat.validate(notebook)
+    except nbformat.ValidationError as error:
+        yield str(error).splitlines()[0]
+    stored = json.loads(path.read_text(encoding="utf-8"))  # nbformat gives equal ids new names as it reads
+    for name, count in Counter(cell.get("id") for cell in stored["cells"]).items():
+        if count > 1 or not name:
+            yield f"{count} cells have the id {name}"
+
+
+def it_is_small(notebook, path):
+    if path.stat().st_size >= 1_000_000:
+        yield f"{path.stat().st_size:,} bytes"
+
+
+def every_cell_is_tested(notebook, path):
+    for name, cell in [*cells(notebook, "code"), *cells(notebook, "markdown"), *cells(notebook, "raw")]:
+        if cell.metadata not in ({}, {"tags": ["exercise"]}):
+            yield f"{name} has the metadata {dict(cell.metadata)}"
+        if re.search(r"#\s*(NBVAL|PYTEST_VALIDATE)_", cell.source):
+            yield f"{name} tells nbval to look away"
+
+
+# What it shows without a kernel
+
+
+def it_shows_no_widget_without_a_kernel(notebook, path):
+    if notebook.metadata != METADATA:
+        yield f"the notebook's metadata has {dict(notebook.metadata)}"
+    for name, output in outputs(notebook):
+        for kind in output.get("data", {}):
+            if kind.startswith("application/"):
+                yield f"{name} stores {kind}"
+        if re.match(r"\w+\([a-z_]+=|<[\w.]+ ", output.get("data", {}).get("text/plain", "")):
+            yield f"{name} shows a reader no more than {output.data['text/plain'][:60]}"
+
+
+def it_shows_no_trace_of_a_machine(notebook, path):
+    for name, output in outputs(notebook):
+        data = output.get("data", {})
+        text = output.get("text", "") + "".join(data[kind] for kind in data if kind.startswith("text/"))
+        for trace in re.findall(TRACES, text):
+            yield f"{name} shows {trace}"
+
+
+def every_picture_has_words(notebook, path):
+    for name, cell in cells(notebook, "markdown"):
+        for image in re.findall(r"!\[\s*\]\(.*?\)|<img(?![^>]* alt=.\w)[^>]*>", cell.source):
+            yield f"{name} has an image without alt text: {image}"
+    for name, output in outputs(notebook):
+        for kind in output.get("data", {}):
+            if kind.startswith("image/") and len(output.metadata.get(kind, {}).get("alt", "").split()) < 3:
+                yield f"{name} has a picture without alt text"
+
+
+def numbers_are_short(notebook, path):
+    """Beyond eight digits, processors disagree and readers stop reading."""
+    for name, output in outputs(notebook):
+        for number in re.findall(r"(?<![\w#.])\d+\.?\d*", words_shown(output)):
+            digits = number.replace(".", "").strip("0")
+            if len(digits) > 8 and number not in PRINTED_ONCE:
+                yield f"{name} shows {number}"
+
+
+# How it is written
+
+
+def it_has_a_readable_size(notebook, path):
+    if not 20 <= len(notebook.cells) <= 40:
+        yield f"{len(notebook.cells)} cells"
+    if (words := len(prose(notebook).split())) > 1300:
+        yield f"{words} words"
+
+
+def code_is_short(notebook, path):
+    lengths = [len(cell.source.splitlines()) for _, cell in cells(notebook, "code")]
+    if median(lengths) > 3:
+        yield f"the median code cell has {median(lengths)} lines"
+    for name, cell in cells(notebook, "code"):
+        whole_class = number_of(path) in WHOLE_CLASS and cell.source.startswith("class ")
+        if (length := len(cell.source.splitlines())) > 15 and not whole_class:
+            yield f"{name} has {length} lines"
+
+
+def it_opens_like_the_others(notebook, path):
+    opening, number = notebook.cells[0].source, number_of(path)
+    title = "Start here" if number == 0 else f"{number} · "
+    if not re.match(rf"# {title}\S?", opening) or opening.count("\n# "):
+        yield f"the first line is not `# {title}...`: {opening.splitlines()[0]}"
+    for words in ("You will", "You need"):
+        if words not in opening:
+            yield f"the first cell does not say “{words} ...”"
+    minutes = [int(digits) for digits in re.findall(r"(\d+) minutes", opening)]
+    if len(minutes) != 1 or not 10 <= minutes[0] <= (40 if number in LONG else 25):
+        yield f"the first cell names these minutes: {minutes}"
+
+
+def it_has_the_sections_of_every_lesson(notebook, path):
+    found, wanted = headings(notebook), SECTIONS if number_of(path) < 2 else ["Warm up", *SECTIONS]
+    for section in [*wanted, "Break it"]:
+        if section not in found:
+            yield f"no section is called “{section}”"
+    places = [found.index(section) for section in wanted if section in found]
+    if places != sorted(places) or not found or found[-1] != "Recap":
+        yield f"the sections come in another order: {', '.join(found)}"
+    bullets = re.findall(r"^- ", prose(notebook).partition("## Recap")[2], re.MULTILINE)
+    if not 1 <= len(bullets) <= 4:
+        yield f"the recap has {len(bullets)} points"
+
+
+def it_has_everything_to_practise_with(notebook, path):
+    code = "\n".join(cell.source for _, cell in cells(notebook, "code"))
+    noun = noun_of(path)
+    calls = [f"explore.{noun}(", f'quiz("{noun}")', "progress()"]
+    for call in calls + ([f'warm_up("{noun}")'] if number_of(path) >= 2 else []):
+        if call not in code:
+            yield f"no cell calls {call}"
+    if code.count(f"explore.{noun}(") == code.count(f"explore.{noun}()"):
+        yield f"explore.{noun} never runs what the learner writes"
+    if sum("exercise" in cell.metadata.get("tags", []) for cell in notebook.cells) < 2:
+        yield "there are fewer than two exercises"
+
+
+def links_lead_somewhere(notebook, path):
+    for name, cell in cells(notebook, "markdown"):
+        for target in re.findall(r"\]\(([^)\s]+)[^)]*\)", cell.source):
+            file = target.partition("#")[0]
+            if not re.match(r"https?://", target) and file and not (path.parent / file).exists():
+                yield f"{name} links to {target}, which is not there"
+
+
+def it_ends_with_the_way_on(notebook, path):
+    for following in path.parent.glob(f"{number_of(path) + 1:02}_*.ipynb"):
+        title = nbformat.read(following, 4).cells[0].source.splitlines()[0].removeprefix("# ")
+        if not notebook.cells[-1].source.endswith(f"[{title}]({following.name})"):
+            yield f"the last cell does not end with [{title}]({following.name})"
+
+
+RULES = [
+    it_ran_from_top_to_bottom,
+    it_ran_without_errors_or_warnings,
+    it_is_a_valid_notebook,
+    it_is_small,
+    every_cell_is_tested,
+    it_shows_no_widget_without_a_kernel,
+    it_shows_no_trace_of_a_machine,
+    every_picture_has_words,
+    numbers_are_short,
+    it_has_a_readable_size,
+    code_is_short,
+    it_opens_like_the_others,
+    it_has_the_sections_of_every_lesson,
+    it_has_everything_to_practise_with,
+    links_lead_somewhere,
+    it_ends_with_the_way_on,
+]

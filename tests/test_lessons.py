@@ -1,0 +1,84 @@
+"""Each lesson as learners meet it: with nothing solved yet, and with everything solved."""
+
+import base64
+import importlib
+import io
+from functools import cache
+from itertools import pairwise
+
+import nbformat
+import numpy as np
+import pytest
+from PIL import Image
+
+from lessons.build import LESSONS, NOTEBOOKS, is_current, read, run
+from nn_lesson import palette, solution
+
+KINDS = {mark: kind for kind, (mark, _colour) in palette.VERDICTS.items()}
+each_lesson = pytest.mark.parametrize("lesson", sorted(LESSONS.glob("[0-9]*.md")), ids=lambda path: path.stem)
+
+
+@cache
+def unsolved(lesson):
+    return run(read(lesson), NOTEBOOKS)
+
+
+def solved(lesson):
+    notebook = read(lesson)
+    for cell in exercises(notebook):
+        cell.source = solution(name(cell)).source
+    return run(notebook, NOTEBOOKS)
+
+
+def exercises(notebook):
+    return [cell for cell in notebook.cells if "exercise" in cell.metadata.get("tags", [])]
+
+
+def name(exercise):
+    """What an exercise's cell defines, as the build put it into the cell's id."""
+    return exercise.id.split("-")[1]
+
+
+def verdicts(notebook):
+    """What the check after each exercise says: a list of pairs, name and kind of verdict."""
+    found = []
+    for cell, following in pairwise(cell for cell in notebook.cells if cell.cell_type == "code"):
+        if cell in exercises(notebook):
+            assert following.source == f"check({name(cell)})", "a check follows each exercise"
+            found.append((name(cell), KINDS[following.outputs[0].data["text/plain"][0]]))
+    return found
+
+
+def pictures(notebook):
+    data = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
+    pngs = [base64.b64decode(kinds["image/png"]) for kinds in data if "image/png" in kinds]
+    return [np.asarray(Image.open(io.BytesIO(png)).convert("RGB"), dtype=int) for png in pngs]
+
+
+@each_lesson
+def test_an_unsolved_lesson_runs_to_its_end_and_each_check_says_todo(lesson):
+    assert verdicts(unsolved(lesson)) == [(name(cell), "todo") for cell in exercises(read(lesson))]
+
+
+@each_lesson
+def test_a_solved_lesson_passes_each_check(lesson):
+    assert verdicts(solved(lesson)) == [(name(cell), "passed") for cell in exercises(read(lesson))]
+
+
+@each_lesson
+def test_a_lesson_asks_for_what_its_exercises_file_checks(lesson):
+    file = importlib.import_module(f"nn_lesson.practice.exercises.{lesson.stem[3:]}")
+    assert list(dict.fromkeys(map(name, exercises(read(lesson))))) == [known.name for known in file.EXERCISES]
+
+
+@each_lesson
+def test_the_stored_pictures_are_what_the_lesson_draws(lesson):
+    """nbval compares words only. Here a few dots may differ: other systems smooth edges in another way."""
+    notebook = NOTEBOOKS / f"{lesson.stem}.ipynb"
+    if not is_current(lesson, notebook):
+        pytest.skip("edited since it was built, or not built")
+    stored, drawn = pictures(nbformat.read(notebook, 4)), pictures(unsolved(lesson))
+    assert [picture.shape for picture in stored] == [picture.shape for picture in drawn]
+    for number, (was, now) in enumerate(zip(stored, drawn, strict=True), 1):
+        different = (np.abs(was - now).max(axis=2) > 64).mean()
+        assert different < 1e-3, f"picture {number} of the notebook is out of date"

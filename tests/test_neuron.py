@@ -1,0 +1,288 @@
+"""The mathematics against outside oracles: the tutorial's numbers, NumPy, finite differences, scikit-learn."""
+
+import math
+from statistics import mean
+
+import numpy as np
+import pytest
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.linear_model import LinearRegression, LogisticRegression
+from sklearn.metrics import mean_squared_error
+from sklearn.metrics.pairwise import cosine_similarity
+
+from benchmarks.training import INPUT_VECTORS, TARGETS, TutorialsNetwork
+from nn_lesson import neuron
+
+INPUT_VECTOR, WEIGHTS_1, WEIGHTS_2 = [1.72, 1.23], [1.26, 0], [2.17, 0.32]
+WEIGHTS, BIAS = np.array([1.45, -0.66]), np.array([0.0])  # lesson 2
+RIGHT, WRONG = np.array([1.66, 1.56]), np.array([2, 1.5])  # its two points: targets 1 and 0
+
+
+@pytest.fixture(params=range(5))
+def draw(request):
+    """Five times the same test, each time with other random numbers."""
+    return np.random.default_rng(request.param)
+
+
+def slope(f, x, h=1e-6):
+    """The derivative of `f`, one entry of the array `x` after the other."""
+    x = np.asarray(x, dtype=float)
+    steps = h * np.eye(x.size).reshape(-1, *x.shape)
+    return np.array([(f(x + step) - f(x - step)) / (2 * h) for step in steps]).reshape(x.shape)
+
+
+# Lesson 0
+
+
+def test_count_words_counts_like_scikit_learn():
+    words = "we watch the dog and the dog and the cat watch us".split()
+    vocabulary = ["the", "watch", "dog", "bird"]
+    counter = CountVectorizer(vocabulary=vocabulary)
+    assert neuron.count_words(words, vocabulary) == counter.transform([" ".join(words)]).toarray()[0].tolist()
+    assert neuron.count_words(words, vocabulary) == [3, 2, 2, 0]
+    assert neuron.count_words([], vocabulary) == [0, 0, 0, 0]
+
+
+def test_predict_price_is_scikit_learns_linear_regression(draw):
+    houses, prices = draw.uniform(0, 200, (20, 2)), draw.normal(300, 50, 20)
+    model = LinearRegression().fit(houses, prices)
+    predicted = [neuron.predict_price(area, age, *model.coef_, model.intercept_) for area, age in houses]
+    np.testing.assert_allclose(predicted, model.predict(houses), rtol=1e-12)
+
+
+def test_predict_price_of_nothing_is_the_bias():
+    assert neuron.predict_price(0, 0, 3, -2, 40) == 40
+    assert neuron.predict_price(100, 10, 3, -2, 40) == 320
+
+
+# Lesson 1
+
+
+def test_dot_gives_the_tutorials_numbers():
+    assert neuron.dot(INPUT_VECTOR, WEIGHTS_1) == 2.1672
+    assert neuron.dot(INPUT_VECTOR, WEIGHTS_2) == pytest.approx(4.126, abs=1e-12)
+    assert neuron.dot(INPUT_VECTOR, [2 * w for w in WEIGHTS_1]) == 4.3344
+    assert neuron.dot([1, 1], [-1, -1]) == -2
+    assert neuron.dot([1, 1], [1, -1]) == 0
+
+
+def test_dot_is_numpys(draw):
+    u, v = draw.normal(size=(2, draw.integers(1, 20)))
+    assert neuron.dot(u, v) == pytest.approx(u @ v, abs=1e-12)
+    assert neuron.dot(list(u), list(v)) == pytest.approx(u @ v, abs=1e-12)
+
+
+def test_dot_takes_a_million_numbers():
+    u, v = np.random.default_rng(0).normal(size=(2, 10**6))
+    assert neuron.dot(u.tolist(), v.tolist()) == pytest.approx(math.fsum(u * v), abs=1e-8)
+
+
+def test_dot_of_nothing_is_zero_and_of_unequal_lengths_an_error():
+    assert neuron.dot([], []) == 0
+    with pytest.raises(ValueError):
+        neuron.dot([1, 2, 3], [1, 2])
+
+
+def test_cosine_similarity_gives_the_courses_numbers():
+    assert neuron.cosine_similarity(INPUT_VECTOR, WEIGHTS_1) == pytest.approx(0.813, abs=5e-4)
+    assert neuron.cosine_similarity(INPUT_VECTOR, WEIGHTS_2) == pytest.approx(0.890, abs=5e-4)
+
+
+def test_cosine_similarity_is_scikit_learns(draw):
+    u, v = draw.normal(size=(2, draw.integers(1, 20)))
+    assert neuron.cosine_similarity(u, v) == pytest.approx(cosine_similarity([u], [v])[0, 0], abs=1e-12)
+    assert neuron.cosine_similarity(u, -3 * u) == pytest.approx(-1, abs=1e-12)
+
+
+# Lesson 2
+
+
+def test_sigmoid_is_the_tanh_form_of_itself(draw):
+    x = draw.normal(scale=5, size=30)
+    np.testing.assert_allclose(neuron.sigmoid(x), (1 + np.tanh(x / 2)) / 2, rtol=1e-9)
+    assert neuron.sigmoid(x[0]) == pytest.approx((1 + math.tanh(x[0] / 2)) / 2, rel=1e-9)
+    assert neuron.sigmoid(0) == 0.5
+
+
+@pytest.mark.filterwarnings("ignore:overflow")
+def test_sigmoid_survives_weighted_sums_far_from_zero():
+    assert neuron.sigmoid(1000) == 1
+    assert neuron.sigmoid(-1000) == 0
+    assert neuron.sigmoid(np.array([-1000, 0, 1000])).tolist() == [0, 0.5, 1]
+
+
+def test_relu_keeps_what_is_positive():
+    assert [neuron.relu(x) for x in (-1000, -0.5, 0, 0.5, 1000)] == [0, 0, 0, 0.5, 1000]
+    x = np.random.default_rng(0).normal(size=(4, 3))
+    np.testing.assert_array_equal(neuron.relu(x), np.where(x > 0, x, 0))
+
+
+def test_make_prediction_gives_the_tutorials_numbers():
+    assert neuron.make_prediction(RIGHT, WEIGHTS, BIAS) == pytest.approx(0.7985731, abs=5e-8)
+    assert neuron.make_prediction(WRONG, WEIGHTS, BIAS) == pytest.approx(0.87101915, abs=5e-9)
+
+
+def test_make_prediction_is_scikit_learns_probability(draw):
+    points, targets = draw.normal(size=(30, 2)), np.arange(30) % 2
+    model = LogisticRegression().fit(points, targets)
+    weights, bias = model.coef_[0], model.intercept_
+    probabilities = model.predict_proba(points)[:, 1]
+    np.testing.assert_allclose(neuron.make_prediction(points, weights, bias), probabilities, rtol=1e-12)
+    assert neuron.make_prediction(points[0], weights, bias) == pytest.approx(probabilities[0], rel=1e-12)
+
+
+# Lesson 3
+
+
+def test_squared_error_gives_the_tutorials_numbers():
+    prediction = neuron.make_prediction(WRONG, WEIGHTS, BIAS)
+    assert neuron.squared_error(prediction, 0) == pytest.approx(0.75867436, abs=5e-9)
+    assert neuron.squared_error(0.87101915, 0) == 0.7586743596667225
+
+
+def test_mean_squared_error_is_scikit_learns(draw):
+    predictions, targets = draw.normal(size=(2, 10))
+    expected = pytest.approx(mean_squared_error(targets, predictions), rel=1e-12)
+    assert neuron.mean_squared_error(predictions, targets) == expected
+    assert neuron.mean_squared_error(list(predictions), list(targets)) == expected
+    assert mean(neuron.squared_error(p, t) for p, t in zip(predictions, targets, strict=True)) == expected
+
+
+# Lesson 4
+
+
+def test_numerical_derivative_follows_the_power_rule(draw):
+    x, n = draw.uniform(0.5, 3), int(draw.integers(1, 6))
+    assert neuron.numerical_derivative(lambda x: x**n, x) == pytest.approx(n * x ** (n - 1), rel=1e-8)
+    assert neuron.numerical_derivative(math.sin, x, h=0.1) == pytest.approx(math.cos(x) * math.sin(0.1) / 0.1)
+
+
+def test_error_derivative_gives_the_tutorials_number():
+    prediction = neuron.make_prediction(WRONG, WEIGHTS, BIAS)
+    assert neuron.error_derivative(prediction, 0) == pytest.approx(1.7420383, abs=5e-8)
+
+
+def test_error_derivative_is_the_slope_of_the_squared_error(draw):
+    prediction, target = draw.normal(size=2)
+    expected = slope(lambda p: (p - target) ** 2, prediction)
+    assert neuron.error_derivative(prediction, target) == pytest.approx(expected, abs=1e-6)
+
+
+def test_the_tutorials_step_gives_the_tutorials_numbers():
+    """It takes one number from both weights; lesson 4 says what is wrong with that."""
+    derivative = neuron.error_derivative(neuron.make_prediction(WRONG, WEIGHTS, BIAS), 0)
+    weights = neuron.gradient_step(WEIGHTS, derivative, 1)
+    prediction = neuron.make_prediction(WRONG, weights, BIAS)
+    assert prediction == pytest.approx(0.01496248, abs=5e-9)
+    assert neuron.squared_error(prediction, 0) == pytest.approx(0.00022388, abs=5e-9)
+    assert neuron.make_prediction(RIGHT, weights, BIAS) == pytest.approx(0.0143, abs=5e-5)
+
+
+def test_a_true_step_is_less_splendid():
+    derror_dbias, derror_dweights = neuron.compute_gradients(WRONG, WEIGHTS, BIAS, 0)
+    weights = neuron.gradient_step(WEIGHTS, derror_dweights, 1)
+    bias = neuron.gradient_step(BIAS, derror_dbias, 1)
+    assert neuron.make_prediction(WRONG, weights, BIAS) == pytest.approx(0.665, abs=5e-4)
+    assert neuron.make_prediction(WRONG, weights, bias) == pytest.approx(0.620, abs=5e-4)
+
+
+def test_gradient_step_returns_new_weights():
+    weights = np.array([1.0, 2.0])
+    assert neuron.gradient_step(weights, np.array([10, -10]), 0.1).tolist() == [0, 3]
+    assert weights.tolist() == [1, 2]
+
+
+# Lesson 5
+
+
+def test_sigmoid_deriv_is_the_slope_of_the_sigmoid(draw):
+    x = draw.normal(scale=3, size=10)
+    np.testing.assert_allclose(neuron.sigmoid_deriv(x), 1 / (4 * np.cosh(x / 2) ** 2), rtol=1e-9)
+    assert neuron.sigmoid_deriv(0) == 0.25
+
+
+def test_compute_gradients_gives_the_courses_numbers():
+    derror_dbias, derror_dweights = neuron.compute_gradients(WRONG, WEIGHTS, BIAS, 0)
+    assert derror_dbias == pytest.approx(0.1957, abs=5e-5)
+    np.testing.assert_allclose(derror_dweights, [0.3914, 0.2936], atol=5e-5)
+
+
+def test_compute_gradients_are_the_slopes_of_the_error(draw):
+    weights, bias, target = draw.normal(size=3), draw.normal(), draw.integers(2)
+    input_vector = draw.normal(size=3)
+
+    def error(weights, bias):
+        return (1 / (1 + math.exp(-(input_vector @ weights + bias))) - target) ** 2
+
+    derror_dbias, derror_dweights = neuron.compute_gradients(input_vector, weights, bias, target)
+    assert derror_dbias == pytest.approx(slope(lambda b: error(weights, b), bias), abs=1e-8)
+    np.testing.assert_allclose(derror_dweights, slope(lambda w: error(w, bias), weights), atol=1e-8)
+
+
+# Lesson 6
+
+
+def test_the_network_computes_the_slopes_of_its_error(draw):
+    network = neuron.NeuralNetwork(0.1)
+    network.weights, network.bias = draw.normal(size=2), draw.normal()
+    input_vector, target = draw.normal(size=2), draw.integers(2)
+
+    def error(weights, bias):
+        return (1 / (1 + math.exp(-(input_vector @ weights + bias))) - target) ** 2
+
+    derror_dbias, derror_dweights = network._compute_gradients(input_vector, target)
+    assert derror_dbias == pytest.approx(slope(lambda b: error(network.weights, b), network.bias), abs=1e-8)
+    expected = slope(lambda w: error(w, network.bias), network.weights)
+    np.testing.assert_allclose(derror_dweights, expected, atol=1e-8)
+
+
+def test_the_network_predicts_and_updates_as_written_out():
+    network = neuron.NeuralNetwork(0.5)
+    network.weights, network.bias = np.array([1.0, -2.0]), 0.5
+    assert network.predict(np.array([3, 1])) == pytest.approx(1 / (1 + math.exp(-1.5)), rel=1e-12)
+    network._update_parameters(1.0, np.array([2.0, -4.0]))
+    assert (network.bias, network.weights.tolist()) == (0, [0, 0])
+
+
+@pytest.mark.parametrize("learning_rate", [0.01, 0.1, 0.5])
+@pytest.mark.parametrize("seed", [0, 1, 42])
+def test_the_network_repeats_the_tutorials_draws_and_records(seed, learning_rate):
+    runs = []
+    for network_class in (TutorialsNetwork, neuron.NeuralNetwork):
+        np.random.seed(seed)
+        network = network_class(learning_rate)
+        start = [*network.weights, network.bias]
+        records = network.train(INPUT_VECTORS, TARGETS, 10_000)
+        runs.append((start, records, [*network.weights, network.bias], np.random.randint(10**9)))
+    tutorials, ours = runs
+    assert ours[0] == tutorials[0], "the first weights and bias"
+    assert len(ours[1]) == 100
+    np.testing.assert_allclose(ours[1], tutorials[1], rtol=0, atol=1e-11)
+    np.testing.assert_allclose(ours[2], tutorials[2], rtol=0, atol=1e-11)
+    assert ours[3] == tutorials[3], "as many random numbers drawn"
+
+
+def test_the_records_are_taken_after_the_first_and_every_hundredth_step():
+    np.random.seed(3)
+    network = neuron.NeuralNetwork(0.1)
+    assert [len(network.train(INPUT_VECTORS, TARGETS, steps)) for steps in (0, 1, 100, 101)] == [0, 1, 1, 2]
+
+
+def test_no_seed_learns_the_original_points_and_half_end_worse_than_one_half():
+    last_records = []
+    for seed in range(100):
+        np.random.seed(seed)
+        last_records.append(neuron.NeuralNetwork(0.1).train(INPUT_VECTORS, TARGETS, 10_000)[-1])
+    assert np.mean(last_records) == pytest.approx(2.089, abs=5e-4)
+    assert sum(error > 2.0 for error in last_records) == 51
+    assert min(last_records) > 1.8838, "the best that one neuron can do"
+
+
+def test_every_seed_learns_the_separable_points():
+    targets = TARGETS.copy()
+    targets[6:] = 0, 1  # (5.5, 1) and (1, 1) the other way round
+    for seed in range(10):
+        np.random.seed(seed)
+        network = neuron.NeuralNetwork(0.1)
+        network.train(INPUT_VECTORS, targets, 10_000)
+        assert ((network.predict(INPUT_VECTORS) > 0.5) == targets).all(), seed

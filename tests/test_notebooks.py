@@ -1,0 +1,35 @@
+"""The notebooks as stored: they are what their lessons say, and they keep the rules of `tests/rules.py`."""
+
+import nbformat
+import pytest
+
+from lessons.build import LESSONS, NOTEBOOKS, is_current
+from nn_lesson.practice import lessons
+from tests.rules import RULES
+
+NAMES = [lesson.stem for lesson in sorted(LESSONS.glob("[0-9]*.md"))]
+
+each_notebook = pytest.mark.parametrize(
+    "notebook_path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem
+)
+
+
+def test_the_lessons_are_named_and_numbered_in_order():
+    in_order = [f"{number:02}_{noun}" for number, noun in enumerate(lessons.LESSONS)]
+    assert NAMES and NAMES == [name for name in in_order if name in NAMES]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_lesson_has_its_notebook(name):
+    assert (NOTEBOOKS / f"{name}.ipynb").exists()
+
+
+@each_notebook
+def test_a_notebook_is_what_its_lesson_says(notebook_path):
+    assert is_current(LESSONS / f"{notebook_path.stem}.md", notebook_path), "run: python3 course.py build"
+
+
+@each_notebook
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_notebook_keeps_the_rule(notebook_path, rule):
+    assert list(rule(nbformat.read(notebook_path, 4), notebook_path)) == []
