@@ -44,7 +44,8 @@ RECORD = VENV / "course.json"  # says what is installed; a .venv without it was 
 
 def main(arguments):
     """Do what the command line says; returns the exit code."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to tidy up then, too
+    for ending in {"SIGTERM", "SIGHUP"} & set(dir(signal)):  # SIGHUP: the terminal's window is closed
+        signal.signal(getattr(signal, ending), signal.default_int_handler)  # then tidy up, as after Ctrl+C
     command, options = arguments[:1], arguments[1:]
     commands = {"reset": reset, "test": test, "build": build, "bench": bench}
     try:

@@ -80,6 +80,10 @@ def _store():
     return _store_at(os.environ.get("NN_LESSON_PROGRESS") or BESIDE_THE_NOTEBOOK)
 
 
+class NewerVersion(OSError):
+    """The file is whole, but not for us to read or to change."""
+
+
 class Store:
     """A progress file that several notebooks may use at once.
 
@@ -114,7 +118,7 @@ class Store:
                         self._unsaved.clear()
                     self._unsaved_because = ""
             except OSError as error:
-                self._unsaved_because = error.strerror or str(error)
+                self._unsaved_because = _reason(error)
                 data = {}
                 with contextlib.suppress(OSError):  # reading may work where writing does not
                     data = self._load()
@@ -127,13 +131,13 @@ class Store:
         sentences = []
         if self._set_aside_as:
             sentences.append(
-                f"Your progress file was damaged. It was set aside as `{self._set_aside_as}`, and a new one begins; "
+                f"Your progress file was damaged. It is set aside as `{self._set_aside_as}` and a new one begins; "
                 "what you wrote in the notebooks is still there."
             )
         if self._unsaved_because:
             sentences.append(
-                f"Your progress cannot be kept in `{self.path.name}` ({self._unsaved_because}). It is remembered "
-                "until this notebook is closed or restarted. Check that you may write in its folder."
+                f"Your progress cannot be kept in `{self.path.name}`: {self._unsaved_because} "
+                "Until then it is remembered as long as this notebook stays open."
             )
         return "\n\n".join(sentences)
 
@@ -163,7 +167,7 @@ class Store:
         if all(_is_sound(data.get(section, {}), kind) for section, kind in SECTIONS.items()):
             return data
         if version > VERSION:
-            raise OSError("a newer version of the course has written it")
+            raise NewerVersion
         return self._set_aside()
 
     def _set_aside(self):
@@ -208,3 +212,9 @@ _store_at = functools.cache(Store)
 
 def _is_sound(section, kind):
     return isinstance(section, dict) and all(isinstance(value, kind) for value in section.values())
+
+
+def _reason(error):
+    if isinstance(error, NewerVersion):
+        return "it comes from a newer version of the course. Update your copy of the course."
+    return f"{error.strerror}. Check that you may write in its folder and that the disk is not full."

@@ -124,8 +124,9 @@ def every_picture_has_words(notebook, path):
             yield f"{name} has an image without alt text: {image}"
     for name, output in outputs(notebook):
         for kind in output.get("data", {}):
-            if kind.startswith("image/") and len(output.metadata.get(kind, {}).get("alt", "").split()) < 3:
-                yield f"{name} has a picture without alt text"
+            alt = output.metadata.get(kind, {}).get("alt", "")
+            if kind.startswith("image/") and not (alt and alt.startswith(output.data["text/plain"])):
+                yield f"{name} has a picture whose alt text is not what it says without a picture: {alt}"
 
 
 def numbers_are_short(notebook, path):

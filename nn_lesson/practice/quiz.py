@@ -1,4 +1,4 @@
-"""Quizzes: a question, a button for each choice, and an answer to every choice. quizzes/*.toml hold the words."""
+"""Quizzes: questions, a button for each choice, feedback to every choice. Their words are in quizzes/*.toml."""
 
 import functools
 import html
@@ -8,11 +8,11 @@ from pathlib import Path
 
 from ipywidgets import HTML, Button, VBox
 
-from nn_lesson import progress
 from nn_lesson.card import Card, inline
 from nn_lesson.live.rerun import replace_on_rerun
 from nn_lesson.palette import VERDICTS
 from nn_lesson.practice.lessons import LESSONS, title
+from nn_lesson.progress import missed, record_answer, trouble
 
 FOLDER = Path(__file__).parent / "quizzes"
 STYLE = f"<style>{Path(__file__).with_name('quiz.css').read_text(encoding='utf-8')}</style>"
@@ -22,7 +22,7 @@ ADVICE = "Choose an answer, and you see why it is right or not. You may try them
 def quiz(lesson):
     """The closing quiz of a lesson, named as in `quiz("dot_product")`; a `Card` if there is none of that name."""
     names = quiz_names()
-    if lesson not in names:
+    if str(lesson) not in names:
         return _unknown("quiz", names)
     questions = list(questions_of(lesson).values())
     return _shown(f"Quiz: {title(lesson).lower()}", questions)
@@ -34,16 +34,16 @@ def warm_up(lesson):
     The stored text lists the lesson's own three, whatever was missed.
     """
     names = [name for name in quiz_names() if warm_up_of(name)]
-    if lesson not in names:
+    if str(lesson) not in names:
         return _unknown("warm-up", names)
     own = warm_up_of(lesson)
     earlier = LESSONS[: LESSONS.index(lesson)]
-    missed = [
+    back = [
         questions_of(name)[key]
-        for name, key in progress.missed()
+        for name, key in missed()
         if name in earlier and name in quiz_names() and key in questions_of(name)
     ]
-    chosen = list(dict.fromkeys(missed + own))[: len(own)]
+    chosen = list(dict.fromkeys(back + own))[: len(own)]
     return _shown("Warm up: three questions from earlier lessons", chosen, stored=own)
 
 
@@ -117,7 +117,7 @@ class QuizView(VBox):
         self.add_class("nn-quiz")
 
     def _count(self):
-        cards = [Card("problem", "About your progress", progress.trouble())] if progress.trouble() else []
+        cards = [Card("problem", "About your progress", trouble())] if trouble() else []
         firsts = [view.first for view in self.questions]
         if None not in firsts:
             right = sum(choice.right for choice in firsts)
@@ -158,7 +158,7 @@ class QuestionView(VBox):
     def _choose(self, choice, button):
         if self.first is None:
             self.first = choice
-            progress.record_answer(self.question.lesson, self.question.key, choice.right)
+            record_answer(self.question.lesson, self.question.key, choice.right)
         kind, words = ("passed", "Right") if choice.right else ("retry", "Not quite")
         button.description = _labelled(kind, choice)
         button.add_class(f"nn-{kind}")

@@ -1,0 +1,7 @@
+"""A learner's own code: told from a stub, run without harm, its troubles put in plain words."""
+
+from nn_lesson.learner.beside import Learner, LearnerError
+from nn_lesson.learner.run import Interrupted, Outcome, kept_random_state, run
+from nn_lesson.learner.stub import is_stub
+
+__all__ = ["Interrupted", "Learner", "LearnerError", "Outcome", "is_stub", "kept_random_state", "run"]

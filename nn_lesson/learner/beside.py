@@ -1,0 +1,139 @@
+"""The learner's function beside the course's own, for the explorers."""
+
+import numpy as np
+
+from nn_lesson.learner.run import run
+from nn_lesson.learner.stub import is_stub
+from nn_lesson.learner.values import agrees, as_arrays, as_given, as_lists, mismatch, numbers, same_numbers, show
+
+SAMPLES = 5  # points at which one call with all points is compared with single calls
+
+
+class LearnerError(Exception):
+    """The learner's function gave no usable answer; the text says why, in a sentence."""
+
+
+class Learner:
+    """A learner's function for an explorer to call; the course's version as long as there is none.
+
+    Where the learner's function gives something else than the course's, the explorer gets what it gives,
+    and `remark` says in what they differ.
+    """
+
+    def __init__(self, function, reference):
+        """`function` may be None or a stub: then the reference runs."""
+        self.own = callable(function) and function is not reference and not is_stub(function)
+        self.name = reference.__name__
+        self.label = f"your `{self.name}`" if self.own else f"the course's `{self.name}`"
+        self._function = function if self.own else reference
+        self._course = Learner(None, reference) if self.own else self
+        self._form = as_given  # in which the function takes its arguments
+        self.takes_all_points = None  # in one call; not known before the first time
+        self._never_ends = ""
+        self.reset()
+
+    def reset(self):
+        """Forget in what the two versions differ."""
+        self.remark, self._worst = "", 0.0
+
+    def __call__(self, *args):
+        """The function's value in the form in which the reference returns it: a float, an array, a tuple of these.
+
+        Raises LearnerError where the learner's function raises, does not end, or returns no such value.
+        """
+        if not self.own:
+            with np.errstate(all="ignore"):
+                return self._function(*args)
+        wanted = self._course(*args)
+        value = self._in_the_form_of(wanted, self._ask(self._function, *args))
+        self._compare(value, wanted, "here")
+        return value
+
+    def over(self, points, *args):
+        """The values of a function of one point, `(m,)`, at each row of `points`, `(m, n)`.
+
+        It is called once with all points, if that gives the same at a sample of points as calling it for each.
+        Raises LearnerError as a single call does.
+        """
+        points = np.asarray(points)
+        values = self._all_at_once(points, args)
+        if values is None:
+            values = self._one_by_one(points, args)
+        if self.own:
+            wanted = self._course.over(points, *args)
+            values = self._in_the_form_of(wanted, values)
+            worst = np.argmax(np.abs(values - wanted))
+            self._compare(values[worst], wanted[worst], f"at {show(tuple(np.atleast_1d(points[worst])))}")
+        return values
+
+    def _all_at_once(self, points, args):
+        """What one call with all points gives; None where that is not to be trusted."""
+        if len(points) <= SAMPLES or self.takes_all_points is False:
+            return None
+        try:
+            values = numbers(self._ask(self._function, points, *args))
+        except LearnerError:
+            values = None
+        fits = values is not None and values.shape == (len(points),)
+        if self.takes_all_points is None:
+            sample = np.linspace(0, len(points) - 1, SAMPLES).astype(int)
+            singles = self._one_by_one(points[sample], args)
+            self.takes_all_points = fits and agrees(values[sample], singles)
+        return values if fits and self.takes_all_points else None
+
+    def _one_by_one(self, points, args):
+        def each(points, *args):
+            return [self._function(point, *args) for point in points]
+
+        answers = self._ask(each, points, *args)
+        values = numbers(answers)
+        if values is None or values.size != len(points):
+            raise LearnerError(self._complaint(next(filter(None, (mismatch(answer, 0.0) for answer in answers)))))
+        return values.ravel()
+
+    def _ask(self, function, *args):
+        """Run the function, which may want lists or arrays; remember which."""
+        if not self.own:
+            with np.errstate(all="ignore"):
+                return function(*args)
+        if self._never_ends:
+            raise LearnerError(self._never_ends)
+        error = ""
+        for form in dict.fromkeys((self._form, as_given, as_arrays, as_lists)):
+            outcome = run(function, *form(args), name=self.name)
+            error = error or outcome.error
+            if not outcome.error:
+                self._form = form
+                return outcome.value
+            if outcome.slip != "exception":
+                break
+        if outcome.slip == "endless":
+            self._never_ends = f"Your {outcome.error}"  # waiting for it again would freeze the explorer
+        raise LearnerError(f"Your {error}")
+
+    def _in_the_form_of(self, wanted, value):
+        trouble = mismatch(value, wanted)
+        if trouble:
+            raise LearnerError(self._complaint(trouble))
+        if isinstance(wanted, tuple):
+            return tuple(map(self._in_the_form_of, wanted, value))
+        got = numbers(value).reshape(np.shape(wanted))
+        if np.isfinite(wanted).all() and not np.isfinite(got).all():
+            raise LearnerError(f"Your `{self.name}` gives {show(value)} here, which is no ordinary number.")
+        return got if np.ndim(wanted) else float(got)
+
+    def _complaint(self, trouble):
+        return f"Your `{self.name}` gives no usable answer. {trouble[1]}"
+
+    def _compare(self, value, wanted, place):
+        difference = _distance(value, wanted)
+        if difference > self._worst and not same_numbers(value, wanted):
+            self._worst = difference
+            self.remark = f"Your `{self.name}` says {show(value)} {place}; it should be {show(wanted)}."
+
+
+def _distance(value, wanted):
+    """The largest difference between two values of the same form."""
+    if isinstance(wanted, tuple):
+        return max(map(_distance, value, wanted))
+    return np.max(np.abs(value - wanted), initial=0)

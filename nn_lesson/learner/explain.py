@@ -1,0 +1,107 @@
+"""An exception in a learner's code as one sentence: where it happened, what it means, what to try."""
+
+import difflib
+import linecache
+import re
+import sysconfig
+import traceback
+from pathlib import Path
+
+LIBRARIES = tuple(
+    str(Path(folder))
+    for folder in (*map(sysconfig.get_path, ("stdlib", "platstdlib", "purelib", "platlib")), Path(__file__).parents[1])
+)
+
+# What raised, what its text looks like, and what a beginner wants to know. The first row that fits is taken;
+# {1} is the first group of the pattern, {text} the whole text.
+MEANINGS = [
+    (UnboundLocalError, r"variable '(\w+)'", "`{1}` is used before it has a value. Give it one first, above the loop."),
+    (NameError, r"name '(np|numpy|math)'", "`{1}` is not imported. Run the cell that imports it, then this one."),
+    (
+        NameError,
+        r"name '(\w+)'",
+        "it needs a variable `{1}` that is not defined inside the function or passed in. "
+        "Check the spelling, or run the cell that defines it.",
+    ),
+    (TypeError, r"(?i)ellipsis", "one `...` is still there. Put your own code in its place."),
+    (TypeError, r"for \^|bitwise_xor", "`^` is not a power in Python. Write `**`."),
+    (
+        TypeError,
+        r"\(\) ((?:takes|missing|got) .*)",
+        "it {1}. Keep its first line as the lesson gives it: the name and what stands in the brackets.",
+    ),
+    (
+        TypeError,
+        r"only .*arrays can be converted to Python scalars|only length-1",
+        "a function for one number, such as those of `math`, was given a whole array. "
+        "NumPy has functions of the same name that take both.",
+    ),
+    (
+        TypeError,
+        r"can't multiply sequence|unsupported operand type.*'list'|bad operand type.*'list'",
+        "a whole list cannot be used like a number. Take its numbers one by one, in a loop.",
+    ),
+    (TypeError, r"'(\w+)' and 'NoneType'|'NoneType' and '(\w+)'|'NoneType'", "something that it uses is `None`: perhaps a function that does not `return` its answer."),
+    (TypeError, r"'(\w+)' object is not callable", "brackets follow something that is no function. Is a `*` missing?"),
+    (TypeError, r"object is not (subscriptable|iterable)", "one number is used as if it were a list of numbers."),
+    (TypeError, r"object (does not support item assignment)", "it tries to set a part of something that has no parts."),
+    (
+        ValueError,
+        r"truth value of an array",
+        "a question such as `x > 0` has as many answers as the array has numbers, "
+        "so `if`, `and`, `min` and `max` cannot decide. Use something from NumPy that works number by number.",
+    ),
+    (ValueError, r"zip\(\) argument|could not be broadcast|not aligned|mismatch", "two vectors of different lengths meet."),
+    (IndexError, r"", "an index points beyond the end. The first number has the index 0, the last one `len(...) - 1`."),
+    (ZeroDivisionError, r"", "it divides by zero."),
+    (OverflowError, r"", "a number grows too large for Python."),
+    (AttributeError, r"'(\w+)' object has no attribute '(\w+)'", "something of the type `{1}` has no `.{2}`."),
+    (AttributeError, r"module '(\w+)' has no attribute '(\w+)'", "`{1}` has no function `{2}`. Check the spelling."),
+    (ImportError, r"", "the import does not work: {text}."),
+    (NotImplementedError, r"", "it is still to be written."),
+    (AssertionError, r"", "an `assert` in it does not hold."),
+    (SystemExit, r"", "it tries to leave Python. Write `return` to leave a function."),
+    (KeyboardInterrupt, r"", "it was interrupted."),
+    (RecursionError, r"", "it calls itself without end. It needs a case in which it returns at once."),
+    (MemoryError, r"", "it needs more memory than there is."),
+    (BaseException, r"", "Python says `{kind}: {text}`."),
+]
+
+
+def explain(error, name):
+    """One sentence about an exception that the function called `name` raised."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_own(frame.filename)]
+    return f"`{name}` stops{_place(frames[-1], name) if frames else ''}: {_meaning(error)}{_suggestion(error)}"
+
+
+def is_unfinished(error):
+    """Whether an exception says that a part is still to be written."""
+    return isinstance(error, NotImplementedError) or (isinstance(error, TypeError) and "ellipsis" in str(error).lower())
+
+
+def _is_own(filename):
+    return not filename.startswith(LIBRARIES) and not filename.startswith("<frozen")
+
+
+def _place(frame, name):
+    inside = "" if frame.name == name or frame.name.startswith("<") else f" of `{frame.name}`"
+    line = (frame.line or "").strip().replace("`", "'")
+    return f" in line {frame.lineno}{inside}" + (f", `{line[:60]}`" if line else "")
+
+
+def _meaning(error):
+    text = " ".join(str(error).split())[:200].rstrip(".").replace("`", "'")
+    for kind, pattern, meaning in MEANINGS:
+        found = re.search(pattern, text)
+        if isinstance(error, kind) and found:
+            return meaning.format(found[0], *found.groups(), text=text, kind=type(error).__name__)
+    raise AssertionError("the last row fits every exception")
+
+
+def _suggestion(error):
+    """The variable that a misspelt name may mean."""
+    if not isinstance(error, NameError) or isinstance(error, UnboundLocalError) or error.__traceback__ is None:
+        return ""
+    *_, (frame, _) = traceback.walk_tb(error.__traceback__)
+    close = difflib.get_close_matches(error.name or "", frame.f_locals, n=1)
+    return f" Did you mean `{close[0]}`?" if close else ""

@@ -1,0 +1,147 @@
+"""Run a learner's function so that nothing it does can harm the notebook."""
+
+import contextlib
+import copy
+import dis
+import functools
+import io
+import random
+import sys
+import time
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+
+from nn_lesson.learner.explain import explain, is_unfinished
+
+MOST_PRINTED = 10_000  # characters kept of what is printed
+
+
+class Interrupted(BaseException):
+    """Raised inside a learner's function that has run for too long."""
+
+
+@dataclass
+class Outcome:
+    """What came of a run: a `value`, or else an `error`, one sentence saying why there is none.
+
+    `slip` is the error's key: "ellipsis", "exception", "endless", "changed_input", "printed" or "no_return".
+    """
+
+    value: object = None
+    printed: str = ""
+    error: str | None = None
+    slip: str | None = None
+
+
+def run(function, *args, seconds=2.0, name=None):
+    """Call `function(*args)` on copies of the arguments; return the `Outcome`, whatever happens.
+
+    A loop written in Python is stopped after `seconds`; one that runs inside C, such as `sum(itertools.count())`,
+    cannot be. What is printed is kept, not shown. Warnings and the state of the random numbers stay as they were.
+    """
+    name = name or getattr(function, "__name__", "your function")
+    given, printed = copy.deepcopy(args), _Printed()
+    try:
+        with _quiet(printed), kept_random_state(), _no_way_out():
+            value = _call_until(time.monotonic() + seconds, function, given)
+    except Interrupted:
+        slip = "endless"
+        error = f"`{name}` had not finished after {seconds:g} seconds and was stopped. Does a loop in it never end?"
+    except BaseException as raised:
+        slip, error = "ellipsis" if is_unfinished(raised) else "exception", explain(raised, name)
+    else:
+        slip, error = _trouble(name, value, args, given, printed.getvalue())
+    return Outcome(None if error else value, printed.getvalue(), error, slip)
+
+
+def _trouble(name, value, args, given, printed):
+    """What is wrong with a call that came to its end, as (slip, sentence)."""
+    if value is ...:
+        return "ellipsis", f"one `...` is still there in `{name}`. Put your own code in its place."
+    changed = [i for i, pair in enumerate(zip(args, given, strict=True)) if not _same(*pair)]
+    if changed:
+        which = ("first", "second", "third", "fourth")[changed[0]] if changed[0] < 4 else "last"
+        return "changed_input", f"`{name}` changes its {which} argument. Leave it alone and build something new."
+    if value is None and printed.strip():
+        return "printed", f"`{name}` prints the answer but does not return it. Write `return`."
+    if value is None:
+        return "no_return", f"`{name}` returns nothing (`None`). Is a `return` missing?"
+    return None, None
+
+
+def _call_until(deadline, function, args):
+    """Call the function; raise `Interrupted` in it at the deadline."""
+
+    def trace(frame, event, _argument):
+        if event == "call" and _jumps_to_itself(frame.f_code):
+            frame.f_trace_opcodes = True  # Python 3.11 reports no new line there, only steps
+        if time.monotonic() > deadline:
+            raise Interrupted
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        return function(*args)
+    finally:
+        sys.settrace(before)
+
+
+@functools.lru_cache
+def _jumps_to_itself(code):
+    """Whether there is a `while True: pass` on one line."""
+    return any(step.opname.startswith("JUMP") and step.argval == step.offset for step in dis.get_instructions(code))
+
+
+class _Printed(io.StringIO):
+    """Keeps the beginning of what is printed and drops the rest."""
+
+    def write(self, text):
+        super().write(text[: max(0, MOST_PRINTED - self.tell())])
+        return len(text)
+
+
+@contextlib.contextmanager
+def _quiet(printed):
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            yield
+
+
+@contextlib.contextmanager
+def kept_random_state():
+    """Leave the random numbers of NumPy and of Python as they were before."""
+    numpys, pythons = np.random.get_state(), random.getstate()
+    try:
+        yield
+    finally:
+        np.random.set_state(numpys)
+        random.setstate(pythons)
+
+
+@contextlib.contextmanager
+def _no_way_out():
+    """In a notebook, `exit()` ends the kernel after the cell. Here it raises SystemExit, as elsewhere."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    if shell is None:
+        yield
+        return
+    shell.ask_exit = sys.exit
+    try:
+        yield
+    finally:
+        del shell.ask_exit
+
+
+def _same(a, b):
+    """Whether plain data is unchanged. Functions and other objects are not looked into."""
+    if isinstance(a, np.ndarray):
+        return a.shape == b.shape and a.tobytes() == b.tobytes()  # unlike ==, finds a nan the same as itself
+    if isinstance(a, (list, tuple)):
+        return len(a) == len(b) and all(map(_same, a, b))
+    if isinstance(a, (int, float, str)):
+        return a is b or a == b or a != a  # a nan never equals itself
+    return True

@@ -1,0 +1,57 @@
+"""Has the learner begun? A function counts as a stub while the lesson's `...` is still in it."""
+
+import ast
+import dis
+import inspect
+import textwrap
+
+BOOKKEEPING = {"RESUME", "NOP", "CACHE", "EXTENDED_ARG"}
+NOTHING = (None, ...)
+
+
+def is_stub(thing):
+    """Whether a function is still to be written, or a class has no method yet or one that is.
+
+    That is a function which does nothing but return None or `...`, or which still uses a `...`
+    as a value or as the whole body of a loop or branch.
+    """
+    if inspect.isclass(thing):
+        methods = [method for method in vars(thing).values() if inspect.isfunction(method)]
+        return not methods or any(is_stub(method) for method in methods)
+    if not inspect.isfunction(thing):
+        return False
+    return _returns_nothing(thing.__code__) or _uses_ellipsis(thing.__code__) or _has_empty_block(thing)
+
+
+def _returns_nothing(code):
+    """Whether all that runs is `return None` or `return ...`. (A docstring, `pass` and `...` leave nothing to run.)"""
+    steps = [step for step in dis.get_instructions(code) if step.opname not in BOOKKEEPING]
+    return all(step.opname.startswith(("LOAD_CONST", "RETURN")) and step.argval in NOTHING for step in steps)
+
+
+def _uses_ellipsis(code):
+    """Whether `...` is loaded as a value, other than as an index (`x[...]` is good NumPy)."""
+    steps = [step for step in dis.get_instructions(code) if step.opname not in BOOKKEEPING]
+    for step, following in zip(steps, steps[1:], strict=False):
+        is_index = following.opname.endswith("SUBSCR") or following.argrepr == "[]"
+        if step.argval is ... and not is_index:
+            return True
+    return any(_uses_ellipsis(inner) for inner in code.co_consts if inspect.iscode(inner))
+
+
+def _has_empty_block(function):
+    """Whether a loop or branch holds only `...`. Python drops it on compiling, so the source must tell."""
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    except (OSError, TypeError, SyntaxError, ValueError):  # there is no source, or it is only part of a line
+        return False
+    blocks = (getattr(node, "body", None) for node in ast.walk(tree))
+    return any(isinstance(block, list) and block and all(map(_is_ellipsis, block)) for block in blocks)
+
+
+def _is_ellipsis(statement):
+    return (
+        isinstance(statement, ast.Expr)
+        and isinstance(statement.value, ast.Constant)
+        and statement.value.value is ...
+    )

@@ -1,0 +1,119 @@
+"""What a learner's function returned: turned into numbers, compared, described and shown."""
+
+import inspect
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from numbers import Real
+
+import numpy as np
+
+NUMBERS = (Real, np.number, np.bool_, Decimal, Fraction)
+
+
+def numbers(value):
+    """`value` as an array of floats, or None where it is not wholly made of numbers."""
+    if not isinstance(value, (*NUMBERS, np.ndarray, list, tuple)):
+        return None
+    try:
+        array = np.asarray(value)
+    except (ValueError, RecursionError):  # ragged, or it contains itself
+        return None
+    if array.dtype.kind not in "biuf" and not all(isinstance(item, NUMBERS) for item in array.flat):
+        return None
+    try:
+        return array.astype(float)
+    except OverflowError:  # a whole number of more than 300 digits
+        return np.full(array.shape, np.inf)
+
+
+def agrees(value, wanted, tolerance=1e-6):
+    """Whether a learner's answer is the wanted one, in any natural form.
+
+    A number may come as a float or as an array of one element; for a tuple, a list will do; for a list, an array.
+    """
+    return mismatch(value, wanted) is None and same_numbers(value, wanted, tolerance)
+
+
+def same_numbers(value, wanted, tolerance=1e-6):
+    """Whether both hold the same numbers in the same arrangement, in whatever kind of container."""
+    if isinstance(wanted, tuple):
+        return (
+            isinstance(value, (tuple, list))
+            and len(value) == len(wanted)
+            and all(same_numbers(*pair, tolerance) for pair in zip(value, wanted, strict=True))
+        )
+    got, due = numbers(value), numbers(wanted)
+    if got is None or due is None or (got.shape != due.shape and not got.size == due.size == 1):
+        return False
+    return np.allclose(got.ravel(), due.ravel(), rtol=tolerance, atol=1e-9, equal_nan=True)
+
+
+def mismatch(value, wanted):
+    """What is wrong with the form of an answer, as (slip, sentence); None where its form is right."""
+    if isinstance(wanted, tuple):
+        if not isinstance(value, (tuple, list)) or len(value) != len(wanted):
+            return "type", f"{len(wanted)} results are due, but it returns {describe(value)}."
+        return next(filter(None, map(mismatch, value, wanted)), None)
+    got, due = numbers(value), numbers(wanted)
+    if got is None or (isinstance(value, (list, tuple)) and not isinstance(wanted, list)):
+        return "type", f"It returns {describe(value)}, but {describe(wanted)} is due."
+    if got.shape != due.shape and not got.size == due.size == 1:
+        return "shape", f"It returns {describe(value)}, but {describe(wanted)} is due."
+    return None
+
+
+def describe(value):
+    """What kind of thing a value is, in plain words."""
+    if value is None:
+        return "nothing (`None`)"
+    if isinstance(value, str):
+        return "text, not a number"
+    if isinstance(value, NUMBERS):
+        return "a number"
+    if isinstance(value, np.ndarray):
+        if numbers(value) is None:
+            return "an array of something else than numbers"
+        return "a number" if value.ndim == 0 else f"an array of shape `{value.shape}`"
+    if isinstance(value, (list, tuple)):
+        return f"a {type(value).__name__} of {len(value)}"
+    if inspect.isgenerator(value):
+        return "a generator, which has not computed anything yet"
+    if isinstance(value, Callable):
+        return "a function (are the brackets of a call missing?)"
+    return f"something of the type `{type(value).__name__}`"
+
+
+def show(value):
+    """Numbers as a reader wants them: at most 6 significant digits, long rows cut short."""
+    if isinstance(value, np.ndarray):
+        value = value.tolist()
+    if isinstance(value, (list, tuple)):
+        items = ", ".join([show(item) for item in value[:6]] + ["..."] * (len(value) > 6))
+        return f"({items})" if isinstance(value, tuple) else f"[{items}]"
+    if isinstance(value, NUMBERS):
+        return f"{float(numbers(value)) + 0:.6g}"  # + 0 turns -0 into 0
+    if isinstance(value, str):
+        return repr(value[:40])
+    return getattr(value, "__name__", type(value).__name__)
+
+
+def call(name, arguments):
+    """A call as one may type it: `dot([1, 2], [3, 4])`."""
+    shown = [f"np.array({show(a)})" if isinstance(a, np.ndarray) else show(a) for a in arguments]
+    return f"{name}({', '.join(shown)})"
+
+
+def as_given(arguments):
+    """The arguments as they are."""
+    return arguments
+
+
+def as_lists(arguments):
+    """The arguments with lists in the place of arrays."""
+    return tuple(a.tolist() if isinstance(a, np.ndarray) else a for a in arguments)
+
+
+def as_arrays(arguments):
+    """The arguments with arrays in the place of lists."""
+    return tuple(np.array(a) if isinstance(a, list) else a for a in arguments)

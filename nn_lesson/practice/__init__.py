@@ -1,0 +1,1 @@
+"""What a learner does between reading: exercises with checks, hints and solutions; quizzes."""

@@ -1,0 +1,64 @@
+"""What an exercise is made of. Each file in `exercises/` holds those of one lesson."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+from nn_lesson.learner.values import as_given
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A mistake that learners make: `wrong` is a function that makes it, `sentence` says what it is.
+
+    The sentence names the mistake, never the formula of the solution.
+    """
+
+    key: str
+    wrong: Callable
+    sentence: str
+
+
+def _plain_call(thing, *case):
+    return thing(*case)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exercise:
+    """A function of `neuron.py` for the learner to write, and how to tell whether it is right.
+
+    An exercise about a class has `parts`: an Exercise for each method, in the order of writing, whose `call`
+    makes an object and returns what its method does. The check stops at the first part that is missing or wrong.
+    """
+
+    reference: Callable
+    name: str = ""  # that of the reference unless given
+    hints: Sequence[str] = ()  # three, more and more concrete; only the last may come close to the answer
+    cases: Sequence[tuple] = ()  # arguments to try; a counter-example is taken from the first that goes wrong
+    fresh: Callable[[Random], tuple] | None = None  # draws the arguments of a hidden case
+    by_hand: Callable[[Random], tuple] | None = None  # draws round ones, to be worked out on paper
+    slips: Sequence[Slip] = ()  # the most telling first
+    forms: Sequence[Callable] = (as_given,)  # ways to pass the arguments; being right in one of them is enough
+    tolerance: float = 1e-6
+    call: Callable = _plain_call  # call(thing, *case) gives what is compared
+    parts: Sequence["Exercise"] = field(default=())
+
+    def __post_init__(self):
+        object.__setattr__(self, "name", self.name or self.reference.__name__)
+
+    def wanted(self, case):
+        """The right answer."""
+        return self.call(self.reference, *case)
+
+
+def number(rng, low=-4, high=4):
+    """A number with two decimals, not too near to 0."""
+    while True:
+        drawn = round(rng.uniform(low, high), 2)
+        if abs(drawn) >= 0.2:
+            return drawn
+
+
+def vector(rng, length):
+    """A list of such numbers."""
+    return [number(rng) for _ in range(length)]

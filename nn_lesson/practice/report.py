@@ -1,0 +1,49 @@
+"""`progress()`: what is done in each lesson, and what to do next."""
+
+from nn_lesson.card import Card
+from nn_lesson.palette import VERDICTS
+from nn_lesson.practice.exercises import exercises_by_lesson
+from nn_lesson.practice.lessons import LESSONS, title
+from nn_lesson.practice.quiz import questions_of, quiz_names
+from nn_lesson.progress import answers, missed, passed, trouble
+
+
+def progress():
+    """A `Card` with the exercises passed and the quiz questions answered in each lesson, and the next step."""
+    table, steps = [f"   {'lesson':<28}exercises   quiz"], []
+    for number, lesson in enumerate(LESSONS):
+        exercises, questions = _exercises(lesson), _questions(lesson)
+        if not exercises and not questions:
+            continue
+        to_write = [name for name in exercises if name not in passed()]
+        to_answer = [question for question in questions if question not in answers()]
+        where = f"lesson {number:02}, {title(lesson)}"
+        steps += [f"write `{name}` in {where}" for name in to_write]
+        steps += [f"answer the quiz of {where}"] if to_answer else []
+        table.append(
+            f"{_mark(to_write + to_answer, exercises + questions)}  {f'{number:02} {title(lesson)}':<28}"
+            f"{_share(to_write, exercises):<12}{_share(to_answer, questions)}".rstrip()
+        )
+    sentences = [f"Next: {steps[0]}." if steps else "All is done. Well worked!"]
+    if missed():
+        sentences.append(f"Quiz questions that will come back in a warm-up: {len(missed())}.")
+    if trouble():
+        sentences.append(trouble())
+    return Card("note", "Your progress", "\n\n".join(sentences), "\n".join(table))
+
+
+def _exercises(lesson):
+    return [exercise.name for exercise in exercises_by_lesson().get(lesson, [])]
+
+
+def _questions(lesson):
+    return [(lesson, key) for key in questions_of(lesson)] if lesson in quiz_names() else []
+
+
+def _mark(left, all_parts):
+    kind = "passed" if not left else "todo" if left == all_parts else "note"
+    return VERDICTS[kind][0]
+
+
+def _share(left, parts):
+    return f"{len(parts) - len(left)} of {len(parts)}" if parts else ""

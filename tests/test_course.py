@@ -1,0 +1,243 @@
+"""course.py: what it does on the computers of strangers. Nothing here installs anything."""
+
+import ast
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+import psutil
+import pytest
+
+import course
+
+SOURCE = Path(course.__file__)
+
+
+@pytest.fixture
+def house(tmp_path, monkeypatch):
+    """What course.py looks at, in a folder with a space; "installing" only notes what was asked."""
+    root = tmp_path / "my course"
+    (root / "tests").mkdir(parents=True)
+    (root / "notebooks").mkdir()
+    for name in ("requirements.txt", "tests/requirements.txt", "pyproject.toml"):
+        (root / name).write_text(f"{name}\n")
+    monkeypatch.setattr(course, "ROOT", root)
+    monkeypatch.setattr(course, "NOTEBOOKS", root / "notebooks")
+    monkeypatch.setattr(course, "VENV", root / ".venv")
+    monkeypatch.setattr(course, "RECORD", root / ".venv" / "course.json")
+    monkeypatch.setattr(course, "venv_works", (root / ".venv" / "python").exists)
+
+    def make_venv():
+        course.VENV.mkdir()
+        course.write_record({})
+        (course.VENV / "python").touch()
+        asked.append("new")
+
+    asked = []
+    monkeypatch.setattr(course, "make_venv", make_venv)
+    monkeypatch.setattr(course, "install", asked.append)
+    return SimpleNamespace(root=root, venv=root / ".venv", asked=asked)
+
+
+def test_a_python_that_is_too_old_is_told_what_to_do():
+    pretend = "import runpy, sys; sys.version_info = (3, 9); sys.version = '3.9.18'; runpy.run_path(sys.argv[1])"
+    said = subprocess.run([sys.executable, "-c", pretend, SOURCE], capture_output=True, text=True, check=False)
+    assert said.returncode == 1
+    assert "needs Python 3.11 or newer, and this is Python 3.9.18" in said.stderr
+
+
+def test_even_python_2_can_read_the_file():
+    newer = (ast.JoinedStr, ast.AnnAssign, ast.NamedExpr, ast.Starred, ast.Nonlocal, ast.AsyncFunctionDef)
+    for node in ast.walk(ast.parse(SOURCE.read_text(encoding="ascii"))):
+        assert not isinstance(node, newer), ast.unparse(node)
+        assert not getattr(node, "annotation", None) and not getattr(node, "returns", None), ast.unparse(node)
+        assert not getattr(node, "kwonlyargs", None) and not getattr(node, "cause", None), ast.unparse(node)
+
+
+def test_a_first_start_installs_and_a_second_one_does_not(house):
+    course.set_up("requirements.txt")
+    course.set_up("requirements.txt")
+    assert house.asked == ["new", "requirements.txt"]
+
+
+def test_what_tests_need_is_added_to_what_is_there(house):
+    course.set_up("requirements.txt")
+    course.set_up("requirements.txt", "tests/requirements.txt")
+    course.set_up("requirements.txt")
+    assert house.asked == ["new", "requirements.txt", "tests/requirements.txt"]
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "pyproject.toml", "nn_lesson/jupyter/page/reading.css"])
+def test_what_has_changed_is_installed_again(house, name):
+    course.set_up("requirements.txt")
+    (house.root / name).parent.mkdir(parents=True, exist_ok=True)
+    (house.root / name).write_text("changed")
+    course.set_up("requirements.txt")
+    assert house.asked == ["new", "requirements.txt", "requirements.txt"]
+
+
+@pytest.mark.parametrize("end", [SystemExit("no network"), KeyboardInterrupt(), OSError("disk full")], ids=repr)
+def test_a_failed_or_interrupted_first_start_leaves_nothing_behind(house, monkeypatch, end):
+    def install(name):
+        raise end
+
+    monkeypatch.setattr(course, "install", install)
+    with pytest.raises(type(end)):
+        course.set_up("requirements.txt")
+    assert not house.venv.exists()
+
+
+def test_a_failed_update_keeps_what_was_there_and_is_tried_again(house, monkeypatch):
+    course.set_up("requirements.txt")
+    (house.root / "requirements.txt").write_text("changed")
+    with monkeypatch.context() as patch, pytest.raises(SystemExit):
+        patch.setattr(course, "install", lambda name: sys.exit("no network"))
+        course.set_up("requirements.txt")
+    course.set_up("requirements.txt")
+    assert house.asked == ["new", "requirements.txt", "requirements.txt"]
+
+
+def unfinished(house):
+    course.write_record({})
+
+
+def moved(house):
+    record = json.loads(course.RECORD.read_text())
+    course.RECORD.write_text(json.dumps(record | {"folder": "elsewhere"}))
+
+
+def without_its_python(house):
+    (house.venv / "python").unlink()
+
+
+def with_a_damaged_record(house):
+    course.RECORD.write_text("{")
+
+
+@pytest.mark.parametrize("damage", [unfinished, moved, without_its_python, with_a_damaged_record])
+def test_a_venv_that_no_longer_fits_is_made_anew(house, damage, capsys):
+    course.set_up("requirements.txt")
+    damage(house)
+    course.set_up("requirements.txt")
+    assert house.asked == ["new", "requirements.txt"] * 2
+    assert "cannot be used any more" in capsys.readouterr().out
+
+
+def test_somebody_elses_venv_is_used_if_it_works(house):
+    house.venv.mkdir()
+    (house.venv / "python").touch()
+    course.set_up("requirements.txt")
+    assert house.asked == ["requirements.txt"]
+
+
+def test_somebody_elses_venv_is_never_deleted(house):
+    house.venv.mkdir()
+    with pytest.raises(SystemExit, match="Rename or delete it"):
+        course.set_up("requirements.txt")
+    assert house.venv.exists() and house.asked == []
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("WARNING: Retrying ... NewConnectionError('no route')", "the network cannot be reached"),
+        ("OSError: [Errno 28] No space left on device", "do not fit on the disk"),
+        ("one\nERROR: something else", "ERROR: something else"),
+    ],
+)
+def test_a_failed_installation_gets_a_sentence(said, sentence):
+    assert sentence in course.why_pip_failed(said)
+
+
+def test_an_interrupted_program_ends_with_the_programs_it_has_started(tmp_path):
+    child = tmp_path / "child.txt"
+    parent = (
+        "import pathlib, subprocess, sys, time;"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)']);"
+        "pathlib.Path(sys.argv[1]).write_text(str(child.pid)); time.sleep(60)"
+    )
+
+    def interrupt(said):
+        if child.exists() and child.read_text():
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        course.work([sys.executable, "-c", parent, child], interrupt)
+    number = int(child.read_text())
+    for _ in range(100):
+        if not psutil.pid_exists(number) or psutil.Process(number).status() == psutil.STATUS_ZOMBIE:
+            return
+        time.sleep(0.05)
+    pytest.fail("the child still runs")
+
+
+def test_the_first_lesson_opens_and_further_options_go_to_jupyterlab(house, monkeypatch):
+    for name in ("01_dot_product", "00_start_here", "00_start_here.mine"):
+        (house.root / "notebooks" / f"{name}.ipynb").touch()
+    commands = []
+    monkeypatch.setattr(course, "run", commands.append)
+    course.main(["--no-browser", "--port", "9999"])
+    assert "--LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb" in commands[0]
+    assert f"--ServerApp.root_dir={house.root}" in commands[0]
+    assert commands[0][-3:] == ["--no-browser", "--port", "9999"]
+
+
+def test_a_word_that_is_no_command_is_answered_with_the_commands(capsys):
+    assert course.main(["frobnicate"]) == 2
+    assert "python3 course.py reset 03" in capsys.readouterr().out
+
+
+@pytest.fixture
+def repository(house):
+    """Two lessons, kept by git."""
+    for name in ("02_sigmoid", "03_error"):
+        (house.root / "notebooks" / f"{name}.ipynb").write_bytes(f"{name} as it was\n".encode())
+    identity = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.autocrlf=false"]
+    for words in (["init", "-q"], ["add", "notebooks"], [*identity, "commit", "-qm", "lessons"]):
+        subprocess.run(["git", *words], cwd=house.root, check=True)
+    return house.root / "notebooks"
+
+
+@pytest.mark.parametrize("name", ["03", "03_error", "notebooks/03_error.ipynb"])
+def test_reset_puts_a_lesson_back_and_keeps_your_copy(repository, name):
+    (repository / "03_error.ipynb").write_text("mine")
+    assert course.main(["reset", name]) == 0
+    assert (repository / "03_error.ipynb").read_text() == "03_error as it was\n"
+    assert (repository / "03_error.mine.ipynb").read_text() == "mine"
+
+
+def test_reset_never_overwrites_an_earlier_copy(repository):
+    for words in ("first", "second", "third"):
+        (repository / "03_error.ipynb").write_text(words)
+        course.main(["reset", "03"])
+    kept = [path.read_text() for path in sorted(repository.glob("*.mine*"))]
+    assert sorted(kept) == ["first", "second", "third"]
+
+
+def test_reset_brings_a_deleted_lesson_back(repository):
+    (repository / "03_error.ipynb").unlink()
+    course.main(["reset", "03"])
+    assert (repository / "03_error.ipynb").exists() and not list(repository.glob("*.mine*"))
+
+
+def test_reset_leaves_an_unchanged_lesson_alone(repository, capsys):
+    course.main(["reset", "03"])
+    assert "Nothing to do" in capsys.readouterr().out and not list(repository.glob("*.mine*"))
+
+
+@pytest.mark.parametrize("names", [[], ["9"], ["0"], ["02", "03"]])
+def test_reset_asks_which_lesson_where_that_is_unclear(repository, names):
+    with pytest.raises(SystemExit, match="one of: 02, 03"):
+        course.main(["reset", *names])
+
+
+def test_reset_says_so_where_git_cannot_help(house, monkeypatch):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(house.root.parent))
+    with pytest.raises(SystemExit, match="did not come through git"):
+        course.main(["reset", "03"])
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(SystemExit, match="git is not installed"):
+        course.main(["reset", "03"])

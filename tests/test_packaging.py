@@ -1,0 +1,102 @@
+"""One list of packages, in pyproject.toml, and everything else follows from it."""
+
+import json
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+SUPPORTED = SpecifierSet(PROJECT["requires-python"])
+LEARNER, BINDER, TESTS = "requirements.txt", ".binder/requirements.txt", "tests/requirements.txt"
+SETTINGS = ROOT / "nn_lesson" / "jupyter" / "settings" / "nn_lesson.json"
+
+
+def lines(name):
+    """The lines of a file that are not comments."""
+    return [line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+
+
+def pins(name):
+    """The pinned packages of a requirement file: name -> list of Requirement."""
+    found = {}
+    for line in lines(name):
+        if line != "-e .":
+            requirement = Requirement(line)
+            found.setdefault(requirement.name, []).append(requirement)
+    return found
+
+
+def test_binder_has_a_learners_packages_without_the_course_itself():
+    assert [*lines(BINDER), "-e ."] == lines(LEARNER)
+
+
+@pytest.mark.parametrize("name", [LEARNER, BINDER, TESTS])
+def test_every_line_pins_one_package_and_names_no_address(name):
+    for line in lines(name):
+        assert line == "-e ." or re.fullmatch(r"[\w.-]+==[\w.]+( ; [^/@]+)?", line), line
+
+
+def test_tests_need_nothing_that_a_learner_has_already():
+    assert not set(pins(TESTS)) & set(pins(LEARNER))
+
+
+@pytest.mark.parametrize(("extra", "files"), [(None, [LEARNER]), ("test", [LEARNER, TESTS])])
+def test_the_pins_lie_in_the_projects_ranges(extra, files):
+    wanted = PROJECT["optional-dependencies"][extra] if extra else PROJECT["dependencies"]
+    pinned = {name: versions for file in files for name, versions in pins(file).items()}
+    for requirement in map(Requirement, wanted):
+        assert requirement.name in pinned
+        for pin in pinned[requirement.name]:
+            [version] = pin.specifier
+            assert requirement.specifier.contains(version.version), pin
+
+
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
+@pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
+def test_every_system_and_python_gets_one_version_of_each_package(system, python):
+    computer = {
+        "sys_platform": system,
+        "os_name": "nt" if system == "win32" else "posix",
+        "python_version": python,
+        "python_full_version": f"{python}.9",
+    }
+    for name, versions in (pins(LEARNER) | pins(TESTS)).items():
+        fitting = [pin for pin in versions if pin.marker is None or pin.marker.evaluate(computer)]
+        assert len(fitting) <= 1, name
+        if name in {Requirement(wanted).name for wanted in PROJECT["dependencies"]}:
+            assert len(fitting) == 1, name
+
+
+def test_conda_has_no_list_of_its_own():
+    python, *others = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
+    assert others == ["pip", {"pip": ["-r requirements.txt"]}]
+    assert SUPPORTED.contains(python.removeprefix("python="))
+
+
+def test_binders_python_is_supported_and_the_same_as_condas():
+    version = (ROOT / ".binder" / "runtime.txt").read_text().strip().removeprefix("python-")
+    assert SUPPORTED.contains(version)
+    assert f"python={version}" in (ROOT / "environment.yml").read_text()
+
+
+def test_the_version_is_the_same_everywhere():
+    page = json.loads((ROOT / "nn_lesson" / "jupyter" / "page" / "package.json").read_text())
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
+    assert page["version"] == str(citation["version"]) == PROJECT["version"]
+
+
+def test_jupyterlab_knows_every_setting_that_the_course_changes():
+    schemas = Path(sys.prefix, "share", "jupyter", "lab", "schemas")
+    for plugin, settings in json.loads(SETTINGS.read_text()).items():
+        schema = schemas / f"{plugin.replace(':', '/')}.json"
+        known = json.loads(schema.read_text(encoding="utf-8"))["properties"]
+        for name, value in settings.items():
+            choices = [choice["const"] for choice in known[name].get("oneOf", [])]
+            assert value in choices or known[name]["type"] == "boolean", name

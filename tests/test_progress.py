@@ -1,0 +1,199 @@
+"""The progress file: what is recorded is found again, and nothing that happens to the file raises."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+# `from nn_lesson.progress import ...`, because `nn_lesson.progress` itself is the function that learners call.
+from nn_lesson.progress import (
+    Store,
+    answers,
+    bump,
+    count,
+    met,
+    missed,
+    passed,
+    record_answer,
+    record_guess,
+    record_passed,
+    trouble,
+)
+
+
+@pytest.fixture
+def file(tmp_path, monkeypatch):
+    path = tmp_path / "progress.json"
+    monkeypatch.setenv("NN_LESSON_PROGRESS", str(path))
+    return path
+
+
+def found_by_another_notebook(file):
+    return Store(file).sync()
+
+
+def test_what_is_recorded_is_found_again_after_a_restart(file):
+    record_passed("dot")
+    record_guess("dot_product", 2.5)
+    record_answer("dot_product", "sign", False)
+    bump("dot")
+    data = found_by_another_notebook(file)
+    assert data["passed"] == {"dot": True} and passed() == {"dot"}
+    assert data["guesses"] == {"dot_product": 2.5} and met("dot_product") and not met("derivatives")
+    assert data["answers"] == {"dot_product.sign": False} and answers() == {("dot_product", "sign"): False}
+    assert data["counts"] == {"dot": 1} and count("dot") == 1 and count("relu") == 0
+    assert trouble() == ""
+
+
+def test_nothing_but_the_file_itself_is_left_behind(file):
+    record_passed("dot")
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_skipped_prediction_counts_as_met(file):
+    record_guess("dot_product", None)
+    assert met("dot_product")
+
+
+def test_a_question_put_right_is_no_longer_missed(file):
+    record_answer("dot_product", "sign", False)
+    record_answer("dot_product", "cosine", False)
+    record_answer("dot_product", "sign", True)
+    assert missed() == [("dot_product", "cosine")]
+
+
+def test_the_question_missed_longest_ago_comes_first(file):
+    record_answer("dot_product", "sign", True)
+    record_answer("dot_product", "cosine", False)
+    record_answer("dot_product", "sign", False)
+    assert missed() == [("dot_product", "cosine"), ("dot_product", "sign")]
+
+
+def test_a_guess_that_json_does_not_know_is_kept_as_its_text(file):
+    record_guess("dot_product", 1 + 2j)
+    assert found_by_another_notebook(file)["guesses"] == {"dot_product": "(1+2j)"}
+
+
+def test_two_notebooks_add_to_the_same_file(tmp_path):
+    one, other = Store(tmp_path / "progress.json"), Store(tmp_path / "progress.json")
+    one.sync(), other.sync()
+    one.record("passed", "dot", True)
+    other.record("passed", "sigmoid", True)
+    assert set(one.sync()["passed"]) == {"dot", "sigmoid"}
+
+
+def test_two_processes_lose_nothing(tmp_path):
+    path = tmp_path / "progress.json"
+    script = "import sys; from nn_lesson.progress import Store\nstore = Store(sys.argv[1])\n"
+    script += "for n in range(50): store.record('passed', f'{sys.argv[2]}{n}', True)"
+    processes = [subprocess.Popen([sys.executable, "-c", script, path, name]) for name in "ab"]
+    assert [process.wait() for process in processes] == [0, 0]
+    assert len(found_by_another_notebook(path)["passed"]) == 100
+
+
+def test_a_lock_left_behind_by_a_crash_stops_nobody(file):
+    lock = file.with_name("progress.json.lock")
+    lock.touch()
+    record_passed("dot")
+    assert found_by_another_notebook(file)["passed"] == {"dot": True}
+    assert not lock.exists()
+
+
+DAMAGED = {
+    "empty": b"",
+    "not JSON": b"{'passed'",
+    "cut off": b'{"version": 1, "passed": {"dot": tr',
+    "not UTF-8": b'{"version": 1, "passed": {"\xff\xfe": true}}',
+    "a list": b"[1, 2]",
+    "another program's": b'{"name": "notes"}',
+    "a section that is a list": b'{"version": 1, "passed": ["dot"]}',
+    "a value of the wrong kind": b'{"version": 1, "counts": {"dot": "three"}}',
+    "nested without end": b"[" * 100_000,
+    "a number without end": b"9" * 10_000,
+}
+
+
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED.keys())
+def test_a_damaged_file_is_set_aside_and_said_once(file, capsys, content):
+    file.write_bytes(content)
+    assert not met("dot_product")
+    record_passed("dot")
+    assert file.with_name("progress.json.damaged-1").read_bytes() == content
+    assert found_by_another_notebook(file)["passed"] == {"dot": True}
+    assert capsys.readouterr().out.count("progress.json.damaged-1") == 1
+    assert "damaged" in trouble()
+
+
+def test_an_earlier_damaged_file_is_kept_too(file):
+    file.write_text("first")
+    met("dot_product")
+    file.write_text("second")
+    met("dot_product")
+    assert file.with_name("progress.json.damaged-1").read_text() == "first"
+    assert file.with_name("progress.json.damaged-2").read_text() == "second"
+
+
+def test_what_a_newer_version_has_added_is_kept(file):
+    file.write_text(json.dumps({"version": 2, "passed": {"relu": True}, "badges": ["early bird"]}))
+    record_passed("dot")
+    data = json.loads(file.read_text())
+    assert (data["version"], data["badges"], set(data["passed"])) == (2, ["early bird"], {"dot", "relu"})
+
+
+def test_a_newer_version_that_reads_differently_is_left_alone(file, capsys):
+    newer = json.dumps({"version": 2, "passed": ["relu"]})
+    file.write_text(newer)
+    record_passed("dot")
+    assert passed() == {"dot"}
+    assert file.read_text() == newer
+    assert "newer version" in trouble() and capsys.readouterr().out.count("newer version") == 1
+
+
+def test_a_folder_in_place_of_the_file_is_left_alone_and_said(file, capsys):
+    file.mkdir()
+    record_passed("dot")
+    assert passed() == {"dot"} and file.is_dir()
+    assert capsys.readouterr().out.count("cannot be kept") == 1
+
+
+def test_without_a_folder_progress_is_kept_in_memory(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("NN_LESSON_PROGRESS", str(tmp_path / "missing" / "progress.json"))
+    assert not met("dot_product")
+    record_guess("dot_product", 1)
+    assert met("dot_product")
+    assert capsys.readouterr().out.count("cannot be kept") == 1
+
+
+def refuse(*_, **__):
+    raise PermissionError(13, "Permission denied")
+
+
+def test_in_a_read_only_folder_the_file_is_read_and_the_rest_remembered(file, monkeypatch, capsys):
+    record_passed("dot")
+    monkeypatch.setattr(Path, "touch", refuse)
+    monkeypatch.setattr(Path, "write_text", refuse)
+    record_passed("sigmoid")
+    assert passed() == {"dot", "sigmoid"}
+    assert found_by_another_notebook(file)["passed"] == {"dot": True}
+    assert "Permission denied" in trouble() and str(file.parent) not in trouble()
+    assert capsys.readouterr().out.count("cannot be kept") == 2  # once for each notebook
+
+
+def test_on_a_full_disk_the_old_file_stays_and_nothing_is_lost_once_there_is_room(file, monkeypatch):
+    record_passed("dot")
+    before = file.read_text()
+
+    def cut_off(path, *_, **__):
+        path.write_bytes(b'{"ver')
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(Path, "write_text", cut_off)
+        record_passed("sigmoid")
+        assert "No space left" in trouble() and file.read_text() == before
+    record_passed("relu")
+    assert set(found_by_another_notebook(file)["passed"]) == {"dot", "sigmoid", "relu"}
+    assert trouble() == "" and os.listdir(file.parent) == [file.name]
