@@ -6,11 +6,11 @@ from functools import partial
 import ipywidgets as widgets
 import numpy as np
 
-from nn_lesson import progress
 from nn_lesson.explore.guess import Gate
 from nn_lesson.learner import Learner
 from nn_lesson.live import LivePicture, replace_on_rerun
 from nn_lesson.live.handle import Handle, place_of
+from nn_lesson.progress import met
 
 
 class Explorer(widgets.VBox):
@@ -31,7 +31,7 @@ class Explorer(widgets.VBox):
 
     def __init__(self, *functions, **start):
         """Take the learner's functions, in the order of `references`, and starting values by control name."""
-        at_first_meeting = self.guess and not functions and not progress.met(self.name)
+        at_first_meeting = self.guess and not functions and not met(self.name)
         functions += (None,) * (len(self.references) - len(functions))
         self.learners = [Learner(*pair) for pair in zip(functions, self.references, strict=True)]
         for learner, reference in zip(self.learners, self.references, strict=True):

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import ipywidgets as widgets
 
-from nn_lesson import progress
 from nn_lesson.card import inline
 from nn_lesson.palette import GUESS
+from nn_lesson.progress import record_guess
 
 
 @dataclass(frozen=True)
@@ -65,13 +65,13 @@ class Gate(widgets.VBox):
         off = abs(guessed - truth)
         verdict = "Spot on." if off <= self.guess.step else "Close." if off <= self.guess.close else "A surprise!"
         after = self.guess.after.format(truth=f"{truth:.{places}f}")
-        progress.record_guess(self.name, guessed)
+        record_guess(self.name, guessed)
         score = f"◆ You guessed {guessed:.{places}f}; it is {truth:.{places}f}. {verdict}"
         self._open(f"<b style='color:{GUESS}'>{score}</b> {inline(after)}")
 
     def skip(self):
         """Go on without a guess."""
-        progress.record_guess(self.name, None)
+        record_guess(self.name, None)
         self.children = ()
         self._open("")
 

@@ -204,6 +204,6 @@ class Flow(Explorer):
         for name, value in (("product", product), ("layer_1", layer_1), ("layer_2", layer_2)):
             self.values[name].set_text(f"{value:.4f}")
         return (
-            f"The dot product {product:.4f} plus the bias {bias:.2f} is the weighted sum, layer_1 = {layer_1:.4f}. "
-            f"The sigmoid turns it into layer_2 = {layer_2:.4f}: the prediction."
+            f"The dot product {product:.4f} plus the bias {bias:.2f} is the weighted sum layer_1, {layer_1:.4f}. "
+            f"The sigmoid turns it into layer_2, {layer_2:.4f}: the prediction."
         )

@@ -1,0 +1,22 @@
+"""All exercises. A module of this folder has the noun of its lesson and lists the lesson's own as EXERCISES."""
+
+import functools
+import importlib
+import pkgutil
+
+from nn_lesson.practice.lessons import LESSONS
+
+
+@functools.cache
+def exercises_by_lesson():
+    """The exercises of each lesson that has some: noun -> list, in the order of the lessons."""
+    modules = {module.name for module in pkgutil.iter_modules(__path__)}
+    return {
+        lesson: importlib.import_module(f"{__name__}.{lesson}").EXERCISES for lesson in LESSONS if lesson in modules
+    }
+
+
+@functools.cache
+def all_exercises():
+    """Every exercise by its name."""
+    return {exercise.name: exercise for lesson in exercises_by_lesson().values() for exercise in lesson}

@@ -1,0 +1,66 @@
+"""Try a learner's function on an exercise's cases, those of the lesson and some drawn afresh."""
+
+import copy
+import random
+from dataclasses import dataclass
+
+import numpy as np
+
+from nn_lesson.learner import Outcome, kept_random_state, run
+from nn_lesson.learner.values import agrees
+
+HIDDEN = 6  # cases drawn afresh each time
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a learner's function made of one case."""
+
+    case: tuple
+    hidden: bool
+    outcome: Outcome
+    wanted: object
+    right: bool
+
+    @property
+    def value(self):
+        return self.outcome.value
+
+
+def try_out(exercise, thing):
+    """The trials of all cases, in the form of arguments that suits the learner's function best.
+
+    After a loop that never ends there are no further trials: waiting once is enough.
+    """
+    rng = random.Random()
+    hidden = [exercise.fresh(rng) for _ in range(HIDDEN)] if exercise.fresh else []
+    attempts = []
+    for form in exercise.forms:
+        attempts.append(list(_trials(exercise, thing, form, hidden)))
+        if attempts[-1][-1].outcome.slip == "endless":
+            break
+    return max(attempts, key=_merit)
+
+
+def try_case(exercise, thing, case, seed=0):
+    """What came of one case. Random numbers, if the learner draws any, are those of the seed."""
+    with kept_random_state():
+        random.seed(seed)
+        np.random.seed(seed)
+        return run(lambda *arguments: exercise.call(thing, *arguments), *case, name=exercise.name)
+
+
+def _trials(exercise, thing, form, hidden):
+    for seed, case in enumerate([*exercise.cases, *hidden]):
+        case = form(case)
+        outcome = try_case(exercise, thing, case, seed)
+        wanted = exercise.call(exercise.reference, *copy.deepcopy(case))
+        right = not outcome.error and agrees(outcome.value, wanted, exercise.tolerance)
+        yield Trial(case, seed >= len(exercise.cases), outcome, wanted, right)
+        if outcome.slip == "endless":
+            return
+
+
+def _merit(trials):
+    """Right everywhere is best, then an answer everywhere."""
+    return all(trial.right for trial in trials), not any(trial.outcome.error for trial in trials)
