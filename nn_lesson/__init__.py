@@ -18,10 +18,8 @@ from nn_lesson.neuron import (
     sigmoid_deriv,
     squared_error,
 )
-try:
-    from nn_lesson.practice.check import another, check, hint, solution
-except ImportError:
-    pass
+from nn_lesson.practice.check import check
+from nn_lesson.practice.help import another, hint, solution
 from nn_lesson.practice.quiz import quiz, warm_up
 from nn_lesson.practice.report import progress
 

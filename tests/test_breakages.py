@@ -56,7 +56,7 @@ BREAKAGES = [
     Breakage(
         "a notebook that was changed without its lesson",
         FIRST, "input_vector = [1.72, 1.23]", "input_vector = [1.72, 1.32]",
-        "tests/test_notebooks.py", slow=False,
+        "tests/test_notebooks.py",
     ),
     Breakage(
         "a notebook that was never run",
@@ -77,6 +77,26 @@ BREAKAGES = [
         "a stored picture that the code does not draw",
         "nn_lesson/palette.py", 'VERMILION, PURPLE, SKY = "#d55e00"', 'VERMILION, PURPLE, SKY = "#0055e0"',
         "tests/test_lessons.py -k stored_pictures",
+    ),
+    Breakage(
+        "a question of a quiz that was changed without a build",
+        "nn_lesson/practice/quizzes/dot_product.toml", "Work it out by hand.", "Work it out.",
+        FIRST,
+    ),
+    Breakage(
+        "a quiz with two right choices",
+        "nn_lesson/practice/quizzes/dot_product.toml", 'text = "10"\n', 'text = "10"\nright = true\n',
+        "tests/test_quiz.py",
+    ),
+    Breakage(
+        "a quiz that calls a wrong choice right",
+        "nn_lesson/practice/quiz.py", "if choice.right else", "if True else",
+        "tests/test_quiz.py",
+    ),
+    Breakage(
+        "progress that is not saved",
+        "nn_lesson/progress.py", "os.replace(temporary, self.path)", "pass",
+        "tests/test_progress.py",
     ),
     Breakage(
         "a solution that was left in a lesson",

@@ -162,6 +162,7 @@ def test_each_rule_is_broken_below():
     assert {rule for rule, _ in BREAKS} == set(rules.RULES)
 
 
+@pytest.mark.filterwarnings("ignore:Non-unique cell id")
 @pytest.mark.parametrize("rule, spoil", BREAKS, ids=[rule.__name__ for rule, _ in BREAKS])
 def test_a_notebook_that_breaks_the_rule_is_noticed(rule, spoil, path):
     notebook = nbformat.read(path, 4)

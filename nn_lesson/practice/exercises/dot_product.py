@@ -1,5 +1,7 @@
 """Lesson 1: `dot` and `cosine_similarity`."""
 
+import numpy as np
+
 from nn_lesson import neuron
 from nn_lesson.learner.values import as_arrays, as_lists
 from nn_lesson.neuron import dot
@@ -136,7 +138,7 @@ DOT = Exercise(
         "Keep a total that starts at 0. Go through the pairs with `for a, b in zip(u, v):`. "
         "In each round, the total grows by what one pair gives.",
         "One pair gives `a * b`. Add that to the total in each round with `total += ...`, and return the total "
-        "*after* the loop: `return` stands as far to the left as `for`.",
+        "after the loop: `return` stands as far to the left as `for`.",
     ],
 )
 
@@ -157,7 +159,7 @@ COSINE_SIMILARITY = Exercise(
         Slip(
             "no_root",
             lambda u, v: dot(u, v) / (dot(u, u) * dot(v, v)),
-            "It is divided by the *squares* of the lengths. A length is the root of an arrow's product with itself.",
+            "It is divided by the squares of the lengths. A length is the root of an arrow's product with itself.",
         ),
         Slip("only_u", lambda u, v: dot(u, v) / length(u), "It is divided by the length of `u` only, not by that of `v`."),
         Slip("only_v", lambda u, v: dot(u, v) / length(v), "It is divided by the length of `v` only, not by that of `u`."),
@@ -169,7 +171,7 @@ COSINE_SIMILARITY = Exercise(
         Slip(
             "brackets",
             lambda u, v: dot(u, v) / length(u) * length(v),
-            "It is divided by the length of `u` and *multiplied* by that of `v`: `a / b * c` is `(a / b) * c`. "
+            "It is divided by the length of `u` and multiplied by that of `v`: `a / b * c` is `(a / b) * c`. "
             "Brackets are missing.",
         ),
         Slip(
@@ -190,18 +192,18 @@ COSINE_SIMILARITY = Exercise(
         ),
         Slip(
             "angle",
-            lambda u, v: neuron.np.arccos(neuron.cosine_similarity(u, v)),
+            lambda u, v: np.arccos(neuron.cosine_similarity(u, v)),
             "This is the angle itself, in radians. Its cosine is wanted.",
         ),
         Slip(
             "degrees",
-            lambda u, v: neuron.np.degrees(neuron.np.arccos(neuron.cosine_similarity(u, v))),
+            lambda u, v: np.degrees(np.arccos(neuron.cosine_similarity(u, v))),
             "This is the angle itself, in degrees. Its cosine is wanted.",
         ),
         Slip(
             "distance",
             lambda u, v: 1 - neuron.cosine_similarity(u, v),
-            "This is 1 minus the cosine, which says how *different* two directions are.",
+            "This is 1 minus the cosine, which says how different two directions are.",
         ),
         Slip("inverse", lambda u, v: 1 / neuron.cosine_similarity(u, v), "The fraction stands upside down."),
         Slip(

@@ -28,9 +28,9 @@ SIGMOID = Exercise(
         Slip(
             "brackets",
             lambda x: 1 / 1 + np.exp(-x),
-            "Brackets are missing. Python divides before it adds, so that only the 1 is below the fraction bar.",
+            "This is only what stands below the fraction bar. Brackets around it may be missing: "
+            "Python divides before it adds.",
         ),
-        Slip("no_fraction", lambda x: 1 + np.exp(-x), "This is what stands below the fraction bar. Divide 1 by it."),
         Slip(
             "minus_for_plus",
             lambda x: 1 / (1 - np.exp(-x)),

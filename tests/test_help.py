@@ -1,0 +1,58 @@
+"""Hints, solutions and fresh numbers."""
+
+import inspect
+
+import pytest
+
+from nn_lesson import another, hint, neuron, solution
+from nn_lesson.practice.exercises import all_exercises
+
+
+@pytest.mark.parametrize("name", all_exercises())
+def test_each_exercise_has_three_different_hints(name):
+    hints = [hint(name, tier).body for tier in (1, 2, 3)]
+    assert len(set(hints)) == 3
+    assert hint(name).body == hints[0]
+
+
+@pytest.mark.parametrize("name", all_exercises())
+def test_the_first_two_hints_do_not_give_the_answer_away(name):
+    code = solution(name).source.split('"""')[-1]
+    most_telling = max((line.strip().removeprefix("return ") for line in code.splitlines()), key=len)
+    assert most_telling not in hint(name, 1).body + hint(name, 2).body
+
+
+def test_a_function_can_be_named_or_passed():
+    assert repr(hint(neuron.dot)) == repr(hint("dot"))
+
+
+@pytest.mark.parametrize("tier", [0, 4, "2", None])
+def test_a_hint_that_does_not_exist_is_said_so(tier):
+    assert hint("dot", tier).title == "No such hint"
+
+
+def test_an_unknown_name_lists_the_known_ones():
+    for answer in (hint("dott"), solution("dott"), another("dott")):
+        assert "`cosine_similarity`" in answer.body and "`dot`?" in answer.body
+
+
+def test_a_solution_is_the_source_of_the_courses_own_function():
+    assert solution("sigmoid").source == inspect.getsource(neuron.sigmoid)
+    assert "np.exp(-x)" in repr(solution("sigmoid"))
+
+
+@pytest.mark.parametrize("name", all_exercises())
+def test_a_right_answer_by_hand_brings_fresh_numbers(name):
+    first = another(name).title
+    assert another(name).title == first  # the same until it is solved
+    exercise = all_exercises()[name]
+    assert another(name, answer=1000.0).kind == "retry"
+    assert another(name, answer="about three").kind == "problem"
+    assert another(name, answer=[1, 2, 3]).kind == "problem"
+    titles = {first}
+    for _ in range(5):
+        asked = another(name).title.removeprefix("By hand: what is `").removesuffix("`?")
+        wanted = eval(asked, {name: exercise.reference, "np": __import__("numpy")})
+        assert another(name, answer=round(float(wanted), 2)).kind == "passed"
+        titles.add(another(name).title)
+    assert len(titles) > 1
