@@ -1,21 +1,22 @@
 """An exception in a learner's code as one sentence: where it happened, what it means, what to try."""
 
 import difflib
-import linecache
 import re
 import sysconfig
 import traceback
 from pathlib import Path
 
-LIBRARIES = tuple(
-    str(Path(folder))
-    for folder in (*map(sysconfig.get_path, ("stdlib", "platstdlib", "purelib", "platlib")), Path(__file__).parents[1])
-)
+INSTALLED = [Path(sysconfig.get_path(place)) for place in ("stdlib", "platstdlib", "purelib", "platlib")]
+NOT_THE_LEARNERS = ("<frozen", *map(str, INSTALLED), str(Path(__file__).parents[1]))
 
 # What raised, what its text looks like, and what a beginner wants to know. The first row that fits is taken;
 # {1} is the first group of the pattern, {text} the whole text.
 MEANINGS = [
-    (UnboundLocalError, r"variable '(\w+)'", "`{1}` is used before it has a value. Give it one first, above the loop."),
+    (
+        UnboundLocalError,
+        r"variable '(\w+)'",
+        "`{1}` is used before it has a value. Give it one first, above the loop if there is one.",
+    ),
     (NameError, r"name '(np|numpy|math)'", "`{1}` is not imported. Run the cell that imports it, then this one."),
     (
         NameError,
@@ -41,22 +42,22 @@ MEANINGS = [
         r"can't multiply sequence|unsupported operand type.*'list'|bad operand type.*'list'",
         "a whole list cannot be used like a number. Take its numbers one by one, in a loop.",
     ),
-    (TypeError, r"'(\w+)' and 'NoneType'|'NoneType' and '(\w+)'|'NoneType'", "something that it uses is `None`: perhaps a function that does not `return` its answer."),
-    (TypeError, r"'(\w+)' object is not callable", "brackets follow something that is no function. Is a `*` missing?"),
-    (TypeError, r"object is not (subscriptable|iterable)", "one number is used as if it were a list of numbers."),
-    (TypeError, r"object (does not support item assignment)", "it tries to set a part of something that has no parts."),
+    (TypeError, r"'NoneType'", "something that it uses is `None`. Does a function not `return` its answer?"),
+    (TypeError, r"object is not callable", "brackets follow something that is no function. Is a `*` missing?"),
+    (TypeError, r"is not subscriptable|not iterable", "one number is used as if it were a list of numbers."),
+    (TypeError, r"item assignment", "it tries to set a part of something that has no such parts."),
     (
         ValueError,
         r"truth value of an array",
         "a question such as `x > 0` has as many answers as the array has numbers, "
         "so `if`, `and`, `min` and `max` cannot decide. Use something from NumPy that works number by number.",
     ),
-    (ValueError, r"zip\(\) argument|could not be broadcast|not aligned|mismatch", "two vectors of different lengths meet."),
-    (IndexError, r"", "an index points beyond the end. The first number has the index 0, the last one `len(...) - 1`."),
+    (ValueError, r"zip\(\) argument|broadcast|not aligned|mismatch", "two vectors of different lengths meet."),
+    (IndexError, r"", "an index points beyond the end. The first index is 0, the last `len(...) - 1`."),
     (ZeroDivisionError, r"", "it divides by zero."),
     (OverflowError, r"", "a number grows too large for Python."),
-    (AttributeError, r"'(\w+)' object has no attribute '(\w+)'", "something of the type `{1}` has no `.{2}`."),
-    (AttributeError, r"module '(\w+)' has no attribute '(\w+)'", "`{1}` has no function `{2}`. Check the spelling."),
+    (AttributeError, r"module '(\w+)' has no attribute '(\w+)'", "`{1}` has no `{2}`. Check the spelling."),
+    (AttributeError, r"'([\w.]+)' object has no attribute '(\w+)'", "something of the type `{1}` has no `.{2}`."),
     (ImportError, r"", "the import does not work: {text}."),
     (NotImplementedError, r"", "it is still to be written."),
     (AssertionError, r"", "an `assert` in it does not hold."),
@@ -76,11 +77,12 @@ def explain(error, name):
 
 def is_unfinished(error):
     """Whether an exception says that a part is still to be written."""
-    return isinstance(error, NotImplementedError) or (isinstance(error, TypeError) and "ellipsis" in str(error).lower())
+    takes_dots_for_a_value = isinstance(error, TypeError) and "ellipsis" in str(error).lower()
+    return takes_dots_for_a_value or isinstance(error, NotImplementedError)
 
 
 def _is_own(filename):
-    return not filename.startswith(LIBRARIES) and not filename.startswith("<frozen")
+    return not filename.startswith(NOT_THE_LEARNERS)
 
 
 def _place(frame, name):

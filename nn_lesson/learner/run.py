@@ -47,8 +47,7 @@ def run(function, *args, seconds=2.0, name=None):
         with _quiet(printed), kept_random_state(), _no_way_out():
             value = _call_until(time.monotonic() + seconds, function, given)
     except Interrupted:
-        slip = "endless"
-        error = f"`{name}` had not finished after {seconds:g} seconds and was stopped. Does a loop in it never end?"
+        slip, error = "endless", f"`{name}` was stopped after {seconds:g} seconds. Does a loop in it never end?"
     except BaseException as raised:
         slip, error = "ellipsis" if is_unfinished(raised) else "exception", explain(raised, name)
     else:
@@ -92,7 +91,8 @@ def _call_until(deadline, function, args):
 @functools.lru_cache
 def _jumps_to_itself(code):
     """Whether there is a `while True: pass` on one line."""
-    return any(step.opname.startswith("JUMP") and step.argval == step.offset for step in dis.get_instructions(code))
+    steps = dis.get_instructions(code)
+    return any(step.opname.startswith("JUMP") and step.argval == step.offset for step in steps)
 
 
 class _Printed(io.StringIO):

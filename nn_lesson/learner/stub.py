@@ -24,7 +24,7 @@ def is_stub(thing):
 
 
 def _returns_nothing(code):
-    """Whether all that runs is `return None` or `return ...`. (A docstring, `pass` and `...` leave nothing to run.)"""
+    """Whether all that runs is `return None` or `return ...`: a docstring, `pass` and `...` leave nothing to run."""
     steps = [step for step in dis.get_instructions(code) if step.opname not in BOOKKEEPING]
     return all(step.opname.startswith(("LOAD_CONST", "RETURN")) and step.argval in NOTHING for step in steps)
 

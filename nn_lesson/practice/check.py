@@ -14,7 +14,7 @@ def check(thing=None):
     """
     exercise = find(thing)
     if exercise is None or isinstance(thing, str):
-        return Verdict("retry", "check", _advice(thing, exercise), "not_an_exercise", title="Nothing to check here")
+        return Verdict("retry", "", _advice(thing, exercise), "not_an_exercise", title="Nothing to check")
     verdict = judge(exercise, thing)
     if verdict.status == "passed":
         record_passed(exercise.name)

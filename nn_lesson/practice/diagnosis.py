@@ -69,7 +69,7 @@ def known_slip(exercise, _thing, trials):
 def chance(exercise, thing, trials):
     """It gives different answers to the same question."""
     again = try_case(exercise, thing, trials[0].case, seed=len(trials)).value
-    if same_numbers(again, trials[0].value):
+    if numbers(again) is None or same_numbers(again, trials[0].value):
         return None
     return "random", (
         f"{_call(exercise, trials[0])} gives {show(trials[0].value)} now and {show(again)} the next time. "
@@ -123,7 +123,8 @@ def rounded(exercise, _thing, trials):
 def examples_only(exercise, _thing, trials):
     """Right for the lesson's numbers, wrong for those drawn afresh."""
     if all(trial.right for trial in trials if not trial.hidden):
-        return "hard_coded", f"Right for the lesson's numbers, but not for others. {counter_example(exercise, trials)}"
+        message = "It is right for the lesson's numbers, but not for others."
+        return "hard_coded", f"{message} {counter_example(exercise, trials)}"
     return None
 
 

@@ -7,8 +7,7 @@ import numpy as np
 
 from nn_lesson.card import Card
 from nn_lesson.learner.values import call, numbers, show
-from nn_lesson.practice.check import no_such_exercise
-from nn_lesson.practice.exercises import all_exercises
+from nn_lesson.practice.find import find, no_such_exercise
 from nn_lesson.progress import bump, count
 
 ROUNDING = 0.006  # an answer by hand may be rounded to two decimals
@@ -22,25 +21,26 @@ class Solution(Card):
         super().__init__("solution", f"One way to write `{exercise.name}`", detail=self.source)
 
 
-def hint(name, tier=1):
+def hint(name=None, tier=1):
     """Show a hint for an exercise: 1, 2 or 3, each more concrete than the one before."""
     exercise = _find(name)
     if isinstance(exercise, Card):
         return exercise
     hints = exercise.hints
     if not isinstance(tier, int) or not 1 <= tier <= len(hints):
-        return Card("problem", "No such hint", f'There are {len(hints)} hints: `hint("{exercise.name}", 1)` and so on.')
+        body = f'There are {len(hints)} hints: `hint("{exercise.name}", 1)` and so on.'
+        return Card("problem", "No such hint", body)
     more = f'\n\nMore: `hint("{exercise.name}", {tier + 1})`' if tier < len(hints) else ""
     return Card("hint", f"Hint {tier} of {len(hints)} for `{exercise.name}`", hints[tier - 1] + more)
 
 
-def solution(name):
+def solution(name=None):
     """Show how the course itself writes an exercise."""
     exercise = _find(name)
     return exercise if isinstance(exercise, Card) else Solution(exercise)
 
 
-def another(name, answer=None):
+def another(name=None, answer=None):
     """Set a task with fresh, round numbers to work out by hand; with `answer`, say whether that is right."""
     exercise = _find(name)
     if isinstance(exercise, Card):
@@ -48,7 +48,8 @@ def another(name, answer=None):
     task = exercise.by_hand(Random(f"{exercise.name} {count(exercise.name)}"))
     asked = call(exercise.name, task)
     if answer is None:
-        return Card("note", f"By hand: what is `{asked}`?", f'Type your answer as `another("{exercise.name}", answer=...)`.')
+        body = f'Type your answer as `another("{exercise.name}", answer=...)`.'
+        return Card("note", f"By hand: what is `{asked}`?", body)
     wanted = exercise.wanted(task)
     typed = numbers(answer)
     if typed is None or typed.size != 1:
@@ -57,9 +58,9 @@ def another(name, answer=None):
     if not right:
         return Card("retry", f"`{asked}` is not {show(answer)}", "Go through it once more, one step at a time.")
     bump(exercise.name)
-    return Card("passed", f"`{asked}` is {show(wanted)}", f'For fresh numbers, run `another("{exercise.name}")` again.')
+    body = f'For fresh numbers, run `another("{exercise.name}")` again.'
+    return Card("passed", f"`{asked}` is {show(wanted)}", body)
 
 
 def _find(name):
-    name = getattr(name, "__name__", name)
-    return all_exercises().get(name) or Card("problem", "Nothing found", no_such_exercise(str(name)))
+    return find(name) or Card("problem", "Nothing found", no_such_exercise(name))

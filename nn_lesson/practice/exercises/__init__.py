@@ -11,9 +11,8 @@ from nn_lesson.practice.lessons import LESSONS
 def exercises_by_lesson():
     """The exercises of each lesson that has some: noun -> list, in the order of the lessons."""
     modules = {module.name for module in pkgutil.iter_modules(__path__)}
-    return {
-        lesson: importlib.import_module(f"{__name__}.{lesson}").EXERCISES for lesson in LESSONS if lesson in modules
-    }
+    written = [lesson for lesson in LESSONS if lesson in modules]
+    return {lesson: importlib.import_module(f"{__name__}.{lesson}").EXERCISES for lesson in written}
 
 
 @functools.cache

@@ -100,7 +100,11 @@ DOT = Exercise(
             products_multiplied,
             "The products are multiplied with each other. They should be added.",
         ),
-        Slip("subtracted", lambda u, v: -dot(u, v), "The size is right and the sign is not: something is subtracted."),
+        Slip(
+            "subtracted",
+            lambda u, v: -dot(u, v),
+            "The size is right and the sign is not: something is subtracted.",
+        ),
         Slip(
             "reversed",
             lambda u, v: dot(u, v[::-1]),
@@ -155,14 +159,24 @@ COSINE_SIMILARITY = Exercise(
     fresh=two_vectors,
     by_hand=two_arrows_of_whole_length,
     slips=[
-        Slip("not_divided", dot, "This is the dot product. It is still to be divided by the lengths of both arrows."),
+        Slip(
+            "not_divided", dot, "This is the dot product. It is still to be divided by the lengths of both arrows."
+        ),
         Slip(
             "no_root",
             lambda u, v: dot(u, v) / (dot(u, u) * dot(v, v)),
             "It is divided by the squares of the lengths. A length is the root of an arrow's product with itself.",
         ),
-        Slip("only_u", lambda u, v: dot(u, v) / length(u), "It is divided by the length of `u` only, not by that of `v`."),
-        Slip("only_v", lambda u, v: dot(u, v) / length(v), "It is divided by the length of `v` only, not by that of `u`."),
+        Slip(
+            "only_u",
+            lambda u, v: dot(u, v) / length(u),
+            "It is divided by the length of `u` only, not by that of `v`.",
+        ),
+        Slip(
+            "only_v",
+            lambda u, v: dot(u, v) / length(v),
+            "It is divided by the length of `v` only, not by that of `u`.",
+        ),
         Slip(
             "lengths_added",
             lambda u, v: dot(u, v) / (length(u) + length(v)),

@@ -23,7 +23,11 @@ SIGMOID = Exercise(
     fresh=number_or_array,
     by_hand=lambda rng: (rng.choice([-3, -2, -1, 0, 1, 2, 3]),),
     slips=[
-        Slip("minus_missing", lambda x: sigmoid(-x), "This curve falls where it should rise: a minus sign is missing."),
+        Slip(
+            "minus_missing",
+            lambda x: sigmoid(-x),
+            "This curve falls where it should rise: a minus sign is missing.",
+        ),
         Slip("one_missing", lambda x: np.exp(x), "Below the fraction bar, the `1 +` is missing."),
         Slip(
             "brackets",
@@ -42,16 +46,25 @@ SIGMOID = Exercise(
             "The minus sign stands before the power. It belongs into the exponent.",
         ),
         Slip("tanh", np.tanh, "This is the hyperbolic tangent. It goes from -1 to 1, the sigmoid from 0 to 1."),
-        Slip("derivative", neuron.sigmoid_deriv, "This is the slope of the sigmoid, which comes in a later lesson."),
+        Slip(
+            "derivative", neuron.sigmoid_deriv, "This is the slope of the sigmoid, which comes in a later lesson."
+        ),
         Slip("twice", lambda x: sigmoid(sigmoid(x)), "The sigmoid is applied twice."),
-        Slip("power_of_two", lambda x: 1 / (1 + 2.0**-x), "The power has the base 2. It should be Euler's number."),
-        Slip("power_of_ten", lambda x: 1 / (1 + 10.0**-x), "The power has the base 10. It should be Euler's number."),
-        Slip("power_of_x", lambda x: 1 / (1 + np.e * -x), "Euler's number is multiplied by `-x`. Raise it to a power."),
-        Slip("step", lambda x: np.where(np.asarray(x) > 0, 1, 0), "This jumps from 0 to 1. The sigmoid glides."),
+        Slip(
+            "power_of_two", lambda x: 1 / (1 + 2.0**-x), "The power has the base 2. It should be Euler's number."
+        ),
+        Slip(
+            "power_of_ten", lambda x: 1 / (1 + 10.0**-x), "The power has the base 10. It should be Euler's number."
+        ),
+        Slip(
+            "power_of_x",
+            lambda x: 1 / (1 + np.e * -x),
+            "Euler's number is multiplied by `-x`. Raise it to a power.",
+        ),
         Slip(
             "decision",
             lambda x: np.round(sigmoid(x)),
-            "The answer is rounded to 0 or 1. The sigmoid gives the numbers between.",
+            "All answers are 0 or 1. The sigmoid gives the numbers between: do not round or decide.",
         ),
         Slip("relu", neuron.relu, "This is the rectified linear unit, the other activation function."),
         Slip("softsign", lambda x: x / (1 + np.abs(x)), "This is another S-curve, without Euler's number."),
@@ -157,7 +170,9 @@ RELU = Exercise(
     fresh=number_or_array,
     by_hand=lambda rng: (rng.choice([-7, -2.5, -1, 0.5, 3, 6]),),
     slips=[
-        Slip("other_half", lambda x: np.minimum(x, 0), "The wrong half is kept: the positive numbers should stay."),
+        Slip(
+            "other_half", lambda x: np.minimum(x, 0), "The wrong half is kept: the positive numbers should stay."
+        ),
         Slip("absolute", np.abs, "Negative numbers change their sign. They should become 0."),
         Slip("identity", lambda x: x, "Nothing changes: negative numbers should become 0."),
         Slip("mirrored", lambda x: np.maximum(-x, 0), "The sign is turned round first: `x` is wanted, not `-x`."),
@@ -184,7 +199,9 @@ RELU = Exercise(
             "An array becomes one number. Each number of the array should be compared with 0.",
         ),
         Slip("sigmoid", sigmoid, "This is the sigmoid, the other activation function."),
-        Slip("softplus", lambda x: np.log1p(np.exp(x)), "This is the softplus, a smooth relative of this function."),
+        Slip(
+            "softplus", lambda x: np.log1p(np.exp(x)), "This is the softplus, a smooth relative of this function."
+        ),
     ],
     hints=[
         "What should come out for 3? For -2? For 0? One rule covers all three: which of two numbers is larger?",
