@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from nn_lesson import explore
+
 FRAMES = 40
 PICTURE = Path(__file__).with_name("moving_picture.gif")
 
@@ -15,8 +17,6 @@ PICTURE = Path(__file__).with_name("moving_picture.gif")
 def main():
     with tempfile.TemporaryDirectory() as folder:
         os.environ["NN_LESSON_PROGRESS"] = str(Path(folder, "progress.json"))
-        from nn_lesson import explore
-
         explorer = explore.dot_product()
         explorer.skip()
         images = []

@@ -26,11 +26,8 @@ MEANINGS = [
     ),
     (TypeError, r"(?i)ellipsis", "one `...` is still there. Put your own code in its place."),
     (TypeError, r"for \^|bitwise_xor", "`^` is not a power in Python. Write `**`."),
-    (
-        TypeError,
-        r"\(\) ((?:takes|missing|got) .*)",
-        "it {1}. Keep its first line as the lesson gives it: the name and what stands in the brackets.",
-    ),
+    (TypeError, r"\(\) ((?:takes|got) .*)", "it {1}. Keep the first line as it was, with what is in brackets."),
+    (TypeError, r"\(\) (missing .*)", "it is {1}. Keep the first line as it was, with what is in brackets."),
     (
         TypeError,
         r"only .*arrays can be converted to Python scalars|only length-1",

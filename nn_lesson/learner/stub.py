@@ -5,7 +5,7 @@ import dis
 import inspect
 import textwrap
 
-BOOKKEEPING = {"RESUME", "NOP", "CACHE", "EXTENDED_ARG"}
+BOOKKEEPING = {"RESUME", "NOP", "CACHE", "EXTENDED_ARG", "COPY_FREE_VARS", "MAKE_CELL"}
 NOTHING = (None, ...)
 
 
@@ -24,7 +24,7 @@ def is_stub(thing):
 
 
 def _returns_nothing(code):
-    """Whether all that runs is `return None` or `return ...`: a docstring, `pass` and `...` leave nothing to run."""
+    """Whether all that runs is `return None` or `return ...`; a docstring, `pass` and `...` do not run."""
     steps = [step for step in dis.get_instructions(code) if step.opname not in BOOKKEEPING]
     return all(step.opname.startswith(("LOAD_CONST", "RETURN")) and step.argval in NOTHING for step in steps)
 

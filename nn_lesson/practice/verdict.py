@@ -6,7 +6,7 @@ TITLES = {"todo": "`{}` is yours to write", "retry": "`{}` is not right yet", "p
 
 
 class Verdict(Card):
-    """A card with a `status`, "todo", "retry" or "passed", a `message`, and the key of the `slip` it names, or None."""
+    """A card with a `status` ("todo", "retry", "passed"), a `message`, and the key of the `slip` that it names."""
 
     def __init__(self, status, name, message, slip=None, title=None):
         super().__init__(status, title or TITLES[status].format(name), message)

@@ -197,7 +197,7 @@ COSINE_SIMILARITY = Exercise(
         Slip(
             "sums",
             lambda u, v: dot(u, v) / (sum(map(abs, u)) * sum(map(abs, v))),
-            "The length of an arrow is not the sum of its numbers: they must be squared first, and then comes a root.",
+            "The length of an arrow is not the sum of its numbers: square them first, and take a root last.",
         ),
         Slip(
             "one_root_for_sum",

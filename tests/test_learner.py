@@ -1,0 +1,449 @@
+"""A learner's code: told from a stub, run without harm, shown beside the course's own."""
+
+import random
+import sys
+import warnings
+
+import IPython
+import numpy as np
+import pytest
+
+from nn_lesson import neuron
+from nn_lesson.learner import Learner, LearnerError, is_stub, run
+from nn_lesson.learner.values import agrees, call, mismatch, numbers, show
+from tests.typed import typed
+
+# Stubs
+
+STUBS = [
+    "def f(x): ...",
+    "def f(x): pass",
+    "def f(x): return",
+    "def f(x): return None",
+    "def f(x): return ...",
+    "def f(x):\n    '''What it does.'''",
+    "def f(x):\n    '''What it does.'''\n    ...",
+    "def f(x):\n    pass\n    ...\n    pass",
+    "f = lambda x: None",
+    "f = lambda x: ...",
+    "def f(x):\n    layer_1 = ...\n    return layer_1",
+    "def f(x):\n    return 1 / (1 + ...)",
+    "def f(x):\n    return sum(... for number in x)",
+    "def f(x):\n    return [... for number in x]",
+    "def f(x):\n    total = 0\n    for number in x:\n        ...  # add it\n    return total",
+    "def f(x):\n    if x > 0:\n        ...\n    return 0",
+    "class F: pass",
+    "class F:\n    def predict(self): ...",
+    "class F:\n    def predict(self): return 1\n    def train(self):\n        self.x = ...",
+]
+
+BEGUN = [
+    "def f(x): return 0",
+    "def f(x): return x",
+    "def f(x): print(x)",
+    "def f(x):\n    ...\n    return x",
+    "def f(x):\n    for number in x:\n        ...\n        print(number)",
+    "def f(x):\n    while x > 1:\n        pass",
+    "def f(x): return x[...]",
+    "def f(x):\n    x[...] = 3\n    return x[..., 0]",
+    "f = lambda x: x",
+    "class F:\n    def predict(self): return 1",
+]
+
+
+@pytest.mark.parametrize("source", STUBS)
+def test_a_stub_is_told_from_code(source):
+    assert is_stub(typed(source))
+
+
+@pytest.mark.parametrize("source", BEGUN)
+def test_code_is_told_from_a_stub(source):
+    assert not is_stub(typed(source))
+
+
+def test_a_stub_without_source_is_recognised():
+    namespace = {}
+    exec("def f(x): ...", namespace)
+    exec("def g(x): return 1 / ...", namespace)
+    assert is_stub(namespace["f"]) and is_stub(namespace["g"])
+
+
+@pytest.mark.parametrize("thing", [None, 3, "dot", np.dot, print, [1]])
+def test_what_is_no_function_is_no_stub(thing):
+    assert not is_stub(thing)
+
+
+# Runs
+
+
+def test_a_run_gives_the_value_and_keeps_what_is_printed(capsys):
+    outcome = run(typed("def f(x):\n    print('now')\n    return 2 * x"), 3)
+    assert (outcome.value, outcome.printed, outcome.error, outcome.slip) == (6, "now\n", None, None)
+    assert capsys.readouterr().out == ""
+
+
+def test_a_huge_print_is_cut():
+    outcome = run(typed("def f():\n    for i in range(2000):\n        print('x' * 10_000)\n    return 1"))
+    assert outcome.value == 1
+    assert len(outcome.printed) == 10_000
+
+
+TROUBLES = [  # code, its slip, words of the sentence
+    ("def f(x): print(x)", "printed", "prints the answer but does not return it"),
+    ("def f(x): y = x", "no_return", "returns nothing (`None`)"),
+    ("def f(x):\n    x[0] = 9\n    return x", "changed_input", "changes its first argument"),
+    ("def f(x):\n    x.append(9)\n    return x", "changed_input", "changes its first argument"),
+    ("def f(x):\n    return 1 + ...", "ellipsis", "one `...` is still there"),
+    ("def f(x):\n    y = ...\n    return y", "ellipsis", "one `...` is still there"),
+    ("def f(x): raise NotImplementedError", "ellipsis", "still to be written"),
+    (
+        "def f(x):\n    y = 1\n    return wieghts",
+        "exception",
+        "in line 3, `return wieghts`: it needs a variable `wieghts` ",
+    ),
+    ("def f(x):\n    weights = 1\n    return wieghts", "exception", "Did you mean `weights`?"),
+    ("def f(x): return numpy.exp(1)", "exception", "`numpy` is not imported"),
+    ("def f(x):\n    total += 1\n    return total", "exception", "`total` is used before it has a value"),
+    ("def f(x): return x * x", "exception", "a whole list cannot be used like a number"),
+    ("def f(x): return -x", "exception", "a whole list cannot be used like a number"),
+    ("def f(x): return x - 1", "exception", "a whole list cannot be used like a number"),
+    ("def f(x): return 2.0 ^ 3", "exception", "`^` is not a power"),
+    ("def f(x): return np.e ^ np.array([1.0])", "exception", "`^` is not a power"),
+    ("def f(x): return math.exp(np.array([1.0, 2.0]))", "exception", "was given a whole array"),
+    ("def f(x): return float(np.array([1.0, 2.0]))", "exception", "was given a whole array"),
+    ("def f(x): return max(0, np.array([1.0, 2.0]))", "exception", "cannot decide"),
+    ("def f(x):\n    y = 2\n    return y(3)", "exception", "Is a `*` missing?"),
+    ("def f(x):\n    y = 3\n    return y[0]", "exception", "as if it were a list"),
+    ("def f(x):\n    for y in 3:\n        return y", "exception", "as if it were a list"),
+    ("def f(x):\n    y = 3\n    y[0] = 1", "exception", "no such parts"),
+    ("def f(x): return 1 + print()", "exception", "is `None`"),
+    ("def f(x): return x[5]", "exception", "points beyond the end"),
+    ("def f(x): return 1 / 0", "exception", "divides by zero"),
+    ("def f(x): return math.exp(1000)", "exception", "grows too large"),
+    ("def f(x): return x.shape", "exception", "something of the type `list` has no `.shape`"),
+    ("def f(x): return np.sigmoid(x)", "exception", "`numpy` has no `sigmoid`"),
+    ("def f(x): import torchlight", "exception", "the import does not work"),
+    ("def f(x): return np.ones(2) + np.ones(3)", "exception", "different lengths"),
+    ("def f(x): return np.dot(np.ones(2), np.ones(3))", "exception", "different lengths"),
+    ("def f(x): return list(zip([1], [1, 2], strict=True))", "exception", "different lengths"),
+    ("def f(x): assert False", "exception", "an `assert` in it does not hold"),
+    ("def f(x): exit()", "exception", "tries to leave Python"),
+    ("def f(x): raise KeyboardInterrupt", "exception", "was interrupted"),
+    ("def f(x): return f(x)", "exception", "calls itself without end"),
+    ("def f(): return 1", "exception", "it takes 0 positional arguments but 1 was given"),
+    ("def f(x, y): return 1", "exception", "it is missing 1 required"),
+    ("def f(x): return open('/no/such/file')", "exception", "Python says `FileNotFoundError: "),
+    (
+        "class Odd(BaseException): pass\ndef f(x): raise Odd('{braces} and `ticks`')",
+        "exception",
+        "Odd: {braces} and 'ticks'",
+    ),
+    ("def f(x):\n    while True: pass", "endless", "Does a loop in it never end?"),
+    ("def f(x):\n    while True:\n        pass", "endless", "was stopped"),
+    ("def f(x):\n    y = 0\n    while y < 5:\n        z = y + 1", "endless", "was stopped"),
+    ("def f(x):\n    for _ in iter(int, 1): pass", "endless", "was stopped"),
+    ("def f(x):\n    return [0 for _ in iter(int, 1) if False]", "endless", "was stopped"),
+    ("def f(x):\n    return sum(1 for _ in iter(int, 1))", "endless", "was stopped"),
+    (
+        "def f(x):\n    while True:\n        try:\n            print(x)\n        except Exception:\n            pass",
+        "endless",
+        "",
+    ),
+    ("def f(x):\n    while True:\n        print('again')", "endless", "was stopped"),
+]
+
+
+@pytest.mark.parametrize(("source", "slip", "words"), TROUBLES)
+def test_trouble_becomes_one_sentence(source, slip, words):
+    outcome = run(typed(source), [1.0, 2.0], seconds=0.1, name="f")
+    assert (outcome.value, outcome.slip) == (None, slip)
+    assert words in outcome.error
+    assert "\n" not in outcome.error and "Traceback" not in outcome.error
+
+
+def test_the_line_is_that_of_the_function_in_which_it_happened():
+    source = "def helper(x):\n    return 1 / 0\n\ndef f(x):\n    return helper(x)"
+    assert "`f` stops in line 2 of `helper`, `return 1 / 0`: it divides by zero." == run(typed(source), 1).error
+
+
+def test_arguments_are_copied():
+    given = [np.ones(2), [1, [2]]]
+    assert run(typed("def f(a, b):\n    a += 1\n    b[1].append(3)\n    return 1"), *given).slip == "changed_input"
+    assert given[0].tolist() == [1, 1] and given[1] == [1, [2]]
+
+
+def test_a_nan_in_an_argument_is_no_change():
+    assert run(typed("def f(a, b): return 1"), float("nan"), np.array([np.nan, 1])).error is None
+
+
+def test_random_numbers_go_on_as_if_nothing_had_run():
+    np.random.seed(1), random.seed(1)
+    np.random.randn(), np.random.randn(3)  # one normal number is now kept in reserve
+    expected_state, expected = np.random.get_state(), random.getstate()
+    run(
+        typed(
+            "def f():\n    import random\n    random.random()\n    np.random.seed(5)\n    return np.random.randn()"
+        )
+    )
+    assert random.getstate() == expected
+    for part, wanted in zip(np.random.get_state(), expected_state, strict=True):
+        assert np.all(part == wanted)
+
+
+def test_warnings_are_kept_from_the_learner():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        source = "def f():\n    import warnings\n    warnings.warn('careful')\n    return np.exp(1000.0)"
+        assert run(typed(source)).value == np.inf
+
+
+def test_a_debuggers_trace_function_is_put_back():
+    before = sys.gettrace()
+    try:
+        sys.settrace(tracer := lambda *_: None)
+        run(typed("def f(): return 1"))
+        run(typed("def f(): return 1 / 0"))
+        run(typed("def f():\n    while True: pass"), seconds=0.05)
+        after = sys.gettrace()
+    finally:
+        sys.settrace(before)
+    assert after is tracer
+
+
+def test_exit_does_not_reach_the_notebook(monkeypatch):
+    class Shell:
+        def ask_exit(self):
+            asked.append("exit")
+
+    asked, shell = [], Shell()
+    monkeypatch.setattr(IPython, "get_ipython", lambda: shell)
+    outcome = run(typed("def f(): shell.ask_exit()", shell=shell))
+    assert "tries to leave Python" in outcome.error
+    shell.ask_exit()
+    assert asked == ["exit"]  # after the run it works again, once
+
+
+# Values
+
+FORMS = [  # value, wanted, whether it will do
+    (11, 11, True),
+    (11.0, 11, True),
+    (np.float32(11), 11, True),
+    (np.array(11.0), 11, True),
+    (np.array([11.0]), 11, True),
+    (np.array([[11.0]]), 11, True),
+    (11, np.array([11.0]), True),
+    (11.1, 11, False),
+    ([11], 11, False),
+    ("11", 11, False),
+    (None, 11, False),
+    (11 + 0j, 11, False),
+    (float("nan"), 11, False),
+    (float("inf"), 11, False),
+    (10**400, 11, False),
+    (iter([11]), 11, False),
+    (print, 11, False),
+    (np.array(["11"]), 11, False),
+    (np.array([11.0, 11.0]), 11, False),
+    (np.array([1.0, 2.0]), np.array([1.0, 2.0]), True),
+    ([1.0, 2.0], np.array([1.0, 2.0]), False),
+    (np.array([[1.0, 2.0]]), np.array([1.0, 2.0]), False),
+    ([[1], [1, 2]], np.array([1.0, 2.0]), False),
+    ([1, 2], [1, 2], True),
+    (np.array([1, 2]), [1, 2], True),
+    ((1, 2), [1, 2], True),
+    ((0.5, np.array([1.0, 2.0])), (0.5, np.array([1.0, 2.0])), True),
+    ([0.5, np.array([1.0, 2.0])], (0.5, np.array([1.0, 2.0])), True),
+    ((np.array([1.0, 2.0]), 0.5), (0.5, np.array([1.0, 2.0])), False),
+    (0.5, (0.5, np.array([1.0, 2.0])), False),
+    ((0.5, [1.0, 2.0]), (0.5, np.array([1.0, 2.0])), False),
+]
+
+
+@pytest.mark.parametrize(("value", "wanted", "will_do"), FORMS)
+def test_an_answer_may_come_in_any_natural_form(value, wanted, will_do):
+    assert agrees(value, wanted) == will_do
+
+
+def test_a_list_that_contains_itself_is_not_numbers():
+    endless = []
+    endless.append(endless)
+    assert numbers(endless) is None
+    assert mismatch(endless, 1)[0] == "type"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (2.16720001, "2.1672"),
+        (1 / 3, "0.333333"),
+        (-0.0, "0"),
+        (11, "11"),
+        (np.array([0.5, 1e-9]), "[0.5, 1e-09]"),
+        (list(range(9)), "[0, 1, 2, 3, 4, 5, ...]"),
+        ((0.5, np.array([1.0])), "(0.5, [1])"),
+        ("11", "'11'"),
+        (float("nan"), "nan"),
+        (10**400, "inf"),
+        (print, "print"),
+        (object(), "object"),
+    ],
+)
+def test_numbers_are_shown_short(value, shown):
+    assert show(value) == shown
+
+
+def test_a_call_is_shown_so_that_it_can_be_typed():
+    arguments = ([1, 2], np.array([3.5, 4]), 0.25)
+    shown = call("f", arguments)
+    for got, wanted in zip(eval(shown, {"np": np, "f": lambda *given: given}), arguments, strict=True):
+        assert type(got) is type(wanted) and np.all(got == wanted)
+
+
+# Beside the course's own
+
+
+@pytest.mark.parametrize("function", [None, 3, neuron.dot, typed("def dot(u, v): ...")])
+def test_without_own_code_the_courses_version_runs(function):
+    learner = Learner(function, neuron.dot)
+    assert not learner.own and learner.label == "the course's `dot`"
+    assert learner([1, 2], [3, 4]) == 11 and learner.remark == ""
+
+
+def test_own_code_runs_and_a_difference_is_remarked():
+    learner = Learner(typed("def dot(u, v): return sum(u) * sum(v)"), neuron.dot)
+    assert learner.own and learner.label == "your `dot`"
+    assert learner([1.72, 1.23], [1.26, 0]) == pytest.approx(3.717)
+    assert learner.remark == "Your `dot` says 3.717 here; it should be 2.1672."
+    learner([1, 2], [3, 4])  # differs more
+    learner([1, 2], [3, 0])
+    assert learner.remark == "Your `dot` says 21 here; it should be 11."
+    learner.reset()
+    assert learner.remark == ""
+
+
+def test_right_code_is_not_remarked_on():
+    learner = Learner(np.dot, neuron.dot)
+    assert learner([0.1, 0.2], [0.3, 0.4]) == pytest.approx(0.11)
+    assert learner.own and learner.remark == ""
+
+
+@pytest.mark.parametrize("source", ["def dot(u, v): return u @ v", "def dot(u, v): return np.array([u @ v])"])
+def test_code_that_needs_arrays_gets_them_and_gives_a_number(source):
+    learner = Learner(typed(source), neuron.dot)
+    for _ in range(2):
+        answer = learner([1, 2], [3, 4])
+        assert type(answer) is float and answer == 11
+
+
+def test_code_that_needs_lists_gets_them():
+    source = "def dot(u, v): return u[0] * v[0] + dot(u[1:], v[1:]) if u else 0"
+    assert Learner(typed(source), neuron.dot)(np.array([1, 2]), np.array([3, 4])) == 11
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("def dot(u, v): return 1 / 0", "Your `dot` stops in line 1"),
+        ("def dot(u, v): print(3)", "Your `dot` prints the answer but does not return it."),
+        ("def dot(u, v): return 'eleven'", "It returns text, not a number, but a number is due."),
+        ("def dot(u, v): return [a * b for a, b in zip(u, v)]", "It returns a list of 2, but a number is due."),
+        ("def dot(u, v): return float('nan')", "Your `dot` gives nan here"),
+        ("def dot(u, v): return 10 ** 400", "Your `dot` gives inf here"),
+        ("def dot(u, v):\n    u[0] = 3\n    return 1", "Your `dot` changes its first argument."),
+    ],
+)
+def test_own_code_without_a_number_is_said_so(source, words):
+    learner = Learner(typed(source), neuron.dot)
+    with pytest.raises(LearnerError) as raised:
+        learner([1.0, 2.0], [3.0, 4.0])
+    assert words in str(raised.value)
+
+
+def test_own_code_recovers_with_the_next_numbers():
+    learner = Learner(typed("def dot(u, v): return 1 / u[0]"), neuron.dot)
+    with pytest.raises(LearnerError):
+        learner([0, 2], [3, 4])
+    assert learner([1, 0], [1, 0]) == 1
+
+
+def test_code_that_never_ends_is_not_waited_for_twice():
+    source = "def dot(u, v):\n    calls.append(1)\n    while len(calls): pass"
+    calls = []
+    learner = Learner(typed(source, calls=calls), neuron.dot)
+    for _ in range(2):
+        with pytest.raises(LearnerError, match="was stopped"):
+            learner([1, 2], [3, 4])
+    assert len(calls) == 1
+
+
+def test_a_pair_of_results_comes_as_in_the_course():
+    source = "def compute_gradients(x, w, b, t): return [np.array([0.5]), np.array([1.0, 2.0])]"
+    learner = Learner(typed(source), neuron.compute_gradients)
+    bias, weights = learner(np.array([2.0, 1.5]), np.array([1.45, -0.66]), 0.0, 0.0)
+    assert bias == 0.5 and weights.tolist() == [1, 2]
+    assert learner.remark.startswith("Your `compute_gradients` says (0.5, [1, 2]) here; it should be (")
+
+
+POINTS = np.random.default_rng(0).uniform(-3, 3, size=(50, 2))
+WEIGHTS = np.array([1.45, -0.66])
+AT_ONCE = "def make_prediction(x, weights, bias): return 1 / (1 + np.exp(-(x @ weights + bias)))"
+ONE_BY_ONE = """
+def make_prediction(x, weights, bias):
+    layer_1 = sum(a * b for a, b in zip(x, weights)) + bias
+    return 1 / (1 + np.exp(-layer_1))
+"""
+
+
+@pytest.mark.parametrize(("source", "at_once"), [(AT_ONCE, True), (ONE_BY_ONE, False)])
+@pytest.mark.parametrize("bias", [0.5, np.array([0.5])])
+def test_over_many_points_the_values_are_those_of_single_calls(source, at_once, bias):
+    learner = Learner(typed(source), neuron.make_prediction)
+    wanted = [neuron.make_prediction(point, WEIGHTS, 0.5) for point in POINTS]
+    for _ in range(2):
+        np.testing.assert_allclose(learner.over(POINTS, WEIGHTS, bias), wanted)
+    assert learner.takes_all_points == at_once and learner.remark == ""
+
+
+def test_code_that_takes_all_points_is_called_once_when_that_is_known():
+    shapes = []
+    source = "def make_prediction(x, weights, bias):\n    shapes.append(x.shape)\n    return x @ weights + bias"
+    learner = Learner(typed(source, shapes=shapes), neuron.make_prediction)
+    learner.over(POINTS, WEIGHTS, 0)
+    assert len(shapes) > 1
+    shapes.clear()
+    learner.over(POINTS, WEIGHTS, 0)
+    assert shapes == [(50, 2)]
+
+
+def test_values_of_all_points_are_not_believed_where_single_calls_differ():
+    source = "def make_prediction(x, weights, bias): return 2 * x[:, 0] if x.ndim > 1 else x[0]"
+    learner = Learner(typed(source), neuron.make_prediction)
+    np.testing.assert_array_equal(learner.over(POINTS, WEIGHTS, 0), POINTS[:, 0])
+
+
+def test_the_remark_over_many_points_says_where():
+    learner = Learner(typed("def make_prediction(x, weights, bias): return 2 * x[..., 0]"), neuron.make_prediction)
+    points = np.array([[0.0, 0.0], [2.0, 1.0], [9.0, 0.5], [1.0, 1.0], [1.0, 2.0], [2.0, 2.0], [0.5, 0.5]])
+    assert learner.over(points, WEIGHTS, 0.0).tolist() == [0, 4, 18, 2, 2, 4, 1]
+    assert learner.remark == "Your `make_prediction` says 18 at (9, 0.5); it should be 0.999997."
+
+
+@pytest.mark.parametrize("body", ["return 'x'", "return x", "return 1 / 0", "return float('nan')"])
+def test_code_without_numbers_over_many_points_is_said_so(body):
+    learner = Learner(typed(f"def make_prediction(x, weights, bias): {body}"), neuron.make_prediction)
+    with pytest.raises(LearnerError, match="Your `make_prediction` "):
+        learner.over(POINTS, WEIGHTS, 0)
+
+
+def test_the_reference_over_many_points_does_not_warn():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        values = Learner(None, neuron.make_prediction).over(1000 * POINTS, WEIGHTS, 0)
+    assert values.shape == (50,) and values.min() == 0
+
+
+def test_a_function_of_one_number_runs_over_many_numbers():
+    source = "def sigmoid(x): return 1 / (1 + math.exp(-x))"
+    points = np.linspace(-3, 3, 20)
+    np.testing.assert_allclose(Learner(typed(source), neuron.sigmoid).over(points), neuron.sigmoid(points))
