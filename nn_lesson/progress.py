@@ -147,6 +147,7 @@ class Store:
             display(Card("problem", "About your progress", trouble))
 
     def _with_unsaved(self, data):
+        data.setdefault("version", VERSION)
         for section in SECTIONS:
             data.setdefault(section, {})
         for (section, name), value in self._unsaved.items():
@@ -178,7 +179,6 @@ class Store:
         return {}
 
     def _save(self, data):
-        data["version"] = max(VERSION, data.get("version", VERSION))
         temporary = self._beside(f"{os.getpid()}.tmp")
         try:
             temporary.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")

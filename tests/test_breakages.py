@@ -79,6 +79,26 @@ BREAKAGES = [
         "tests/test_lessons.py -k stored_pictures",
     ),
     Breakage(
+        "an explorer that draws a wrong shadow",
+        "nn_lesson/explore/dot_product.py", "along * (along @ weights)", "along * (weights @ weights)",
+        "tests/test_lessons.py -k stored_pictures",
+    ),
+    Breakage(
+        "an explorer that says a wrong number",
+        "nn_lesson/explore/dot_product.py", "dot product {total:.4f}, ", "dot product {total + 1:.4f}, ",
+        FIRST,
+    ),
+    Breakage(
+        "a check that is content with one right case",
+        "nn_lesson/practice/judge.py", "if all(trial.right", "if any(trial.right",
+        "tests/test_check.py",
+    ),
+    Breakage(
+        "a check that says something else than before",
+        "nn_lesson/practice/judge.py", "Put your own code in the place", "Write something in the place",
+        FIRST,
+    ),
+    Breakage(
         "a question of a quiz that was changed without a build",
         "nn_lesson/practice/quizzes/dot_product.toml", "Work it out by hand.", "Work it out.",
         FIRST,

@@ -59,6 +59,8 @@ class Gate(widgets.VBox):
 
     def answer(self, value=None):
         """Commit to a guess: that of the slider, or `value`."""
+        if self.opened:
+            return
         if value is not None:
             self.slider.value = value
         guessed, truth, places = self.slider.value, self.truth(), self.guess.places
@@ -71,13 +73,13 @@ class Gate(widgets.VBox):
 
     def skip(self):
         """Go on without a guess."""
+        if self.opened:
+            return
         record_guess(self.name, None)
         self.children = ()
         self._open("")
 
     def _open(self, score):
-        if self.opened:
-            return
         self.opened = True
         self.question.value = score
         if self.children:

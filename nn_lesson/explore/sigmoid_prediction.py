@@ -107,7 +107,9 @@ class SigmoidPrediction(Explorer):
         return f"{start}. " + " ".join(map(_tell, INPUT_VECTORS, sums, predictions, TARGETS))
 
     def truth(self):
-        return float(neuron.make_prediction(INPUT_VECTORS[1], WEIGHTS, BIAS[0]))
+        weights = self.controls["scale"].value * self._weights()
+        bias = self.controls["scale"].value * self.controls["bias"].value
+        return float(neuron.make_prediction(INPUT_VECTORS[1], weights, bias))
 
     # The handles: the arrow's tip is the weights; the 0.5 line goes wherever its triangle is dragged
 

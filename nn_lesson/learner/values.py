@@ -3,12 +3,11 @@
 import inspect
 from collections.abc import Callable
 from decimal import Decimal
-from fractions import Fraction
 from numbers import Real
 
 import numpy as np
 
-NUMBERS = (Real, np.number, np.bool_, Decimal, Fraction)
+NUMBERS = (Real, Decimal, np.bool_)  # NumPy's own numbers and fractions are Real
 
 
 def numbers(value):

@@ -24,6 +24,12 @@ function set(node, attributes) {
   return node;
 }
 
+// Plain text, where `backticks` mark code.
+function write(node, text) {
+  node.replaceChildren();
+  text.split("`").forEach((part, i) => part && (add(node, i % 2 ? "code" : "span").textContent = part));
+}
+
 // One message is on its way at a time; what happens meanwhile is merged into the next, newest values first.
 function messenger(model, onSilence) {
   const view = Math.random().toString(36); // a model may be shown in several views
@@ -103,11 +109,12 @@ function render({ model, el }) {
 
   let rest = 0;
   function onText() {
-    image.alt = sentence.textContent = model.get("text");
+    image.alt = model.get("text").replaceAll("`", "");
+    write(sentence, model.get("text"));
     clearTimeout(rest);
     rest = setTimeout(() => (spoken.textContent = image.alt), REST);
   }
-  const onProblem = () => (problem.textContent = model.get("problem"));
+  const onProblem = () => write(problem, model.get("problem"));
   const onEnabled = () => stage.classList.toggle("nn-disabled", !model.get("enabled"));
 
   const handles = new Map(); // name -> {node, look: what Python said of it, at: where it is}

@@ -63,9 +63,9 @@ class LivePicture(anywidget.AnyWidget):
 
     def redraw(self, message=None):
         """Take in what the page reports, update, draw, and send all that changed as one message."""
-        if self._drawing:  # a control that a handle has set reports its change from within
-            return
         with self.lock, self.hold_sync():
+            if self._drawing:  # a control that a handle has set reports its change from within
+                return
             self._drawing = True
             try:
                 self._take(message or {})

@@ -1,0 +1,155 @@
+"""A real JupyterLab, and a browser without a window that opens a lesson in it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from lessons.build import NOTEBOOKS
+
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+PATIENCE = 60_000  # milliseconds
+PANEL = "window.jupyterapp.shell.currentWidget"
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """The address of a JupyterLab that shows a copy of the notebooks."""
+    root = tmp_path_factory.mktemp("course")
+    shutil.copytree(NOTEBOOKS, root / "notebooks", ignore=shutil.ignore_patterns("*.mine*", ".*", "*.json"))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    settings = ["--no-browser", "--allow-root", f"--ServerApp.port={port}", "--IdentityProvider.token=test"]
+    settings += [f"--ServerApp.root_dir={root}", "--LabApp.expose_app_in_browser=True", "--ServerApp.port_retries=0"]
+    settings += ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    own = {f"JUPYTER_{kind}_DIR": str(root / kind) for kind in ("CONFIG", "DATA", "RUNTIME")}
+    environment = {**os.environ, **own, "NN_LESSON_PROGRESS": str(root / "progress.json")}
+    with open(root / "server.log", "w") as log:
+        process = subprocess.Popen([sys.executable, "-m", "jupyterlab", *settings], stdout=log, stderr=log, env=environment)
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(300):
+        assert process.poll() is None, (root / "server.log").read_text()[-2000:]
+        try:
+            urllib.request.urlopen(f"{address}/api?token=test", timeout=1).close()
+            break
+        except OSError:
+            time.sleep(0.2)
+    yield address
+    process.terminate()
+    process.wait(20)
+
+
+@pytest.fixture
+def open_lesson(server, browser_path):
+    """`open_lesson("01_dot_product")` opens a lesson, runs all of it, and returns a `Lesson`."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
+        page = browser.new_page(viewport={"width": 1366, "height": 900})
+        page.set_default_timeout(PATIENCE)
+
+        def open_(name):
+            page.goto(f"{server}/doc/tree/notebooks/{name}.ipynb?token=test")
+            page.wait_for_selector(".jp-Notebook .jp-Cell")
+            page.wait_for_function(f"{PANEL}?.sessionContext?.session?.kernel?.status === 'idle'")
+            page.evaluate("void window.jupyterapp.commands.execute('notebook:run-all-cells')")
+            page.wait_for_function(
+                f"""() => {PANEL}.content.widgets.every(c => c.model.type !== 'code' || c.model.executionCount)
+                    && {PANEL}.sessionContext.session.kernel.status === 'idle'"""
+            )
+            return Lesson(page)
+
+        yield open_
+        browser.close()
+
+
+class Lesson:
+    """An open notebook, all of whose cells have run."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def errors(self):
+        """What cells show of errors."""
+        return self.page.evaluate(
+            f"""() => {PANEL}.content.widgets.flatMap(c => c.model.outputs?.toJSON() ?? [])
+                .filter(o => o.output_type === 'error').map(o => o.evalue)"""
+        )
+
+    def cell(self, begins):
+        """The output of the code cell whose source begins so."""
+        number = self.page.evaluate(
+            f"(begins) => {PANEL}.content.widgets.findIndex(c => c.model.sharedModel.source.startsWith(begins))", begins
+        )
+        return self.page.locator(".jp-Notebook .jp-Cell").nth(number)
+
+    def explorer(self, call):
+        """The explorer that the cell with this call shows."""
+        return Explorer(self.page, self.cell(call))
+
+    def write(self, begins, source):
+        """Replace an exercise, run it and the check below it, and return what the check shows."""
+        self.page.evaluate(
+            f"""async ([begins, source]) => {{
+                const notebook = {PANEL}.content;
+                const number = notebook.widgets.findIndex(c => c.model.sharedModel.source.startsWith(begins));
+                notebook.widgets[number].model.sharedModel.setSource(source);
+                for (const at of [number, number + 1]) {{
+                    notebook.activeCellIndex = at;
+                    notebook.deselectAll();
+                    await window.jupyterapp.commands.execute('notebook:run-cell');
+                }}
+            }}""",
+            [begins, source],
+        )
+        name = begins.removeprefix("def ").split("(")[0]
+        return self.cell(f"check({name})").locator("[role=status]").inner_text()
+
+
+class Explorer:
+    """An explorer on the page."""
+
+    def __init__(self, page, cell):
+        self.page, self.cell = page, cell
+        self.image, self.sentence = cell.locator(".nn-picture img"), cell.locator(".nn-text")
+        self.image.scroll_into_view_if_needed()
+
+    def changes(self, act, shows="", lacks=None):
+        """Do something, and wait until the picture has changed and its sentence, too, as expected."""
+        picture, sentence = self.image.get_attribute("src"), self.sentence.inner_text()
+        act()
+        self.page.wait_for_function(
+            """([image, picture, text, sentence, shows, lacks]) => image.src !== picture && text.innerText !== sentence
+                && text.innerText.includes(shows) && (lacks === null || !text.innerText.includes(lacks))""",
+            arg=[self.image.element_handle(), picture, self.sentence.element_handle(), sentence, shows, lacks],
+        )
+
+    def handle(self, label):
+        return self.cell.locator(f'.nn-handle[aria-label="{label}"]')
+
+    def drag(self, label, across, down):
+        """Drag a handle by so many pixels."""
+        self.image.scroll_into_view_if_needed()
+        box = self.handle(label).locator("path").bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + across, y + down, steps=6)
+        self.page.mouse.up()
+
+    def press(self, locator, key):
+        locator.focus()
+        self.page.keyboard.press(key)
+
+    def type(self, number, value):
+        """Type a value into the number beside a slider."""
+        self.cell.locator(".widget-readout").nth(number).click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(value)
+        self.page.keyboard.press("Enter")

@@ -1,0 +1,25 @@
+"""Lesson 2 as a learner goes through it."""
+
+WRONG = "def sigmoid(x):\n    return 1 / (1 + np.exp(x))"
+RIGHT = "def sigmoid(x):\n    return 1 / (1 + np.exp(-x))"
+
+
+def test_a_learner_skips_drags_slides_writes_and_answers(open_lesson):
+    lesson = open_lesson("02_sigmoid_prediction")
+    assert lesson.errors() == []
+
+    explorer = lesson.explorer("explore.sigmoid_prediction()")
+    skip = explorer.cell.get_by_role("button", name="Skip")
+    explorer.changes(skip.click, shows="prediction 0.8710, target 0: wrong")
+    explorer.changes(lambda: explorer.drag("Tip of the weights arrow", -40, -60), lacks="Weights (1.45, -0.66)")
+    explorer.changes(lambda: explorer.drag("The line where the prediction is 0.5", 40, 30), lacks="bias 0.00")
+    explorer.changes(explorer.cell.get_by_role("button", name="Reset").click, shows="bias 0.00")
+    bias = explorer.cell.get_by_role("slider").nth(2)
+    explorer.changes(lambda: explorer.press(bias, "ArrowLeft"), shows="bias -0.01")
+
+    assert "✗" in lesson.write("def sigmoid", WRONG)
+    assert "✓" in lesson.write("def sigmoid", RIGHT)
+
+    quiz = lesson.cell("quiz(")
+    quiz.get_by_role("button").nth(2).click()
+    quiz.locator("[role=status]").first.wait_for()

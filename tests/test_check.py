@@ -1,0 +1,506 @@
+"""The checker is checked: what is right passes however it is written, each mistake is called by its name."""
+
+import inspect
+import random
+import re
+
+import numpy as np
+import pytest
+
+from nn_lesson import neuron
+from nn_lesson.practice.check import check
+from nn_lesson.practice.exercise import Exercise, Slip
+from nn_lesson.practice.exercises import all_exercises, exercises_by_lesson
+from nn_lesson.practice.judge import judge
+from nn_lesson.practice.lessons import LESSONS
+from nn_lesson.practice.trial import try_out
+from nn_lesson.progress import passed
+from tests.typed import typed
+
+EXERCISES = all_exercises()
+SLIPS = [(name, slip) for name, exercise in EXERCISES.items() for slip in exercise.slips]
+
+
+def named(name, function):
+    """The function under another name."""
+
+    def copied(*args):
+        return function(*args)
+
+    copied.__name__ = name
+    return copied
+
+
+# What holds for every exercise
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_the_courses_own_version_passes(name):
+    verdict = check(EXERCISES[name].reference)
+    assert (verdict.status, verdict.slip, verdict.kind) == ("passed", None, "passed")
+    assert repr(verdict) == f"✓ `{name}` is right: The answer is right in every case tried."
+    assert passed() == {name}
+
+
+@pytest.mark.parametrize(("name", "slip"), SLIPS, ids=[f"{name}-{slip.key}" for name, slip in SLIPS])
+def test_each_slip_is_recognised_as_itself(name, slip):
+    verdict = check(named(name, slip.wrong))
+    assert (verdict.status, verdict.slip) == ("retry", slip.key)
+    assert verdict.message.startswith(slip.sentence) and "it should be" in verdict.message
+    assert passed() == set()
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_no_slip_tells_the_formula(name):
+    lines = inspect.getsource(EXERCISES[name].reference).split('"""')[-1].splitlines()
+    for formula in (line.strip().removeprefix("return ") for line in lines if len(line) > 20):
+        assert not [slip.key for slip in EXERCISES[name].slips if formula in slip.sentence]
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_hidden_cases_are_drawn_anew(name):
+    def hidden():
+        trials = try_out(EXERCISES[name], EXERCISES[name].reference)
+        return repr([trial.case for trial in trials if trial.hidden])
+
+    assert hidden() != hidden()
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_counter_examples_can_be_typed_again(name):
+    for seed in range(20):
+        for number in np.concatenate([np.ravel(part) for part in EXERCISES[name].fresh(random.Random(seed))]):
+            assert number == float(f"{number:.6g}")
+
+
+def test_exercises_come_in_the_order_of_the_lessons():
+    assert list(exercises_by_lesson()) == [lesson for lesson in LESSONS if lesson in exercises_by_lesson()]
+    assert list(EXERCISES)[:5] == ["dot", "cosine_similarity", "sigmoid", "make_prediction", "relu"]
+
+
+# Right, in unusual ways
+
+RIGHT = """
+def dot(u, v): return sum(map(lambda a, b: a * b, u, v))
+def dot(u, v): return sum(a * b for a, b in zip(u, v))
+def dot(u, v): return sum([u[i] * v[i] for i in range(len(u))])
+def dot(u, v): return np.dot(u, v)
+def dot(u, v): return u @ v
+def dot(u, v): return (u * v).sum()
+def dot(u, v): return np.einsum("i,i", u, v)
+def dot(u, v): return np.array(np.inner(u, v))
+def dot(u, v): return np.array([np.inner(u, v)])
+def dot(u, v): return u[0] * v[0] + (dot(u[1:], v[1:]) if len(u) > 1 else 0)
+def dot(u, v): return 0 if not u else u[0] * v[0] + dot(u[1:], v[1:])
+def dot(u, v): return float(np.sum(np.multiply(u, v)))
+def dot(u, v): return np.reshape(u, (1, -1)) @ np.reshape(v, (-1, 1))
+def dot(u, v):
+    from fractions import Fraction
+    return sum(Fraction(float(a)) * Fraction(float(b)) for a, b in zip(u, v))
+def dot(u, v):
+    multiply = lambda a, b: a * b
+    total = 0.0
+    i = len(u)
+    while i > 0:
+        i -= 1
+        total = total + multiply(u[i], v[i])
+    print("the total is", total)
+    return total
+def dot(u, v):
+    import functools, operator
+    return functools.reduce(operator.add, map(operator.mul, u, v))
+def dot(u, v):
+    u = list(u)
+    for i, b in enumerate(v):
+        u[i] *= b
+    return sum(u)
+def dot(u, v, total=0):
+    for a, b in zip(u, v):
+        ...
+        total += a * b
+    return total
+def cosine_similarity(u, v): return np.dot(u, v) / (np.linalg.norm(u) * np.linalg.norm(v))
+def cosine_similarity(u, v): return np.dot(u, v) / np.sqrt(np.dot(u, u)) / np.sqrt(np.dot(v, v))
+def cosine_similarity(u, v): return u @ v / np.sqrt(u @ u * (v @ v))
+def cosine_similarity(u, v): return (u / np.linalg.norm(u)) @ (v / np.linalg.norm(v))
+def cosine_similarity(u, v): return sum(a * b for a, b in zip(u, v)) / (math.hypot(*u) * math.hypot(*v))
+def cosine_similarity(u, v): return np.array([np.cos(np.arccos(np.dot(u, v) / math.hypot(*u) / math.hypot(*v)))])
+def sigmoid(x): return 1 / (1 + np.exp(-x))
+def sigmoid(x): return 1.0 / (1.0 + np.e ** -x)
+def sigmoid(x): return np.exp(x) / (1 + np.exp(x))
+def sigmoid(x): return 1 - 1 / (1 + np.exp(x))
+def sigmoid(x): return (np.tanh(x / 2) + 1) / 2
+def sigmoid(x): return 0.5 * np.tanh(0.5 * np.asarray(x)) + 0.5
+def sigmoid(x): return np.power(1 + np.exp(-np.array(x)), -1)
+def sigmoid(x): return np.where(np.asarray(x) >= 0, 1 / (1 + np.exp(-x)), np.exp(x) / (1 + np.exp(x)))
+def sigmoid(x): return np.vectorize(lambda number: 1 / (1 + math.exp(-number)))(x)
+def sigmoid(x): return np.array([1 / (1 + math.exp(-number)) for number in np.atleast_1d(x)])
+def sigmoid(x): return np.reciprocal(np.add(1.0, np.exp(np.negative(x))))
+def make_prediction(input_vector, weights, bias): return 1 / (1 + np.exp(-(np.dot(input_vector, weights) + bias)))
+def make_prediction(x, w, b): return float(1 / (1 + np.exp(-(x @ w + np.sum(b)))))
+def make_prediction(x, w, b): return 1 / (1 + np.exp(-(sum(a * c for a, c in zip(x, w)) + b)))
+def make_prediction(x, w, b): return np.tanh((np.einsum("i,i->", x, w) + b) / 2) / 2 + 0.5
+def make_prediction(x, w, b): return 1 / (1 + math.exp(-(np.dot(x, w) + np.ravel(b)[0])))
+def make_prediction(x, w, b):
+    step = lambda z: 1 / (1 + np.exp(-z))
+    layer_1 = np.dot(weights := w, x) + b
+    return np.atleast_1d(step(layer_1))
+def relu(x): return np.maximum(0, x)
+def relu(x): return np.maximum(x, 0.0)
+def relu(x): return x * (x > 0)
+def relu(x): return (x + abs(x)) / 2
+def relu(x): return np.where(x > 0, x, 0)
+def relu(x): return np.where(np.asarray(x) > 0, x, 0.0)
+def relu(x): return np.clip(x, 0, None)
+def relu(x): return -np.minimum(-x, 0)
+def relu(x): return max(x, 0) if np.ndim(x) == 0 else np.array([max(number, 0) for number in x])
+def relu(x):
+    x = np.array(x)
+    x[x < 0] = 0
+    return x
+"""
+RIGHT = [source for source in re.split(r"^(?=def )", RIGHT, flags=re.MULTILINE) if source.strip()]
+
+
+@pytest.mark.parametrize("source", RIGHT)
+def test_an_unusual_right_answer_passes(source):
+    verdict = check(typed(source))
+    assert verdict.status == "passed", verdict
+
+
+def test_there_is_an_unusual_answer_to_every_exercise():
+    assert len(RIGHT) > 40
+    assert {source.split("(")[0].removeprefix("def ") for source in RIGHT} >= set(EXERCISES)
+
+
+# Wrong, in every way
+
+WRONG = [  # code, status, slip, words of the message
+    ("def dot(u, v): ...", "todo", None, "Put your own code in the place of `...`"),
+    ("def dot(u, v): pass", "todo", None, "Put your own code"),
+    (
+        "def dot(u, v):\n    total = 0\n    for a, b in zip(u, v):\n        ...\n    return total",
+        "todo",
+        None,
+        "Put",
+    ),
+    ("def dot(u, v): return u[0] * v[0] + ...", "todo", None, "Put your own code"),
+    ("def dot(u, v): raise NotImplementedError", "todo", "ellipsis", "still to be written"),
+    ("def dot(u, v): print(np.dot(u, v))", "retry", "printed", "prints the answer but does not return it"),
+    ("def dot(u, v): total = np.dot(u, v)", "retry", "no_return", "Is a `return` missing?"),
+    ("def relu(x):\n    if np.all(x > 0): return x", "retry", "no_return", "It happens with `relu(-2)`."),
+    ("def dot(u, v):\n    u[0] = 7\n    return 1", "retry", "changed_input", "changes its first argument"),
+    ("def dot(u, v):\n    v.pop()\n    return 1", "retry", "changed_input", "changes its second argument"),
+    ("def dot(u, v):\n    while True: pass", "retry", "endless", "`dot` was stopped after 2 seconds."),
+    ("def dot(u, v): return dot(u, v)", "retry", "exception", "calls itself without end"),
+    ("def dot(u, v): exit()", "retry", "exception", "tries to leave Python"),
+    ("def dot(u, v): return 1 / 0", "retry", "exception", "It happens with `dot([1, 2], [3, 4])`."),
+    ("def dot(u, v): return u[2]", "retry", "exception", "points beyond the end"),
+    ("def dot(u, w): return u * v", "retry", "exception", "needs a variable `v` that is not defined"),
+    ("def dot(u): return 11", "retry", "exception", "it takes 1 positional argument but 2 were given"),
+    ("def dot(u, v, w): return 11", "retry", "exception", "missing 1 required positional argument: 'w'"),
+    ("def dot(u, v): return 11", "retry", "hard_coded", "returns 11 whatever it is given"),
+    ("def dot(u, v): return '11'", "retry", "type", "It returns text, not a number"),
+    ("def dot(u, v): return [sum(a * b for a, b in zip(u, v))]", "retry", "type", "It returns a list of 1"),
+    ("def dot(u, v): return (a * b for a, b in zip(u, v))", "retry", "type", "a generator"),
+    ("def dot(u, v): return sum", "retry", "type", "a function"),
+    ("def dot(u, v): return {1: 2}", "retry", "type", "something of the type `dict`"),
+    ("def dot(u, v): return np.dot(u, v) + 0j", "retry", "type", "something of the type `complex128`"),
+    (
+        "def dot(u, v): return u * v",
+        "retry",
+        "not_summed",
+        "`dot(np.array([1, 2]), np.array([3, 4]))` gives [3, 8]",
+    ),
+    ("def dot(u, v): return np.outer(u, v)", "retry", "shape", "an array of shape `(2, 2)`, but a number is due"),
+    ("def dot(u, v): return float('nan')", "retry", "hard_coded", "gives nan; it should be 11."),
+    ("def dot(u, v): return np.dot(u, v) * np.inf if len(u) > 2 else np.dot(u, v)", "retry", "nan", "is infinite"),
+    ("def dot(u, v): return np.dot(u, v) * np.nan if len(u) > 2 else np.dot(u, v)", "retry", "nan", "`nan`"),
+    ("def dot(u, v): return np.random.rand()", "retry", "random", "the next time"),
+    ("def dot(u, v):\n    import random\n    return random.random()", "retry", "random", "the next time"),
+    ("def dot(u, v, seen=[]):\n    seen.append(1)\n    return len(seen)", "retry", "random", "an earlier call"),
+    ("def dot(u, v): return round(np.dot(u, v), 2)", "retry", "rounded", "gives 2.17; it should be 2.1672."),
+    (
+        "def dot(u, v): return np.dot(u, v) - 3",
+        "retry",
+        "unknown",
+        "`dot([1, 2], [3, 4])` gives 8; it should be 11.",
+    ),
+    ("class dot:\n    def __init__(self, u, v): self.u = u", "retry", "type", "something of the type `dot`"),
+    ("def sigmoid(x): return 1 / (1 + math.exp(-x))", "retry", "exception", "was given a whole array"),
+    ("def sigmoid(x): return 1 / (1 + np.e ^ -x)", "retry", "exception", "`^` is not a power"),
+    ("def sigmoid(x): return 1 / (1 + exp(-x))", "retry", "exception", "needs a variable `exp`"),
+    (
+        "def sigmoid(x): return list(1 / (1 + np.exp(-x))) if np.ndim(x) else 1 / (1 + np.exp(-x))",
+        "retry",
+        "type",
+        "list",
+    ),
+    ("def sigmoid(x): return np.mean(1 / (1 + np.exp(-x)))", "retry", "shape", "an array of shape `(3,)` is due"),
+    ("def relu(x): return max(0, x)", "retry", "exception", "number by number"),
+    (
+        "def relu(x):\n    x = np.atleast_1d(x)\n    x[x < 0] = 0\n    return x",
+        "retry",
+        "changed_input",
+        "first argument",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "status", "slip", "words"), WRONG)
+def test_wrong_code_is_answered_kindly(source, status, slip, words):
+    verdict = check(typed(source))
+    assert (verdict.status, verdict.slip) == (status, slip), verdict
+    assert words in verdict.message
+    assert "Traceback" not in verdict._repr_html_()
+    assert passed() == set()
+
+
+def test_an_answer_that_knows_the_lessons_numbers_only_is_found_out():
+    known = {repr((list(u), list(v))): np.dot(u, v) for u, v in EXERCISES["dot"].cases}
+    source = "def dot(u, v): return known.get(repr((list(u), list(v))), 3)"
+    verdict = check(typed(source, known=known))
+    assert verdict.slip == "hard_coded"
+    assert "right for the lesson's numbers, but not for others" in verdict.message
+
+
+def test_checks_leave_the_random_numbers_as_they_were():
+    def state():
+        return repr((np.random.get_state(), random.getstate()))
+
+    before = state()
+    for source in (
+        "def dot(u, v): return np.random.rand()",
+        "def dot(u, v): return 3",
+        "def dot(u, v): return u @ v",
+    ):
+        check(typed(source))
+    assert state() == before
+
+
+def test_nothing_that_is_printed_shows(capsys):
+    check(typed("def dot(u, v):\n    print('x' * 10**7)\n    return np.dot(u, v)"))
+    assert capsys.readouterr() == ("", "")
+
+
+# A wrong helper
+
+
+@pytest.mark.parametrize(
+    "sigmoid",
+    [
+        "def sigmoid(x): return 1 / (1 + np.exp(x))",
+        "def sigmoid(x): ...",
+        "def sigmoid(x): print(1 / (1 + np.exp(-x)))",
+        "def sigmoid(x): return 1 / 0",
+        "def sigmoid(x):\n    while True: pass",
+    ],
+)
+def test_a_wrong_helper_is_named(sigmoid):
+    source = "def make_prediction(x, weights, bias): return sigmoid(np.dot(x, weights) + bias)"
+    verdict = check(typed(source, sigmoid=typed(sigmoid)))
+    assert (verdict.status, verdict.slip) == ("retry", "helper")
+    assert "your `sigmoid`" in verdict.message and "`check(sigmoid)`" in verdict.message
+
+
+def test_a_helper_is_not_blamed_for_what_it_does_not_do():
+    wrong = "def make_prediction(x, weights, bias): return sigmoid(np.dot(x, weights))"
+    for sigmoid in ("def sigmoid(x): return 1 / (1 + np.exp(-x))", "def sigmoid(x): return 0.5 - x"):
+        assert check(typed(wrong, sigmoid=typed(sigmoid))).slip != "helper"
+    right = "def make_prediction(x, weights, bias): return 1 / (1 + np.exp(-(np.dot(x, weights) + bias)))"
+    assert check(typed(right, sigmoid=typed("def sigmoid(x): ..."))).status == "passed"
+
+
+def test_finding_the_wrong_helper_leaves_the_learners_names_alone():
+    sigmoid = typed("def sigmoid(x): return 1 / (1 + np.exp(x))")
+    function = typed("def make_prediction(x, w, b): return sigmoid(np.dot(x, w) + b)", sigmoid=sigmoid)
+    names = dict(function.__globals__)
+    check(function)
+    assert function.__globals__ == names
+
+
+# Things that are no exercise
+
+
+@pytest.mark.parametrize(
+    ("thing", "words"),
+    [
+        (None, "Pass a function without calling it"),
+        (11, "Pass a function without calling it"),
+        (np.ones(3), "Pass a function without calling it"),
+        ([1, 2], "Pass a function without calling it"),
+        (np, "Pass a function without calling it"),
+        ("dot", "without quotation marks: `check(dot)`"),
+        ("dott", "There is no exercise `dott`. Did you mean `dot`?"),
+        (lambda u, v: 11, "A `lambda` has no name of its own"),
+        (len, "There is no exercise `len`."),
+        (dict, "There is no exercise `dict`."),
+    ],
+)
+def test_what_is_no_exercise_gets_a_list_of_those_there_are(thing, words):
+    verdict = check(thing)
+    assert (verdict.status, verdict.slip, verdict.title) == ("retry", "not_an_exercise", "Nothing to check")
+    assert words in verdict.message
+    listed = "The exercises are `dot`, `cosine_similarity`" in verdict.message
+    assert listed or "quotation marks" in words
+
+
+def test_an_object_that_raises_when_asked_for_its_name_is_no_exercise():
+    class Odd:
+        def __getattr__(self, name):
+            raise RuntimeError(name)
+
+        def __call__(self):
+            return 1
+
+    assert check(Odd()).slip == "not_an_exercise"
+
+
+# Exercises as later lessons will have them
+
+PAIR = Exercise(
+    reference=neuron.compute_gradients,
+    cases=[
+        (np.array([2.0, 1.5]), np.array([1.45, -0.66]), 0.5, 0.0),
+        (np.array([-1.0, 0.5]), np.array([0.3, 0.8]), np.array([0.1]), 1.0),
+    ],
+    slips=[Slip("swapped", lambda *case: neuron.compute_gradients(*case)[::-1], "The two results are swapped.")],
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "slip"),
+    [
+        ("return gradients(x, w, b, t)", "passed", None),
+        ("return list(gradients(x, w, b, t))", "passed", None),
+        ("return gradients(x, w, b, t)[::-1]", "retry", "swapped"),
+        ("return gradients(x, w, b, t)[1]", "retry", "type"),
+        ("bias, weights = gradients(x, w, b, t)\n    return bias, list(weights)", "retry", "type"),
+        ("bias, weights = gradients(x, w, b, t)\n    return bias, weights + np.nan", "retry", "nan"),
+        ("return ...", "todo", None),
+    ],
+)
+def test_an_exercise_may_ask_for_a_pair(body, status, slip):
+    source = f"def compute_gradients(x, w, b, t):\n    {body}"
+    verdict = judge(PAIR, typed(source, gradients=neuron.compute_gradients))
+    assert (verdict.status, verdict.slip) == (status, slip), verdict
+
+
+def square(x):
+    return x * x
+
+
+SLOPE = Exercise(reference=neuron.numerical_derivative, cases=[(square, 3.0), (np.sin, 0.5)], tolerance=1e-2)
+
+
+def test_an_exercise_may_take_a_function_and_be_generous():
+    one_sided = typed("def numerical_derivative(f, x): return (f(x + 0.001) - f(x)) / 0.001")
+    assert judge(SLOPE, one_sided).status == "passed"
+    verdict = judge(SLOPE, typed("def numerical_derivative(f, x): return f(x)"))
+    assert verdict.message.endswith("`numerical_derivative(square, 3)` gives 9; it should be 6.")
+
+
+STEP = Exercise(
+    reference=neuron.gradient_step,
+    cases=[(np.array([1.0, 2.0]), np.array([0.5, -1.0]), 0.1), (np.array([0.0, -2.0]), np.array([3.0, 1.0]), 0.5)],
+)
+
+
+def test_an_answer_in_place_is_to_be_tried_again():
+    source = "def gradient_step(weights, derivative, rate):\n    weights -= rate * derivative\n    return weights"
+    assert judge(STEP, typed(source)).slip == "changed_input"
+
+
+def test_a_list_may_be_asked_for():
+    words = Exercise(reference=neuron.count_words, cases=[(["a", "b", "a"], ["a", "b", "c"]), (["b"], ["b", "a"])])
+    assert (
+        judge(words, typed("def count_words(w, v): return np.array([w.count(x) for x in v])")).status == "passed"
+    )
+    verdict = judge(words, typed("def count_words(w, v): return {x: w.count(x) for x in v}"))
+    assert verdict.slip == "type"
+    assert verdict.message.endswith("`count_words(['a', 'b', 'a'], ['a', 'b', 'c'])`.")
+
+
+def neuron_of(network, weights, bias):
+    made = network(0.1)
+    made.weights, made.bias = np.array(weights), bias
+    return made
+
+
+PREDICT = Exercise(
+    reference=neuron.NeuralNetwork,
+    name="predict",
+    call=lambda network, weights, bias, x: neuron_of(network, weights, bias).predict(x),
+    cases=[([1.0, -1.0], 0.5, np.array([2.0, 1.0])), ([0.2, 0.3], 0.0, np.array([1.0, -4.0]))],
+)
+
+
+def updated(network, *gradients):
+    made = neuron_of(network, [1.0, 2.0], 0.5)
+    made._update_parameters(*gradients)
+    return made.bias, made.weights
+
+
+UPDATE = Exercise(
+    reference=neuron.NeuralNetwork,
+    name="_update_parameters",
+    call=updated,
+    cases=[(0.5, np.array([1.0, -2.0])), (-1.0, np.array([0.0, 3.0]))],
+)
+NETWORK = Exercise(reference=neuron.NeuralNetwork, parts=[PREDICT, UPDATE])
+BEGINNING = """
+class NeuralNetwork:
+    def __init__(self, learning_rate):
+        self.learning_rate = learning_rate
+        self.weights, self.bias = np.random.randn(2), np.random.randn()
+"""
+RIGHT_PREDICT = "    def predict(self, x): return 1 / (1 + np.exp(-(x @ self.weights + self.bias)))\n"
+RIGHT_UPDATE = """
+    def _update_parameters(self, bias, weights):
+        self.bias -= self.learning_rate * bias
+        self.weights -= self.learning_rate * weights
+"""
+
+
+@pytest.mark.parametrize(
+    ("methods", "status", "slip", "words"),
+    [
+        ("", "todo", None, "Next comes `predict`."),
+        ("    def predict(self, x): ...", "todo", None, "Next comes `predict`."),
+        ("    def predict(self, x): return 1 + ...", "todo", None, "Next comes `predict`."),
+        (
+            "    def predict(self, x): return 1",
+            "retry",
+            "hard_coded",
+            "`predict([1, -1], 0.5, np.array([2, 1]))` gives 1;",
+        ),
+        ("    def predict(x): return 1", "retry", "exception", "takes 1 positional argument but 2 were given"),
+        (
+            "    def predict(self, x): return self.weigths",
+            "retry",
+            "exception",
+            "`NeuralNetwork` has no `.weigths`",
+        ),
+        (RIGHT_PREDICT, "todo", None, "1 of 2 methods are right. Next comes `_update_parameters`."),
+        (RIGHT_PREDICT + "    def _update_parameters(self, b, w): ...", "todo", None, "Next comes `_update"),
+        (
+            RIGHT_PREDICT + "    def _update_parameters(self, b, w): self.bias = 1",
+            "retry",
+            "hard_coded",
+            "(1, [1, 2])",
+        ),
+        (RIGHT_PREDICT + RIGHT_UPDATE, "passed", None, "All its methods"),
+    ],
+)
+def test_a_class_is_checked_method_by_method_as_it_grows(methods, status, slip, words):
+    verdict = judge(NETWORK, typed(BEGINNING + methods))
+    assert (verdict.status, verdict.slip) == (status, slip), verdict
+    assert words in verdict.message
+
+
+def test_an_exercise_right_in_one_form_of_arguments_is_right():
+    both = EXERCISES["dot"]
+    assert {form.__name__ for form in both.forms} == {"as_lists", "as_arrays"}
+    assert judge(both, typed("def dot(u, v): return u @ v")).status == "passed"
+    right_with_arrays_only = "def dot(u, v): return np.dot(u, v) + isinstance(u, list)"
+    assert judge(both, typed(right_with_arrays_only)).status == "passed"
