@@ -27,12 +27,18 @@ def server(tmp_path_factory):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     settings = ["--no-browser", "--allow-root", f"--ServerApp.port={port}", "--IdentityProvider.token=test"]
-    settings += [f"--ServerApp.root_dir={root}", "--LabApp.expose_app_in_browser=True", "--ServerApp.port_retries=0"]
+    settings += [
+        f"--ServerApp.root_dir={root}",
+        "--LabApp.expose_app_in_browser=True",
+        "--ServerApp.port_retries=0",
+    ]
     settings += ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     own = {f"JUPYTER_{kind}_DIR": str(root / kind) for kind in ("CONFIG", "DATA", "RUNTIME")}
     environment = {**os.environ, **own, "NN_LESSON_PROGRESS": str(root / "progress.json")}
     with open(root / "server.log", "w") as log:
-        process = subprocess.Popen([sys.executable, "-m", "jupyterlab", *settings], stdout=log, stderr=log, env=environment)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "jupyterlab", *settings], stdout=log, stderr=log, env=environment
+        )
     address = f"http://127.0.0.1:{port}"
     for _ in range(300):
         assert process.poll() is None, (root / "server.log").read_text()[-2000:]
@@ -85,7 +91,8 @@ class Lesson:
     def cell(self, begins):
         """The output of the code cell whose source begins so."""
         number = self.page.evaluate(
-            f"(begins) => {PANEL}.content.widgets.findIndex(c => c.model.sharedModel.source.startsWith(begins))", begins
+            f"(begins) => {PANEL}.content.widgets.findIndex(c => c.model.sharedModel.source.startsWith(begins))",
+            begins,
         )
         return self.page.locator(".jp-Notebook .jp-Cell").nth(number)
 
