@@ -3,6 +3,7 @@
 import inspect
 import random
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -48,6 +49,8 @@ def test_each_slip_is_recognised_as_itself(name, slip):
     assert (verdict.status, verdict.slip) == ("retry", slip.key)
     assert verdict.message.startswith(slip.sentence) and "it should be" in verdict.message
     assert passed() == set()
+    without_hidden_cases = replace(EXERCISES[name], fresh=None)
+    assert judge(without_hidden_cases, named(name, slip.wrong)).slip == slip.key
 
 
 @pytest.mark.parametrize("name", EXERCISES)
@@ -75,7 +78,7 @@ def test_counter_examples_can_be_typed_again(name):
 
 def test_exercises_come_in_the_order_of_the_lessons():
     assert list(exercises_by_lesson()) == [lesson for lesson in LESSONS if lesson in exercises_by_lesson()]
-    assert list(EXERCISES)[:5] == ["dot", "cosine_similarity", "sigmoid", "make_prediction", "relu"]
+    assert list(EXERCISES)[:2] == ["dot", "cosine_similarity"]
 
 
 # Right, in unusual ways
