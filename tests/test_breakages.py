@@ -84,6 +84,11 @@ BREAKAGES = [
         "tests/test_lessons.py -k stored_pictures",
     ),
     Breakage(
+        "an explorer whose controls move nothing",
+        "nn_lesson/explore/explorer.py", "observe(lambda _change: self.picture.redraw()", "observe(id",
+        "tests/test_explore.py",
+    ),
+    Breakage(
         "an explorer that says a wrong number",
         "nn_lesson/explore/dot_product.py", "dot product {total:.4f}, ", "dot product {total + 1:.4f}, ",
         FIRST,

@@ -5,7 +5,7 @@ import dis
 import inspect
 import textwrap
 
-BOOKKEEPING = {"RESUME", "NOP", "CACHE", "EXTENDED_ARG", "COPY_FREE_VARS", "MAKE_CELL"}
+BOOKKEEPING = {"RESUME", "NOP", "CACHE", "EXTENDED_ARG"}
 NOTHING = (None, ...)
 
 
