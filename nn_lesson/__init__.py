@@ -21,6 +21,7 @@ from nn_lesson.neuron import (
 from nn_lesson.practice.check import check
 from nn_lesson.practice.help import another, hint, solution
 from nn_lesson.practice.quiz import quiz, warm_up
+from nn_lesson.practice.ready import ready
 from nn_lesson.practice.report import progress
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "predict_price",
     "progress",
     "quiz",
+    "ready",
     "relu",
     "sigmoid",
     "sigmoid_deriv",

@@ -2,6 +2,14 @@
 
 import numpy as np
 
+# Lesson 0: houses of one town, and of a town where land is dearer. Area in m², age in years, price in thousands.
+HOUSES = np.array(
+    [[60, 30, 150], [80, 10, 280], [95, 45, 205], [110, 5, 330], [125, 60, 275], [140, 20, 400], [165, 15, 440]]
+)
+HOUSES_ELSEWHERE = np.array(
+    [[50, 20, 265], [65, 50, 295], [75, 5, 410], [90, 35, 370], [105, 10, 490], [120, 60, 445], [130, 25, 540]]
+)
+
 # Lesson 1: which of the two weight vectors is more like the input?
 INPUT_VECTOR = np.array([1.72, 1.23])
 WEIGHTS_1 = np.array([1.26, 0.0])

@@ -193,7 +193,8 @@ def it_has_everything_to_practise_with(notebook, path):
             yield f"no cell calls {call}"
     if code.count(f"explore.{noun}(") == code.count(f"explore.{noun}()"):
         yield f"explore.{noun} never runs what the learner writes"
-    if sum("exercise" in cell.metadata.get("tags", []) for cell in notebook.cells) < 2:
+    tagged = "\n".join(cell.source for cell in notebook.cells if "exercise" in cell.metadata.get("tags", []))
+    if len(re.findall(r"^ *def (?!__init__)", tagged, re.MULTILINE)) < 2:
         yield "there are fewer than two exercises"
 
 

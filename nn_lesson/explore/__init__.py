@@ -1,7 +1,29 @@
 """The explorers, one file a lesson: pictures to move by hand, which run the learner's own code."""
 
+from nn_lesson.explore.backpropagation import Backpropagation as backpropagation
+from nn_lesson.explore.backpropagation import Saturation as backpropagation_saturation
+from nn_lesson.explore.derivatives import Derivatives as derivatives
+from nn_lesson.explore.derivatives import Descent as derivatives_descent
+from nn_lesson.explore.derivatives import OneExample as derivatives_one_example
 from nn_lesson.explore.dot_product import DotProduct as dot_product
 from nn_lesson.explore.sigmoid_prediction import Flow as sigmoid_prediction_flow
 from nn_lesson.explore.sigmoid_prediction import SigmoidPrediction as sigmoid_prediction
+from nn_lesson.explore.start_here import SelfTest as start_here_test
+from nn_lesson.explore.start_here import StartHere as start_here
+from nn_lesson.explore.start_here_darts import Darts as start_here_darts
+from nn_lesson.explore.start_here_words import Words as start_here_words
 
-__all__ = ["dot_product", "sigmoid_prediction", "sigmoid_prediction_flow"]
+__all__ = [
+    "backpropagation",
+    "backpropagation_saturation",
+    "derivatives",
+    "derivatives_descent",
+    "derivatives_one_example",
+    "dot_product",
+    "sigmoid_prediction",
+    "sigmoid_prediction_flow",
+    "start_here",
+    "start_here_darts",
+    "start_here_test",
+    "start_here_words",
+]

@@ -39,19 +39,18 @@ class Explorer(widgets.VBox):
         self.gate = None
         self.picture = LivePicture(self.size, self._update)
         self.figure = self.picture.figure
-        self.controls = self.make_controls()
-        for name, value in start.items():
-            self.controls[name].value = value
-        self.start = {name: control.value for name, control in self.controls.items() if hasattr(control, "value")}
-        self.paint()
-        for control in self.controls.values():
-            if hasattr(control, "value"):
-                control.observe(lambda _change: self.picture.redraw(), "value")
-        if at_first_meeting:
-            self.gate = Gate(self.name, self.guess, self.truth, self.picture.redraw, self._unlock)
-        super().__init__([*([self.gate] if self.gate else []), self._panel(), self.picture])
-        self._enable(self.gate is None)
-        self.picture.redraw()
+        with self.picture.one_redraw():
+            self.controls = self.make_controls()
+            for name, value in start.items():
+                self._control(name).value = value
+            self.start = self._values()
+            self.paint()
+            for name in self.start:
+                self.controls[name].observe(lambda _change: self.picture.redraw(), "value")
+            if at_first_meeting:
+                self.gate = Gate(self.name, self.guess, self.truth, self.picture.redraw, self._unlock)
+            super().__init__([*([self.gate] if self.gate else []), self._panel(), self.picture])
+            self._enable(self.gate is None)
         replace_on_rerun(self)
 
     # What a subclass writes
@@ -113,9 +112,12 @@ class Explorer(widgets.VBox):
             self.gate.skip()
 
     def reset(self):
-        """Put every control back to where it began."""
-        for name, value in self.start.items():
-            self.controls[name].value = value
+        """Put every control back to where it began, and stop what plays."""
+        with self.picture.one_redraw():
+            for name, value in self.start.items():
+                if hasattr(self.controls[name], "playing"):
+                    self.controls[name].playing = False
+                self.controls[name].value = value
 
     # How it works
 
@@ -124,10 +126,19 @@ class Explorer(widgets.VBox):
     def _update(self):
         for learner in self.learners:
             learner.reset()
-        values = {name: control.value for name, control in self.controls.items() if hasattr(control, "value")}
         with np.errstate(over="ignore"):  # e^-x overflows far below 0, where the sigmoid is 0 all the same
-            sentence = self.update(**values)
+            sentence = self.update(**self._values())
         return "\n".join([sentence, *self._remarks()])
+
+    def _values(self):
+        """The value of each control, by name; a button has none."""
+        return {name: control.value for name, control in self.controls.items() if hasattr(control, "value")}
+
+    def _control(self, name):
+        if not hasattr(self.controls.get(name), "value"):
+            names = ", ".join(f"`{name}`" for name in self._values())
+            raise TypeError(f"This explorer has no starting value `{name}`. It has {names}.")
+        return self.controls[name]
 
     def _remarks(self):
         if not self.learners or self.locked:
@@ -156,7 +167,8 @@ class Explorer(widgets.VBox):
     def _enable(self, enabled):
         self.picture.enabled = enabled
         for control in (*self.controls.values(), self.reset_button):
-            control.disabled = not enabled
+            if hasattr(control, "disabled"):  # words and boxes have nothing to be moved
+                control.disabled = not enabled
 
     def _unlock(self):
         self._enable(True)
@@ -176,7 +188,7 @@ class Explorer(widgets.VBox):
         self._stored = True
         try:
             self.picture.redraw()
-            return self.image(), self.problem or self.text
+            return self.image(), "\n".join(filter(None, [self.text, self.problem]))
         finally:
             self._stored = False
             self.picture.redraw()

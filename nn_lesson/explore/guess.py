@@ -6,7 +6,7 @@ import ipywidgets as widgets
 
 from nn_lesson.card import inline
 from nn_lesson.palette import GUESS
-from nn_lesson.progress import record_guess
+from nn_lesson.progress import record_guess, trouble
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Gate(widgets.VBox):
 
     def __init__(self, name, guess, truth, on_move, on_open):
         self.name, self.guess, self.truth, self.on_open = name, guess, truth, on_open
-        self.opened = False
+        self.opened = self.skipped = False
         self.question = widgets.HTML(f"<b style='color:{GUESS}'>◆ Predict first.</b> {inline(guess.question)}")
         self.slider = widgets.FloatSlider(
             value=(guess.low + guess.high) / 2,
@@ -48,14 +48,14 @@ class Gate(widgets.VBox):
         self.slider.observe(lambda _change: on_move(), "value")
         self.commit.on_click(lambda _button: self.answer())
         self.pass_by.on_click(lambda _button: self.skip())
-        row = widgets.HBox([self.slider, self.commit, self.pass_by])
-        row.layout.flex_flow = "row wrap"
-        super().__init__([self.question, row])
+        self.row = widgets.HBox([self.slider, self.commit, self.pass_by])
+        self.row.layout.flex_flow = "row wrap"
+        super().__init__([self.question, self.row])
 
     @property
     def value(self):
         """What the learner guesses, also while still deciding; None where they skipped."""
-        return self.slider.value if self.children else None
+        return None if self.skipped else self.slider.value
 
     def answer(self, value=None):
         """Commit to a guess: that of the slider, or `value`."""
@@ -76,12 +76,15 @@ class Gate(widgets.VBox):
         if self.opened:
             return
         record_guess(self.name, None)
-        self.children = ()
+        self.skipped = True
         self._open("")
 
     def _open(self, score):
+        """Show the score, and whatever keeps it from being remembered."""
         self.opened = True
-        self.question.value = score
-        if self.children:
-            self.children = (self.question,)
+        paragraphs = [score, *(inline(paragraph) for paragraph in trouble().split("\n\n"))]
+        self.question.value = "<br>".join(filter(None, paragraphs))
+        self.row.layout.display = "none"  # it stays in `children`, to be closed when the cell is run again
+        if not self.question.value:
+            self.layout.display = "none"
         self.on_open()

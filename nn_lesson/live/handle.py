@@ -37,17 +37,17 @@ class Handle:
         """What the page needs to draw the handle and keep it within reach."""
         x, y = self.where()
         left, right, low, high = self.reach or (*self.axes.get_xlim(), *self.axes.get_ylim())
-        west, south = self._fractions(figure, left, low)
-        east, north = self._fractions(figure, right, high)
         curve = np.linspace(left, right, TRACK_POINTS) if self.track else []
+        places = [(x, y), (left, low), (right, high), *((at, self.track(at)) for at in curve)]
+        at, (west, south), (east, north), *track = self._fractions(figure, places)
         sideways = right > left
         return {
             "name": self.name,
             "shape": self.shape,
             "colour": self.colour,
-            "at": self._fractions(figure, x, y),
+            "at": at,
             "bounds": [west, north, east, south],
-            "track": [self._fractions(figure, at, self.track(at)) for at in curve],
+            "track": track,
             "step": [(east - west) / PRESSES, (south - north) / PRESSES],
             "aria": {
                 "aria-label": self.label,
@@ -58,9 +58,9 @@ class Handle:
             },
         }
 
-    def _fractions(self, figure, x, y):
-        across, up = self.axes.transData.transform((x, y)) / figure.bbox.size
-        return [float(across), float(1 - up)]
+    def _fractions(self, figure, places):
+        across, up = (self.axes.transData.transform(np.array(places, float)) / figure.bbox.size).T
+        return np.column_stack([across, 1 - up]).tolist()
 
 
 def place_of(x, y):

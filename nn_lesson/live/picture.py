@@ -1,16 +1,19 @@
 """A live picture: Python computes and draws the frames, the page shows them and moves the handles."""
 
+import contextlib
+import io
 import threading
 from pathlib import Path
 
 import anywidget
 import numpy as np
 import traitlets
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from PIL import Image
 
 from nn_lesson.learner import LearnerError
 from nn_lesson.live import png
+from nn_lesson.live.canvas import Canvas
 
 DPI = 100  # at scale 1, so that an inch of the figure is 100 CSS pixels
 MOST_PIXELS = 900_000  # of one frame; above it, a screen of high resolution gets a coarser picture, in time
@@ -39,10 +42,11 @@ class LivePicture(anywidget.AnyWidget):
     def __init__(self, size, update):
         self.lock = threading.RLock()
         self.figure = Figure(size, dpi=DPI, layout="constrained")
-        self.canvas = FigureCanvasAgg(self.figure)
+        self.canvas = Canvas(self.figure)
         self.update = update
         self._artists, self._handles = [], {}
-        self._scale, self._background, self._drawing = 1.0, None, False
+        self._scale, self._background = 1.0, None
+        self._waiting = False  # while drawing or holding, changes do not redraw
         super().__init__(size=[DPI * length for length in size])
         self.on_msg(lambda _widget, message, _buffers: self.redraw(message))
 
@@ -64,39 +68,63 @@ class LivePicture(anywidget.AnyWidget):
     def redraw(self, message=None):
         """Take in what the page reports, update, draw, and send all that changed as one message."""
         with self.lock, self.hold_sync():
-            if self._drawing:  # a control that a handle has set reports its change from within
+            if self._waiting:  # a control that a handle has set reports its change from within
                 return
-            self._drawing = True
+            self._waiting = True
             try:
                 self._take(message or {})
-                self.text = self.update()
-                self.frame = png.encode(self._pixels())
-                self.handles = [handle.describe(self.figure) for handle in self._handles.values()]
-                self.problem = ""
+                text, frame = self.update(), png.encode(self._pixels())
+                handles = [handle.describe(self.figure) for handle in self._handles.values()]
+                self.text, self.frame, self.handles, self.problem = text, frame, handles, ""
             except Exception as error:  # nothing may escape: a callback's traceback would be shown nowhere
                 self.problem = str(error) if isinstance(error, LearnerError) else _where(error)
             finally:
-                self._drawing = False
-            if message:
-                self.answer = {"view": message.get("view"), "number": message.get("number")}
+                self._waiting = False
+                if message:
+                    self.answer = {"view": message.get("view"), "number": message.get("number")}
+
+    @contextlib.contextmanager
+    def one_redraw(self):
+        """Change several controls within, and the picture is redrawn once, at the end."""
+        with self.lock:
+            outermost, self._waiting = not self._waiting, True
+            try:
+                yield
+            finally:
+                if outermost:
+                    self._waiting = False
+                    self.redraw()
 
     def image(self):
-        """The picture as it now is, as a PNG of the figure's own size."""
+        """The last good frame, as a PNG of the figure's own size; without one, what is not live."""
         with self.lock:
-            scale, self._scale, self._background = self._scale, 1.0, None
+            if self.problem and self.frame:  # the artists may be half moved
+                return self._frame_at_scale_1()
+            scale = self._scale
             try:
-                return png.encode(self._pixels(), level=9)
+                self._set_scale(1.0)
+                return png.encode(self._pixels(live=not self.problem), level=9)
             finally:
-                self._scale, self._background = scale, None
+                self._set_scale(scale)
 
-    def _pixels(self):
+    def _frame_at_scale_1(self):
+        file, (width, height) = io.BytesIO(), self.size
+        frame = Image.open(io.BytesIO(self.frame))
+        frame.resize((round(width), round(height)), Image.Resampling.LANCZOS).save(file, "png")
+        return file.getvalue()
+
+    def _set_scale(self, scale):
+        if abs(scale - self._scale) > 0.01:
+            self._scale, self._background = scale, None
+
+    def _pixels(self, live=True):
         if self._background is None:
             self.figure.set_dpi(DPI * self._scale)
             self.canvas.draw()
             self.figure.set_layout_engine("none")  # laid out once: nothing jumps, and later draws are faster
             self._background = self.canvas.copy_from_bbox(self.figure.bbox)
         self.canvas.restore_region(self._background)
-        for artist in self._artists:
+        for artist in self._artists if live else ():
             (artist.axes or self.figure).draw_artist(artist)
         return np.asarray(self.canvas.buffer_rgba())
 
@@ -104,9 +132,7 @@ class LivePicture(anywidget.AnyWidget):
         if "scale" in message:
             width, height = self.size
             scale = min(message["scale"], (MOST_PIXELS / (width * height)) ** 0.5)
-            scale = min(LARGEST, max(SMALLEST, scale))
-            if abs(scale - self._scale) > 0.01:
-                self._scale, self._background = scale, None
+            self._set_scale(min(LARGEST, max(SMALLEST, scale)))
         if self.enabled:
             for name, (across, down) in message.get("moved", {}).items():
                 self._handles[name].move(self.figure, across, down)

@@ -5,8 +5,6 @@ import zlib
 
 import numpy as np
 
-UP = 2  # the PNG filter that stores each row as its difference to the row above
-
 
 def encode(rgba, level=1):
     """Encode pixels of the shape (height, width, 4), type uint8, as an opaque PNG.
@@ -14,14 +12,9 @@ def encode(rgba, level=1):
     `level` is zlib's: 1 is fastest, 9 smallest. Source: the PNG specification, third edition (W3C, 2025).
     """
     height, width, _ = rgba.shape
-    pixels = np.empty((height, width, 3), np.uint8)
+    lines = np.zeros((height, 1 + 3 * width), np.uint8)  # each begins with 0: no filter, which is fastest
     for channel in range(3):  # five times faster than copying rgba[..., :3] at once
-        pixels[..., channel] = rgba[..., channel]
-    rows = pixels.reshape(height, 3 * width)
-    lines = np.empty((height, 1 + 3 * width), np.uint8)
-    lines[:, 0] = UP
-    lines[0, 1:] = rows[0]
-    np.subtract(rows[1:], rows[:-1], out=lines[1:, 1:])
+        lines[:, 1 + channel :: 3] = rgba[..., channel]
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)  # 8 bits a channel, RGB
     chunks = [(b"IHDR", header), (b"IDAT", zlib.compress(lines, level)), (b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in chunks)

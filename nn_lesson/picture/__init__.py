@@ -3,6 +3,19 @@
 from nn_lesson.picture.curves import chart, curves
 from nn_lesson.picture.diagrams import Diagram
 from nn_lesson.picture.drawing import Drawing
+from nn_lesson.picture.heat_map import HeatMap
 from nn_lesson.picture.vectors import Arrow, arrows, plane
+from nn_lesson.picture.workflow import two_layers, workflow
 
-__all__ = ["Arrow", "Diagram", "Drawing", "arrows", "chart", "curves", "plane"]
+__all__ = [
+    "Arrow",
+    "Diagram",
+    "Drawing",
+    "HeatMap",
+    "arrows",
+    "chart",
+    "curves",
+    "plane",
+    "two_layers",
+    "workflow",
+]

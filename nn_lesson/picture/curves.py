@@ -21,7 +21,12 @@ def chart(axes, title="", x="", y="", **limits):
 
 
 def curves(low, high, title="", x="", y="", **functions):
-    """Draw functions of an array, by name, from `low` to `high`."""
+    """Draw up to four functions of an array, by name, from `low` to `high`."""
+    if not functions:
+        raise ValueError("curves needs at least one function, for example square=np.square")
+    if len(functions) > len(LINES):
+        too_many = f"curves draws at most {len(LINES)} functions, and got {len(functions)}"
+        raise ValueError(f"{too_many}. Draw some of them in another picture.")
     at = np.linspace(low, high, 401)
     values = {name: function(at) for name, function in functions.items()}
     ends = ", ".join(f"{name} from {v[0]:.4g} over {v[200]:.4g} to {v[-1]:.4g}" for name, v in values.items())

@@ -47,16 +47,21 @@ class Arrow:
         self.name.set_verticalalignment("bottom" if up else "top")
 
 
+LOOKS = ((BLUE, "-"), (VERMILION, "-"), (GREEN, "--"), (PURPLE, "-."), (INK, ":"))
+
+
 def arrows(**vectors):
-    """Draw vectors of two numbers each, by name, as arrows from the origin."""
+    """Draw up to five vectors of two numbers each, by name, as arrows from the origin."""
     if not vectors:
         raise ValueError("arrows needs at least one vector, for example arrows(input_vector=[1.72, 1.23])")
+    if len(vectors) > len(LOOKS):
+        too_many = f"arrows draws at most {len(LOOKS)} vectors, and got {len(vectors)}"
+        raise ValueError(f"{too_many}. Draw some of them in another picture.")
     reach = max(1.0, *(np.abs(vector).max() for vector in map(np.asarray, vectors.values()))) + 0.8
     described = ", ".join(f"{name} ({x:.2f}, {y:.2f})" for name, (x, y) in vectors.items())
     drawing = Drawing((5.4, 4.6), f"Arrows from the origin: {described}.")
     axes = drawing.figure.subplots()
     plane(axes, -0.6 if min(np.min(v) for v in vectors.values()) >= 0 else -reach, reach)
-    styles = zip((BLUE, VERMILION, GREEN, PURPLE, INK), ("-", "-", "--", "-.", ":"), strict=True)
-    for (name, (x, y)), (colour, style) in zip(vectors.items(), styles, strict=False):
+    for (name, (x, y)), (colour, style) in zip(vectors.items(), LOOKS, strict=False):
         Arrow(axes, colour, name, style).point(x, y)
     return drawing

@@ -23,7 +23,7 @@ def check(thing=None):
 
 def _advice(thing, exercise):
     if exercise is not None:
-        return f"Pass the function itself, without quotation marks: `check({exercise.name})`."
+        return f"Pass it without quotation marks: `check({exercise.reference.__name__})`."
     if find(type(thing)):
         return f"Pass the class, not an object made from it: `check({type(thing).__name__})`."
     if not isinstance(thing, str) and not callable(thing):

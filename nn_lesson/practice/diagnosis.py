@@ -9,9 +9,9 @@ import types
 
 import numpy as np
 
-from nn_lesson.learner.values import call, mismatch, numbers, same_numbers, show
+from nn_lesson.learner.values import mismatch, numbers, same_numbers, show
 from nn_lesson.practice.exercises import all_exercises
-from nn_lesson.practice.trial import try_case, try_out
+from nn_lesson.practice.trial import seeded, try_case, try_out
 
 
 def diagnose(exercise, thing, trials):
@@ -135,12 +135,12 @@ def counter_example(exercise, trials):
 
 
 def _call(exercise, trial):
-    return f"`{call(exercise.name, trial.case)}`"
+    return exercise.asked(trial.case)
 
 
 def _makes(slip, exercise, trial):
     try:
-        with np.errstate(all="ignore"):
+        with np.errstate(all="ignore"), seeded(trial.seed):
             return same_numbers(trial.value, exercise.call(slip.wrong, *trial.case), exercise.tolerance)
     except (ArithmeticError, LookupError, TypeError, ValueError):
         return False  # the mistake gives no answer here, but the learner's function does

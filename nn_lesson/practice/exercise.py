@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from nn_lesson.learner.values import as_given
+from nn_lesson.learner.values import as_given, call
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,15 @@ class Exercise:
     forms: Sequence[Callable] = (as_given,)  # ways to pass the arguments; being right in one of them is enough
     tolerance: float = 1e-6
     call: Callable = _plain_call  # call(thing, *case) gives what is compared
+    says: Callable | None = None  # says(*case): how to put a case into words where it is not a plain call
     parts: Sequence["Exercise"] = field(default=())
 
     def __post_init__(self):
         object.__setattr__(self, "name", self.name or self.reference.__name__)
+
+    def asked(self, case):
+        """A case in words, as part of a sentence."""
+        return self.says(*case) if self.says else f"`{call(self.name, case)}`"
 
     def wanted(self, case):
         """The right answer."""

@@ -2,12 +2,17 @@
 
 import difflib
 
-from nn_lesson.practice.exercises import all_exercises
+from nn_lesson.practice.exercises import all_exercises, methods
 
 
 def find(thing):
-    """The exercise of that name, or of the name of that function or class; None if there is none."""
-    return all_exercises().get(thing if isinstance(thing, str) else name_of(thing))
+    """The exercise of that name, or of the name of that function or class; None if there is none.
+
+    A method has its own hints, so a string may name one, too; what is checked is its class.
+    """
+    if isinstance(thing, str):
+        return all_exercises().get(thing) or methods().get(thing)
+    return all_exercises().get(name_of(thing))
 
 
 def name_of(thing):

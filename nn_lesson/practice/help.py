@@ -1,6 +1,7 @@
 """Help on request: hints, a solution, fresh numbers to practise with by hand."""
 
 import inspect
+import textwrap
 from random import Random
 
 import numpy as np
@@ -17,7 +18,8 @@ class Solution(Card):
     """A solution, whose `source` is that of the course's own function: there is no second copy."""
 
     def __init__(self, exercise):
-        self.source = inspect.getsource(exercise.reference)
+        method = vars(exercise.reference).get(exercise.name)
+        self.source = textwrap.dedent(inspect.getsource(method or exercise.reference))
         super().__init__("solution", f"One way to write `{exercise.name}`", detail=self.source)
 
 
@@ -45,6 +47,8 @@ def another(name=None, answer=None):
     exercise = _find(name)
     if isinstance(exercise, Card):
         return exercise
+    if exercise.by_hand is None:
+        return Card("problem", "Not by hand", f"`{exercise.name}` is too much for pencil and paper.")
     task = exercise.by_hand(Random(f"{exercise.name} {count(exercise.name)}"))
     asked = call(exercise.name, task)
     if answer is None:

@@ -1,5 +1,6 @@
 """Try a learner's function on an exercise's cases, those of the lesson and some drawn afresh."""
 
+import contextlib
 import copy
 import random
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ class Trial:
     """What a learner's function made of one case."""
 
     case: tuple
+    seed: int  # of the random numbers during the run
     hidden: bool
     outcome: Outcome
     wanted: object
@@ -44,10 +46,17 @@ def try_out(exercise, thing):
 
 def try_case(exercise, thing, case, seed=0):
     """What came of one case. Random numbers, if the learner draws any, are those of the seed."""
+    with seeded(seed):
+        return run(lambda *arguments: exercise.call(thing, *arguments), *case, name=exercise.name)
+
+
+@contextlib.contextmanager
+def seeded(seed):
+    """Begin with the random numbers of a seed, and leave them as they were before."""
     with kept_random_state():
         random.seed(seed)
         np.random.seed(seed)
-        return run(lambda *arguments: exercise.call(thing, *arguments), *case, name=exercise.name)
+        yield
 
 
 def _trials(exercise, thing, form, hidden):
@@ -56,7 +65,7 @@ def _trials(exercise, thing, form, hidden):
         outcome = try_case(exercise, thing, case, seed)
         wanted = exercise.wanted(copy.deepcopy(case))
         right = not outcome.error and agrees(outcome.value, wanted, exercise.tolerance)
-        yield Trial(case, seed >= len(exercise.cases), outcome, wanted, right)
+        yield Trial(case, seed, seed >= len(exercise.cases), outcome, wanted, right)
         if outcome.slip == "endless":
             return
 

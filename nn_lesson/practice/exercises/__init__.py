@@ -19,3 +19,9 @@ def exercises_by_lesson():
 def all_exercises():
     """Every exercise by its name."""
     return {exercise.name: exercise for lesson in exercises_by_lesson().values() for exercise in lesson}
+
+
+@functools.cache
+def methods():
+    """Every part of an exercise about a class, by the name of the method."""
+    return {part.name: part for exercise in all_exercises().values() for part in exercise.parts}

@@ -1,0 +1,542 @@
+"""Lesson 5: the chain rule on one neuron, forward and back; and why most wrong does not learn fastest."""
+
+from dataclasses import dataclass, replace
+
+import ipywidgets as widgets
+import numpy as np
+from matplotlib import patches
+
+from nn_lesson import neuron, palette
+from nn_lesson.data import INPUT_VECTORS, TARGETS, WEIGHTS
+from nn_lesson.explore.explorer import Explorer, slider
+from nn_lesson.explore.guess import Guess
+from nn_lesson.live.handle import set_value
+from nn_lesson.picture import Diagram, chart
+
+NUDGE = 0.01
+START = {"x": INPUT_VECTORS[1][0], "w": WEIGHTS[0], "b": round(INPUT_VECTORS[1][1] * WEIGHTS[1], 2)}
+COLOURS = {"weights": palette.WEIGHTS, "bias": palette.GREEN}
+LETTERS = {"weights": "w", "bias": "b"}
+
+STAGES = (
+    "forward, the weighted sum",
+    "forward, the prediction",
+    "forward, the squared error",
+    "backward, from the error to the prediction",
+    "backward, from the prediction to the weighted sum",
+    "backward, from the weighted sum to the {wanted}",
+    "the three links multiplied",
+    "the check: nudge the {wanted} and see",
+)
+SUM, PREDICTION, ERROR, FIRST_LINK, _, _, PRODUCT, CHECK = range(len(STAGES))
+
+LARGEST = (2, 0.25, 3)  # that each link can be, from the error back: where its arrow is widest
+DEAD = 0.02  # a link below it is drawn as a thin dashed line
+NEARLY = 0.01  # how far a nudge of this size can at most be off, with an input up to 3
+
+# The places of the diagram, in inches from its lower left corner
+WIDTH, HEIGHT = 9.6, 4.6
+ROW, LANE = 2.75, 1.46  # the heights of the way forward and of the way back
+X, W, B, T = (0.75, 3.5), (0.75, 2.42), (2.72, 3.72), (7.45, 3.72)
+TIMES, PLUS, SIGMOID, SQUARE = 1.85, 2.72, 4.95, 7.45
+Z, P, E = 3.75, 6.15, 8.75
+AROUND = (  # what is outlined at each stage: left, bottom, width, height
+    *((at - 0.66, ROW - 0.34, 1.32, 0.94) for at in (Z, P, E)),
+    *((left - 0.27, LANE - 0.57, right - left + 0.54, 0.96) for left, right in ((P, E), (Z, P), (W[0], Z))),
+    (0.08, 0.08, 4.6, 0.76),
+    (4.9, 0.08, 4.62, 0.76),
+)
+
+
+@dataclass(frozen=True)
+class Chain:
+    """One neuron with one input: what it computes forward, and the links of the chain on the way back."""
+
+    x: float
+    w: float
+    b: float
+    t: int
+    wanted: str  # "weights" or "bias": with respect to which the error is differentiated
+
+    @property
+    def layer_1(self):
+        return self.x * self.w + self.b
+
+    @property
+    def prediction(self):
+        return float(neuron.sigmoid(self.layer_1))
+
+    @property
+    def error(self):
+        return float(neuron.squared_error(self.prediction, self.t))
+
+    @property
+    def names(self):
+        return "derror_dprediction", "dprediction_dlayer1", f"dlayer1_d{self.wanted}"
+
+    @property
+    def links(self):
+        last = self.x if self.wanted == "weights" else 1.0
+        slope = float(neuron.sigmoid_deriv(self.layer_1))
+        return neuron.error_derivative(self.prediction, self.t), slope, last
+
+    def nudged(self):
+        """The same neuron with the wanted parameter a little larger."""
+        letter = LETTERS[self.wanted]
+        return replace(self, **{letter: getattr(self, letter) + NUDGE})
+
+    @property
+    def change(self):
+        """What the nudge does to the error."""
+        return self.nudged().error - self.error
+
+
+class Backpropagation(Explorer):
+    """Step forward and back through one neuron: its numbers, the links of the chain, their product, and a check.
+
+    Pass your own `compute_gradients` to let it compute the product.
+    """
+
+    name = "backpropagation"
+    size = (WIDTH, HEIGHT)
+    references = (neuron.compute_gradients,)
+    guess = Guess(
+        question="The target is 0, and the prediction is too high: 0.871. Raise the weight w by 0.01, "
+        "from 1.45 to 1.46. The error changes by about 0.01 times a number, "
+        "which is negative if the error falls. Which number?",
+        low=-2,
+        high=2,
+        step=0.01,
+        close=0.15,
+        after="Now go back to the first stage, and step forward to see where this number comes from.",
+    )
+
+    def make_controls(self):
+        target = int(TARGETS[1])
+        options = [(f"target {t}", t) for t in (0, 1)]
+        controls = {
+            "x": slider("x, the input", START["x"], -3, 3, colour=palette.INPUT),
+            "w": slider("w, the weight", START["w"], -3, 3, colour=palette.WEIGHTS),
+            "b": slider("b, the bias", START["b"], -6, 6, colour=palette.GREEN),
+            "t": widgets.ToggleButtons(options=options, value=target, style={"button_width": "6em"}),
+            "wanted": widgets.ToggleButtons(options=list(COLOURS), style={"button_width": "6em"}),
+            "back": widgets.Button(description="Back", icon="step-backward"),
+            "stage": widgets.IntSlider(value=CHECK, min=SUM, max=CHECK, description="stage", readout=False),
+            "forward": widgets.Button(description="Forward", icon="step-forward"),
+        }
+        controls["stage"].style.description_width = "3.5em"
+        for name, steps in (("back", -1), ("forward", 1)):
+            controls[name].layout.width = "auto"
+            controls[name].on_click(lambda _button, steps=steps: self._step(steps))
+        return controls
+
+    def paint(self):
+        axes = self.figure.subplots()
+        diagram = Diagram(axes, WIDTH, HEIGHT)
+        self.values = {
+            "x": diagram.value(*X, "x (input)", width=1.15, colour=palette.INPUT),
+            "w": diagram.value(*W, "w (weight)", width=1.15, colour=palette.WEIGHTS),
+            "b": diagram.value(*B, "b (bias)", width=1.15, colour=palette.GREEN),
+            "t": diagram.value(*T, "t (target)", width=0.8, colour=palette.INK),
+            "layer_1": diagram.value(Z, ROW, "z (layer_1)", width=1.1, colour=palette.INK),
+            "prediction": diagram.value(P, ROW, "p (prediction)", width=1.1, colour=palette.BLUE),
+            "error": diagram.value(E, ROW, "E (error)", width=1.15, colour=palette.INK),
+        }
+        diagram.function(TIMES, ROW + 0.2, "×", 0.55)
+        diagram.function(PLUS, ROW, "+", 0.55)
+        diagram.function(SIGMOID, ROW, "sigmoid", 0.95)
+        diagram.function(SQUARE, ROW, "squared\nerror", 1.0)
+        diagram.arrow((X[0] + 0.6, 3.4), (TIMES - 0.22, 3.15))
+        diagram.arrow((SQUARE, T[1] - 0.28), (SQUARE, ROW + 0.4))
+        self._paint_paths(axes)
+        self._paint_the_way_back(axes)
+        self.outline = _frame(axes, AROUND[CHECK], palette.INK, 2.2)
+        self.title = axes.text(0.1, HEIGHT - 0.18, "", fontsize=13, va="center")
+        self.live(*self.values.values())
+        self.scene = None
+
+    def _paint_paths(self, axes):
+        """The arrows forward that a change of the weight takes, and those that a change of the bias takes."""
+        own = {
+            "weights": [
+                ((W[0] + 0.6, W[1] + 0.1), (TIMES - 0.24, 2.77)),
+                ((TIMES + 0.27, 2.9), (PLUS - 0.27, 2.8)),
+            ],
+            "bias": [((PLUS, B[1] - 0.28), (PLUS, ROW + 0.4))],
+        }
+        edges = (PLUS + 0.28, Z - 0.56), (Z + 0.56, SIGMOID - 0.48), (SIGMOID + 0.48, P - 0.56)
+        edges += (P + 0.56, SQUARE - 0.5), (SQUARE + 0.5, E - 0.59)
+        shared = [((start, ROW), (end, ROW)) for start, end in edges]
+        self.shared_path = [_arrow(axes, *ends) for ends in shared]
+        self.own_path = {wanted: [_arrow(axes, *ends) for ends in arrows] for wanted, arrows in own.items()}
+
+    def _paint_the_way_back(self, axes):
+        spots = E, P, Z, W[0]
+        look = {"boxstyle": "circle,pad=0.25", "facecolor": "white", "edgecolor": palette.GREY, "linewidth": 1.5}
+        places = zip(spots, "Epzw", strict=True)
+        self.spots = [axes.text(at, LANE, letter, **_centred(12), bbox=look) for at, letter in places]
+        gaps = list(zip(spots[:-1], spots[1:], strict=True))
+        self.arrows = [_arrow(axes, (right - 0.3, LANE), (left + 0.3, LANE)) for right, left in gaps]
+        self.names = [axes.text((a + b) / 2, LANE + 0.25, "", **_centred(11)) for a, b in gaps]
+        self.formulas = [axes.text((a + b) / 2, LANE - 0.22, "", **_centred(11)) for a, b in gaps]
+        self.factors = [axes.text((a + b) / 2, LANE - 0.43, "", **_centred(12)) for a, b in gaps]
+        self.product, self.check = (Note(axes, AROUND[stage]) for stage in (PRODUCT, CHECK))
+        self.nudges = {at: axes.text(x, 2.27, "", **_centred(11)) for at, x in (("z", Z), ("p", P), ("E", E))}
+        self.nudges["w"] = axes.text(W[0], 1.98, "", **_centred(11))
+        self.nudges["b"] = axes.text(B[0] + 0.65, B[1], "", va="center", fontsize=11)
+        self.nudge_name = axes.text(Z - 0.5, 2.27, "", ha="right", va="center", fontsize=11)
+        self.live(*self.arrows, *self.factors, *self.nudges.values(), self.product.number, self.check.number)
+
+    def update(self, x, w, b, t, wanted, stage):
+        chain = Chain(x, w, b, t, wanted)
+        if self.locked:
+            stage = ERROR
+        self._set_scene(chain, stage)
+        self._draw_forward(chain, stage)
+        self._draw_back(chain)
+        if self.locked:
+            self.product.number.set_text(f"◆ my guess: 0.01 × {_bracketed(_number(self.guessed, 2))}")
+            return (
+                f"Input {x:.2f}, weight {w:.2f}, bias {b:.2f}: prediction {chain.prediction:.4f}, target {t}, "
+                f"error {chain.error:.6f}. {_share(chain)}Guess how the error changes with the weight."
+            )
+        slope = self._slope(chain) if stage >= PRODUCT else None
+        if stage >= PRODUCT:
+            self.product.number.set_text(_multiplied(chain, slope))
+        if stage == CHECK:
+            self._draw_check(chain, slope)
+        return self._sentence(chain, stage, slope).strip() + _dead_link(chain, stage)
+
+    def truth(self):
+        x, w, b, t = (self.controls[name].value for name in "xwbt")
+        return float(neuron.compute_gradients(np.array([x]), np.array([w]), b, t)[1][0])
+
+    # How it works
+
+    def _step(self, steps):
+        set_value(self.controls["stage"], self.controls["stage"].value + steps)
+
+    def _slope(self, chain):
+        """The wanted derivative, by the learner's code."""
+        bias, weights = self.compute_gradients(np.array([chain.x]), np.array([chain.w]), chain.b, chain.t)
+        return float(weights[0]) if chain.wanted == "weights" else float(bias)
+
+    def _set_scene(self, chain, stage):
+        """What only another stage or another wanted derivative changes: it is drawn with the background."""
+        wanted = chain.wanted
+        scene = stage, wanted, self.locked
+        if scene == self.scene:
+            return
+        self.scene = scene
+        self.picture.invalidate()
+        what = STAGES[stage].format(wanted="weight" if wanted == "weights" else "bias")
+        guess, told = "Predict first: how does the error change?", f"Stage {stage + 1} of {len(STAGES)}: {what}"
+        self.title.set_text(guess if self.locked else told)
+        self.outline.set_visible(not self.locked)
+        self.outline.set_bounds(*AROUND[stage])
+        self._choose_the_path(wanted)
+        self._uncover(chain, stage)
+
+    def _choose_the_path(self, wanted):
+        for arrow in self.shared_path:
+            arrow.set(color=COLOURS[wanted], linewidth=3)
+        for name, arrows in self.own_path.items():
+            chosen = name == wanted
+            for arrow in arrows:
+                arrow.set(color=COLOURS[name] if chosen else palette.GREY, linewidth=3 if chosen else 1.8)
+
+    def _uncover(self, chain, stage):
+        """Show the way back as far as it is reached."""
+        wanted, letter = chain.wanted, LETTERS[chain.wanted]
+        reached = stage - FIRST_LINK + 1
+        formulas = "2 × (p − t)", "sigmoid_deriv(z)", "x" if wanted == "weights" else "b is added as it is"
+        self.spots[-1].set_text(letter)
+        for i, spot in enumerate(self.spots):
+            spot.set_visible(0 < reached >= i)
+        for i, parts in enumerate(zip(self.arrows, self.names, self.formulas, self.factors, strict=True)):
+            self.names[i].set_text(chain.names[i])
+            self.formulas[i].set_text(formulas[i])
+            for part in parts:
+                part.set_visible(i < reached)
+        for name, text in self.nudges.items():
+            text.set(visible=stage == CHECK and name in (letter, *"zpE"), color=COLOURS[wanted])
+        self.nudge_name.set(text=f"with {letter} + {NUDGE}:", visible=stage == CHECK)
+        result = "the links, and your result" if self.compute_gradients.own else "the links multiplied"
+        self.product.show(f"derror_d{wanted}: {result}", stage >= PRODUCT)
+        self.check.show(f"The check: change of E / change of {letter}", stage == CHECK)
+        if self.locked:
+            self.product.show("The error changes by", True, palette.GUESS)
+
+    def _draw_forward(self, chain, stage):
+        for name in "xwb":
+            self.values[name].set_text(_number(getattr(chain, name), 2))
+        self.values["t"].set_text(str(chain.t))
+        for at, (name, places) in enumerate((("layer_1", 4), ("prediction", 4), ("error", 6))):
+            self.values[name].set_text(_number(getattr(chain, name), places) if at <= stage else "")
+
+    def _draw_back(self, chain):
+        """The links of the chain, each arrow as wide as its number is large."""
+        for i, link in enumerate(chain.links):
+            dead = abs(link) < DEAD
+            width = 1.2 if dead else 2 + 4 * min(1, abs(link) / LARGEST[i])
+            colour = palette.GREY if dead else COLOURS[chain.wanted]
+            self.arrows[i].set(color=colour, linestyle="--" if dead else "-", linewidth=width)
+        for text, factor in zip(self.factors, _factors(chain), strict=True):
+            text.set_text(f"= {factor}")
+
+    def _draw_check(self, chain, slope):
+        nudged, letter = chain.nudged(), LETTERS[chain.wanted]
+        self.nudges[letter].set_text(f"→ {_number(getattr(nudged, letter), 2)}")
+        self.nudges["z"].set_text(f"→ {_number(nudged.layer_1, 4)}")
+        self.nudges["p"].set_text(f"→ {_number(nudged.prediction, 4)}")
+        self.nudges["E"].set_text(f"→ {_number(nudged.error, 6)}")
+        change, per_unit = _number(chain.change, 6), _number(chain.change / NUDGE, 4)
+        self.check.number.set_text(f"{change} / {NUDGE} = {per_unit}, {_nearness(chain, slope)}")
+
+    def _sentence(self, chain, stage, slope):
+        x, w, b = _number(chain.x, 2), *(_bracketed(_number(number, 2)) for number in (chain.w, chain.b))
+        layer_1, prediction = _number(chain.layer_1, 4), _number(chain.prediction, 4)
+        error = _number(chain.error, 6)
+        if stage == SUM:
+            return f"Forward: x × w + b is {x} × {w} + {b}, so the weighted sum z is {layer_1}. {_share(chain)}"
+        if stage == PREDICTION:
+            return f"Forward: the sigmoid turns z, {layer_1}, into the prediction p, {prediction}."
+        if stage == ERROR:
+            return f"Forward: p minus t is {prediction} - {chain.t}; squared, it is the error E, {error}."
+        if stage < PRODUCT:
+            i = stage - FIRST_LINK
+            return f"Backward: {chain.names[i]} is {_factors(chain)[i]}. {_meaning(chain, i)}"
+        multiplied = f"derror_d{chain.wanted} is {_multiplied(chain, slope)}"
+        if not _right(chain, slope):
+            multiplied = f"{_multiplied(chain, slope)}, which your code gives for derror_d{chain.wanted}"
+        if stage == PRODUCT:
+            return f"Backward, the links multiplied: {multiplied}."
+        return (
+            f"Prediction {prediction}, target {chain.t}, error {error}. Backward: {multiplied}. "
+            f"Check: {LETTERS[chain.wanted]} + {NUDGE} changes the error by {_number(chain.change, 6)}, "
+            f"or {_number(chain.change / NUDGE, 4)} per 1: {_nearness(chain, slope)}."
+        )
+
+
+class Note:
+    """A heading, and below it a line of numbers, in a frame."""
+
+    def __init__(self, axes, around):
+        left, bottom, _width, height = around
+        self.frame = _frame(axes, around, palette.FAINT, 1.5)
+        heights = bottom + 0.73 * height, bottom + 0.29 * height
+        self.heading, self.number = (axes.text(left + 0.15, y, "", fontsize=12, va="center") for y in heights)
+
+    def show(self, heading, visible, colour=palette.INK):
+        self.frame.set_visible(visible)
+        self.heading.set(text=heading, visible=visible, color=colour)
+        self.number.set(visible=visible, color=colour)
+
+
+def _arrow(axes, start, end):
+    arrow = patches.FancyArrowPatch(start, end, arrowstyle="-|>", mutation_scale=16, shrinkA=0, shrinkB=0)
+    return axes.add_patch(arrow)
+
+
+def _frame(axes, around, colour, linewidth):
+    left, bottom, width, height = around
+    frame = patches.FancyBboxPatch((left, bottom), width, height, boxstyle="round,pad=0,rounding_size=0.1")
+    frame.set(facecolor="none", edgecolor=colour, linewidth=linewidth)
+    return axes.add_patch(frame)
+
+
+def _centred(size):
+    return {"ha": "center", "va": "center", "fontsize": size}
+
+
+def _number(value, places):
+    return f"{round(value, places) + 0:.{places}f}"  # + 0 turns -0 into 0
+
+
+def _bracketed(number):
+    """A number inside a formula: in brackets where it is negative."""
+    return f"({number})" if number.startswith("-") else number
+
+
+def _factors(chain):
+    """The links as they are shown; five places, so that multiplying them by hand gives the four of the product."""
+    first, second, last = chain.links
+    return _number(first, 5), _number(second, 5), _number(last, 2) if chain.wanted == "weights" else "1"
+
+
+def _multiplied(chain, slope):
+    """The product of the links as a formula, with what the learner's code says it is."""
+    formula = " × ".join(map(_bracketed, _factors(chain)))
+    return f"{formula} {'=' if _right(chain, slope) else '≠'} {_number(slope, 4)}"
+
+
+def _right(chain, slope):
+    return np.isclose(slope, np.prod(chain.links), rtol=1e-6, atol=1e-9)
+
+
+def _nearness(chain, slope):
+    """How near the wanted derivative is to what a nudge finds."""
+    off = abs(chain.change / NUDGE - slope)
+    return "the same" if off < 0.00005 else "nearly the same" if off < NEARLY else "not the same"
+
+
+def _share(chain):
+    """What the bias of the start stands for: the example of lesson 2 has a second input."""
+    if chain.b != START["b"]:
+        return ""
+    (_, second), (_, weight) = INPUT_VECTORS[1], WEIGHTS
+    return f"The bias holds the share of lesson 2's second input here, {second:g} × ({weight:g}) = {chain.b:.2f}. "
+
+
+def _meaning(chain, i):
+    """In words, what a link says."""
+    if i == 2 and chain.wanted == "bias":
+        return "The bias is added as it is, so the sum changes by as much as the bias."
+    return (
+        "Twice the miss: so many times as much does the error change as the prediction.",
+        "The slope of the sigmoid: so many times as much does the prediction change as the sum.",
+        "The input: so many times as much does the sum change as the weight.",
+    )[i]
+
+
+def _dead_link(chain, stage):
+    """A warning of each link, among those reached, that is nearly zero."""
+    reached = max(0, stage - FIRST_LINK + 1)
+    dead = [name for name, link in list(zip(chain.names, chain.links, strict=True))[:reached] if abs(link) < DEAD]
+    if not dead:
+        return ""
+    are, them = ("is nearly zero and takes", "it") if len(dead) == 1 else ("are nearly zero and take", "them")
+    return f" {' and '.join(dead)} {are} the product down with {them}."
+
+
+OVER_PREDICTION, OVER_SUM = "over the prediction", "over the weighted sum"
+
+
+def weighted_sum(prediction):
+    """What the sigmoid turns into `prediction`."""
+    return np.log(prediction / (1 - prediction))
+
+
+def slopes(prediction):
+    """The two links from the error of target 0 back to the weighted sum."""
+    return neuron.error_derivative(prediction, 0), prediction * (1 - prediction)
+
+
+VIEWS = {OVER_PREDICTION: lambda prediction: prediction, OVER_SUM: weighted_sum}
+FINE = np.linspace(0, 1, 3001)
+FASTEST = FINE[np.argmax(np.prod(slopes(FINE), axis=0))]
+TOP = np.prod(slopes(FASTEST))
+
+
+class Saturation(Explorer):
+    """How fast a neuron with target 0 learns, at each prediction: two factors and their product.
+
+    Drag the point along the curve.
+    """
+
+    name = "backpropagation_saturation"
+    size = (9.6, 3.6)
+    guess = Guess(
+        question="The target is 0. The steeper the error is with respect to the weighted sum, "
+        "the faster the neuron learns. At which prediction, between 0 and 1, does it learn fastest?",
+        low=0,
+        high=1,
+        step=0.01,
+        close=0.05,
+        after="A neuron that is almost sure of a mistake, at 0.99, hardly learns. Drag the point to see why.",
+    )
+
+    def make_controls(self):
+        return {
+            "prediction": slider("prediction", 0.99, 0.001, 0.999, 0.001, places=3, colour=palette.BLUE),
+            "over": widgets.ToggleButtons(options=list(VIEWS), style={"button_width": "13em"}),
+        }
+
+    def paint(self):
+        self.ground, bars = self.figure.subplots(1, 2, width_ratios=(1.25, 1))
+        self.figure.get_layout_engine().set(wspace=0.07)
+        title = "Target 0: how fast does the neuron learn?"
+        chart(self.ground, title, y="derror_dlayer1", ylim=(0, 0.36))
+        (self.curve,) = self.ground.plot([], [], color=palette.INK, linewidth=2.5)
+        (self.drop,) = self.ground.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":")
+        (self.spot,) = self.ground.plot([], [], "o", color=palette.BLUE, markersize=13, markeredgecolor="white")
+        self.spot.set_clip_on(False)
+        (self.top,) = self.ground.plot([], [], "^", color=palette.GREEN, markersize=11)
+        self.top_words = self.ground.text(0, 0, "", fontsize=11, ha="center", va="bottom", color=palette.GREEN)
+        (self.diamond,) = self.ground.plot([], [], "D", color=palette.GUESS, markersize=11, clip_on=False)
+        self.live(self.drop, self.curve, self.top, self.top_words, self.spot, self.diamond)
+        shared = {"where": self._place, "drag": self._drag, "track": self._height}
+        self.handle("point", self.ground, label="The point on the curve", colour=palette.BLUE, **shared)
+
+        chart(bars, "Each as a share of its largest value", xlim=(0, 1.02), ylim=(-0.4, 2.75), yticks=[])
+        bars.set_xticks([0, 0.5, 1], ["0 %", "50 %", "100 %"])
+        bars.spines["left"].set_visible(False)
+        look = {"height": 0.34, "color": [palette.SKY, palette.SKY, palette.GREEN]}
+        self.bars = bars.barh([2, 1, 0], [0, 0, 0], **look)
+        self.words = [bars.text(0, row + 0.22, "", fontsize=12, va="bottom") for row in (2, 1, 0)]
+        self.live(*self.bars, *self.words)
+
+    def update(self, prediction, over):
+        self._show_over(over)
+        for artist in (self.drop, self.curve, self.top, self.top_words, self.spot, *self.bars, *self.words):
+            artist.set_visible(not self.locked)
+        place = None if self.guessed is None else VIEWS[over](np.clip(self.guessed, 0.001, 0.999))
+        self.diamond.set_data(*([], []) if place is None else ([place], [0.012]))
+        if self.locked:
+            return "Target 0. Guess at which prediction a neuron learns fastest: the diamond shows your guess."
+
+        error_slope, sigmoid_slope = slopes(prediction)
+        speed = error_slope * sigmoid_slope
+        at = VIEWS[over](prediction)
+        self.spot.set_data([at], [speed])
+        self.drop.set_data([at, at], [0, speed])
+        shares = error_slope / LARGEST[0], sigmoid_slope / LARGEST[1], speed / TOP
+        for bar, share in zip(self.bars, shares, strict=True):
+            bar.set_width(share)
+        self.words[0].set_text(f"derror_dprediction, 2 × (p − t): {error_slope:.4f}")
+        self.words[1].set_text(f"dprediction_dlayer1, p × (1 − p): {sigmoid_slope:.4f}")
+        self.words[2].set_text(f"multiplied, derror_dlayer1: {speed:.4f}")
+        return (
+            f"Target 0, prediction {prediction:.3f}, weighted sum {weighted_sum(prediction):.2f}: "
+            f"{error_slope:.4f} × {sigmoid_slope:.4f} = {speed:.4f}. "
+            f"The largest is {TOP:.4f}, at the prediction {FASTEST:.3f}. {_pace(prediction, speed)}"
+        )
+
+    def truth(self):
+        return float(FASTEST)
+
+    def _show_over(self, over):
+        """Draw the curve over the predictions or over the weighted sums."""
+        low, high, name = (0, 1, "prediction") if over == OVER_PREDICTION else (-7, 7, "weighted sum")
+        predictions = np.linspace(0.0005, 0.9995, 400)
+        self.curve.set_data(VIEWS[over](predictions), np.prod(slopes(predictions), axis=0))
+        self.top.set_data([VIEWS[over](FASTEST)], [TOP + 0.02])
+        self.top_words.set_position((VIEWS[over](FASTEST), TOP + 0.03))
+        self.top_words.set_text(f"fastest: {TOP:.4f} at p = {FASTEST:.3f}")
+        if self.ground.get_xlabel() != name:
+            self.ground.set(xlim=(low, high), xlabel=name)
+            self.picture.invalidate()
+
+    # The handle slides along the curve, whatever is below it
+
+    def _place(self):
+        prediction = self.controls["prediction"].value
+        return VIEWS[self.controls["over"].value](prediction), np.prod(slopes(prediction))
+
+    def _drag(self, x, _y):
+        over_prediction = self.controls["over"].value == OVER_PREDICTION
+        set_value(self.controls["prediction"], x if over_prediction else float(neuron.sigmoid(x)))
+
+    def _height(self, x):
+        over_prediction = self.controls["over"].value == OVER_PREDICTION
+        return np.prod(slopes(x if over_prediction else neuron.sigmoid(x)))
+
+
+def _pace(prediction, speed):
+    if abs(prediction - FASTEST) < 0.02:
+        return "Here the neuron learns fastest: wrong, but not yet where the sigmoid is flat."
+    if prediction >= 0.9:
+        return f"That is {TOP / speed:.1f} times as much: very wrong is slow, as the sigmoid is almost flat."
+    if prediction <= 0.1:
+        return "Nearly right is slow: the error and the sigmoid are both almost flat."
+    return ""

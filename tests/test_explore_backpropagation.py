@@ -1,0 +1,319 @@
+"""The chain-rule bench and the saturation curve: every number shown is measured again from the errors."""
+
+import itertools
+import re
+import warnings
+
+import numpy as np
+import pytest
+
+from nn_lesson import data, explore, neuron
+from nn_lesson.explore.backpropagation import CHECK, DEAD, ERROR, NUDGE, OVER_SUM, PRODUCT, SUM
+
+SETTINGS = [
+    (2, 1.45, -0.99, 0),
+    (-1.23, 2.2, 0.5, 1),
+    (0.4, -3, -2, 1),
+    (3, 3, 6, 0),
+    (-3, 3, -6, 1),
+    (0, 1, 0, 0),
+]
+WANTED = "weights", "bias"
+EACH = [(values, wanted) for values in SETTINGS for wanted in WANTED]
+
+
+@pytest.fixture(autouse=True)
+def warnings_are_errors():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
+
+
+def bench(*functions, **start):
+    explorer = explore.backpropagation(*functions, **start)
+    explorer.skip()
+    assert explorer.problem == ""
+    return explorer
+
+
+def setting(values, wanted="weights", **more):
+    return dict(zip("xwbt", values, strict=True), wanted=wanted, **more)
+
+
+def numbers(text):
+    """All numbers in a text, of a minus sign or brackets too."""
+    return [float(number) for number in re.findall(r"-?\d+\.?\d*", text)]
+
+
+def visible(text):
+    return text.get_text() if text.get_visible() else ""
+
+
+def error_of(x, w, b, t):
+    return (1 / (1 + np.exp(-(w * x + b))) - t) ** 2
+
+
+def measured(x, w, b, t, wanted):
+    """The wanted derivative, from the errors a tiny step to either side."""
+    h = np.array([1e-5, 0]) if wanted == "weights" else np.array([0, 1e-5])
+    return (error_of(x, *(w, b) + h, t) - error_of(x, *(w, b) - h, t)) / 2e-5
+
+
+def test_the_start_is_lesson_2s_wrong_point_with_its_second_input_inside_the_bias():
+    weights = neuron.compute_gradients(data.INPUT_VECTORS[1], data.WEIGHTS, data.BIAS[0], data.TARGETS[1])[1]
+    bias = neuron.compute_gradients(data.INPUT_VECTORS[1], data.WEIGHTS, data.BIAS[0], data.TARGETS[1])[0]
+    assert (f"{weights[0]:.4f}", f"{bias:.4f}") == ("0.3914", "0.1957")
+    assert "prediction 0.8710" in bench().text.lower() and "= 0.3914" in bench().text
+    assert "= 0.1957" in bench(wanted="bias").text
+    assert "1.5 × (-0.66) = -0.99" in bench(stage=SUM).text
+    assert "second input" not in bench(stage=SUM, b=1).text
+
+
+@pytest.mark.parametrize("values, wanted", EACH)
+def test_the_way_forward_shows_the_sum_the_prediction_and_the_error(values, wanted):
+    x, w, b, t = values
+    shown = bench(**setting(values, wanted)).values
+    weighted_sum = w * x + b
+    due = {"x": x, "w": w, "b": b, "t": t, "layer_1": weighted_sum, "error": error_of(*values)}
+    due["prediction"] = 1 / (1 + np.exp(-weighted_sum))
+    for name, value in due.items():
+        places = 6 if name == "error" else 4
+        assert float(shown[name].get_text()) == pytest.approx(value, abs=0.6 * 10**-places)
+
+
+@pytest.mark.parametrize("values, wanted", EACH)
+def test_each_link_is_a_slope_and_their_product_is_the_slope_of_the_error(values, wanted):
+    x, w, b, t = values
+    explorer = bench(**setting(values, wanted))
+    p, z, h = 1 / (1 + np.exp(-(w * x + b))), w * x + b, 1e-5
+    due = [
+        ((p + h - t) ** 2 - (p - h - t) ** 2) / (2 * h),
+        (1 / (1 + np.exp(-z - h)) - 1 / (1 + np.exp(-z + h))) / (2 * h),
+        ((w + h) * x - (w - h) * x) / (2 * h) if wanted == "weights" else 1,
+    ]
+    factors = [numbers(text.get_text())[-1] for text in explorer.factors]
+    assert factors == pytest.approx(due, abs=1e-5)
+    *again, product = numbers(explorer.product.number.get_text())
+    assert again == factors and "=" in explorer.product.number.get_text()
+    assert product == pytest.approx(measured(*values, wanted), abs=0.6e-4)
+    assert [text.get_text() for text in explorer.names] == [
+        "derror_dprediction",
+        "dprediction_dlayer1",
+        f"dlayer1_d{wanted}",
+    ]
+
+
+@pytest.mark.parametrize("values, wanted", EACH)
+def test_the_nudge_travels_through_every_box(values, wanted):
+    x, w, b, t = values
+    explorer = bench(**setting(values, wanted))
+    nudged = (x, w + NUDGE, b, t) if wanted == "weights" else (x, w, b + NUDGE, t)
+    weighted_sum = nudged[1] * x + nudged[2]
+    letter = "w" if wanted == "weights" else "b"
+    due = {letter: nudged["xwb".index(letter)], "z": weighted_sum, "E": error_of(*nudged)}
+    due["p"] = 1 / (1 + np.exp(-weighted_sum))
+    for name, text in explorer.nudges.items():
+        assert text.get_visible() == (name in due)
+        if name in due:
+            assert numbers(text.get_text())[0] == pytest.approx(due[name], abs=0.6e-4)
+    change, nudge, quotient = numbers(explorer.check.number.get_text())
+    assert nudge == NUDGE and change == pytest.approx(error_of(*nudged) - error_of(*values), abs=0.6e-6)
+    assert quotient == pytest.approx((error_of(*nudged) - error_of(*values)) / NUDGE, abs=0.6e-4)
+
+
+def test_the_check_never_denies_the_right_derivative():
+    explorer = bench()
+    for x, w, b, t in itertools.product((-3, -1, 2, 3), (-3, -0.5, 1, 3), (-6, -2, 0, 2, 6), (0, 1)):
+        for name, value in setting((x, w, b, t)).items():
+            explorer.controls[name].value = value
+        assert "not the same" not in explorer.text
+
+
+def test_a_stage_shows_what_is_reached_and_hides_the_rest():
+    explorer = bench(stage=SUM)
+    for stage in range(CHECK + 1):
+        explorer.controls["stage"].value = stage
+        boxes = [explorer.values[name].get_text() != "" for name in ("layer_1", "prediction", "error")]
+        assert boxes == [stage >= i for i in range(3)]
+        for parts in (explorer.factors, explorer.names, explorer.formulas, explorer.arrows):
+            assert [part.get_visible() for part in parts] == [stage >= i for i in (3, 4, 5)]
+        assert ("0.3914" in visible(explorer.product.number)) == (stage >= PRODUCT)
+        assert explorer.product.frame.get_visible() == (stage >= PRODUCT)
+        assert ("0.3890" in visible(explorer.check.number)) == (stage == CHECK)
+        assert ("0.3914" in explorer.text) == (stage >= PRODUCT)
+        assert f"Stage {stage + 1} of 8" in explorer.title.get_text()
+
+
+def test_the_buttons_step_and_stop_at_both_ends():
+    explorer = bench()
+    for button, due in (("forward", CHECK), ("back", CHECK - 1), ("back", CHECK - 2), ("forward", CHECK - 1)):
+        explorer.controls[button].click()
+        assert explorer.controls["stage"].value == due
+    for _ in range(12):
+        explorer.controls["back"].click()
+    assert explorer.controls["stage"].value == SUM
+    explorer.reset()
+    assert explorer.controls["stage"].value == CHECK
+
+
+def test_the_path_to_the_wanted_parameter_is_highlighted():
+    for wanted, other in (WANTED, WANTED[::-1]):
+        explorer = bench(wanted=wanted)
+        assert {arrow.get_linewidth() for arrow in explorer.own_path[wanted]} == {3}
+        assert {arrow.get_linewidth() for arrow in explorer.own_path[other]} == {1.8}
+        assert explorer.spots[-1].get_text() == wanted[0]
+        assert explorer.own_path[wanted][0].get_edgecolor() == explorer.shared_path[0].get_edgecolor()
+
+
+def test_a_dead_link_is_thin_dashed_and_told_as_soon_as_it_is_reached():
+    explorer = bench(w=3, b=6)  # the weighted sum is 12
+    assert neuron.sigmoid_deriv(12) < DEAD
+    steep, dead, alive = explorer.arrows
+    assert dead.get_linestyle() == "--" and dead.get_linewidth() < steep.get_linewidth()
+    assert steep.get_linestyle() == alive.get_linestyle() == "-"
+    words = "dprediction_dlayer1 is nearly zero and takes the product down"
+    assert words in explorer.text
+    explorer.controls["stage"].value = 3
+    assert words not in explorer.text
+    explorer.controls["stage"].value = CHECK
+    explorer.controls["b"].value = -6
+    assert dead.get_linestyle() == "-" and words not in explorer.text
+
+
+def test_the_arrows_are_as_wide_as_their_links_are_large():
+    explorer = bench(x=2, w=0, b=0)  # the sigmoid is as steep as it gets
+    widths = [explorer.arrows[1].get_linewidth()]
+    for b in (1, 2, 3):
+        explorer.controls["b"].value = b
+        widths.append(explorer.arrows[1].get_linewidth())
+    assert widths == sorted(widths, reverse=True) and len(set(widths)) == 4
+
+
+def test_wrong_code_is_shown_as_it_computes_and_named():
+    def compute_gradients(input_vector, weights, bias, target):
+        return 1.0, input_vector * 0.25
+
+    explorer = bench(compute_gradients)
+    assert explorer.product.number.get_text().endswith("≠ 0.5000")
+    assert "not the same" in explorer.text and "0.391418" in explorer.text
+    assert "Your `compute_gradients` says (1, [0.5])" in explorer.text
+    explorer.controls["wanted"].value = "bias"
+    assert explorer.product.number.get_text().endswith("≠ 1.0000")
+
+
+def test_right_code_of_ones_own_is_credited_and_broken_code_told():
+    def compute_gradients(input_vector, weights, bias, target):
+        p = 1 / (1 + np.exp(-(input_vector @ weights + bias)))
+        return 2 * (p - target) * p * (1 - p), 2 * (p - target) * p * (1 - p) * input_vector / int(bias != 1)
+
+    explorer = bench(compute_gradients)
+    assert explorer.product.number.get_text().endswith("= 0.3914")
+    assert "Computed by your `compute_gradients`." in explorer.text and "should be" not in explorer.text
+    explorer.controls["b"].value = 1
+    assert "`compute_gradients`" in explorer.problem
+    explorer.controls["b"].value = 2
+    assert explorer.problem == ""
+
+
+def test_the_guess_comes_before_anything_that_goes_back():
+    explorer = explore.backpropagation()
+    assert explorer.truth() == pytest.approx(0.3914, abs=5e-5)
+    assert "0.39" not in explorer.text and not any(arrow.get_visible() for arrow in explorer.arrows)
+    assert not explorer.check.number.get_visible() and "guess: 0.01 × 0.00" in visible(explorer.product.number)
+    assert explorer.values["error"].get_text() == f"{error_of(2, 1.45, -0.99, 0):.6f}"
+    assert "0.3914" in explorer._repr_mimebundle_()[0]["text/plain"]
+    assert not any(arrow.get_visible() for arrow in explorer.arrows) and ERROR == 2
+    explorer.gate.answer(0.5)
+    assert "it is 0.39. Close." in explorer.gate.question.value and "0.3914" in explorer.text
+
+
+def test_every_number_fits_into_its_place():
+    def compute_gradients(input_vector, weights, bias, target):
+        return -1.5, input_vector - 12.5
+
+    for functions in ((), (compute_gradients,)):
+        explorer = bench(*functions)
+        for values, wanted in itertools.product([(-3, -3, -6, 1), (-3, 3, -6, 1), (-1.23, -1.22, -1, 1)], WANTED):
+            for name, value in setting(values, wanted).items():
+                explorer.controls[name].value = value
+            for note in (explorer.product, explorer.check):
+                frame = note.frame.get_window_extent()
+                for text in (note.heading, note.number):
+                    extent = text.get_window_extent()
+                    assert frame.x0 < extent.x0 and extent.x1 < frame.x1
+            assert len(explorer.text.split("\n")[0].split()) <= 47
+
+
+# The saturation curve
+
+
+def saturation(**start):
+    explorer = explore.backpropagation_saturation(**start)
+    explorer.skip()
+    assert explorer.problem == ""
+    return explorer
+
+
+def test_the_curve_is_the_slope_of_the_error_and_peaks_at_two_thirds():
+    predictions, speeds = saturation().curve.get_data()
+    sums, h = np.log(predictions / (1 - predictions)), 1e-5
+    errors = [(1 / (1 + np.exp(-at))) ** 2 for at in (sums + h, sums - h)]
+    assert speeds == pytest.approx((errors[0] - errors[1]) / (2 * h), abs=1e-8)
+    explorer = saturation()
+    assert explorer.truth() == pytest.approx(2 / 3) and predictions[np.argmax(speeds)] == pytest.approx(
+        2 / 3, abs=0.003
+    )
+    assert explorer.top_words.get_text() == "fastest: 0.2963 at p = 0.667"
+
+
+def test_the_bars_are_two_slopes_and_their_product():
+    for prediction in (0.001, 0.25, 0.667, 0.99, 0.999):
+        explorer = saturation(prediction=prediction)
+        due = 2 * prediction, prediction * (1 - prediction), 2 * prediction**2 * (1 - prediction)
+        shares = np.array(due) / (2, 0.25, 8 / 27)
+        assert [bar.get_width() for bar in explorer.bars] == pytest.approx(list(shares))
+        shown = [numbers(text.get_text().split(":")[-1])[0] for text in explorer.words]
+        assert shown == pytest.approx(due, abs=0.6e-4)
+        assert explorer.spot.get_data()[1] == pytest.approx([due[2]])
+
+
+def test_most_wrong_does_not_learn_fastest():
+    text = saturation(prediction=0.99).text
+    assert "1.9800 × 0.0099 = 0.0196" in text and "0.2963" in text and "15.1 times" in text
+    assert "fastest" in saturation(prediction=0.667).text
+
+
+def test_the_same_curve_over_the_weighted_sum():
+    explorer = saturation(prediction=0.8)
+    over_prediction = explorer.curve.get_data()
+    explorer.controls["over"].value = OVER_SUM
+    sums, speeds = explorer.curve.get_data()
+    assert speeds == pytest.approx(over_prediction[1])
+    assert 1 / (1 + np.exp(-sums)) == pytest.approx(over_prediction[0])
+    assert explorer.ground.get_xlabel() == "weighted sum"
+    assert explorer.spot.get_data()[0] == pytest.approx([np.log(4)])
+
+
+@pytest.mark.parametrize("over, place", [("over the prediction", 0.25), (OVER_SUM, np.log(1 / 3))])
+def test_the_point_is_dragged_along_the_curve(over, place):
+    explorer = saturation(over=over)
+    explorer.picture.redraw({"moved": {"point": spot(explorer, place, 0.1)}})
+    assert explorer.controls["prediction"].value == pytest.approx(0.25)
+    (handle,) = explorer.picture.handles
+    assert handle["at"] == pytest.approx(spot(explorer, place, 2 * 0.25**2 * 0.75))
+    assert np.isfinite(handle["track"]).all()
+
+
+def spot(explorer, x, y):
+    """A place of the curve's axes as the page names it: fractions of the picture, from its upper left corner."""
+    across, up = explorer.ground.transData.transform((x, y)) / explorer.figure.bbox.size
+    return [across, 1 - up]
+
+
+def test_the_peak_is_hidden_until_the_guess():
+    explorer = explore.backpropagation_saturation()
+    assert not explorer.curve.get_visible() and not explorer.top_words.get_visible()
+    assert "0.2963" not in explorer.text
+    explorer.gate.answer(0.66)
+    assert "it is 0.67" in explorer.gate.question.value and explorer.curve.get_visible()
+    assert explorer.diamond.get_data()[0] == pytest.approx([0.66])

@@ -1,0 +1,347 @@
+"""The explorers of lesson 4: slopes against NumPy, steps by the learner's code, and the figures of the lesson."""
+
+import warnings
+
+import numpy as np
+import pytest
+
+from nn_lesson import explore, neuron
+
+MISS = 1 / (1 + np.exp(-1.91))  # the prediction of the wrong point, whose target is 0
+
+
+@pytest.fixture(autouse=True)
+def warnings_are_errors():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
+
+
+def slope_of(line):
+    (x0, x1), (y0, y1) = line.get_data()
+    return (y1 - y0) / (x1 - x0)
+
+
+# The slope
+
+
+@pytest.mark.parametrize("x, h", [(MISS, 1), (MISS, 0.01), (-1.5, 0.4), (1.5, 1), (-0.5, 1), (0, 0.3)])
+def test_the_secant_and_the_tangent_have_the_slopes_of_the_curve(x, h):
+    explorer = explore.derivatives(x=x, h=h)
+    explorer.skip()
+    assert slope_of(explorer.secant) == pytest.approx(((x + h) ** 2 - x**2) / h)
+    assert slope_of(explorer.tangent) == pytest.approx(2 * x, abs=1e-6)
+    for line in (explorer.secant, explorer.tangent):
+        ends = np.array(line.get_data())
+        assert np.interp(x, *ends) == pytest.approx(x**2)
+    assert np.interp(x + h, *explorer.secant.get_data()) == pytest.approx((x + h) ** 2)
+    assert explorer.rise.get_ydata() == pytest.approx([x**2, (x + h) ** 2])
+    assert explorer.run.get_xdata() == pytest.approx([x, x + h])
+
+
+def test_the_slopes_at_all_places_lie_on_2x():
+    explorer = explore.derivatives(x=-1.2, h=0.3)
+    explorer.skip()
+    places, slopes = explorer.dots.get_data()
+    assert slopes == pytest.approx(2 * places, abs=1e-6)
+    assert [mark.get_ydata()[0] for mark in (explorer.secant_mark, explorer.tangent_mark)] == pytest.approx(
+        [-2.1, -2.4]
+    )
+
+
+@pytest.mark.parametrize("x, words", [(1, "lower x"), (-1, "raise x"), (0, "stay")])
+def test_the_text_says_which_way_is_down(x, words):
+    explorer = explore.derivatives(x=x)
+    explorer.skip()
+    assert words in explorer.text and words in explorer.advice.get_text()
+
+
+def test_the_slope_is_hidden_until_it_is_guessed():
+    explorer = explore.derivatives()
+    assert not explorer.tangent.get_visible() and "1.74" not in explorer.text
+    explorer.gate.slider.value = 1.2
+    assert slope_of(explorer.turned) == pytest.approx(1.2)
+    explorer.gate.answer(1.7)
+    assert explorer.truth() == pytest.approx(1.7420383)
+    assert "You guessed 1.70; it is 1.74. Close." in explorer.gate.question.value
+    assert explorer.tangent.get_visible() and "The tangent's is 1.74" in explorer.text
+    explorer.controls["x"].value = 0.5
+    assert explorer.diamond.get_xydata().tolist() == [[pytest.approx(MISS), 1.7]]
+    assert len(explorer.turned.get_xdata()) == 0
+
+
+def test_a_slope_measured_to_one_side_is_not_called_wrong():
+    def numerical_derivative(f, x):
+        return (f(x + 1e-5) - f(x)) / 1e-5
+
+    explorer = explore.derivatives(numerical_derivative)
+    assert explorer.text.endswith("Computed by your `numerical_derivative`.")
+    assert "your numerical_derivative" in explorer.whose.get_text()
+
+
+def test_a_wrong_slope_is_drawn_as_computed_and_named():
+    def numerical_derivative(f, x):
+        return f(x + 1e-5) - f(x - 1e-5) / 2e-5
+
+    explorer = explore.derivatives(numerical_derivative, x=1)
+    wrong = numerical_derivative(np.square, 1)
+    assert slope_of(explorer.tangent) == pytest.approx(wrong)
+    assert "Your `numerical_derivative` says" in explorer.text and "should be 2." in explorer.text
+
+
+def test_a_slope_that_fails_in_one_place_is_told_only_there():
+    def numerical_derivative(f, x):
+        return 2 * x / int(x != 0)
+
+    explorer = explore.derivatives(numerical_derivative)
+    assert explorer.problem == ""
+    explorer.controls["x"].value = 0
+    assert "divides by zero" in explorer.problem
+    explorer.controls["x"].value = 0.5
+    assert explorer.problem == ""
+
+
+def test_both_points_can_be_dragged():
+    explorer = explore.derivatives()
+    explorer.skip()
+    explorer._drag(-0.8, 5)
+    explorer._drag_second(-0.3, 5)
+    assert (explorer.controls["x"].value, explorer.controls["h"].value) == (-0.8, 0.5)
+    assert explorer.second.get_xydata().tolist() == [[pytest.approx(-0.3), pytest.approx(0.09)]]
+
+
+# Steps downhill
+
+
+def x_of(explorer):
+    return explorer.controls["x"].value
+
+
+@pytest.mark.parametrize("rate", [0.01, 0.1, 0.5, 0.8, 1, 1.05])
+def test_each_step_multiplies_x_by_one_minus_twice_the_rate(rate):
+    explorer = explore.derivatives_descent(learning_rate=rate)
+    for _ in range(4):
+        explorer.controls["step"].click()
+    wanted = MISS * (1 - 2 * rate) ** np.arange(5)
+    spots = explorer.dots.get_offsets()
+    assert spots == pytest.approx(np.column_stack([wanted, wanted**2]))
+    assert explorer.ball.get_xydata()[0] == pytest.approx(spots[-1])
+    assert x_of(explorer) == pytest.approx(wanted[-1])
+    assert len(explorer.chords.get_segments()) == 4
+
+
+def test_ten_steps_are_ten_steps():
+    explorer = explore.derivatives_descent()
+    explorer.controls["ten_steps"].click()
+    assert x_of(explorer) == pytest.approx(MISS * 0.8**10)
+    assert "Step 10," in explorer.text
+
+
+@pytest.mark.parametrize(
+    "rate, words",
+    [
+        (0.01, "Creeping: only 2.0% nearer to the lowest point. At this pace it takes 35 more steps"),
+        (0.1, "Downhill: 20% nearer"),
+        (0.5, "at the lowest point"),
+        (0.8, "Overshooting: it leapt over the lowest point, but landed nearer"),
+        (1.0, "Bouncing: from A straight to B"),
+        (1.1, "Diverging: it leapt over the lowest point and landed further away"),
+    ],
+)
+def test_what_happens_is_named(rate, words):
+    explorer = explore.derivatives_descent(learning_rate=rate)
+    explorer.step()
+    assert words in explorer.text
+    assert words.split(":")[0].lower() in explorer.words[1].get_text().lower()
+
+
+def test_creeping_takes_as_many_steps_to_halve_as_it_says():
+    x, steps = 1.0, 0
+    while x > 0.5:
+        x, steps = x - 0.01 * 2 * x, steps + 1
+    assert steps == 35
+
+
+def test_at_rate_1_it_bounces_back_to_where_it_was():
+    explorer = explore.derivatives_descent(learning_rate=1)
+    explorer.step(10)
+    assert x_of(explorer) == MISS
+    assert "from B straight to A" in explorer.text
+
+
+def test_the_guess_is_scored_once():
+    explorer = explore.derivatives_descent()
+    explorer.step()
+    assert "You guessed 0.50; it landed at 0.70." in explorer.text
+    assert "You guessed 0.50" in explorer.words[2].get_text()
+    explorer.step()
+    assert "You guessed" not in explorer.text
+    explorer.controls["landing"].value = 0.45
+    explorer.step()
+    assert "You guessed 0.45; it landed at 0.45." in explorer.text
+
+
+def test_a_step_out_of_the_picture_stops_the_ball():
+    explorer = explore.derivatives_descent(learning_rate=1.2)
+    for _ in range(30):
+        explorer.step()
+    assert x_of(explorer) == pytest.approx(MISS * -(1.4**3))
+    assert "from x = -2.39" in explorer.text and "to 3.35. Diverging: that is outside the picture" in explorer.text
+    assert "Press Reset" in explorer.words[1].get_text() and explorer.problem == ""
+    explorer.controls["learning_rate"].value = 0.3
+    explorer.step()
+    assert x_of(explorer) == pytest.approx(MISS * -(1.4**3) * 0.4)
+
+
+def test_the_picture_grows_with_the_trail_and_shrinks_again():
+    explorer = explore.derivatives_descent(learning_rate=1.2)
+    near = explorer.axes.get_xlim()
+    explorer.step(3)
+    far = explorer.axes.get_xlim()
+    assert near[1] < abs(x_of(explorer)) < far[1]
+    assert explorer.axes.get_ylim()[1] > x_of(explorer) ** 2
+    explorer.reset()
+    assert explorer.axes.get_xlim() == near
+
+
+def test_a_plus_for_the_minus_climbs_and_the_text_says_so():
+    def gradient_step(weights, derivative, learning_rate):
+        return weights + learning_rate * derivative
+
+    explorer = explore.derivatives_descent(None, gradient_step)
+    explorer.step()
+    assert x_of(explorer) == pytest.approx(MISS * 1.2)
+    assert "Climbing" in explorer.text and "Your `gradient_step` says 1.04522" in explorer.text
+    explorer.step(10)
+    assert "against the derivative. Press Reset." in explorer.text and explorer.problem == ""
+
+
+@pytest.mark.parametrize("far", [1e9, -1e200])
+def test_a_wild_step_is_drawn_all_the_same(far):
+    def gradient_step(weights, derivative, learning_rate):
+        return far
+
+    explorer = explore.derivatives_descent(None, gradient_step)
+    explorer.step()
+    assert explorer.problem == "" and x_of(explorer) == MISS
+    assert "inf" not in explorer.text and len(explorer.text) < 500
+
+
+def test_code_that_raises_leaves_the_ball_where_it_is():
+    def error_derivative(prediction, target):
+        return 2 * (prediction - goal)  # noqa: F821
+
+    explorer = explore.derivatives_descent(error_derivative)
+    explorer.step()
+    assert "`goal`" in explorer.problem and x_of(explorer) == MISS
+    explorer.controls["x"].value = 1
+    assert explorer.problem == ""
+
+
+@pytest.mark.parametrize("rate, steps", [(0.1, 3), (1.2, 9), (1, 2)])
+def test_reset_puts_everything_back_and_clears_the_trail(rate, steps):
+    explorer = explore.derivatives_descent()
+    before = explorer.text, explorer.image()
+    explorer.controls["learning_rate"].value = rate
+    explorer.step(steps)
+    assert len(explorer.trail) > 1
+    explorer.reset()
+    assert (explorer.text, explorer.image()) == before and explorer.trail == []
+
+
+def test_reset_clears_a_step_that_went_nowhere():
+    explorer = explore.derivatives_descent(x=2.9, learning_rate=1.2)
+    before = explorer.text
+    explorer.step()
+    assert explorer.gone and explorer.text != before
+    explorer.reset()
+    assert explorer.text == before
+
+
+def test_moving_the_ball_by_hand_clears_the_trail():
+    explorer = explore.derivatives_descent()
+    explorer.step(3)
+    explorer.controls["x"].value = -1
+    assert explorer.text.startswith("The ball is at x = -1.00, where the error is 1.00.")
+    assert len(explorer.dots.get_offsets()) == 1 and not explorer.arrow.get_visible()
+
+
+def test_the_handles_lie_on_the_curve_and_can_be_dragged():
+    explorer = explore.derivatives_descent()
+    for name, x in (("x", -1.25), ("landing", 0.25)):
+        handle = explorer.picture._handles[name]
+        handle.drag(x, 7)
+        assert handle.where() == (x, x**2)
+    assert explorer.diamond.get_xydata().tolist() == [[0.25, 0.0625]]
+
+
+# One step of a tutorial
+
+TUTORIAL, WEIGHTS_ONLY, AND_BIAS = "same number", "weights only", "and bias"
+
+
+def predictions(**start):
+    """What the two points are predicted, before and after, as the picture shows it."""
+    explorer = explore.derivatives_one_example(**start)
+    assert explorer.problem == ""
+    return [[mark.get_xdata()[0] for mark in (scale.before, scale.after)] for scale in explorer.scales]
+
+
+@pytest.mark.parametrize(
+    "start, after",
+    [
+        ({}, 0.01496248),
+        ({"flip": True}, 0.9997),
+        ({"rule": WEIGHTS_ONLY}, 0.665),
+        ({"rule": AND_BIAS}, 0.620),
+        ({"rule": WEIGHTS_ONLY, "flip": True}, 0.665),
+        ({"rule": AND_BIAS, "flip": True}, 0.620),
+        ({"rule": WEIGHTS_ONLY, "step": 5}, 0.0147),
+        ({"step": 0}, 0.87101915),
+    ],
+)
+def test_the_prediction_after_the_step_is_the_one_in_the_lesson(start, after):
+    (before, shown), _ = predictions(**start)
+    assert before == pytest.approx(0.87101915)
+    places = len(str(after)) - 2
+    assert shown == pytest.approx(after, abs=0.6 * 10**-places)
+
+
+def test_the_tutorials_step_ruins_the_other_point():
+    _, (before, after) = predictions()
+    assert before == pytest.approx(0.7985731) and after == pytest.approx(0.0143, abs=5e-5)
+    text = explore.derivatives_one_example().text
+    assert "from 0.8710 to 0.0150, nearer, right, error 0.00022388" in text
+    assert "from 0.7986 to 0.0143, further away, wrong" in text
+
+
+@pytest.mark.parametrize("flip", [False, True])
+def test_the_table_shows_the_true_gradient_and_what_it_does(flip):
+    explorer = explore.derivatives_one_example(rule=AND_BIAS, step=2, flip=flip)
+    sign = -1 if flip else 1
+    input_vector, weights = sign * np.array([2, 1.5]), sign * np.array([1.45, -0.66])
+
+    def error(weights, bias):
+        return neuron.squared_error(neuron.make_prediction(input_vector, weights, bias), 0)
+
+    h = 1e-6
+    by_weight = [(error(weights + h * one, 0) - error(weights - h * one, 0)) / (2 * h) for one in np.eye(2)]
+    gradient = np.array([*by_weight, (error(weights, h) - error(weights, -h)) / (2 * h)])
+    _, before, derivative, after = [[cell.get_text() for cell in row] for row in explorer.cells]
+    assert np.array(derivative, float) == pytest.approx(gradient, abs=6e-5)
+    assert np.array(after, float) == pytest.approx(np.array(before, float) - 2 * gradient, abs=6e-5)
+
+
+def test_what_is_left_alone_has_no_derivative():
+    explorer = explore.derivatives_one_example()
+    assert [cell.get_text() for cell in explorer.cells[2]] == ["1.7420", "1.7420", "–"]
+
+
+def test_the_words_and_colours_say_whether_it_is_nearer():
+    explorer = explore.derivatives_one_example()
+    near, far = explorer.scales
+    assert near.after_words.get_text() == "after 0.0150: nearer"
+    assert far.after_words.get_text() == "after 0.0143: further away"
+    assert near.after_words.get_color() != far.after_words.get_color()
+    explorer.controls["step"].value = 0
+    assert near.after_words.get_text() == "after 0.8710: no change" and not near.arrow.get_visible()

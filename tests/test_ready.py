@@ -1,0 +1,32 @@
+"""`ready`: the learner's own code as soon as it is right, and until then the course's."""
+
+import pytest
+
+from nn_lesson import neuron, ready
+
+
+def test_what_is_right_is_the_learners(capsys):
+    def dot(u, v):
+        return sum(a * b for a, b in zip(u, v, strict=True))
+
+    assert ready(dot) is dot
+    assert capsys.readouterr().out == ""
+
+
+def test_what_is_unfinished_or_wrong_is_the_courses_and_it_says_so(capsys):
+    def dot(u, v): ...
+
+    assert ready(dot) is neuron.dot
+
+    def dot(u, v):
+        return sum(u) * sum(v)
+
+    assert ready(dot) is neuron.dot
+    assert capsys.readouterr().out == "(the course's dot, until yours passes its check)\n" * 2
+
+
+def test_what_is_no_exercise_is_named():
+    def dott(u, v): ...
+
+    with pytest.raises(ValueError, match="Did you mean `dot`"):
+        ready(dott)
