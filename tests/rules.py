@@ -16,7 +16,9 @@ PRINTED_ONCE = {"4.1259999999999994", "0.7586743596667225"}  # lessons 1 and 3 s
 SECTIONS = ["Predict, then explore", "Write it", "Use it", "Quiz", "Recap"]  # how headings begin, in this order
 LONG = {0, 8}  # these lessons may take 40 minutes, with a marked pause
 WHOLE_CLASS = {6, 7, 8}  # here a cell may hold a whole class
-TRACES = r"/tmp/|/home/|/Users/|/root/|/work/|\b[A-Z]:\\|site-packages|file://|localhost|ipykernel_|\b0x[0-9a-f]{4,}"
+TRACES = (
+    r"/tmp/|/home/|/Users/|/root/|/work/|\b[A-Z]:\\|site-packages|file://|localhost|ipykernel_|\b0x[0-9a-f]{4,}"
+)
 
 
 def cells(notebook, kind):

@@ -8,7 +8,7 @@ from nn_lesson.practice.exercises import methods
 from nn_lesson.practice.judge import judge
 
 SLIPS = [(name, slip) for name, part in methods().items() for slip in part.slips]
-UNUSUAL = '''
+UNUSUAL = """
 class NeuralNetwork:
     def __init__(self, learning_rate):
         self.weights, self.bias, self.learning_rate = np.random.randn(2), np.random.randn(), learning_rate
@@ -32,7 +32,7 @@ class NeuralNetwork:
             if not k % 100:
                 errors.append(sum((self.predict(x) - t) ** 2 for x, t in zip(xs, ts)))
         return np.array(errors)
-'''
+"""
 
 
 @pytest.mark.parametrize("name", methods())

@@ -312,7 +312,9 @@ def spot(explorer, x, y):
 
 def test_the_peak_is_hidden_until_the_guess():
     explorer = explore.backpropagation_saturation()
-    assert not explorer.curve.get_visible() and not explorer.top_words.get_visible()
+    assert "0.2963" in explorer._repr_mimebundle_()[0]["text/plain"]  # which draws everything, once
+    hidden = (explorer.curve, explorer.top, explorer.top_words, explorer.spot, *explorer.bars, *explorer.words)
+    assert not any(artist.get_visible() for artist in hidden)
     assert "0.2963" not in explorer.text
     explorer.gate.answer(0.66)
     assert "it is 0.67" in explorer.gate.question.value and explorer.curve.get_visible()

@@ -249,11 +249,14 @@ def test_reset_puts_everything_back_and_clears_the_trail(rate, steps):
     assert (explorer.text, explorer.image()) == before and explorer.trail == []
 
 
-def test_reset_clears_a_step_that_went_nowhere():
+def test_after_a_step_out_of_the_picture_only_reset_helps():
     explorer = explore.derivatives_descent(x=2.9, learning_rate=1.2)
     before = explorer.text
     explorer.step()
-    assert explorer.gone and explorer.text != before
+    stopped = explorer.text
+    assert "You guessed 0.50; it leads to -4.06." in stopped
+    explorer.step()
+    assert explorer.text == stopped
     explorer.reset()
     assert explorer.text == before
 

@@ -1,7 +1,6 @@
 """The glossary: every term is where it says, every link finds it, and no lesson uses a term before its time."""
 
 import re
-import tomllib
 
 import pytest
 
@@ -10,7 +9,9 @@ from nn_lesson.practice.quiz import FOLDER
 
 GLOSSARY = NOTEBOOKS / "glossary.md"
 ENTRY = re.compile(r"^## (.+)\n\n(.+?)\[Lesson (\d)\]\((.+?)\)$", re.MULTILINE)
-ENTRIES = {term: (int(number), notebook) for term, _text, number, notebook in ENTRY.findall(GLOSSARY.read_text("utf-8"))}
+ENTRIES = {
+    term: (int(number), notebook) for term, _text, number, notebook in ENTRY.findall(GLOSSARY.read_text("utf-8"))
+}
 LINK = re.compile(r"\[([^\]]+)\]\(glossary\.md#?([^)]*)\)")
 each_lesson = pytest.mark.parametrize("lesson", sorted(LESSONS.glob("[0-9]*.md")), ids=lambda path: path.stem)
 

@@ -145,7 +145,8 @@ TROUBLES = [  # code, its slip, words of the sentence
     ("def f(x):\n    return [0 for _ in iter(int, 1) if False]", "endless", "was stopped"),
     ("def f(x):\n    return sum(1 for _ in iter(int, 1))", "endless", "was stopped"),
     (
-        "def f(x):\n    while True:\n        try:\n            print(x)\n        except Exception:\n            pass",
+        "def f(x):\n    while True:\n        try:\n            print(x)\n        except Exception:\n"
+        "            pass",
         "endless",
         "",
     ),

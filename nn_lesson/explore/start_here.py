@@ -3,7 +3,6 @@
 import ipywidgets as widgets
 import numpy as np
 from matplotlib.collections import LineCollection
-from matplotlib.patheffects import withStroke
 
 from nn_lesson import neuron, palette
 from nn_lesson.data import HOUSES, HOUSES_ELSEWHERE
@@ -60,13 +59,10 @@ class StartHere(Explorer):
         (self.ring,) = houses.plot(*ASKED[[0, 2]], "o", markersize=20, markerfacecolor="none")
         self.ring.set(markeredgecolor=palette.GUESS, markeredgewidth=2)
         (self.diamond,) = houses.plot([], [], "D", color=palette.GUESS, markersize=11, markeredgecolor="white")
-        halo = withStroke(linewidth=3, foreground="white")
         self.ages = [
             houses.annotate("", (0, 0), (0, 11), textcoords="offset points", fontsize=12, ha="center")
             for _ in HOUSES
         ]
-        for label in self.ages:
-            label.set_path_effects([halo])
         self.live(self.errors, self.predictions, self.prices, self.ring, self.diamond, *self.ages)
         self._paint_scores(scores)
 

@@ -18,6 +18,10 @@ class Canvas(FigureCanvasAgg):
 
     _made_for = None
 
+    def forget(self):
+        """Give back the memory, several megabytes, until the next time something is drawn."""
+        self.renderer = self._made_for = None
+
     def get_renderer(self):
         look = *self.figure.bbox.size, self.figure.dpi
         if self._made_for != look:

@@ -29,8 +29,9 @@ class LivePicture(anywidget.AnyWidget):
     The figure is private, never pyplot's, because messages from the page arrive on another thread than cells do.
     """
 
-    _esm = Path(__file__).with_name("picture.js")
-    _css = Path(__file__).with_name("picture.css")
+    # As text: anywidget would keep every picture that was made from a path in memory, to tell it of changes.
+    _esm = Path(__file__).with_name("picture.js").read_text(encoding="utf-8")
+    _css = Path(__file__).with_name("picture.css").read_text(encoding="utf-8")
     size = traitlets.List().tag(sync=True)  # width and height in CSS pixels
     frame = traitlets.Bytes().tag(sync=True)
     text = traitlets.Unicode().tag(sync=True)
@@ -106,6 +107,11 @@ class LivePicture(anywidget.AnyWidget):
                 return png.encode(self._pixels(live=not self.problem), level=9)
             finally:
                 self._set_scale(scale)
+
+    def close(self):
+        super().close()
+        self._background = None
+        self.canvas.forget()  # IPython may keep the rest, as the output of a cell
 
     def _frame_at_scale_1(self):
         file, (width, height) = io.BytesIO(), self.size

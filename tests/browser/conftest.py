@@ -132,8 +132,8 @@ class Explorer:
         picture, sentence = self.image.get_attribute("src"), self.sentence.inner_text()
         act()
         self.page.wait_for_function(
-            """([image, picture, text, sentence, shows, lacks]) => image.src !== picture && text.innerText !== sentence
-                && text.innerText.includes(shows) && (lacks === null || !text.innerText.includes(lacks))""",
+            """([image, picture, text, sentence, shows, lacks]) =>
+                image.src !== picture && text.innerText !== sentence && text.innerText.includes(shows) && (lacks === null || !text.innerText.includes(lacks))""",
             arg=[self.image.element_handle(), picture, self.sentence.element_handle(), sentence, shows, lacks],
         )
 

@@ -78,7 +78,8 @@ PREDICT = Exercise(
         ),
     ],
     hints=[
-        "It does what `make_prediction` of lesson 2 did. What is new: the weights and the bias belong to `self`.",
+        "It does what `make_prediction` of lesson 2 did. What is new: the weights and the bias belong to "
+        "`self`.",
         "The weighted sum is there already. Which function turns it into a number between 0 and 1?",
         "Give `layer_1` to `sigmoid`, and return what comes back.",
     ],
@@ -169,9 +170,12 @@ COMPUTE_GRADIENTS = Exercise(
         slip(
             "weights_for_input",
             "_compute_gradients",
-            lambda self, x, t: (chain(self, x, t)[0] * chain(self, x, t)[1],)
-            + (chain(self, x, t)[0] * chain(self, x, t)[1] * self.weights,),
-            "The last link for the weights is taken to be the weights. Raise a weight: by what does the sum grow?",
+            lambda self, x, t: (
+                (chain(self, x, t)[0] * chain(self, x, t)[1],)
+                + (chain(self, x, t)[0] * chain(self, x, t)[1] * self.weights,)
+            ),
+            "The last link for the weights is taken to be the weights. Raise a weight: by what does the sum "
+            "grow?",
         ),
         slip(
             "added",
@@ -187,11 +191,14 @@ COMPUTE_GRADIENTS = Exercise(
         ),
     ],
     hints=[
-        "It is `compute_gradients` of lesson 5 again. Three links: from the error to the prediction, from there to the "
+        "It is `compute_gradients` of lesson 5 again. Three links: from the error to the prediction, from "
+        "there to the "
         "weighted sum, from there to a weight or the bias.",
-        "The first link says how the squared error changes with the prediction. For the weights, the last link is "
+        "The first link says how the squared error changes with the prediction. For the weights, the last "
+        "link is "
         "what each weight is multiplied by in the weighted sum.",
-        "`derror_dprediction` is twice the miss. `derror_dweights` is `derror_dbias` with one more factor: the input.",
+        "`derror_dprediction` is twice the miss. `derror_dweights` is `derror_dbias` with one more factor: "
+        "the input.",
     ],
 )
 
@@ -268,7 +275,8 @@ UPDATE_PARAMETERS = Exercise(
     ],
     hints=[
         "Nothing is returned here. The method changes `self.bias` and `self.weights`.",
-        "Both follow the rule of lesson 4: the new value is the old one, minus the learning rate times the derivative.",
+        "Both follow the rule of lesson 4: the new value is the old one, minus the learning rate times the "
+        "derivative.",
         "One line for the bias, one for the weights: "
         "`self.bias = self.bias - ...`, where the dots are `self.learning_rate` times its derivative.",
     ],
@@ -386,11 +394,14 @@ TRAIN = Exercise(
     ],
     tolerance=1e-6,
     hints=[
-        "In each iteration: draw, find the gradients, update. In every hundredth one, after that, write down the error.",
+        "In each iteration: draw, find the gradients, update. In every hundredth one, after that, write "
+        "down the error.",
         "Your methods do the work: `self._compute_gradients` gives the two derivatives for sample `i`, and "
         "`self._update_parameters` takes them. For the record, add up the squared errors of all samples.",
-        "The gradients of sample `i` are `self._compute_gradients(input_vectors[i], targets[i])`. For the record, go "
-        "through all samples with `zip(input_vectors, targets)`, add each squared error to a total, and append it.",
+        "The gradients of sample `i` are `self._compute_gradients(input_vectors[i], targets[i])`. For the "
+        "record, go "
+        "through all samples with `zip(input_vectors, targets)`, add each squared error to a total, and "
+        "append it.",
     ],
 )
 
@@ -402,7 +413,8 @@ NEURAL_NETWORK = Exercise(
         "Take the methods one at a time, from the top. `check(NeuralNetwork)` says which comes next.",
         'Each method has hints of its own: `hint("predict")`, `hint("_compute_gradients")`, '
         '`hint("_update_parameters")`, `hint("train")`.',
-        "You have written all of it before, as functions: `make_prediction`, `compute_gradients`, `gradient_step`. "
+        "You have written all of it before, as functions: `make_prediction`, `compute_gradients`, "
+        "`gradient_step`. "
         "What belongs to the network now stands behind `self.`.",
     ],
 )

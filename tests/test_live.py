@@ -1,0 +1,432 @@
+"""The rendering core, driven without a browser: frames, handles, messages, and cells that are run again."""
+
+import gc
+import io
+import struct
+import threading
+import time
+from types import SimpleNamespace
+
+import ipywidgets as widgets
+import numpy as np
+import pytest
+from ipywidgets.widgets.widget import _instances as open_widgets
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from PIL import Image
+
+from nn_lesson import explore
+from nn_lesson.explore.explorer import Explorer, slider
+from nn_lesson.explore.guess import Guess
+from nn_lesson.live import LivePicture, canvas, png, rerun
+from nn_lesson.live.handle import Handle, place_of, set_value
+
+
+class Dot(Explorer):
+    """A dot in a square, quick to draw: (x, y) are two controls."""
+
+    name = "dot"
+    size = (2, 1.5)
+    guess = Guess("How far up?", low=0, high=1, step=0.1, close=0.2)
+    further = ("y",)
+
+    def make_controls(self):
+        return {"x": slider("x", 0.5, 0, 1, 0.25), "y": slider("y", 0.5, 0, 1, 0.25), "go": widgets.Button()}
+
+    def paint(self):
+        axes = self.figure.subplots()
+        axes.set(xlim=(0, 1), ylim=(0, 1))
+        (self.dot,) = axes.plot([], [], "o", color="black")
+        self.live(self.dot)
+        self.handle("dot", axes, "x", "y", label="The dot")
+
+    def update(self, x, y):
+        self.dot.set_data([x], [y])
+        return f"The dot is at ({x}, {y})."
+
+    def truth(self):
+        return self.controls["y"].value
+
+
+@pytest.fixture
+def dot():
+    explorer = Dot()
+    explorer.skip()
+    return explorer
+
+
+@pytest.fixture
+def picture():
+    """A line as long as `picture.value` says; unless it is "broken"."""
+    picture = LivePicture((4, 3), lambda: update())
+    axes = picture.figure.subplots()
+    axes.set(xlim=(0, 10), ylim=(0, 4))
+    picture.axes, picture.value = axes, 5
+    picture.line = picture.live(*axes.plot([], [], color="black", linewidth=10))
+
+    def update():
+        picture.line.set_data([0, 9], [4, 4])  # half moved, if the next line fails
+        picture.line.set_data([0, picture.value + 0], [2, 2])
+        return f"The line is {picture.value} long."
+
+    picture.redraw()
+    return picture
+
+
+def pixels(image):
+    return np.asarray(Image.open(io.BytesIO(image)).convert("RGB"), dtype=int)
+
+
+# Frames
+
+
+@pytest.mark.parametrize("level", [1, 9])
+@pytest.mark.parametrize("shape", [(1, 1), (1, 7), (13, 1), (40, 31)])
+def test_pillow_reads_the_pixels_that_were_encoded(shape, level):
+    rgba = np.random.default_rng(1).integers(0, 256, (*shape, 4), dtype=np.uint8)
+    image = Image.open(io.BytesIO(png.encode(rgba, level)))
+    image.load()  # which also compares the checksums
+    assert image.mode == "RGB" and np.array_equal(np.asarray(image), rgba[..., :3])
+
+
+@pytest.mark.parametrize("dpi", [50, 100, 144])
+def test_text_looks_as_matplotlib_draws_it(dpi):
+    def drawn(kind):
+        figure = Figure((8, 3), dpi=dpi)
+        axes = kind(figure).figure.subplots()
+        axes.set_title("Tea, AV y. To be (1.72, -2.35) × 3: -0.66", loc="left")
+        axes.set(xlabel="weighted sum", ylabel="prediction")
+        axes.text(0.1, 0.6, "added up: 2.1672", alpha=0.5, color="red")
+        axes.text(0.333, 0.8, "two\nlines", ha="center", va="top", weight="bold")
+        axes.text(0.95, 0.3, "cut at the edge", clip_on=True)
+        axes.text(0.1, 0.2, "$x^2$ and 5")
+        figure.canvas.draw()
+        return np.asarray(figure.canvas.buffer_rgba()).astype(int)
+
+    difference = np.abs(drawn(FigureCanvasAgg) - drawn(canvas.Canvas)).max(axis=2)
+    assert difference.mean() < 0.4
+    assert (
+        difference > 70
+    ).sum() < 10  # an eighth of a pixel makes up to 60; edges that cut text may differ by one
+
+
+def test_a_new_number_is_put_together_from_known_digits():
+    text = (figure := Figure((3, 1))).text(0.1, 0.5, "")
+    canvas.Canvas(figure)
+
+    def new_pieces(numbers):
+        before = canvas._picture.cache_info().misses
+        for number in numbers:
+            text.set_text(f"the sum: {number:.4f}")
+            figure.draw_artist(text)
+        return canvas._picture.cache_info().misses - before
+
+    assert new_pieces(np.linspace(-4, 4, 100)) > 10
+    assert new_pieces(np.linspace(-3.9, 3.9, 100)) == 0
+
+
+def test_what_is_not_live_is_drawn_once(picture, monkeypatch):
+    draws = []
+    monkeypatch.setattr(picture.canvas, "draw", lambda: draws.append(1))
+    picture.redraw()
+    assert draws == []
+    picture.invalidate()
+    picture.redraw()
+    assert draws == [1]
+
+
+@pytest.mark.parametrize("size", [(4, 3), (9.6, 4.5), (12, 8)])
+@pytest.mark.parametrize("scale", [0.1, 1, 1.5, 2, 7])
+def test_a_frame_is_as_fine_as_the_screen_but_has_at_most_900_000_pixels(size, scale):
+    picture = LivePicture(size, lambda: "")
+    picture.redraw({"scale": scale})
+    width, height = struct.unpack(">II", picture.frame[16:24])
+    cap = (900_000 / (size[0] * size[1] * 1e4)) ** 0.5
+    assert width * height <= 901_000
+    assert width == pytest.approx(100 * size[0] * np.clip(scale, 0.5, min(3, cap)), abs=1.5)
+    assert width / height == pytest.approx(size[0] / size[1], rel=0.01)
+
+
+def test_a_frame_on_another_thread_is_the_same(picture):
+    def from_the_page():
+        for number in range(20):
+            picture.redraw({"view": "v", "number": number})
+
+    alone = picture.frame
+    thread = threading.Thread(target=from_the_page)
+    thread.start()
+    for _ in range(20):
+        picture.redraw()
+    thread.join(30)
+    assert picture.problem == "" and picture.frame == alone
+    assert picture.answer == {"view": "v", "number": 19}
+
+
+def test_several_changes_within_one_redraw_are_drawn_once(dot, monkeypatch):
+    updates = []
+    monkeypatch.setattr(dot.picture, "update", lambda: updates.append(dot._values()) or "")
+    with dot.picture.one_redraw(), dot.picture.one_redraw():
+        dot.controls["x"].value = 0
+        dot.controls["y"].value = 1
+        assert updates == []
+    assert updates == [{"x": 0, "y": 1}]
+    dot.controls["x"].value = 1
+    assert len(updates) == 2
+
+
+def test_a_redraw_follows_also_if_the_changes_fail(picture):
+    with pytest.raises(KeyError), picture.one_redraw():
+        picture.value = 7
+        raise KeyError
+    assert "7" in picture.text
+
+
+# Trouble
+
+
+def test_an_exception_is_said_while_the_last_frame_its_words_and_handles_stay(picture):
+    picture.add_handle(Handle("end", picture.axes, lambda: (picture.value, 2), None, "The end"))
+    picture.redraw()
+    before = picture.frame, picture.text, picture.handles
+    picture.value = "broken"
+    picture.redraw()
+    assert picture.problem.startswith("The picture could not be drawn: TypeError") and "update" in picture.problem
+    assert (picture.frame, picture.text, picture.handles) == before
+    picture.value = 6
+    picture.redraw()
+    assert picture.problem == "" and picture.frame != before[0] and "6" in picture.text
+
+
+def test_no_new_words_beside_an_old_frame(picture, monkeypatch):
+    """Also where `update` succeeds and drawing or a handle fails after it."""
+    before = picture.frame, picture.text, picture.handles
+    picture.add_handle(Handle("end", picture.axes, lambda: 1 / 0, None, "The end"))
+    picture.value = 6
+    picture.redraw()
+    assert "ZeroDivisionError" in picture.problem
+    assert (picture.frame, picture.text, picture.handles) == before
+    picture._handles.clear()
+    monkeypatch.setattr(picture.line, "draw", lambda renderer: 1 / 0)
+    picture.redraw()
+    assert "ZeroDivisionError" in picture.problem
+    assert (picture.frame, picture.text, picture.handles) == before
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_the_stored_picture_after_an_exception_is_the_last_good_frame(picture, scale):
+    picture.redraw({"scale": scale})
+    good = pixels(picture.image())
+    picture.value = "broken"
+    picture.redraw()
+    stored = pixels(picture.image())
+    assert stored.shape == good.shape == (300, 400, 3)
+    assert np.abs(stored - good).mean() < (0.01 if scale == 1 else 3)
+    assert stored[good.min(axis=2) < 10].mean() < 60  # the line is where it was
+
+
+def test_the_stored_picture_without_any_good_frame_is_what_stays():
+    def fail():
+        line.set_data([0, 9], [2, 2])
+        return 1 / 0
+
+    picture = LivePicture((4, 3), fail)
+    axes = picture.figure.subplots()
+    axes.set_axis_off()
+    axes.axvline(0.2, color="red")
+    line = picture.live(*axes.plot([], [], color="black", linewidth=10))
+    picture.redraw()
+    shown = pixels(picture.image())
+    assert (shown[..., 0] > 200).all() and (shown[..., 1] < 100).any()  # the red line, and nothing black
+
+
+def test_every_message_is_answered_also_one_that_fails(dot):
+    for number, message in enumerate(
+        [{}, {"moved": {"none": [0, 0]}}, {"moved": 3}, {"scale": "large"}, {"scale": 2}]
+    ):
+        dot.picture._handle_custom_msg({"view": "v", "number": number, **message}, [])
+        assert dot.picture.answer == {"view": "v", "number": number}
+    assert dot.problem == ""
+
+
+def test_an_answer_follows_also_if_python_is_interrupted(picture, monkeypatch):
+    def interrupted():
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(picture, "update", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        picture.redraw({"view": "v", "number": 1})
+    assert picture.answer == {"view": "v", "number": 1}
+
+
+def test_a_function_that_never_ends_is_stopped_once_and_does_not_freeze_the_explorer_again():
+    def dot(u, v):
+        while True:
+            pass
+
+    explorer = explore.dot_product(dot)
+    assert "`dot` was stopped after 2 seconds" in explorer.problem
+    start = time.monotonic()
+    for value in (1, 2, 3):
+        explorer.controls["weights_x"].value = value
+    explorer.picture.redraw({"view": "v", "number": 1, "moved": {"weights": [0.25, 0.5]}})
+    assert time.monotonic() - start < 1.5
+    assert "`dot` was stopped" in explorer.problem and explorer.picture.answer["number"] == 1
+    assert explorer.image()
+    assert explore.dot_product(lambda u, v: sum(a * b for a, b in zip(u, v, strict=True))).problem == ""
+
+
+# Handles
+
+
+def look(explorer, name="dot"):
+    return next(handle for handle in explorer.picture.handles if handle["name"] == name)
+
+
+def test_a_handle_dragged_to_where_it_is_stays_there(dot):
+    before = look(dot)
+    dot.picture.redraw({"moved": {"dot": before["at"]}})
+    assert look(dot) == before
+    assert (dot.controls["x"].value, dot.controls["y"].value) == (0.5, 0.5)
+
+
+def test_a_handle_is_where_its_dot_is_drawn(dot):
+    dot.controls["x"].value, dot.controls["y"].value = 0.75, 0.25
+    across, down = look(dot)["at"]
+    height, width, _ = (shown := pixels(dot.picture.frame)).shape
+    assert shown[round(down * height), round(across * width)].max() < 60
+
+
+@pytest.mark.parametrize("place", [(0.25, 0.75), (1, 0), (0, 1)])
+def test_places_go_to_the_page_and_come_back(dot, place):
+    west, north, east, south = look(dot)["bounds"]  # of the whole axes, as that is how far both sliders reach
+    across, down = west + place[0] * (east - west), south + place[1] * (north - south)
+    dot.picture.redraw({"moved": {"dot": [across, down]}})
+    assert (dot.controls["x"].value, dot.controls["y"].value) == place
+    assert look(dot)["at"] == pytest.approx([across, down])
+    assert look(dot)["aria"]["aria-valuenow"] == place[0]
+
+
+def test_a_handle_snaps_to_the_steps_of_its_controls_and_stops_at_their_ends(dot):
+    dot.picture.redraw({"moved": {"dot": [5, -5]}})
+    assert (dot.controls["x"].value, dot.controls["y"].value) == (1, 1)
+    dot.picture.redraw({"moved": {"dot": [-5, 5]}})
+    assert (dot.controls["x"].value, dot.controls["y"].value) == (0, 0)
+    west, north, east, south = look(dot)["bounds"]
+    dot.picture.redraw({"moved": {"dot": [west + 0.3 * (east - west), south + 0.4 * (north - south)]}})
+    assert (dot.controls["x"].value, dot.controls["y"].value) == (0.25, 0.5)
+    steps = widgets.IntSlider(value=1, min=1, max=10, step=4)
+    set_value(steps, 6.9)
+    assert steps.value == 5
+
+
+def test_a_handle_that_moves_two_controls_is_one_redraw(dot, monkeypatch):
+    updates = []
+    monkeypatch.setattr(dot.picture, "update", lambda: updates.append(dot._values()) or "")
+    dot.picture.redraw({"moved": {"dot": [5, -5]}})
+    assert updates == [{"x": 1, "y": 1}]
+
+
+def test_a_handle_of_one_control_and_a_number_moves_only_sideways(picture):
+    control = slider("x", 4, 0, 8, 1)
+    picture.add_handle(Handle("foot", picture.axes, **place_of(control, 0), label="The foot"))
+    picture.redraw({"moved": {"foot": [0.99, 0.1]}})
+    west, north, east, south = picture.handles[0]["bounds"]
+    assert control.value == 8 and north == south and west < east
+    assert picture.handles[0]["at"] == pytest.approx([east, south])
+
+
+def test_a_handle_with_a_track_is_told_its_curve(picture):
+    curve = {"track": lambda x: x**2 / 25, "reach": (0, 10, 0, 4)}
+    picture.add_handle(Handle("bead", picture.axes, lambda: (5, 1), lambda x, y: None, "The bead", **curve))
+    picture.redraw()
+    bead = picture.handles[0]
+    west, north, east, south = bead["bounds"]
+    x, y = np.transpose(bead["track"])
+    assert x == pytest.approx(np.linspace(west, east, len(x)))
+    assert (south - y) / (south - north) == pytest.approx(np.linspace(0, 1, len(x)) ** 2)
+    assert bead["at"] == pytest.approx(bead["track"][len(x) // 2])
+
+
+def test_a_handle_that_is_not_enabled_does_not_move():
+    explorer = Dot()  # which still waits for a guess
+    explorer.picture.redraw({"moved": {"dot": [1, 0]}})
+    assert explorer.controls["x"].value == 0.5
+    explorer.skip()
+    explorer.picture.redraw({"moved": {"dot": [1, 0]}})
+    assert explorer.controls["x"].value == 1
+
+
+# Cells that are run again
+
+
+@pytest.fixture
+def run(monkeypatch):
+    """Run code as the cell with this id."""
+    monkeypatch.setattr(rerun, "_shown", {})
+    monkeypatch.setattr("nn_lesson.explore.explorer.met", lambda name: False)  # the guess is asked each time
+    number = iter(range(10_000))
+
+    def run(cell, code):
+        request = {"metadata": {"cellId": cell} if cell else {}, "header": {"msg_id": next(number)}}
+        shell = SimpleNamespace(get_parent=lambda: request)
+        monkeypatch.setattr(rerun, "get_ipython", lambda: shell)
+        return code()
+
+    return run
+
+
+def open_figures():
+    gc.collect()
+    return sum(type(thing) is Figure for thing in gc.get_objects())
+
+
+def is_open(explorer):
+    return explorer.comm is not None and explorer.picture.comm is not None
+
+
+@pytest.mark.parametrize("then", [Dot.skip, lambda explorer: explorer.gate.answer(0.5), lambda explorer: None])
+def test_a_cell_run_a_hundred_times_leaves_what_it_leaves_after_one(run, then):
+    before = set(open_widgets)
+
+    def leaves(times):
+        for _ in range(times):
+            explorer = run("cell", Dot)
+            then(explorer)
+            explorer.controls["x"].value = 1
+        return len(set(open_widgets) - before), open_figures()
+
+    once = leaves(1)
+    assert leaves(33) == once  # three ways of going on, so a hundred in all
+
+
+def test_a_closed_explorer_of_the_course_leaves_no_widget_behind():
+    before = set(open_widgets)
+    explorer = explore.dot_product()
+    explorer.gate.answer(2)
+    assert is_open(explorer) and len(open_widgets) > len(before) + 20
+    rerun.close_all(explorer)
+    assert set(open_widgets) == before
+
+
+def test_a_closed_picture_gives_its_pixels_back(dot):
+    """IPython keeps what a cell has shown, and each run would add several megabytes."""
+    assert dot.picture.canvas.renderer is not None
+    rerun.close_all(dot)
+    assert dot.picture.canvas.renderer is None and dot.picture._background is None
+    dot.reset()
+    assert dot.problem == ""
+
+
+def test_two_explorers_of_one_cell_both_stay_until_it_is_run_again(run):
+    first, second = run("cell", lambda: (Dot(), Dot()))
+    elsewhere = run("another cell", Dot)
+    assert is_open(first) and is_open(second)
+    third = run("cell", Dot)
+    assert not is_open(first) and not is_open(second)
+    assert is_open(third) and is_open(elsewhere)
+
+
+def test_where_no_cell_is_named_nothing_is_closed(run):
+    first = run(None, Dot)
+    run(None, Dot)
+    assert is_open(first)

@@ -1,0 +1,175 @@
+"""Still pictures and their parts: what they show is what they were given, and their words say the same."""
+
+import base64
+import io
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from PIL import Image
+
+from nn_lesson import palette, picture
+from nn_lesson.picture.curves import LINES
+from nn_lesson.picture.vectors import LOOKS
+
+
+def pixels(drawing):
+    return np.asarray(Image.open(io.BytesIO(drawing.image())).convert("RGB"), dtype=int)
+
+
+def amount(shown, colour):
+    """How many pixels have nearly this colour."""
+    return (np.abs(shown - np.array(to_rgb(colour)) * 255).max(axis=2) < 12).sum()
+
+
+def drawn(figure):
+    figure.canvas.draw()
+    return np.asarray(figure.canvas.buffer_rgba())[..., :3].astype(int)
+
+
+def a_figure(size=(4, 3)):
+    figure = Figure(size, dpi=100)
+    FigureCanvasAgg(figure)
+    return figure
+
+
+# Drawings
+
+
+def test_a_drawing_shows_itself_with_its_text_as_alternative():
+    drawing = picture.Drawing((3, 2), "A red square.")
+    drawing.figure.set_facecolor("red")
+    data, metadata = drawing._repr_mimebundle_()
+    assert data["text/plain"] == repr(drawing) == metadata["image/png"]["alt"] == "A red square."
+    image = Image.open(io.BytesIO(base64.b64decode(data["image/png"])))
+    assert image.size == (300, 200) and image.convert("RGB").getpixel((150, 100)) == (255, 0, 0)
+
+
+def test_the_same_drawing_is_the_same_file():
+    assert picture.arrows(u=[1, 2]).image() == picture.arrows(u=[1, 2]).image()
+
+
+# Arrows
+
+
+def test_arrows_are_drawn_one_colour_each_and_told_in_words():
+    vectors = dict(zip("abcde", ([2, 1], [-1, 2], [1, -2], [-2, -1], [0.5, 2.5]), strict=True))
+    drawing = picture.arrows(**vectors)
+    shown = pixels(drawing)
+    assert all(amount(shown, colour) > 100 for colour, _ in LOOKS)
+    assert all(f"{name} ({x:.2f}, {y:.2f})" in drawing.text for name, (x, y) in vectors.items())
+
+
+def test_an_arrow_points_where_it_was_told_and_hides_without_length():
+    figure = a_figure()
+    axes = figure.subplots()
+    picture.plane(axes)
+    arrow = picture.Arrow(axes, "red", "u")
+    arrow.point(2, -1)
+    ends = arrow.shaft.get_path().vertices
+    assert ends[0] == pytest.approx([0, 0]) and np.abs(ends - [2, -1]).sum(axis=1).min() < 0.01
+    assert arrow.shaft.get_visible() and arrow.name.get_position()[1] < -1
+    arrow.point(0, 0)
+    assert not arrow.shaft.get_visible()
+
+
+def test_a_sixth_arrow_is_not_left_out_in_silence():
+    with pytest.raises(ValueError, match="at most 5 vectors, and got 6"):
+        picture.arrows(**{name: [1, 2] for name in "abcdef"})
+    with pytest.raises(ValueError, match="at least one vector"):
+        picture.arrows()
+
+
+# Curves
+
+
+def test_curves_are_drawn_in_one_colour_each_and_told_in_words():
+    functions = {
+        name: (lambda x, power=power: x**power) for power, name in enumerate(("one", "x", "square", "cube"))
+    }
+    drawing = picture.curves(-2, 2, "Powers", **functions)
+    shown = pixels(drawing)
+    assert all(amount(shown, colour) > 100 for _, colour in LINES)
+    assert "Powers. Between -2 and 2: " in drawing.text and "cube from -8 over 0 to 8" in drawing.text
+
+
+def test_a_fifth_curve_is_not_left_out_in_silence():
+    with pytest.raises(ValueError, match="at most 4 functions, and got 5"):
+        picture.curves(-1, 1, **{name: np.sin for name in "abcde"})
+    with pytest.raises(ValueError, match="at least one function"):
+        picture.curves(-1, 1)
+
+
+# Diagrams
+
+
+def test_a_diagram_draws_boxes_ellipses_and_arrows_where_it_was_told():
+    figure = a_figure((6, 3))
+    axes = figure.add_axes((0, 0, 1, 1))
+    diagram = picture.Diagram(axes, 6, 3)  # so that a step of 1 is 100 pixels
+    value = diagram.value(1, 1.5, "prediction", "0.87", colour="red")
+    diagram.function(3, 1.5, "sigmoid")
+    label = diagram.arrow((4, 1.5), (5, 1.5), "times 2", colour="blue")
+
+    def at(x, y):
+        return drawn(figure)[round(300 - 100 * y), round(100 * x)]
+
+    assert tuple(at(1 - 0.75, 1.5)) == (255, 0, 0) and tuple(at(1 - 0.65, 1.5)) == (255, 255, 255)
+    assert tuple(at(3, 1.5 + 0.3)) not in {(255, 255, 255), (0, 0, 0)}
+    assert tuple(at(4.5, 1.5)) == (0, 0, 255)
+    before = drawn(figure)
+    assert (value.get_text(), label.get_text()) == ("0.87", "times 2")
+    value.set_text("0.12")
+    changed = np.argwhere((drawn(figure) != before).any(axis=2))
+    assert changed.min(axis=0) == pytest.approx([150, 100], abs=26)
+    assert changed.max(axis=0) == pytest.approx([150, 100], abs=26)
+
+
+# Heat maps
+
+
+def heat_map(values, smooth, dpi, limits=(0, 1)):
+    figure = Figure((4, 3), dpi=dpi)
+    FigureCanvasAgg(figure)
+    axes = figure.subplots()
+    axes.set(xlim=(-3, 3), ylim=(-2, 2), aspect="equal")
+    colours = palette_colours()
+    if smooth:
+        picture.HeatMap(axes, values, colours, (-2.5, 2.5, -1.5, 2), limits)
+    else:
+        axes.imshow(
+            values, colours, vmin=limits[0], vmax=limits[1], origin="lower", extent=(-2.5, 2.5, -1.5, 2)
+        ).set_interpolation("bilinear")
+        axes.set(xlim=(-3, 3), ylim=(-2, 2))
+    return drawn(figure)
+
+
+def palette_colours():
+    from matplotlib.colors import LinearSegmentedColormap
+
+    return LinearSegmentedColormap.from_list("map", [palette.ORANGE, "white", palette.BLUE])
+
+
+@pytest.mark.parametrize("dpi", [100, 144])
+def test_a_heat_map_shows_what_imshow_does(dpi):
+    x, y = np.meshgrid(np.linspace(-2, 2, 30), np.linspace(-1, 1, 20))
+    values = 4 / (1 + np.exp(-3 * x - y))
+    ours, matplotlibs = (heat_map(values, smooth, dpi, (0.4, 3.6)) for smooth in (True, False))
+    difference = np.abs(ours - matplotlibs).max(axis=2)
+    assert (difference > 8).mean() < 0.004  # but for the outermost line of pixels, which may be half covered
+
+
+def test_a_heat_map_takes_new_values_and_cuts_those_beyond_its_limits():
+    figure = a_figure()
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    shown = picture.HeatMap(axes, np.zeros((2, 3)), palette_colours(), (0, 1, 0, 1))
+    values = np.array([[-7, 0, 1], [1, 1, 7]])
+    shown.set_data(values)
+    image = drawn(figure)
+    corners = [image[-1, 0], image[-1, -1], image[0, 0], image[0, -1]]  # row 0 is the lowest
+    for colour, value in zip(corners, (0, 1, 1, 1), strict=True):
+        assert colour == pytest.approx(np.array(palette_colours()(float(value))[:3]) * 255, abs=2)
+    assert np.array_equal(shown.get_array(), values)
