@@ -155,6 +155,8 @@ def code_is_short(notebook, path):
     if median(lengths) > 3:
         yield f"the median code cell has {median(lengths)} lines"
     for name, cell in cells(notebook, "code"):
+        if (width := max(map(len, cell.source.splitlines()))) > 88:  # beyond, a small screen cuts lines off
+            yield f"{name} has a line of {width} characters"
         whole_class = number_of(path) in WHOLE_CLASS and cell.source.startswith("class ")
         if (length := len(cell.source.splitlines())) > 15 and not whole_class:
             yield f"{name} has {length} lines"

@@ -1,12 +1,18 @@
 """Explorers driven without a browser: what the controls say is what the artists show."""
 
+import io
 import itertools
 import warnings
+from base64 import b64decode
 
+import ipywidgets as widgets
 import numpy as np
 import pytest
+from PIL import Image
 
 from nn_lesson import explore, neuron
+from nn_lesson.explore.explorer import Explorer, slider
+from nn_lesson.explore.guess import Guess
 
 
 @pytest.fixture(autouse=True)
@@ -99,3 +105,116 @@ def test_a_message_from_the_page_moves_the_tip_and_is_answered():
     explorer.picture.redraw({"view": "v", "number": 1, "moved": {"weights": [0.25, 0.5]}})
     assert explorer.picture.answer == {"view": "v", "number": 1}
     assert "weights (1.26, 0.00)" not in explorer.text
+
+
+# The gate
+
+
+class Panel(Explorer):
+    """All kinds of controls, and hardly a picture."""
+
+    name = "panel"
+    size = (2, 1)
+    guess = Guess("How much?", low=0, high=1, step=0.1, close=0.2)
+
+    def make_controls(self):
+        return {
+            "amount": slider("amount", 0.5, 0, 1),
+            "kind": widgets.ToggleButtons(options=["plain", "odd"]),
+            "word": widgets.Text("start"),
+            "play": widgets.Play(value=0, max=10),
+            "go": widgets.Button(description="Go"),
+            "note": widgets.VBox([widgets.Label("words")]),
+        }
+
+    def paint(self):
+        self.updates = []
+
+    def update(self, **values):
+        self.updates.append(values)
+        return str(values)
+
+    def truth(self):
+        return 0.5
+
+
+@pytest.mark.parametrize("leave", [Panel.skip, lambda explorer: explorer.gate.answer(0.5)])
+def test_the_gate_disappears_but_stays_to_be_closed(leave):
+    explorer = Panel()
+    rows = explorer.gate.children
+    assert explorer.gate.row.layout.display is None
+    leave(explorer)
+    assert explorer.gate.row.layout.display == "none"
+    assert explorer.gate.children == rows and explorer.gate in explorer.children
+
+
+def test_who_skips_has_guessed_nothing():
+    explorer = Panel()
+    assert explorer.guessed == 0.5
+    explorer.skip()
+    assert explorer.gate.value is explorer.guessed is None
+    assert explorer.gate.layout.display == "none"  # no empty line stays above the controls
+
+
+@pytest.mark.parametrize("leave", [Panel.skip, lambda explorer: explorer.gate.answer(0.5)])
+def test_a_guess_that_cannot_be_kept_is_said_below_the_score(leave, tmp_path, monkeypatch):
+    monkeypatch.setenv("NN_LESSON_PROGRESS", str(tmp_path / "no such folder" / "progress.json"))
+    explorer = Panel()
+    leave(explorer)
+    assert "Your progress cannot be kept in <code>progress.json</code>" in explorer.gate.question.value
+    assert explorer.gate.layout.display is None
+
+
+# Controls
+
+
+def test_controls_of_all_kinds_wait_for_the_guess_and_then_move_the_picture():
+    explorer = Panel()
+    enabled = {"amount": 0.7, "kind": "odd", "word": "typed", "play": 3}
+    assert all(explorer.controls[name].disabled for name in (*enabled, "go"))
+    explorer.skip()
+    assert not any(explorer.controls[name].disabled for name in (*enabled, "go"))
+    for name, value in enabled.items():
+        explorer.controls[name].value = value
+        assert explorer.updates[-1][name] == value
+    assert explorer.updates[-1] == enabled and explorer.problem == ""
+
+
+def test_reset_is_one_redraw_and_stops_what_plays():
+    explorer = Panel(amount=0.3, kind="odd")
+    explorer.skip()
+    start = explorer.updates[-1]
+    assert start == {"amount": 0.3, "kind": "odd", "word": "start", "play": 0}
+    explorer.controls["amount"].value, explorer.controls["word"].value = 1, "typed"
+    explorer.controls["play"].value, explorer.controls["play"].playing = 5, True
+    explorer.updates.clear()
+    explorer.reset()
+    assert explorer.updates == [start] and not explorer.controls["play"].playing
+    explorer.updates.clear()
+    explorer.reset_button.click()
+    assert explorer.updates == [start]
+
+
+def test_an_explorer_is_drawn_once_at_its_start():
+    assert len(Panel(amount=0.3, kind="odd").updates) == 1
+
+
+@pytest.mark.parametrize("name", ["quantity", "go"])
+def test_a_starting_value_that_does_not_exist_is_told_with_those_that_do(name):
+    with pytest.raises(TypeError, match=f"no starting value `{name}`. It has `amount`, `kind`, `word`, `play`"):
+        Panel(**{name: 1})
+
+
+def test_after_an_error_the_notebook_keeps_the_last_good_frame_with_its_words_and_the_problem():
+    def dot(u, v):
+        return neuron.dot(u, v) / (int(v[0] != 2))
+
+    explorer = explore.dot_product(dot)
+    good, text = explorer.image(), explorer.text
+    explorer.controls["weights_x"].value = 2
+    assert "`dot`" in explorer.problem
+    data, metadata = explorer._repr_mimebundle_()
+    assert text in data["text/plain"] and explorer.problem in data["text/plain"]
+    assert metadata["image/png"]["alt"] == data["text/plain"]
+    stored, before = (np.asarray(Image.open(io.BytesIO(png))) for png in (b64decode(data["image/png"]), good))
+    assert np.array_equal(stored, before)

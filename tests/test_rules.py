@@ -136,6 +136,7 @@ BREAKS = [
     (rules.it_has_a_readable_size, fewer_cells),
     (rules.it_has_a_readable_size, source("Some", "many " * 1300)),
     (rules.code_is_short, source("1 + 1", "1\n" * 16)),
+    (rules.code_is_short, source("1 + 1", "1 + " * 30 + "1")),
     (rules.code_is_short, lambda notebook: [source("1 + 1", "1\n" * 4)(notebook) for _ in range(10)]),
     (rules.it_opens_like_the_others, source("# 2 ·", "# 3 ·")),
     (rules.it_opens_like_the_others, source("You will", "We shall")),

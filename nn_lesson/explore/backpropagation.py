@@ -8,7 +8,7 @@ from matplotlib import patches
 
 from nn_lesson import neuron, palette
 from nn_lesson.data import INPUT_VECTORS, TARGETS, WEIGHTS
-from nn_lesson.explore.explorer import Explorer, slider
+from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import set_value
 from nn_lesson.picture import Diagram, chart
@@ -115,11 +115,11 @@ class Backpropagation(Explorer):
         target = int(TARGETS[1])
         options = [(f"target {t}", t) for t in (0, 1)]
         controls = {
-            "x": slider("x, the input", START["x"], -3, 3, colour=palette.INPUT),
-            "w": slider("w, the weight", START["w"], -3, 3, colour=palette.WEIGHTS),
-            "b": slider("b, the bias", START["b"], -6, 6, colour=palette.GREEN),
-            "t": widgets.ToggleButtons(options=options, value=target, style={"button_width": "6em"}),
-            "wanted": widgets.ToggleButtons(options=list(COLOURS), style={"button_width": "6em"}),
+            "x": slider("input x", START["x"], -3, 3, colour=palette.INPUT),
+            "w": slider("weight w", START["w"], -3, 3, colour=palette.WEIGHTS),
+            "b": slider("bias b", START["b"], -6, 6, colour=palette.GREEN),
+            "t": toggles(options, value=target),
+            "wanted": toggles(list(COLOURS)),
             "back": widgets.Button(description="Back", icon="step-backward"),
             "stage": widgets.IntSlider(value=CHECK, min=SUM, max=CHECK, description="stage", readout=False),
             "forward": widgets.Button(description="Forward", icon="step-forward"),
@@ -449,7 +449,7 @@ class Saturation(Explorer):
     def make_controls(self):
         return {
             "prediction": slider("prediction", 0.99, 0.001, 0.999, 0.001, places=3, colour=palette.BLUE),
-            "over": widgets.ToggleButtons(options=list(VIEWS), style={"button_width": "13em"}),
+            "over": toggles(list(VIEWS)),
         }
 
     def paint(self):

@@ -10,7 +10,7 @@ from matplotlib.patches import FancyArrowPatch
 
 from nn_lesson import neuron, palette
 from nn_lesson.data import BIAS, INPUT_VECTORS, TARGETS, WEIGHTS
-from nn_lesson.explore.explorer import Explorer, slider
+from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.learner import LearnerError
 from nn_lesson.live.handle import set_value
@@ -525,7 +525,7 @@ class OneExample(Explorer):
             ("true gradient, weights and bias", AND_BIAS),
         ]
         return {
-            "rule": widgets.ToggleButtons(options=options, style={"button_width": "auto"}),
+            "rule": toggles(options),
             "step": slider("step size", 1, 0, 8, 0.05, colour=palette.WEIGHTS),
             "flip": widgets.Checkbox(description="flip the sign of inputs and weights", indent=False),
         }

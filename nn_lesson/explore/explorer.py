@@ -214,3 +214,8 @@ def slider(description, value, low, high, step=0.01, places=2, colour=None):
         layout=widgets.Layout(width="22em"),
         style={"description_width": "6.5em", "handle_color": colour},
     )
+
+
+def toggles(options, **settings):
+    """Buttons of which one is chosen, each as wide as its words."""
+    return widgets.ToggleButtons(options=options, style={"button_width": "auto"}, **settings)

@@ -1,12 +1,11 @@
 """Lesson 2: one neuron's prediction, over the whole plane and along the sigmoid."""
 
-import ipywidgets as widgets
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
 from nn_lesson import neuron, palette
 from nn_lesson.data import BIAS, INPUT_VECTORS, TARGETS, WEIGHTS
-from nn_lesson.explore.explorer import Explorer, slider
+from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import set_value
 from nn_lesson.picture import Arrow, Diagram, chart, plane
@@ -160,10 +159,7 @@ class Flow(Explorer):
 
     def make_controls(self):
         return {
-            "point": widgets.ToggleButtons(
-                options=[(f"input ({x:g}, {y:g})", i) for i, (x, y) in enumerate(INPUT_VECTORS)],
-                style={"button_width": "11em"},
-            ),
+            "point": toggles([(f"input ({x:g}, {y:g})", i) for i, (x, y) in enumerate(INPUT_VECTORS)]),
             "bias": slider("bias", BIAS[0], -6, 6, colour=palette.GREEN),
         }
 

@@ -6,7 +6,7 @@ from matplotlib.collections import LineCollection
 
 from nn_lesson import neuron, palette
 from nn_lesson.data import HOUSES, HOUSES_ELSEWHERE
-from nn_lesson.explore.explorer import Explorer, slider
+from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live import replace_on_rerun
 from nn_lesson.picture import chart
@@ -45,7 +45,7 @@ class StartHere(Explorer):
             "weights_area": slider("weight area", 1, 0, 5, 0.05, colour=palette.WEIGHTS),
             "weights_age": slider("weight age", -1, -5, 1, 0.1, colour=palette.WEIGHTS),
             "bias": slider("bias", 100, 0, 200, 5, places=0, colour=palette.GREEN),
-            "town": widgets.ToggleButtons(options=list(TOWNS), style={"button_width": "8em"}),
+            "town": toggles(list(TOWNS)),
         }
 
     def paint(self):

@@ -46,8 +46,7 @@ SIGMOID_DERIV = Exercise(
         Slip("x_for_first", lambda x: x * (1 - sigmoid(x)), "In the first factor, the sigmoid is missing."),
         Slip("minus", lambda x: -sigmoid_deriv(x), "The sign is wrong: the sigmoid rises everywhere."),
         Slip(
-            "one_plus", lambda x: sigmoid(x) * (1 + sigmoid(x)), "In the second factor, a plus stands for a "
-            "minus."
+            "one_plus", lambda x: sigmoid(x) * (1 + sigmoid(x)), "In the second factor, a plus stands for a minus."
         ),
         Slip(
             "twice",

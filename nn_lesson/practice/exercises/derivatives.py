@@ -83,8 +83,7 @@ NUMERICAL_DERIVATIVE = Exercise(
             "Only the second height is divided: brackets are missing.",
         ),
         Slip(
-            "step_of_one", lambda f, x: slope(f, x, 1), "The step is 1. That is too far: take a much "
-            "smaller one."
+            "step_of_one", lambda f, x: slope(f, x, 1), "The step is 1. That is too far: take a much smaller one."
         ),
         Slip("step_of_a_tenth", lambda f, x: slope(f, x, 0.1), "The step is 0.1. Take a much smaller one."),
         Slip(
@@ -106,8 +105,7 @@ NUMERICAL_DERIVATIVE = Exercise(
     ],
     hints=[
         "The rise is a difference of two heights: that of the curve a little further on, and that at `x`.",
-        "`f(x)` is the height at `x`. How do you write the height at `x + h`? And what do you divide the "
-        "rise by?",
+        "`f(x)` is the height at `x`. How do you write the height at `x + h`? And what do you divide the rise by?",
         "`rise = f(x + h) - f(x)`. The slope is the rise divided by the distance you went.",
     ],
 )
@@ -157,8 +155,7 @@ GRADIENT_STEP = Exercise(
     by_hand=lambda rng: (rng.choice([1, 2, 5]), rng.choice([-4, -2, 2, 6]), rng.choice([0.1, 0.5])),
     slips=[
         Slip(
-            "plus", lambda w, d, r: w + r * d, "It steps *with* the derivative, uphill. Which sign leads "
-            "downhill?"
+            "plus", lambda w, d, r: w + r * d, "It steps *with* the derivative, uphill. Which sign leads downhill?"
         ),
         Slip("no_rate", lambda w, d, r: w - d, "The learning rate does not count."),
         Slip("no_rate_plus", lambda w, d, r: w + d, "The learning rate does not count, and it steps uphill."),

@@ -113,14 +113,12 @@ DOT = Exercise(
         Slip(
             "u_with_itself",
             lambda u, v: dot(u, u),
-            "`v` does not count here: both factors come from `u`. Each pair takes one number from either "
-            "vector.",
+            "`v` does not count here: both factors come from `u`. Each pair takes one number from either vector.",
         ),
         Slip(
             "v_with_itself",
             lambda u, v: dot(v, v),
-            "`u` does not count here: both factors come from `v`. Each pair takes one number from either "
-            "vector.",
+            "`u` does not count here: both factors come from `v`. Each pair takes one number from either vector.",
         ),
         Slip(
             "mean",
@@ -163,14 +161,12 @@ COSINE_SIMILARITY = Exercise(
     by_hand=two_arrows_of_whole_length,
     slips=[
         Slip(
-            "not_divided", dot, "This is the dot product. It is still to be divided by the lengths of both "
-            "arrows."
+            "not_divided", dot, "This is the dot product. It is still to be divided by the lengths of both arrows."
         ),
         Slip(
             "no_root",
             lambda u, v: dot(u, v) / (dot(u, u) * dot(v, v)),
-            "It is divided by the squares of the lengths. A length is the root of an arrow's product with "
-            "itself.",
+            "It is divided by the squares of the lengths. A length is the root of an arrow's product with itself.",
         ),
         Slip(
             "only_u",

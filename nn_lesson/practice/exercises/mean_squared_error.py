@@ -126,12 +126,10 @@ MEAN_SQUARED_ERROR = Exercise(
             "Predictions and targets are squared separately. Subtract first, then square.",
         ),
         Slip(
-            "largest", lambda p, t: np.max(misses(p, t) ** 2), "This is the largest squared error, not "
-            "their mean."
+            "largest", lambda p, t: np.max(misses(p, t) ** 2), "This is the largest squared error, not their mean."
         ),
         Slip(
-            "first_only", lambda p, t: misses(p, t)[0] ** 2, "This is the squared error of the first sample "
-            "alone."
+            "first_only", lambda p, t: misses(p, t)[0] ** 2, "This is the squared error of the first sample alone."
         ),
         Slip(
             "divided_inside",

@@ -47,16 +47,14 @@ SIGMOID = Exercise(
         ),
         Slip("tanh", np.tanh, "This is the hyperbolic tangent. It goes from -1 to 1, the sigmoid from 0 to 1."),
         Slip(
-            "derivative", neuron.sigmoid_deriv, "This is the slope of the sigmoid, which comes in a later "
-            "lesson."
+            "derivative", neuron.sigmoid_deriv, "This is the slope of the sigmoid, which comes in a later lesson."
         ),
         Slip("twice", lambda x: sigmoid(sigmoid(x)), "The sigmoid is applied twice."),
         Slip(
             "power_of_two", lambda x: 1 / (1 + 2.0**-x), "The power has the base 2. It should be Euler's number."
         ),
         Slip(
-            "power_of_ten", lambda x: 1 / (1 + 10.0**-x), "The power has the base 10. It should be Euler's "
-            "number."
+            "power_of_ten", lambda x: 1 / (1 + 10.0**-x), "The power has the base 10. It should be Euler's number."
         ),
         Slip(
             "power_of_x",
@@ -202,8 +200,7 @@ RELU = Exercise(
         ),
         Slip("sigmoid", sigmoid, "This is the sigmoid, the other activation function."),
         Slip(
-            "softplus", lambda x: np.log1p(np.exp(x)), "This is the softplus, a smooth relative of this "
-            "function."
+            "softplus", lambda x: np.log1p(np.exp(x)), "This is the softplus, a smooth relative of this function."
         ),
     ],
     hints=[

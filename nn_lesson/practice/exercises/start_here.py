@@ -108,8 +108,7 @@ COUNT_WORDS = Exercise(
         Slip(
             "parts_of_words",
             lambda words, vocabulary: [" ".join(words).count(word) for word in vocabulary],
-            "Parts of longer words are counted, too: “cat” in “catfish”. Count in the list, not in one long "
-            "text.",
+            "Parts of longer words are counted, too: “cat” in “catfish”. Count in the list, not in one long text.",
         ),
         Slip(
             "vocabulary_in_vocabulary",
@@ -119,8 +118,7 @@ COUNT_WORDS = Exercise(
         Slip(
             "per_word",
             lambda words, vocabulary: [words.count(word) for word in words],
-            "There is one number for each word of the text. There should be one for each word of the "
-            "vocabulary.",
+            "There is one number for each word of the text. There should be one for each word of the vocabulary.",
         ),
         Slip(
             "words_in_vocabulary",
@@ -130,8 +128,7 @@ COUNT_WORDS = Exercise(
         Slip(
             "own_words",
             lambda words, vocabulary: [words.count(word) for word in dict.fromkeys(words)],
-            "It counts the text's own words. The vocabulary decides which words are counted, and in which "
-            "order.",
+            "It counts the text's own words. The vocabulary decides which words are counted, and in which order.",
         ),
         Slip(
             "sorted",

@@ -78,8 +78,7 @@ PREDICT = Exercise(
         ),
     ],
     hints=[
-        "It does what `make_prediction` of lesson 2 did. What is new: the weights and the bias belong to "
-        "`self`.",
+        "It does what `make_prediction` of lesson 2 did. What is new: the weights and the bias belong to `self`.",
         "The weighted sum is there already. Which function turns it into a number between 0 and 1?",
         "Give `layer_1` to `sigmoid`, and return what comes back.",
     ],
@@ -174,8 +173,7 @@ COMPUTE_GRADIENTS = Exercise(
                 (chain(self, x, t)[0] * chain(self, x, t)[1],)
                 + (chain(self, x, t)[0] * chain(self, x, t)[1] * self.weights,)
             ),
-            "The last link for the weights is taken to be the weights. Raise a weight: by what does the sum "
-            "grow?",
+            "The last link for the weights is taken to be the weights. Raise a weight: by what does the sum grow?",
         ),
         slip(
             "added",
