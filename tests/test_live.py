@@ -147,17 +147,29 @@ def test_a_frame_is_as_fine_as_the_screen_but_has_at_most_900_000_pixels(size, s
     assert width / height == pytest.approx(size[0] / size[1], rel=0.01)
 
 
-def test_a_frame_on_another_thread_is_the_same(picture):
+def test_frames_on_two_threads_wait_for_each_other(picture, monkeypatch):
+    """The page's messages arrive on another thread than cells run on."""
+    update, inside, most = picture.update, [], []
+
+    def slow():
+        inside.append(1)
+        most.append(len(inside))
+        time.sleep(0.005)
+        inside.pop()
+        return update()
+
     def from_the_page():
         for number in range(20):
             picture.redraw({"view": "v", "number": number})
 
     alone = picture.frame
+    monkeypatch.setattr(picture, "update", slow)
     thread = threading.Thread(target=from_the_page)
     thread.start()
     for _ in range(20):
         picture.redraw()
     thread.join(30)
+    assert most == [1] * 40  # none is left out, and never two at once
     assert picture.problem == "" and picture.frame == alone
     assert picture.answer == {"view": "v", "number": 19}
 
@@ -231,8 +243,9 @@ def test_the_stored_picture_without_any_good_frame_is_what_stays():
 
     picture = LivePicture((4, 3), fail)
     axes = picture.figure.subplots()
+    axes.set(xlim=(0, 10), ylim=(0, 4))
     axes.set_axis_off()
-    axes.axvline(0.2, color="red")
+    axes.axvline(5, color="red")
     line = picture.live(*axes.plot([], [], color="black", linewidth=10))
     picture.redraw()
     shown = pixels(picture.image())

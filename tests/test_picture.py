@@ -89,7 +89,7 @@ def test_a_sixth_arrow_is_not_left_out_in_silence():
 
 def test_curves_are_drawn_in_one_colour_each_and_told_in_words():
     functions = {
-        name: (lambda x, power=power: x**power) for power, name in enumerate(("one", "x", "square", "cube"))
+        name: (lambda x, power=power: x**power) for power, name in enumerate(("one", "line", "square", "cube"))
     }
     drawing = picture.curves(-2, 2, "Powers", **functions)
     shown = pixels(drawing)

@@ -6,12 +6,14 @@ from nn_lesson.explore.derivatives import Derivatives as derivatives
 from nn_lesson.explore.derivatives import Descent as derivatives_descent
 from nn_lesson.explore.derivatives import OneExample as derivatives_one_example
 from nn_lesson.explore.dot_product import DotProduct as dot_product
+from nn_lesson.explore.mean_squared_error import MeanSquaredError as mean_squared_error
 from nn_lesson.explore.sigmoid_prediction import Flow as sigmoid_prediction_flow
 from nn_lesson.explore.sigmoid_prediction import SigmoidPrediction as sigmoid_prediction
 from nn_lesson.explore.start_here import SelfTest as start_here_test
 from nn_lesson.explore.start_here import StartHere as start_here
 from nn_lesson.explore.start_here_darts import Darts as start_here_darts
 from nn_lesson.explore.start_here_words import Words as start_here_words
+from nn_lesson.explore.training import Training as training
 
 __all__ = [
     "backpropagation",
@@ -20,10 +22,12 @@ __all__ = [
     "derivatives_descent",
     "derivatives_one_example",
     "dot_product",
+    "mean_squared_error",
     "sigmoid_prediction",
     "sigmoid_prediction_flow",
     "start_here",
     "start_here_darts",
     "start_here_test",
     "start_here_words",
+    "training",
 ]

@@ -1,7 +1,7 @@
 """How JupyterLab is set up for this course: what `pip install` puts where JupyterLab looks for it.
 
     server/    switches this module on as an extension of the Jupyter server
-    settings/  JupyterLab's defaults: no news, and explorers that stay in the page while you scroll
+    settings/  JupyterLab's defaults: no news, the glossary as a page to read, explorers that stay while you scroll
     page/      a style sheet: larger text, and lines short enough to read on a wide screen
 
 `pyproject.toml` (shared-data) says where each of them goes. A learner's own settings still come first.

@@ -49,6 +49,24 @@ class Learner:
         self._compare(value, wanted, "here")
         return value
 
+    @property
+    def function(self):
+        """What runs: the learner's function or class, or the course's."""
+        return self._function
+
+    def do(self, work):
+        """What `work()` returns, which calls the methods of a learner's class; that must not be None.
+
+        Raises LearnerError where it raises or does not end.
+        """
+        if not self.own:
+            with np.errstate(all="ignore"):
+                return work()
+        outcome = run(work, name=self.name)
+        if outcome.error:
+            raise LearnerError(f"Your {outcome.error}")
+        return outcome.value
+
     def over(self, points, *args):
         """The values of a function of one point, `(m,)`, at each row of `points`, `(m, n)`.
 

@@ -43,16 +43,12 @@ class Renderer(RendererAgg):
         if ismath or angle:
             return super().draw_text(gc, x, y, s, prop, angle, ismath, mtext)
         prop = prop.copy()
-        stamp = self.new_gc()
-        stamp.copy_properties(gc)
-        stamp.set_alpha(1)  # the pieces are as transparent as they should be
         up, above = divmod(round(PLACES * (self.height - y)), PLACES)
         for piece in PIECES.findall(s):
             across, beside = divmod(round(PLACES * x), PLACES)
             pixels, below = _picture(piece, prop, self.dpi, gc.get_rgb(), gc.get_antialiased(), beside, above)
-            self.draw_image(stamp, across - MARGIN, up - below, pixels)
+            self.draw_image(gc, across - MARGIN, up - below, pixels)  # cut where gc says, and no more transparent
             x += _extent(piece, prop, self.dpi)[0]
-        stamp.restore()
 
 
 @lru_cache(REMEMBERED)

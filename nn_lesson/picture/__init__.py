@@ -4,6 +4,7 @@ from nn_lesson.picture.curves import chart, curves
 from nn_lesson.picture.diagrams import Diagram
 from nn_lesson.picture.drawing import Drawing
 from nn_lesson.picture.heat_map import HeatMap
+from nn_lesson.picture.learning import cumulative_error, honest_error
 from nn_lesson.picture.vectors import Arrow, arrows, plane
 from nn_lesson.picture.workflow import two_layers, workflow
 
@@ -14,7 +15,9 @@ __all__ = [
     "HeatMap",
     "arrows",
     "chart",
+    "cumulative_error",
     "curves",
+    "honest_error",
     "plane",
     "two_layers",
     "workflow",

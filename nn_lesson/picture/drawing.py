@@ -2,6 +2,7 @@
 
 import base64
 import io
+from pathlib import Path
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -32,6 +33,10 @@ class Drawing:
         file = io.BytesIO()
         self.figure.savefig(file, format="png", metadata={"Software": None})
         return file.getvalue()
+
+    def save(self, path):
+        """Write the picture to a file, as a PNG."""
+        Path(path).write_bytes(self.image())
 
     def __repr__(self):
         return self.text

@@ -1,6 +1,7 @@
 """A real JupyterLab, and a browser without a window that opens a lesson in it."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -16,6 +17,12 @@ from lessons.build import NOTEBOOKS
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 PATIENCE = 60_000  # milliseconds
 PANEL = "window.jupyterapp.shell.currentWidget"
+PIXELS = """image => {
+    const width = image.naturalWidth, height = image.naturalHeight;
+    const context = new OffscreenCanvas(width, height).getContext("2d");
+    context.drawImage(image, 0, 0);
+    return context.getImageData(0, 0, width, height).data.reduce((sum, v) => (31 * sum + v) | 0, 7);
+}"""  # a fingerprint of what an image shows
 
 
 @pytest.fixture(scope="session")
@@ -128,14 +135,25 @@ class Explorer:
         self.image.scroll_into_view_if_needed()
 
     def changes(self, act, shows="", lacks=None):
-        """Do something, and wait until the picture has changed and its sentence, too, as expected."""
-        picture, sentence = self.image.get_attribute("src"), self.sentence.inner_text()
+        """Do something, and wait until the picture's pixels have changed, and its sentence, too, as expected."""
+        image, text = self.image.element_handle(), self.sentence.element_handle()
+        pixels, sentence = self.page.evaluate(PIXELS, image), self.sentence.inner_text()
         act()
         self.page.wait_for_function(
-            """([image, picture, text, sentence, shows, lacks]) =>
-                image.src !== picture && text.innerText !== sentence && text.innerText.includes(shows) && (lacks === null || !text.innerText.includes(lacks))""",
-            arg=[self.image.element_handle(), picture, self.sentence.element_handle(), sentence, shows, lacks],
+            f"""([image, pixels, text, sentence, shows, lacks]) =>
+                text.innerText !== sentence && text.innerText.includes(shows)
+                && (lacks === null || !text.innerText.includes(lacks)) && ({PIXELS})(image) !== pixels""",
+            arg=[image, pixels, text, sentence, shows, lacks],
         )
+
+    def button(self, name):
+        """The button with these words; its icon belongs to what a screen reader calls it, but not to its text."""
+        return self.cell.get_by_role("button").filter(has_text=re.compile(rf"^\s*{re.escape(name)}\s*$"))
+
+    def slider(self, name):
+        """The thumb of the slider with this description, to be moved by keyboard."""
+        labelled = self.cell.locator(".widget-slider, .widget-inline-hbox").filter(has_text=name)
+        return labelled.get_by_role("slider").first
 
     def handle(self, label):
         return self.cell.locator(f'.nn-handle[aria-label="{label}"]')
@@ -156,7 +174,7 @@ class Explorer:
 
     def type(self, number, value):
         """Type a value into the number beside a slider."""
-        self.cell.locator(".widget-readout").nth(number).click()
+        self.cell.locator(".widget-readout:visible").nth(number).click()
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(value)
         self.page.keyboard.press("Enter")

@@ -10,18 +10,16 @@ def test_a_learner_predicts_drags_types_writes_and_answers(open_lesson):
 
     explorer = lesson.explorer("explore.dot_product()")
     assert "2.1672" not in explorer.sentence.inner_text()  # the answer waits for the guess
-    guess = explorer.cell.get_by_role("button", name="That is my guess")
-    explorer.changes(guess.click, shows="dot product 2.1672")
+    explorer.changes(explorer.button("That is my guess").click, shows="dot product 2.1672")
     assert "You guessed 0.00; it is 2.17" in explorer.cell.inner_text()
 
     explorer.changes(lambda: explorer.drag("Tip of the weights arrow", -60, -40), lacks="weights (1.26, 0.00)")
     explorer.changes(lambda: explorer.drag("Tip of the input arrow", 30, 20), lacks="Input (1.72, 1.23)")
-    reset = explorer.cell.get_by_role("button", name="Reset")
-    explorer.changes(reset.click, shows="Input (1.72, 1.23), weights (1.26, 0.00)")
+    explorer.changes(explorer.button("Reset").click, shows="Input (1.72, 1.23), weights (1.26, 0.00)")
     tip = explorer.handle("Tip of the weights arrow")
     explorer.changes(lambda: explorer.press(tip, "ArrowRight"), shows="weights (1.36, 0.00)")
-    slider = explorer.cell.get_by_role("slider").nth(0)
-    explorer.changes(lambda: explorer.press(slider, "ArrowLeft"), shows="weights (1.35, 0.00)")
+    weight = explorer.slider("weights x")
+    explorer.changes(lambda: explorer.press(weight, "ArrowLeft"), shows="weights (1.35, 0.00)")
     explorer.changes(lambda: explorer.type(0, "2.5"), shows="weights (2.50, 0.00)")
 
     assert "✗" in lesson.write("def dot", WRONG)

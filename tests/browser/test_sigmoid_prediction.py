@@ -9,13 +9,13 @@ def test_a_learner_skips_drags_slides_writes_and_answers(open_lesson):
     assert lesson.errors() == []
 
     explorer = lesson.explorer("explore.sigmoid_prediction()")
-    skip = explorer.cell.get_by_role("button", name="Skip")
-    explorer.changes(skip.click, shows="prediction 0.8710, target 0: wrong")
+    explorer.changes(explorer.button("Skip").click, shows="prediction 0.8710, target 0: wrong")
     explorer.changes(lambda: explorer.drag("Tip of the weights arrow", -40, -60), lacks="Weights (1.45, -0.66)")
     explorer.changes(lambda: explorer.drag("The line where the prediction is 0.5", 40, 30), lacks="bias 0.00")
-    explorer.changes(explorer.cell.get_by_role("button", name="Reset").click, shows="bias 0.00")
-    bias = explorer.cell.get_by_role("slider").nth(2)
-    explorer.changes(lambda: explorer.press(bias, "ArrowLeft"), shows="bias -0.01")
+    explorer.changes(explorer.button("Reset").click, shows="bias 0.00")
+    explorer.changes(lambda: explorer.press(explorer.slider("bias"), "ArrowLeft"), shows="bias -0.01")
+    tip = explorer.handle("Tip of the weights arrow")
+    explorer.changes(lambda: explorer.press(tip, "ArrowUp"), lacks="Weights (1.45, -0.66)")
 
     assert "✗" in lesson.write("def sigmoid", WRONG)
     assert "✓" in lesson.write("def sigmoid", RIGHT)

@@ -3,12 +3,11 @@
 import numpy as np
 
 from nn_lesson import neuron
+from nn_lesson.data import SEPARABLE_TARGETS as TARGETS
+from nn_lesson.data import TRAINING_VECTORS as SAMPLES
 from nn_lesson.learner.values import show
 from nn_lesson.neuron import sigmoid, sigmoid_deriv
 from nn_lesson.practice.exercise import Exercise, Slip, number
-
-SAMPLES = np.array([[3, 1.5], [2, 1], [4, 1.5], [3, 4], [3.5, 0.5], [2, 0.5], [5.5, 1], [1, 1]])
-TARGETS = np.array([0, 1, 0, 1, 0, 1, 0, 1])
 
 
 def made(network, weights, bias, learning_rate=0.1):

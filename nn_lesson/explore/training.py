@@ -1,0 +1,439 @@
+"""Lesson 6: a network in training, live: the path of its weights, its predictions, and its error."""
+
+import textwrap
+from typing import NamedTuple
+
+import ipywidgets as widgets
+import numpy as np
+from contourpy import contour_generator
+from matplotlib.collections import LineCollection
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.patches import FancyArrowPatch
+
+from nn_lesson import neuron, palette
+from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
+from nn_lesson.explore.explorer import Explorer
+from nn_lesson.explore.guess import Guess
+from nn_lesson.explore.training_run import FLAT, Run, is_complete
+from nn_lesson.learner import LearnerError, kept_random_state
+from nn_lesson.picture import HeatMap, chart
+from nn_lesson.picture.learning import ITERATIONS, LAST_RECORD, LEARNING_RATE, best_error, draw_yardstick, yardstick
+
+TARGETS = {"original": TRAINING_TARGETS, "separable": SEPARABLE_TARGETS}
+ONE, ALL = "one sample", "all eight"
+
+NEAR, FAR = 3, 3072  # how far the map reaches to every side: at least, and at most
+CELLS = 45  # of the map, along each side
+HIGHEST = 4.5  # error from which on the map is darkest; it is white where the error is the least
+BANDS = 24  # shades of the map
+SHADES = LinearSegmentedColormap.from_list("error", ["white", palette.GREY]).resampled(BANDS)
+
+TOP = 4.6  # error that the curve's axis shows
+SHORTEST, LONGEST = 0.15, 0.375  # of the longer arrow, as shares of the map's reach
+TOO_SHORT = 0.06  # for an arrow, as a share of the reach
+MOST_ENLARGED = 1e6
+SAME = 1e-9
+TICK = 42  # milliseconds between two frames while it plays
+MOST_TICKS = 1_000_000
+CARD_WIDTH = 40  # characters
+MARGIN = 0.1  # of the picture, on the right, for the names of what the curve is compared with
+
+SAMPLE_LOOK = {"color": palette.WEIGHTS, "linestyle": "-", "arrowstyle": "-|>"}
+BATCH_LOOK = {"color": palette.GREEN, "linestyle": (0, (3, 1.5)), "arrowstyle": "->"}
+
+
+class Kept(NamedTuple):
+    """A curve that stays for comparison, and the settings that it was made with."""
+
+    iterations: list
+    errors: list
+    settings: dict
+
+
+class Training(Explorer):
+    """Watch a network learn, one sample or one slice of samples at a time.
+
+    Pass your own `NeuralNetwork` to train that.
+    """
+
+    name = "training"
+    size = (9.6, 5)
+    references = (neuron.NeuralNetwork,)
+    further = ("seed", "speed")
+    guess = Guess(
+        question="The start: seed 0, the original eight points, 10,000 steps to come. Always answering 0.5 scores "
+        "2.0. What will this neuron's error be in the last record, at iteration 9,900?",
+        low=0,
+        high=4,
+        step=0.01,
+        close=0.2,
+        after="Worse than always answering 0.5. Press Play and watch how it comes to that.",
+    )
+
+    def __init__(self, *classes, **start):
+        """Take the learner's class, if it is complete, and starting values by control name."""
+        super().__init__(*(made if is_complete(made) else None for made in classes), **start)
+
+    def make_controls(self):
+        self.run = self.kept = None
+        wide = {"button_width": "auto"}
+        controls = {
+            "play": widgets.Play(max=MOST_TICKS, interval=TICK, show_repeat=False),
+            "step": widgets.Button(description="Step", icon="step-forward", layout={"width": "auto"}),
+            "learning_rate": widgets.FloatLogSlider(
+                value=LEARNING_RATE,
+                min=-2,
+                max=3,
+                step=0.1,
+                description="learning rate",
+                readout_format=".4g",
+                layout=widgets.Layout(width="22em"),
+                style={"description_width": "6.5em", "handle_color": palette.WEIGHTS},
+            ),
+            "data": widgets.ToggleButtons(options=list(TARGETS), description="targets", style=wide),
+            "batch": widgets.ToggleButtons(options=[ONE, ALL], description="each step", style=wide),
+            "compare": widgets.ToggleButton(description="Keep as A", icon="thumb-tack", layout={"width": "auto"}),
+            "seed": widgets.IntSlider(value=0, min=0, max=99, description="seed"),
+            "speed": widgets.ToggleButtons(
+                options=[1, 5, 25, 100], value=25, description="steps a frame", style=wide
+            ),
+        }
+        controls["play"].observe(self._on_play, "value")
+        controls["step"].on_click(lambda _button: self.step())
+        controls["compare"].observe(self._on_compare, "value")
+        for name in ("data", "seed"):
+            controls[name].observe(lambda _change: self._rewind(), "value")
+        return controls
+
+    # What plays
+
+    def step(self):
+        """Take one step, and pause."""
+        play = self.controls["play"]
+        with self.picture.one_redraw():
+            play.playing = False
+            self._advance(1)
+            play.value = min(play.value + 1, play.max)  # so that Stop has somewhere to go back from
+
+    def _on_play(self, change):
+        if change["new"] == self.controls["play"].min:
+            self._rewind()
+        elif self.controls["play"].playing:  # a tick may still arrive after a pause
+            self._advance(self.controls["speed"].value)
+
+    def _on_compare(self, change):
+        if change["new"] and self.run:
+            self.kept = Kept(*self._curve(self.run), self._settings())
+        else:
+            self.kept = None
+        self._rewind()
+        self.controls["play"].playing = False
+
+    def _rewind(self):
+        """Back to the start: the same seed gives the same network and draws the same samples."""
+        self.run = None
+
+    def _advance(self, steps):
+        try:
+            run = self._current_run()
+        except LearnerError:  # to be told by the redraw that follows
+            return
+        run.take(steps, self.controls["learning_rate"].value, self.controls["batch"].value == ALL)
+
+    def _current_run(self):
+        self.run = self.run or self._new_run()
+        return self.run
+
+    def _new_run(self):
+        settings = self._settings()
+        targets = TARGETS[settings["data"]]
+        return Run(self.learners[0], settings["seed"], settings["learning_rate"], targets)
+
+    def _finished_run(self):
+        run = self._new_run()
+        run.take(ITERATIONS, self.controls["learning_rate"].value, self.controls["batch"].value == ALL)
+        return run
+
+    def _settings(self):
+        return {name: self.controls[name].value for name in ("learning_rate", "data", "batch", "seed")}
+
+    # The picture
+
+    def paint(self):
+        self.figure.get_layout_engine().set(rect=(0, 0, 1 - MARGIN, 1))
+        left, right = self.figure.add_gridspec(1, 2, width_ratios=(1, 1.12))
+        map_cell, key_cell = left.subgridspec(2, 1, height_ratios=(1, 0.13))
+        points_cell, curve_cell = right.subgridspec(2, 1, height_ratios=(1, 1.15))
+        self.map_axes = self.figure.add_subplot(map_cell)
+        self._paint_map(self.map_axes)
+        self._paint_key(self.figure.add_subplot(key_cell))
+        self._paint_points(self.figure.add_subplot(points_cell))
+        self._paint_curve(self.figure.add_subplot(curve_cell))
+        self._paint_card()
+
+    def _paint_map(self, axes):
+        chart(axes, "", "weight 1", "weight 2")
+        axes.locator_params(nbins=5)
+        self.map = HeatMap(axes, np.zeros((CELLS, CELLS)), SHADES, (-NEAR, NEAR) * 2)
+        self._zoom(NEAR)
+        self.level = axes.add_collection(LineCollection([], colors=palette.INK, linestyles="-."), autolim=False)
+        (self.trail,) = axes.plot([], [], color=palette.INK, linewidth=0.8, alpha=0.4)
+        self.batch_arrow, self.sample_arrow = _arrow(axes, **BATCH_LOOK), _arrow(axes, **SAMPLE_LOOK)
+        (self.place,) = axes.plot([], [], palette.MARKERS[palette.WEIGHTS_SHAPE], color=palette.WEIGHTS)
+        self.place.set(markersize=9, markeredgecolor="white")
+        self.map_title = axes.set_title("", loc="left", fontsize=13)
+        self.live(self.map, self.level, self.trail, self.batch_arrow, self.sample_arrow, self.place, self.map_title)
+
+    def _paint_key(self, axes):
+        axes.set(xlim=(0, 1), ylim=(0, 2))
+        axes.set_axis_off()
+        words = {"fontsize": 11, "va": "center"}
+        for up, look in ((1.5, SAMPLE_LOOK), (0.5, BATCH_LOOK)):
+            _arrow(axes, **look).set_positions((0, up), (0.1, up))
+        self.arrow_names = [axes.text(0.12, up, "", **words) for up in (1.5, 0.5)]
+        self.enlarged = axes.text(0.64, 1.5, "", **words)
+        axes.plot([0.64, 0.72], [0.5, 0.5], color=palette.INK, linestyle="-.", linewidth=1.5)
+        axes.text(0.74, 0.5, "error 2.0", **words)
+        self.live(*self.arrow_names, self.enlarged)
+
+    def _paint_points(self, axes):
+        chart(axes, "", xlim=(0, 6.4), ylim=(-0.1, 4.6))
+        axes.set_ylabel("input 2", fontsize=12)
+        axes.set_xlabel("input 1", fontsize=12, labelpad=0)
+        (self.border,) = axes.plot([], [], color=palette.INK, linewidth=2)
+        looks = ((palette.TARGET_0_SHAPE, palette.TARGET_0), (palette.TARGET_1_SHAPE, palette.TARGET_1))
+        self.points = []
+        for shape, colour in looks:
+            (points,) = axes.plot([], [], palette.MARKERS[shape], color=colour, markersize=10)
+            points.set_markeredgecolor(palette.INK)
+            self.points.append(points)
+        (self.wrong,) = axes.plot([], [], "x", color=palette.INK, markersize=8, markeredgewidth=2)
+        (self.ring,) = axes.plot([], [], "o", color="none", markersize=18, markeredgewidth=2.5)
+        self.ring.set_markeredgecolor(palette.WEIGHTS)
+        self.points_title = axes.set_title("", loc="left", fontsize=13)
+        self.live(self.border, *self.points, self.wrong, self.ring, self.points_title)
+
+    def _paint_curve(self, axes):
+        chart(axes, "", "iterations", "error", xlim=(0, ITERATIONS), ylim=(0, TOP))
+        axes.xaxis.set_major_formatter("{x:,.0f}")
+        axes.xaxis.labelpad = 0
+        self.yardsticks = {}
+        for name, targets in TARGETS.items():
+            self.yardsticks[name] = draw_yardstick(axes, yardstick(targets)).values()
+            for artist in self.yardsticks[name]:
+                artist.set_in_layout(False)  # there is a margin for the names
+        self.shown_yardstick = None
+        (self.kept_curve,) = axes.plot([], [], "--", color=palette.VERMILION, linewidth=1.8)
+        (self.curve,) = axes.plot([], [], color=palette.BLUE, linewidth=1.8)
+        (self.now,) = axes.plot([], [], "o", color=palette.BLUE, markersize=7, markeredgecolor="white")
+        (self.diamond,) = axes.plot([], [], "D", color=palette.GUESS, markersize=11, markeredgecolor="white")
+        for mark in (self.now, self.diamond):
+            mark.set(clip_on=False, in_layout=False)  # without data it would count as a place far outside
+        shared = {"transform": axes.transAxes, "fontsize": 11, "ha": "right", "va": "top"}
+        self.curve_words = [
+            axes.text(0.99, up, "", color=colour, **shared)
+            for up, colour in ((0.99, palette.GREY), (0.86, palette.VERMILION), (0.73, palette.BLUE))
+        ]
+        self.curve_title = axes.set_title("", loc="left", fontsize=13)
+        self.live(self.kept_curve, self.curve, self.now, self.diamond, *self.curve_words, self.curve_title)
+
+    def _paint_card(self):
+        self.card = self.map_axes.text(0.5, 0.5, "", transform=self.map_axes.transAxes, fontsize=12)
+        self.card.set(ha="center", va="center", zorder=9)
+        self.card.set_bbox(
+            {"facecolor": "white", "edgecolor": palette.VERMILION, "linewidth": 2, "boxstyle": "square,pad=0.5"}
+        )
+        self.live(self.card)
+
+    def update(self, learning_rate, data, batch, **others):
+        run = self._finished_run() if self._stored else self._current_run()
+        predictions = run.predict()
+        error = float(np.sum(np.square(predictions - run.targets)))
+        steps = self._look_ahead(run, learning_rate)
+        self.learners[0].remark = run.remark(predictions, steps, learning_rate)
+        halt = self._why_it_halts(run, predictions, learning_rate)
+        if halt or run.is_over:
+            self.controls["play"].playing = False
+        self._draw_map(run)
+        self._draw_arrows(run, steps)
+        right = self._draw_points(run, predictions, batch)
+        self._draw_curve(run, error, data)
+        self.card.set_text("\n".join(textwrap.wrap(halt.replace("`", ""), CARD_WIDTH)))
+        self.card.set_visible(bool(halt))
+        if self.locked:
+            return "Iteration 0. Guess the error at iteration 9,900: the diamond shows your guess."
+        return " ".join(filter(None, (self._tell(run, error, right), self._tell_next(run, steps, batch), halt)))
+
+    def truth(self):
+        with kept_random_state():
+            np.random.seed(0)
+            network = neuron.NeuralNetwork(LEARNING_RATE)
+            return network.train(TRAINING_VECTORS, TRAINING_TARGETS, ITERATIONS)[-1]
+
+    def _look_ahead(self, run, learning_rate):
+        """The steps from here; None where the learner's methods do not give them."""
+        try:
+            return run.look_ahead(learning_rate)
+        except LearnerError as error:
+            run.trouble = run.trouble or str(error)
+            return None
+
+    def _why_it_halts(self, run, predictions, learning_rate):
+        if run.trouble:
+            return run.trouble
+        if run.iteration and learning_rate * np.abs(predictions * (1 - predictions)).max() < FLAT:
+            return (
+                "All eight predictions are so near to 0 or 1 that the sigmoid is flat there. Its slope is 0, so "
+                "nothing moves any more. Press Stop, and choose a smaller learning rate."
+            )
+        return ""
+
+    def _zoom(self, reach):
+        self.reach = reach
+        side = np.linspace(-reach, reach, CELLS + 1)
+        self.side = (side[1:] + side[:-1]) / 2  # the middles of the cells
+        weights = np.stack(np.meshgrid(self.side, self.side), axis=-1)
+        self.sums = weights @ TRAINING_VECTORS.T  # for each pair of weights and each point
+        self.map_axes.set(xlim=(-reach, reach), ylim=(-reach, reach))
+        self.map.set_extent((-reach, reach) * 2)
+        self.picture.invalidate()
+
+    def _draw_map(self, run):
+        weights, bias = run.at
+        reach = NEAR if run.iteration == 0 else self.reach
+        while reach < min(np.abs(weights).max(), FAR):
+            reach *= 2
+        if reach != self.reach:
+            self._zoom(reach)
+        errors = np.sum((neuron.sigmoid(self.sums + bias) - run.targets) ** 2, axis=2)
+        self.map.set_data(errors)
+        self.map.set_clim(best_error(tuple(run.targets.tolist())), HIGHEST)
+        baseline = 0.25 * len(run.targets)
+        self.level.set_segments(contour_generator(self.side, self.side, errors).lines(baseline))
+        self.trail.set_data(*np.clip([*run.trail, weights], -2 * reach, 2 * reach).T)
+        self.place.set_data(*np.clip(weights, -reach, reach)[:, None])
+        self.map_title.set_text(f"Error of all eight: slice at bias {number(bias)}")
+
+    def _draw_arrows(self, run, steps):
+        moves = (np.zeros(2), np.zeros(2)) if steps is None else (steps.sample.weights, steps.batch.weights)
+        factor = enlargement(max(map(np.linalg.norm, moves)), self.reach)
+        arrows = (self.sample_arrow, self.batch_arrow)
+        named = zip(arrows, self.arrow_names, ("drawn sample", "all eight"), moves, strict=True)
+        for arrow, name, what, move in named:
+            move = factor * move
+            shown = np.linalg.norm(move) > TOO_SHORT * self.reach
+            arrow.set_visible(shown)
+            name.set_text(what if shown else f"{what} (too short)")
+            if shown:
+                arrow.set_positions(run.at.weights, run.at.weights + move)
+        self.enlarged.set_text(f"steps × {factor:,g}" if factor else "")
+
+    def _draw_points(self, run, predictions, batch):
+        """Return how many are right."""
+        right = (predictions > 0.5) == run.targets
+        for target, points in enumerate(self.points):
+            points.set_data(*TRAINING_VECTORS[run.targets == target].T)
+        self.wrong.set_data(*TRAINING_VECTORS[~right].T)
+        ringed = TRAINING_VECTORS if batch == ALL else TRAINING_VECTORS[[run.drawn]]
+        self.ring.set_data(*ringed.T)
+        self.border.set_data(*_line(*run.at))
+        self.points_title.set_text(f"The 0.5 line: {right.sum()} right, {(~right).sum()} wrong ×")
+        return right.sum()
+
+    def _draw_curve(self, run, error, data):
+        self._show_yardstick("" if self.locked else data)
+        iterations, errors = self._curve(run, error)
+        self.curve.set_data(iterations, np.minimum(errors, 2 * TOP))
+        self.now.set_data([iterations[-1]], [min(errors[-1], TOP)])
+        self.kept_curve.set_data(*(self.kept[:2] if self.kept else ([], [])))
+        self.diamond.set_data(*([], []) if self.guessed is None else ([LAST_RECORD], [self.guessed]))
+        band = "" if self.locked else f"grey: 80 of 100 seeds, rate {LEARNING_RATE}"
+        words = (band, *self._names()) if self.kept else (band, "", "")
+        for artist, text in zip(self.curve_words, words, strict=True):
+            artist.set_text(text)
+        self.curve_title.set_text(f"Iteration {run.iteration:,}: error {number(error, 4)}")
+
+    def _show_yardstick(self, shown):
+        if shown == self.shown_yardstick:
+            return
+        self.shown_yardstick = shown
+        for name, artists in self.yardsticks.items():
+            for artist in artists:
+                artist.set_visible(name == shown)
+        self.picture.invalidate()
+
+    def _curve(self, run, error=None):
+        """The iterations and errors of a run so far, with the present ones as the last."""
+        if error is None:
+            error = float(np.sum(np.square(run.predict() - run.targets)))
+        return [*run.iterations, run.iteration], [*run.errors, error]
+
+    def _names(self):
+        """What A and B are called: by what is different."""
+        settings = self._settings()
+        changed = [name for name, value in settings.items() if value != self.kept.settings[name]]
+        return [
+            f"{letter}: {', '.join(_setting(name, of[name]) for name in changed) or 'the same settings'}"
+            for letter, of in (("A - -", self.kept.settings), ("B —", settings))
+        ]
+
+    # The sentence
+
+    def _tell(self, run, error, right):
+        baseline = 0.25 * len(run.targets)
+        side = "above" if error > baseline + SAME else "below" if error < baseline - SAME else "at"
+        told = f"Iteration {run.iteration:,}: error {number(error, 4)}, {side} the {baseline:.1f} of always 0.5; "
+        told += f"{right} of {len(run.targets)} right."
+        if not self.kept:
+            return told
+        return f"{told} A had {number(self.kept.errors[-1], 4)} after {self.kept.iterations[-1]:,}."
+
+    def _tell_next(self, run, steps, batch):
+        if run.is_over:
+            last = run.errors[run.iterations.index(LAST_RECORD)]
+            return f"The last record, at iteration {LAST_RECORD:,}, was {number(last, 4)}."
+        point, target = TRAINING_VECTORS[run.drawn], run.targets[run.drawn]
+        sample = f"({point[0]:g}, {point[1]:g}), target {target}"
+        angle = None if steps is None else _degrees(steps.sample.weights, steps.batch.weights)
+        apart = "" if angle is None else f", whose step points {angle:.0f}° away from that of all eight"
+        return f"Drawn next: {sample}{apart}." if batch == ONE else "Each step follows all eight."
+
+
+def number(value, places=2):
+    """A number with so many places, and never minus zero; a huge one with few digits."""
+    if abs(value) >= 1e6:
+        return f"{value:.3g}"
+    return f"{round(float(value), places) + 0:.{places}f}"
+
+
+def enlargement(longest, reach):
+    """1, 2 or 5 times a power of ten, by which steps are drawn larger; 0 where they would still be too short."""
+    if longest * MOST_ENLARGED < SHORTEST * reach:
+        return 0
+    wanted = LONGEST * reach / longest
+    power = 10.0 ** np.floor(np.log10(wanted))
+    return max(power * digit for digit in (1, 2, 5) if power * digit <= wanted)
+
+
+def _degrees(u, v):
+    lengths = np.linalg.norm(u) * np.linalg.norm(v)
+    return np.degrees(np.arccos(np.clip(u @ v / lengths, -1, 1))) if lengths > 0 else None
+
+
+def _line(weights, bias):
+    """Two far ends of the line on which the weighted sum is 0; none where the weights are 0."""
+    length = np.linalg.norm(weights)
+    if length == 0:
+        return [], []
+    across = weights / length
+    foot, along = -bias / length * across, np.array([-across[1], across[0]])
+    return np.clip([foot - 30 * along, foot + 30 * along], -1e3, 1e3).T
+
+
+def _arrow(axes, **look):
+    arrow = FancyArrowPatch((0, 0), (1, 1), mutation_scale=16, linewidth=2.5, shrinkA=0, shrinkB=0, **look)
+    return axes.add_patch(arrow)
+
+
+def _setting(name, value):
+    return f"rate {value:g}" if name == "learning_rate" else f"seed {value}" if name == "seed" else value

@@ -1,0 +1,28 @@
+"""Lesson 5 as a learner goes through it."""
+
+WRONG = "def sigmoid_deriv(x):\n    return x * (1 - x)"
+RIGHT = "def sigmoid_deriv(x):\n    return sigmoid(x) * (1 - sigmoid(x))"
+
+
+def test_a_learner_goes_forward_and_back_drags_writes_and_answers(open_lesson):
+    lesson = open_lesson("05_backpropagation")
+    assert lesson.errors() == []
+
+    bench = lesson.explorer("explore.backpropagation()")
+    bench.changes(bench.button("Skip").click, shows="0.3914")
+    bench.changes(bench.button("Back").click, lacks="Check")
+    bench.changes(bench.button("Forward").click, shows="Check")
+    bench.changes(bench.button("bias").click, shows="derror_dbias")
+    bench.changes(lambda: bench.press(bench.slider("weight w"), "ArrowLeft"), lacks="0.8710")
+
+    saturation = lesson.explorer("explore.backpropagation_saturation()")
+    saturation.changes(saturation.button("That is my guess").click, shows="0.667")
+    point = saturation.cell.locator(".nn-handle").first
+    saturation.changes(lambda: saturation.press(point, "ArrowLeft"), lacks="prediction 0.990")
+
+    assert "✗" in lesson.write("def sigmoid_deriv", WRONG)
+    assert "✓" in lesson.write("def sigmoid_deriv", RIGHT)
+
+    quiz = lesson.cell("quiz(")
+    quiz.get_by_role("button").nth(0).click()
+    quiz.locator("[role=status]").first.wait_for()
