@@ -67,10 +67,10 @@ class MeanSquaredError(Explorer):
     )
 
     def make_controls(self):
-        predictions = {
-            f"prediction_{i}": slider(f"prediction {i}", start, 0, 1, 0.0001, places=4, colour=POINTS[target][1])
-            for i, (start, target) in enumerate(zip(START, SAMPLES, strict=True), 1)
-        }
+        predictions = {}
+        for i, (start, target) in enumerate(zip(START, SAMPLES, strict=True), 1):
+            look = {"places": 4, "colour": POINTS[target][1]}
+            predictions[f"prediction_{i}"] = slider(f"prediction {i}", start, 0, 1, 0.0001, **look)
         loss = toggles(list(LOOKS), value=SQUARE)
         easy = widgets.IntSlider(0, 0, 20, description="easy points", layout={"width": "22em"})
         easy.style.description_width = "6.5em"
@@ -111,8 +111,8 @@ class MeanSquaredError(Explorer):
         (self.cut,) = axes.plot([], [], ">", color=palette.INK, markersize=9)
         look = {"fontsize": 11, "va": "center_baseline", "in_layout": False}  # long words move nothing
         self.words = [axes.text(0, place, "", **look) for place in places]
-        level = {"xycoords": "axes fraction", "textcoords": "offset points", "ha": "right", "in_layout": False}
-        self.measure = axes.annotate("", (1, 1), (0, 6), fontsize=12, **level)  # at the height of the title
+        look = {"xycoords": "axes fraction", "textcoords": "offset points", "ha": "right", "fontsize": 12}
+        self.measure = axes.annotate("", (1, 1), (0, 6), in_layout=False, **look)  # level with the title
         self.live(*self.bars, self.cut, *self.words, self.measure)
 
     def _paint_curves(self, axes):
@@ -249,7 +249,8 @@ class _Point:
         low = 1 - side if self.target == 1 else 0
         self.square.set(width=side, height=side, y=low, visible=True)
         beside = max(side + 0.08, 0.15)  # the hollow target's own room
-        self._write(number(value), side / 2 if side > 0.45 else beside, low + side / 2, centred=side > 0.45)
+        inside = side > 0.45
+        self._write(number(value), side / 2 if inside else beside, low + side / 2, centred=inside)
 
     def _show_log(self, prediction, value):
         """The bar stands on 0; it is computed from the segment, the share of the right answer."""

@@ -8,7 +8,7 @@ from nn_lesson.data import BIAS, INPUT_VECTORS, TARGETS, WEIGHTS
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import set_value
-from nn_lesson.picture import Arrow, Diagram, chart, plane
+from nn_lesson.picture import Arrow, Diagram, HeatMap, chart, plane
 
 REACH = 3.4  # of the plane, to every side
 CELLS = 80  # of the heat map, along each side
@@ -53,10 +53,7 @@ class SigmoidPrediction(Explorer):
         plane(ground, -REACH, REACH, "Blue side: 1. Orange side: 0.")
         side = np.linspace(-REACH, REACH, CELLS)
         self.grid = np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
-        self.map = ground.imshow(
-            np.zeros((CELLS, CELLS)), SHADES, vmin=0, vmax=1, origin="lower", extent=(-REACH, REACH) * 2
-        )
-        self.map.set_interpolation("bilinear")
+        self.map = HeatMap(ground, np.zeros((CELLS, CELLS)), SHADES, extent=(-REACH, REACH) * 2)
         (self.border,) = ground.plot([], [], color=palette.INK, linewidth=2)
         self.arrow = Arrow(ground, palette.WEIGHTS, "weights")
         spots = [

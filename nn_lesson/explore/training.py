@@ -9,6 +9,7 @@ from contourpy import contour_generator
 from matplotlib.collections import LineCollection
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import FancyArrowPatch
+from matplotlib.ticker import MaxNLocator
 
 from nn_lesson import neuron, palette
 from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
@@ -17,7 +18,14 @@ from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.training_run import FLAT, Run, is_complete
 from nn_lesson.learner import LearnerError, kept_random_state
 from nn_lesson.picture import HeatMap, chart
-from nn_lesson.picture.learning import ITERATIONS, LAST_RECORD, LEARNING_RATE, best_error, draw_yardstick, yardstick
+from nn_lesson.picture.learning import (
+    ITERATIONS,
+    LAST_RECORD,
+    LEARNING_RATE,
+    best_error,
+    draw_yardstick,
+    yardstick,
+)
 
 TARGETS = {"original": TRAINING_TARGETS, "separable": SEPARABLE_TARGETS}
 ONE, ALL = "one sample", "all eight"
@@ -173,7 +181,9 @@ class Training(Explorer):
 
     def _paint_map(self, axes):
         chart(axes, "", "weight 1", "weight 2")
-        axes.locator_params(nbins=5)
+        axes.yaxis.set_label_coords(-0.16, 0.5)  # clear of the widest numbers
+        for axis in (axes.xaxis, axes.yaxis):
+            axis.set_major_locator(MaxNLocator(5, integer=True))
         self.map = HeatMap(axes, np.zeros((CELLS, CELLS)), SHADES, (-NEAR, NEAR) * 2)
         self._zoom(NEAR)
         self.level = axes.add_collection(LineCollection([], colors=palette.INK, linestyles="-."), autolim=False)
@@ -182,7 +192,9 @@ class Training(Explorer):
         (self.place,) = axes.plot([], [], palette.MARKERS[palette.WEIGHTS_SHAPE], color=palette.WEIGHTS)
         self.place.set(markersize=9, markeredgecolor="white")
         self.map_title = axes.set_title("", loc="left", fontsize=13)
-        self.live(self.map, self.level, self.trail, self.batch_arrow, self.sample_arrow, self.place, self.map_title)
+        self.live(
+            self.map, self.level, self.trail, self.batch_arrow, self.sample_arrow, self.place, self.map_title
+        )
 
     def _paint_key(self, axes):
         axes.set(xlim=(0, 1), ylim=(0, 2))
@@ -191,9 +203,9 @@ class Training(Explorer):
         for up, look in ((1.5, SAMPLE_LOOK), (0.5, BATCH_LOOK)):
             _arrow(axes, **look).set_positions((0, up), (0.1, up))
         self.arrow_names = [axes.text(0.12, up, "", **words) for up in (1.5, 0.5)]
-        self.enlarged = axes.text(0.64, 1.5, "", **words)
-        axes.plot([0.64, 0.72], [0.5, 0.5], color=palette.INK, linestyle="-.", linewidth=1.5)
-        axes.text(0.74, 0.5, "error 2.0", **words)
+        self.enlarged = axes.text(0.66, 1.5, "", **words)
+        axes.plot([0.66, 0.74], [0.5, 0.5], color=palette.INK, linestyle="-.", linewidth=1.5)
+        axes.text(0.76, 0.5, "error 2.0", **words)
         self.live(*self.arrow_names, self.enlarged)
 
     def _paint_points(self, axes):
@@ -252,7 +264,7 @@ class Training(Explorer):
         steps = self._look_ahead(run, learning_rate)
         self.learners[0].remark = run.remark(predictions, steps, learning_rate)
         halt = self._why_it_halts(run, predictions, learning_rate)
-        if halt or run.is_over:
+        if (halt or run.is_over) and not self._stored:
             self.controls["play"].playing = False
         self._draw_map(run)
         self._draw_arrows(run, steps)
@@ -272,10 +284,12 @@ class Training(Explorer):
 
     def _look_ahead(self, run, learning_rate):
         """The steps from here; None where the learner's methods do not give them."""
+        if run.trouble:
+            return None
         try:
             return run.look_ahead(learning_rate)
         except LearnerError as error:
-            run.trouble = run.trouble or str(error)
+            run.trouble = str(error)
             return None
 
     def _why_it_halts(self, run, predictions, learning_rate):
@@ -318,7 +332,7 @@ class Training(Explorer):
         moves = (np.zeros(2), np.zeros(2)) if steps is None else (steps.sample.weights, steps.batch.weights)
         factor = enlargement(max(map(np.linalg.norm, moves)), self.reach)
         arrows = (self.sample_arrow, self.batch_arrow)
-        named = zip(arrows, self.arrow_names, ("drawn sample", "all eight"), moves, strict=True)
+        named = zip(arrows, self.arrow_names, (ONE, ALL), moves, strict=True)
         for arrow, name, what, move in named:
             move = factor * move
             shown = np.linalg.norm(move) > TOO_SHORT * self.reach

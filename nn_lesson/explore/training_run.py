@@ -18,6 +18,7 @@ METHODS = ("predict", "_compute_gradients", "_update_parameters")
 SAMPLES = range(len(TRAINING_VECTORS))
 EVERY = 25  # iterations between two points of the curve; every fourth is one that `train` records
 DENSE, SPARSE = 200, 10  # the trail has each of the first iterations, and later one in so many
+LARGEST = 1e100  # number that is kept; its square can still be computed
 FLAT = 1e-12  # a learning rate times a slope of the sigmoid, below which nothing moves
 
 
@@ -75,11 +76,14 @@ class Run:
             self.network.weights, self.network.bias = self.at.weights.copy(), self.at.bias
 
     def predict(self):
-        """The network's predictions for all samples."""
+        """The network's predictions for all samples. Raises LearnerError where it gives none."""
         predict = self.network.predict
         answers = numbers(self.learner.do(lambda: [predict(x) for x in TRAINING_VECTORS]))
         if answers is None or answers.size != len(TRAINING_VECTORS):
             raise LearnerError("Your `predict` should return one number for one input vector.")
+        trouble = _no_number(answers)
+        if trouble:
+            raise LearnerError(trouble)
         return answers.ravel()
 
     def look_ahead(self, learning_rate):
@@ -168,7 +172,9 @@ class Run:
         return True
 
     def _error(self):
-        misses = [self.network.predict(x) - target for x, target in zip(TRAINING_VECTORS, self.targets, strict=True)]
+        misses = [
+            self.network.predict(x) - target for x, target in zip(TRAINING_VECTORS, self.targets, strict=True)
+        ]
         return float(np.sum(np.square(misses)))
 
     def _look_ahead(self, learning_rate):
@@ -189,13 +195,13 @@ def _read(network):
     """The network's parameters, and what is wrong with them: a sentence, or nothing."""
     weights, bias = (numbers(getattr(network, name, None)) for name in ("weights", "bias"))
     if weights is None or bias is None or weights.size != 2 or bias.size != 1:
-        return None, "Your network's `weights` should be two numbers and its `bias` one. They are not any more."
+        return None, "Your network's `weights` should be two numbers and its `bias` one."
     return Parameters(weights.ravel(), bias.item()), _no_number(np.append(weights, bias))
 
 
 def _no_number(values):
-    if np.isfinite(values).all():
-        return ""
     if np.isnan(values).any():
         return "The next step gives something that is no number any more, so training stops here."
-    return "The next step gives a number larger than a computer can keep, so training stops here."
+    if np.abs(values).max() > LARGEST:
+        return "The numbers grow beyond 100 digits, and soon beyond what a computer can keep. Training stops here."
+    return ""

@@ -62,7 +62,11 @@ class Learner:
         if not self.own:
             with np.errstate(all="ignore"):
                 return work()
+        if self._never_ends:
+            raise LearnerError(self._never_ends)
         outcome = run(work, name=self.name)
+        if outcome.slip == "endless":
+            self._never_ends = f"Your {outcome.error}"
         if outcome.error:
             raise LearnerError(f"Your {outcome.error}")
         return outcome.value

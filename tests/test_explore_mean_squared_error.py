@@ -1,0 +1,318 @@
+"""The explorer of lesson 3: its squares, bars and curves against NumPy, and the learner's code in their place."""
+
+import itertools
+import warnings
+
+import numpy as np
+import pytest
+
+from nn_lesson import explore
+
+TARGETS = np.array([1, 0, 0])
+START = np.array([1 / (1 + np.exp(-1.3774)), 1 / (1 + np.exp(-1.91)), 0.3])
+LOSSES = {
+    "|e|": lambda e: e,
+    "e²": np.square,
+    "log-loss": lambda e: -np.log(1 - e),
+}
+PLACES = [START, (0.25, 0.5, 0.75), (0.9, 0.05, 0.6), (0.001, 0.999, 0.5)]
+
+
+@pytest.fixture(autouse=True)
+def warnings_are_errors():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
+
+
+def unlocked(*functions, predictions=START, **start):
+    """The explorer past its guess, with these predictions."""
+    names = ("prediction_1", "prediction_2", "prediction_3")
+    explorer = explore.mean_squared_error(*functions, **dict(zip(names, predictions, strict=True)), **start)
+    explorer.skip()
+    assert explorer.problem == ""
+    return explorer
+
+
+def move(explorer, predictions, **others):
+    """Set all three predictions, and other controls by name."""
+    with explorer.picture.one_redraw():
+        for i, prediction in enumerate(predictions, 1):
+            explorer.controls[f"prediction_{i}"].value = prediction
+        for name, value in others.items():
+            explorer.controls[name].value = value
+    assert explorer.problem == ""
+
+
+def misses(predictions):
+    return np.abs(np.array(predictions) - TARGETS)
+
+
+# The numbers
+
+
+def test_it_starts_with_the_course_s_two_points_and_a_third():
+    explorer = explore.mean_squared_error()
+    assert [explorer.controls[f"prediction_{i}"].value for i in (1, 2, 3)] == pytest.approx(START)
+    assert [round(value, 4) for value in START] == [0.7986, 0.8710, 0.3]
+
+
+@pytest.mark.parametrize("predictions", [START, (0.25, 0.5, 0.75), (0, 1, 1), (1, 0, 0)])
+def test_each_square_stands_to_scale_between_target_and_prediction(predictions):
+    explorer = unlocked(predictions=predictions)
+    for point, prediction, target in zip(explorer.points, predictions, TARGETS, strict=True):
+        square, side = point.square, abs(prediction - target)
+        assert square.get_visible() and square.get_width() == square.get_height() == pytest.approx(side)
+        assert square.get_x() == point.x
+        assert square.get_y() == pytest.approx(min(prediction, target))
+        assert point.words.get_text() == f"{side**2:.4f}"
+        assert point.segment.get_xydata().tolist() == [[point.x, target], [point.x, prediction]]
+    assert explorer.points[0].square.axes.get_aspect() == 1
+
+
+def test_neighbouring_squares_never_overlap():
+    explorer = unlocked(predictions=(0, 1, 1))
+    squares = [point.square for point in explorer.points]
+    for square, following in zip(squares, squares[1:], strict=False):
+        assert square.get_x() + square.get_width() < following.get_x()
+    assert squares[-1].get_x() + 1 < squares[-1].axes.get_xlim()[1]
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_the_bars_are_the_losses_their_sum_and_their_mean(loss):
+    explorer = unlocked(loss=loss)
+    for predictions, easy in itertools.product(PLACES, (0, 1, 20)):
+        move(explorer, predictions, easy=easy)
+        own = LOSSES[loss](misses(predictions))
+        every = np.append(own, LOSSES[loss](np.full(easy, 0.05)))
+        wanted = [*own, np.sum(every), np.mean(every)]
+        assert [bar.get_width() for bar in explorer.bars] == pytest.approx(np.minimum(wanted, 3.1))
+        written = [float(words.get_text().split()[0]) for words in explorer.words]
+        assert written == pytest.approx(wanted, abs=5.1e-5)
+        assert len(explorer.cut.get_xdata()) == np.sum(np.array(wanted) > 3.1)
+        assert f"of {3 + easy} samples" in explorer.words[3].get_text()
+        assert f"Sum {wanted[3]:.4f}, mean of {3 + easy} samples {wanted[4]:.4f}." in explorer.text
+
+
+def test_one_bad_point_hides_in_a_small_mean():
+    explorer = unlocked(easy=20)
+    mean = (np.sum(misses(START) ** 2) + 20 * 0.05**2) / 23
+    assert explorer.bars[4].get_width() == pytest.approx(mean) and mean < 0.05
+    assert explorer.points[1].square.get_width() == pytest.approx(START[1])
+    assert "20 easy" in explorer.measure.get_text() and "20 easy" in explorer.text
+    assert unlocked().measure.get_text() == ""
+
+
+# The three losses
+
+
+def test_the_curves_are_the_three_losses_told_apart_by_line_and_colour():
+    explorer = unlocked()
+    for name, curve in explorer.curves.items():
+        at, height = curve.get_data()
+        assert height == pytest.approx(LOSSES[name](at))
+        assert at[0] == 0 and at[-1] > 0.99
+    looks = [(curve.get_linestyle(), curve.get_color()) for curve in explorer.curves.values()]
+    assert len({line for line, _ in looks}) == len({colour for _, colour in looks}) == 3
+    assert [words.get_text().split()[0] for words in explorer.names] == list(LOSSES)
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_the_points_slide_on_the_chosen_curve_which_is_thick(loss):
+    explorer = unlocked(loss=loss)
+    e = misses(START)
+    shown = np.array([mark.get_xydata()[0] for mark in explorer.sliding])
+    assert shown == pytest.approx(np.column_stack([e, LOSSES[loss](e)]))
+    assert [number.get_position() for number in explorer.numbers] == [pytest.approx(place) for place in shown]
+    widths = {name: curve.get_linewidth() for name, curve in explorer.curves.items()}
+    assert all(widths[loss] > width for name, width in widths.items() if name != loss)
+
+
+def test_for_the_size_of_the_miss_the_segment_is_thick_and_says_its_length():
+    explorer, squares = unlocked(loss="|e|"), unlocked()
+    for point, other, e in zip(explorer.points, squares.points, misses(START), strict=True):
+        assert point.segment.get_linewidth() > 2 * other.segment.get_linewidth()
+        assert point.words.get_text() == f"{e:.4f}"
+        assert not point.square.get_visible() and not point.bar.get_visible()
+
+
+def test_the_log_loss_is_a_bar_as_high_as_minus_ln_of_the_share_of_the_right_answer():
+    explorer = unlocked(loss="log-loss")
+    shares = 1 - misses(START)
+    top = explorer.points[0].bar.axes.get_ylim()[1]
+    for point, share, prediction, target in zip(explorer.points, shares, START, TARGETS, strict=True):
+        clipped = -np.log(share) > top
+        assert point.bar.get_visible() and not point.square.get_visible()
+        assert point.cut.get_visible() == clipped
+        if clipped:
+            assert 1 < point.bar.get_height() < top
+        else:
+            assert point.bar.get_height() == pytest.approx(-np.log(share))
+        assert point.words.get_text() == f"-ln {share:.4f}\n= {-np.log(share):.4f}"
+        assert sorted(point.segment.get_ydata()) == pytest.approx(sorted([1 - target, prediction]))
+    assert [point.cut.get_visible() for point in explorer.points] == [False, True, False]
+
+
+def test_a_confident_mistake_has_a_log_loss_without_limit():
+    explorer = unlocked(predictions=(0, 1, 0.3), loss="log-loss")
+    assert explorer.points[0].words.get_text().endswith("= ∞")
+    assert "Log-losses: without limit, without limit, 0.3567" in explorer.text
+    assert all(np.isfinite(bar.get_width()) for bar in explorer.bars)
+    assert np.isfinite([mark.get_xydata() for mark in explorer.sliding]).all()
+    assert explorer.image()
+
+
+# The hand
+
+
+def test_each_handle_moves_only_its_prediction_up_and_down_between_0_and_1():
+    explorer = unlocked()
+    for i in (1, 2, 3):
+        handle, control = explorer.picture._handles[f"point_{i}"], explorer.controls[f"prediction_{i}"]
+        x, y = handle.where()
+        assert (x, y) == (explorer.points[i - 1].x, control.value)
+        assert handle.reach == (x, x, 0, 1)
+        handle.drag(x + 0.4, 0.62345)
+        assert control.value in (0.6234, 0.6235) and handle.where()[0] == x
+        handle.drag(x, 7)
+        assert control.value == 1
+        assert explorer.points[i - 1].mark.get_xydata().tolist() == [[x, 1]]
+
+
+def test_the_easy_points_wait_behind_more_controls():
+    explorer = explore.mean_squared_error()
+    assert explorer.further == ("easy",)
+    assert (explorer.controls["easy"].min, explorer.controls["easy"].max) == (0, 20)
+
+
+def test_reset_brings_the_unrounded_predictions_back():
+    explorer = unlocked()
+    before = explorer.text
+    explorer.controls["prediction_2"].value, explorer.controls["loss"].value = 0.1, "log-loss"
+    assert explorer.text != before
+    explorer.reset()
+    assert explorer.text == before
+    assert explorer.controls["prediction_2"].value == pytest.approx(START[1], abs=1e-15)
+
+
+def test_the_text_is_short():
+    explorer = unlocked()
+    for predictions, loss in itertools.product([*PLACES, (0, 1, 1), (1, 0, 0)], LOSSES):
+        move(explorer, predictions, loss=loss, easy=20)
+        assert len(explorer.text.split("\n")[0].split()) <= 45
+
+
+# The guess
+
+
+def visibility(explorer):
+    """Whether the answers are to be seen: {True}, {False}, or both where some are."""
+    answers = [*explorer.bars, *explorer.words, *explorer.sliding, *explorer.numbers, *explorer.curves.values()]
+    answers += [artist for point in explorer.points for artist in (point.square, point.words)]
+    return {artist.get_visible() for artist in answers}
+
+
+def test_the_squares_and_their_values_are_hidden_until_the_guess():
+    explorer = explore.mean_squared_error()
+    assert visibility(explorer) == {False}
+    assert "0.7587" not in explorer.text and "Computed by" not in explorer.text
+    assert all(point.mark.get_visible() and point.segment.get_visible() for point in explorer.points)
+    explorer.gate.slider.value = 0.4
+    assert explorer.diamond.get_xydata().tolist() == [[pytest.approx(START[1]), 0.4]]
+    explorer.gate.answer(0.87)
+    assert explorer.truth() == pytest.approx(START[1] ** 2) == pytest.approx(0.75867436)
+    assert "You guessed 0.87; it is 0.76." in explorer.gate.question.value
+    assert visibility(explorer) == {True} and "0.7587" in explorer.text
+    explorer.controls["loss"].value = "|e|"
+    assert len(explorer.diamond.get_xdata()) == 0  # it is a guess of an area
+
+
+def test_the_picture_is_laid_out_alike_with_and_without_the_guess():
+    locked = explore.mean_squared_error()
+    places = [axes.get_position().bounds for axes in locked.figure.axes]
+    locked.skip()
+    for axes, place in zip(unlocked().figure.axes, places, strict=True):
+        assert axes.get_position().bounds == pytest.approx(place, abs=0.02)
+
+
+def test_the_stored_notebook_shows_the_answer():
+    explorer = explore.mean_squared_error()
+    assert "0.7587" in explorer._repr_mimebundle_()[0]["text/plain"]
+    assert visibility(explorer) == {False} and "0.7587" not in explorer.text
+
+
+# The learner's code
+
+
+def squared_error(prediction, target):
+    miss = prediction - target
+    return miss * miss
+
+
+def mean_squared_error(predictions, targets):
+    return np.mean((predictions - targets) ** 2)
+
+
+def test_right_code_shows_the_same_and_is_named():
+    explorer, course = unlocked(squared_error, mean_squared_error, easy=3), unlocked(easy=3)
+    assert [bar.get_width() for bar in explorer.bars] == pytest.approx([bar.get_width() for bar in course.bars])
+    assert explorer.text.endswith("Computed by your `squared_error` and your `mean_squared_error`.")
+
+
+@pytest.mark.parametrize("loss", ["|e|", "log-loss"])
+def test_the_learner_s_code_measures_nothing_but_the_squares(loss):
+    def raises(prediction, target):
+        raise ValueError
+
+    explorer = unlocked(raises, raises, loss=loss)
+    assert "Computed by" not in explorer.text
+    explorer.controls["loss"].value = "e²"
+    assert "`squared_error`" in explorer.problem
+
+
+def test_unfinished_code_is_replaced_by_the_course_s():
+    def squared_error(prediction, target):
+        return ... - ...
+
+    explorer = unlocked(squared_error)
+    assert explorer.text.endswith("Computed by the course's version.")
+
+
+@pytest.mark.parametrize(
+    "wrong, value",
+    [
+        (lambda prediction, target: -((prediction - target) ** 2), -(START[1] ** 2)),
+        (lambda prediction, target: abs(prediction - target), START[1]),
+        (lambda prediction, target: 12.5, 12.5),
+        (lambda prediction, target: 1e300, 1e300),
+    ],
+)
+def test_a_wrong_square_is_drawn_as_computed_and_named(wrong, value):
+    explorer = unlocked(wrong, easy=2)
+    square, words = explorer.points[1].square, explorer.points[1].words
+    assert square.get_width() == square.get_height() == pytest.approx(min(max(0, value) ** 0.5, 9))
+    assert float(words.get_text()) == pytest.approx(value, abs=5e-5)
+    assert float(explorer.words[1].get_text()) == pytest.approx(value, abs=5e-5)
+    height = explorer.sliding[1].get_ydata()[0]
+    assert height == pytest.approx(np.clip(value, 0, 3))
+    assert "Your `squared_error` says" in explorer.text and "should be" in explorer.text
+    assert explorer.image()
+
+
+def test_a_wrong_mean_is_shown_as_computed_and_named():
+    def mean_squared_error(predictions, targets):
+        return sum((p - t) ** 2 for p, t in zip(predictions, targets, strict=True))
+
+    explorer = unlocked(None, mean_squared_error)
+    total = np.sum(misses(START) ** 2)
+    assert explorer.bars[4].get_width() == pytest.approx(total)
+    assert explorer.words[4].get_text().startswith(f"{total:.4f}")
+    assert "Your `mean_squared_error` says 0.889247 here; it should be 0.296416." in explorer.text
+
+
+def test_no_share_of_the_sum_is_told_where_values_are_negative():
+    def squared_error(prediction, target):
+        return prediction - target if prediction > 0.1 else -0.1
+
+    assert "makes up" not in unlocked(squared_error, predictions=(1, 0.8, 0.3), easy=5).text
+    assert "Point 2 makes up 85% of the sum." in unlocked().text

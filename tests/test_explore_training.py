@@ -1,0 +1,400 @@
+"""The training explorer draws what the network computes, and draws the samples that `train` would."""
+
+import json
+import random
+import warnings
+
+import numpy as np
+import pytest
+
+from nn_lesson import explore, neuron, picture
+from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
+from nn_lesson.explore.training import enlargement
+from nn_lesson.picture.learning import LAST_RECORD, RECORDED, best_error, yardstick
+
+
+@pytest.fixture(autouse=True)
+def warnings_are_errors():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
+
+
+def training(*classes, **start):
+    explorer = explore.training(*classes, **start)
+    explorer.skip()
+    assert explorer.problem == ""
+    return explorer
+
+
+def play(explorer, ticks):
+    control = explorer.controls["play"]
+    control.playing = True
+    for _ in range(ticks):
+        control.value += 1
+    return explorer
+
+
+def trained(seed, targets=TRAINING_TARGETS, learning_rate=0.1, iterations=10_000):
+    np.random.seed(seed)
+    network = neuron.NeuralNetwork(learning_rate)
+    return network, network.train(TRAINING_VECTORS, targets, iterations)
+
+
+def curve(explorer):
+    return np.array(explorer.curve.get_data())
+
+
+def variant(**methods):
+    """A class of a learner's, right but for these methods."""
+    names = ("__init__", "predict", "_compute_gradients", "_update_parameters", "train")
+    right = {name: getattr(neuron.NeuralNetwork, name) for name in names}
+    return type("NeuralNetwork", (), {**right, **methods})
+
+
+def plus(self, derror_dbias, derror_dweights):
+    self.bias = self.bias + self.learning_rate * derror_dbias
+    self.weights = self.weights + self.learning_rate * derror_dweights
+
+
+# What a run is
+
+
+@pytest.mark.parametrize(("seed", "data"), [(0, "original"), (7, "separable")])
+def test_a_run_is_that_of_train_with_the_same_seed(seed, data):
+    explorer = play(training(seed=seed, data=data, speed=100), 101)
+    targets = {"original": TRAINING_TARGETS, "separable": SEPARABLE_TARGETS}[data]
+    network, records = trained(seed, targets)
+    run = explorer.run
+    assert run.errors[::4] == pytest.approx(records)
+    assert run.iterations[::4] == RECORDED.tolist()
+    assert [*run.at.weights, run.at.bias] == pytest.approx([*network.weights, network.bias])
+    assert f"{records[-1]:.4f}" in explorer.text
+
+
+def test_the_guess_is_compared_with_the_last_record_of_that_run():
+    explorer = explore.training()
+    assert explorer.truth() == pytest.approx(trained(0)[1][-1])
+    assert not any(artist.get_visible() for artists in explorer.yardsticks.values() for artist in artists)
+    assert explorer.controls["play"].disabled and explorer.controls["step"].disabled
+    explorer.gate.answer(2)
+    assert explorer.diamond.get_data() == ([LAST_RECORD], [2])
+    assert "it is 2.25" in explorer.gate.question.value
+    assert not explorer.controls["step"].disabled
+
+
+def test_the_stored_picture_shows_a_finished_run_and_leaves_the_live_one_alone():
+    explorer = explore.training()
+    text = explorer._repr_mimebundle_()[0]["text/plain"]
+    assert "Iteration 10,000" in text and f"{trained(0)[1][-1]:.4f}" in text
+    assert text == explore.training()._repr_mimebundle_()[0]["text/plain"]
+    assert explorer.run.iteration == 0
+
+
+def test_random_numbers_elsewhere_stay_as_they_were():
+    np.random.seed(5)
+    random.seed(5)
+    due = np.random.rand(), random.random()
+    np.random.seed(5)
+    random.seed(5)
+    play(training(variant()), 2).step()
+    picture.honest_error([3, 2])
+    assert (np.random.rand(), random.random()) == due
+
+
+# Play, step, stop, reset
+
+
+def test_a_tick_takes_as_many_steps_as_are_chosen_and_none_after_a_pause():
+    explorer = play(training(), 3)
+    assert explorer.run.iteration == 75
+    explorer.controls["speed"].value = 5
+    explorer.controls["play"].value += 1
+    assert explorer.run.iteration == 80
+    explorer.controls["play"].playing = False
+    explorer.controls["play"].value += 1  # a tick that was on its way
+    assert explorer.run.iteration == 80
+    assert "Iteration 80:" in explorer.text
+
+
+def test_a_step_is_one_sample_and_pauses():
+    explorer = play(training(), 1)
+    explorer.controls["step"].click()
+    assert explorer.run.iteration == 26 and not explorer.controls["play"].playing
+
+
+def test_a_run_ends_by_itself():
+    explorer = play(training(speed=100), 101)
+    assert explorer.run.iteration == 10_000 and not explorer.controls["play"].playing
+
+
+def test_stop_and_reset_go_back_to_the_same_start():
+    explorer = play(training(), 20)
+    before, text = curve(explorer), explorer.text
+    explorer.controls["play"].value = 0  # what Stop does
+    assert explorer.run.iteration == 0
+    assert curve(play(explorer, 20)).tolist() == before.tolist() and explorer.text == text
+    explorer.controls["learning_rate"].value = 1
+    play(explorer, 5)
+    explorer.reset()
+    assert explorer.run.iteration == 0 and not explorer.controls["play"].playing
+    assert curve(play(explorer, 20)).tolist() == before.tolist() and explorer.text == text
+
+
+def test_another_seed_or_other_targets_begin_anew():
+    explorer = play(training(), 2)
+    for name, value in (("seed", 3), ("data", "separable")):
+        explorer.controls[name].value = value
+        assert explorer.run.iteration == 0
+        play(explorer, 2)
+    explorer.controls["batch"].value = "all eight"
+    assert explorer.run.iteration == 50
+
+
+def test_the_learning_rate_counts_from_the_next_step():
+    explorer = training()
+    explorer.controls["learning_rate"].value = 0.5
+    explorer.step()
+    network, _ = trained(0, learning_rate=0.5, iterations=1)
+    assert [*explorer.run.at.weights, explorer.run.at.bias] == pytest.approx([*network.weights, network.bias])
+
+
+# What is drawn
+
+
+def test_the_map_is_the_error_at_each_pair_of_weights_and_the_present_bias():
+    explorer = play(training(), 10)
+    run, shown = explorer.run, np.asarray(explorer.map.get_array())
+    for row, column in ((0, 0), (10, 30), (44, 20)):
+        weights = explorer.side[column], explorer.side[row]
+        predictions = neuron.make_prediction(TRAINING_VECTORS, weights, run.at.bias)
+        assert shown[row, column] == pytest.approx(np.sum((predictions - run.targets) ** 2))
+    assert f"slice at bias {run.at.bias:.2f}" in explorer.map_title.get_text()
+    assert np.ravel(explorer.place.get_data()) == pytest.approx(run.at.weights)
+    for level in explorer.level.get_segments():
+        for weights in level[::5]:
+            predictions = neuron.make_prediction(TRAINING_VECTORS, weights, run.at.bias)
+            assert np.sum((predictions - run.targets) ** 2) == pytest.approx(2, abs=0.03)
+
+
+def test_the_arrow_of_all_eight_goes_against_the_finite_differences_of_the_mean_error():
+    run = play(training(), 10).run
+    batch = run.look_ahead(0.1).batch
+
+    def mean_error(*parameters):
+        return neuron.mean_squared_error(
+            neuron.make_prediction(TRAINING_VECTORS, parameters[:2], parameters[2]), run.targets
+        )
+
+    at, h = np.array([*run.at.weights, run.at.bias]), 1e-6
+    slopes = [(mean_error(*(at + h * side)) - mean_error(*(at - h * side))) / (2 * h) for side in np.eye(3)]
+    assert [*batch.weights, batch.bias] == pytest.approx(-0.1 * np.array(slopes), rel=1e-5)
+
+
+def test_the_arrow_of_the_sample_is_the_step_that_comes_next():
+    explorer = play(training(), 10)
+    before, announced = explorer.run.at, explorer.run.look_ahead(0.1).sample
+    x, y = explorer.ring.get_data()
+    assert [x[0], y[0]] == TRAINING_VECTORS[explorer.run.drawn].tolist()
+    assert f"Drawn next: ({x[0]:g}, {y[0]:g})" in explorer.text
+    explorer.step()
+    assert explorer.run.at.weights - before.weights == pytest.approx(announced.weights)
+
+
+def test_steps_of_all_eight_do_not_wobble():
+    explorer = play(training(batch="all eight", speed=100), 100)
+    assert np.all(np.diff(explorer.run.errors) < 1e-9)
+    assert explorer.run.errors[-1] == pytest.approx(best_error(tuple(TRAINING_TARGETS.tolist())), abs=1e-3)
+    assert explorer.ring.get_data()[0].size == 8
+
+
+@pytest.mark.parametrize("longest", [1e-4, 0.003, 0.2, 1, 40, 2000])
+def test_arrows_are_enlarged_by_a_round_number_to_a_length_that_is_seen(longest):
+    factor = enlargement(longest, 3)
+    assert 0.15 * 3 <= factor * longest <= 0.375 * 3
+    assert f"{factor:.0e}"[0] in "125"
+
+
+def test_a_point_that_leaves_the_map_widens_it():
+    explorer = training(learning_rate=1000)
+    explorer.step()
+    for _ in range(20):
+        explorer.step()
+    assert explorer.reach >= np.abs(explorer.run.at.weights).max() and explorer.reach > 3
+    explorer.reset()
+    assert explorer.reach == 3
+
+
+# A and B
+
+
+def test_a_stays_and_b_begins_at_the_same_start():
+    explorer = play(training(), 20)
+    a = curve(explorer)
+    explorer.controls["compare"].value = True
+    assert explorer.run.iteration == 0 and not explorer.controls["play"].playing
+    assert np.array(explorer.kept_curve.get_data()).tolist() == a.tolist()
+    assert "the same settings" in explorer.curve_words[1].get_text()
+    assert curve(play(explorer, 20)).tolist() == a.tolist()
+    explorer.controls["play"].value = 0
+    explorer.controls["learning_rate"].value = 1
+    play(explorer, 20)
+    assert curve(explorer)[1, -1] != a[1, -1]
+    assert curve(explorer)[1, 0] == pytest.approx(a[1, 0], abs=0.2)
+    assert "rate 0.1" in explorer.curve_words[1].get_text() and "rate 1" in explorer.curve_words[2].get_text()
+    assert f"A had {a[1, -1]:.4f} after 500." in explorer.text
+    explorer.controls["compare"].value = False
+    assert len(explorer.kept_curve.get_xdata()) == 0
+
+
+# Where it fails
+
+
+def test_a_rate_of_1000_is_explained_and_pauses():
+    explorer = play(training(learning_rate=1000), 5)
+    assert "nothing moves any more" in explorer.text and explorer.card.get_visible()
+    assert not explorer.controls["play"].playing and explorer.problem == ""
+    before = explorer.run.at.weights
+    explorer.step()
+    assert explorer.run.at.weights == pytest.approx(before)
+    explorer.reset()
+    assert not explorer.card.get_visible()
+
+
+@pytest.mark.parametrize(
+    ("methods", "sentence"),
+    [
+        ({"predict": lambda self, x: np.dot(x, self.weights) + self.bias}, "beyond 100 digits"),
+        ({"_compute_gradients": lambda self, x, t: (np.nan, np.nan * x)}, "no number any more"),
+        ({"_compute_gradients": lambda self, x, t: (missing, x)}, "`missing`"),  # noqa: F821
+        ({"_compute_gradients": lambda self, x, t: 3.0}, "`NeuralNetwork` stops"),
+        ({"_update_parameters": lambda self, b, w: setattr(self, "weights", None)}, "should be two numbers"),
+    ],
+)
+def test_what_goes_wrong_is_told_and_pauses(methods, sentence):
+    explorer = play(training(variant(**methods)), 4)
+    assert sentence in explorer.text and explorer.card.get_visible()
+    assert not explorer.controls["play"].playing
+    for unwanted in ("nan", "inf"):
+        assert unwanted not in explorer.text
+    assert np.isfinite(curve(explorer)).all()
+
+
+@pytest.mark.parametrize(
+    ("methods", "sentence"),
+    [
+        ({"predict": lambda self, x: "0.5"}, "`predict` should return one number"),
+        ({"__init__": lambda self, learning_rate: setattr(self, "weights", 3)}, "`weights` should be two numbers"),
+    ],
+)
+def test_without_predictions_or_weights_there_is_nothing_to_draw_and_that_is_told(methods, sentence):
+    explorer = explore.training(variant(**methods))
+    explorer.step()
+    assert sentence in explorer.problem
+
+
+def test_a_loop_that_never_ends_is_waited_for_only_once(monkeypatch):
+    def endless(self, b, w):
+        calls.append(1)
+        while True:
+            pass
+
+    calls = []
+    explorer = training(variant(_update_parameters=endless))
+    assert "never end" in explorer.text
+    explorer.controls["play"].playing = True
+    explorer.controls["play"].value += 1
+    explorer.controls["batch"].value = "all eight"
+    assert len(calls) == 1 or "never end" in explorer.problem
+
+
+# The learner's class
+
+
+def test_the_learners_class_trains():
+    explorer = play(training(variant()), 8)
+    assert curve(explorer).tolist() == curve(play(training(), 8)).tolist()
+    assert "Computed by your `NeuralNetwork`." in explorer.text and "should be" not in explorer.text
+
+
+@pytest.mark.parametrize("network_class", [None, 3, type("NeuralNetwork", (), {"predict": lambda self, x: ...})])
+def test_without_a_complete_class_the_courses_trains(network_class):
+    explorer = training(network_class)
+    assert "the course's version" in explorer.text
+    assert play(explorer, 1).run.iteration == 25
+
+
+def test_a_class_with_a_slip_is_drawn_as_it_computes_and_the_text_says_so():
+    explorer = training(variant(_update_parameters=plus))
+    at, step = explorer.run.at, explorer.run.look_ahead(0.1).sample
+    right = training().run.look_ahead(0.1).sample
+    assert step.weights == pytest.approx(-right.weights)
+    assert "Your `_update_parameters` moves weights and bias by" in explorer.text
+    explorer.step()
+    assert explorer.run.at.weights == pytest.approx(at.weights + step.weights)
+    assert play(explorer, 40).run.errors[-1] > explorer.run.errors[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("predict", lambda self, x: neuron.sigmoid(np.dot(x, self.weights))),
+        ("_compute_gradients", lambda self, x, t: (2 * (self.predict(x) - t), 2 * (self.predict(x) - t) * x)),
+    ],
+)
+def test_the_method_that_differs_is_named(name, wrong):
+    assert f"Your `{name}` says" in training(variant(**{name: wrong})).text
+
+
+# The still pictures
+
+
+def test_100_seeds_are_those_that_train_gives():
+    measure = yardstick(TRAINING_TARGETS)
+    for seed in (0, 42, 99):
+        assert measure.records[:, seed] == pytest.approx(trained(seed)[1])
+    assert yardstick(SEPARABLE_TARGETS).records[:, 5] == pytest.approx(trained(5, SEPARABLE_TARGETS)[1])
+    assert measure.worse == 51 and measure.records[-1].mean() == pytest.approx(2.089, abs=5e-4)
+    assert np.all(measure.low <= measure.median) and np.all(measure.median <= measure.high)
+
+
+def test_no_place_is_better_than_the_best():
+    best = best_error(tuple(TRAINING_TARGETS.tolist()))
+    assert best == pytest.approx(1.8838, abs=5e-5)
+    assert best_error(tuple(SEPARABLE_TARGETS.tolist())) < 1e-6
+    places = np.random.default_rng(1).normal(scale=3, size=(20_000, 3))
+    with np.errstate(over="ignore"):
+        errors = (neuron.sigmoid(places[:, :2] @ TRAINING_VECTORS.T + places[:, 2:]) - TRAINING_TARGETS) ** 2
+    assert errors.sum(axis=1).min() > best
+
+
+def test_the_tutorials_plot_counts_records_and_can_be_saved(tmp_path):
+    errors = trained(0)[1]
+    drawing = picture.cumulative_error(errors)
+    (axes,) = drawing.figure.axes
+    assert axes.get_xlabel() == "Iterations" and axes.get_ylabel() == "Error for all training instances"
+    x, y = axes.lines[0].get_data()
+    assert x.tolist() == list(range(100)) and y.tolist() == errors
+    drawing.save(tmp_path / "cumulative_error.png")
+    assert (tmp_path / "cumulative_error.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_honest_plot_tells_the_baseline_the_best_and_the_seeds():
+    errors = trained(0)[1]
+    drawing = picture.honest_error(errors)
+    for number in ("2.2501, above the 2", "1.8838", "2.089", "51 of them above 2"):
+        assert number in drawing.text
+    run = drawing.figure.axes[0].lines[-1]
+    assert run.get_xdata().tolist() == RECORDED.tolist() and run.get_ydata().tolist() == errors
+    separable = picture.honest_error(trained(0, SEPARABLE_TARGETS)[1], targets=SEPARABLE_TARGETS)
+    assert "0 of them above 2" in separable.text and "below the 2" in separable.text
+
+
+@pytest.mark.parametrize("errors", [[], [[1, 2]], 3])
+def test_errors_that_are_no_list_of_numbers_are_refused(errors):
+    with pytest.raises(ValueError, match="list of errors"):
+        picture.cumulative_error(errors)
+
+
+def test_all_of_it_can_be_sent():
+    json.dumps(play(training(), 2).picture.handles)
