@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from nn_lesson import data, explore, neuron
-from nn_lesson.explore.backpropagation import CHECK, DEAD, ERROR, NUDGE, OVER_SUM, PRODUCT, SUM
+from nn_lesson.explore.backpropagation import CHECK, DEAD, ERROR, NUDGE, PRODUCT, SUM
+from nn_lesson.explore.backpropagation_saturation import OVER_SUM
 
 SETTINGS = [
     (2, 1.45, -0.99, 0),

@@ -1,14 +1,14 @@
-"""The explorers, one file a lesson: pictures to move by hand, which run the learner's own code."""
+"""The explorers, each in the file of its name: pictures to move by hand, which run the learner's own code."""
 
 from nn_lesson.explore.backpropagation import Backpropagation as backpropagation
-from nn_lesson.explore.backpropagation import Saturation as backpropagation_saturation
+from nn_lesson.explore.backpropagation_saturation import Saturation as backpropagation_saturation
 from nn_lesson.explore.derivatives import Derivatives as derivatives
-from nn_lesson.explore.derivatives import Descent as derivatives_descent
-from nn_lesson.explore.derivatives import OneExample as derivatives_one_example
+from nn_lesson.explore.derivatives_descent import Descent as derivatives_descent
+from nn_lesson.explore.derivatives_one_example import OneExample as derivatives_one_example
 from nn_lesson.explore.dot_product import DotProduct as dot_product
 from nn_lesson.explore.mean_squared_error import MeanSquaredError as mean_squared_error
-from nn_lesson.explore.sigmoid_prediction import Flow as sigmoid_prediction_flow
 from nn_lesson.explore.sigmoid_prediction import SigmoidPrediction as sigmoid_prediction
+from nn_lesson.explore.sigmoid_prediction_flow import Flow as sigmoid_prediction_flow
 from nn_lesson.explore.start_here import SelfTest as start_here_test
 from nn_lesson.explore.start_here import StartHere as start_here
 from nn_lesson.explore.start_here_darts import Darts as start_here_darts

@@ -1,4 +1,4 @@
-"""Lesson 5: the chain rule on one neuron, forward and back; and why most wrong does not learn fastest."""
+"""Lesson 5: the chain rule on one neuron, forward and back."""
 
 from dataclasses import dataclass, replace
 
@@ -11,7 +11,7 @@ from nn_lesson.data import INPUT_VECTORS, TARGETS, WEIGHTS
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import set_value
-from nn_lesson.picture import Diagram, chart
+from nn_lesson.picture import Diagram
 
 NUDGE = 0.01
 START = {"x": INPUT_VECTORS[1][0], "w": WEIGHTS[0], "b": round(INPUT_VECTORS[1][1] * WEIGHTS[1], 2)}
@@ -407,136 +407,3 @@ def _dead_link(chain, stage):
         return ""
     are, them = ("is nearly zero and takes", "it") if len(dead) == 1 else ("are nearly zero and take", "them")
     return f" {' and '.join(dead)} {are} the product down with {them}."
-
-
-OVER_PREDICTION, OVER_SUM = "over the prediction", "over the weighted sum"
-
-
-def weighted_sum(prediction):
-    """What the sigmoid turns into `prediction`."""
-    return np.log(prediction / (1 - prediction))
-
-
-def slopes(prediction):
-    """The two links from the error of target 0 back to the weighted sum."""
-    return neuron.error_derivative(prediction, 0), prediction * (1 - prediction)
-
-
-VIEWS = {OVER_PREDICTION: lambda prediction: prediction, OVER_SUM: weighted_sum}
-FINE = np.linspace(0, 1, 3001)
-FASTEST = FINE[np.argmax(np.prod(slopes(FINE), axis=0))]
-TOP = np.prod(slopes(FASTEST))
-
-
-class Saturation(Explorer):
-    """How fast a neuron with target 0 learns, at each prediction: two factors and their product.
-
-    Drag the point along the curve.
-    """
-
-    name = "backpropagation_saturation"
-    size = (9.6, 3.6)
-    guess = Guess(
-        question="The target is 0. The steeper the error is with respect to the weighted sum, "
-        "the faster the neuron learns. At which prediction, between 0 and 1, does it learn fastest?",
-        low=0,
-        high=1,
-        step=0.01,
-        close=0.05,
-        after="A neuron that is almost sure of a mistake, at 0.99, hardly learns. Drag the point to see why.",
-    )
-
-    def make_controls(self):
-        return {
-            "prediction": slider("prediction", 0.99, 0.001, 0.999, 0.001, places=3, colour=palette.BLUE),
-            "over": toggles(list(VIEWS)),
-        }
-
-    def paint(self):
-        self.ground, bars = self.figure.subplots(1, 2, width_ratios=(1.25, 1))
-        self.figure.get_layout_engine().set(wspace=0.07)
-        title = "Target 0: how fast does the neuron learn?"
-        chart(self.ground, title, y="derror_dlayer1", ylim=(0, 0.36))
-        (self.curve,) = self.ground.plot([], [], color=palette.INK, linewidth=2.5)
-        (self.drop,) = self.ground.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":")
-        (self.spot,) = self.ground.plot([], [], "o", color=palette.BLUE, markersize=13, markeredgecolor="white")
-        self.spot.set_clip_on(False)
-        (self.top,) = self.ground.plot([], [], "^", color=palette.GREEN, markersize=11)
-        self.top_words = self.ground.text(0, 0, "", fontsize=11, ha="center", va="bottom", color=palette.GREEN)
-        (self.diamond,) = self.ground.plot([], [], "D", color=palette.GUESS, markersize=11, clip_on=False)
-        self.live(self.drop, self.curve, self.top, self.top_words, self.spot, self.diamond)
-        shared = {"where": self._place, "drag": self._drag, "track": self._height}
-        self.handle("point", self.ground, label="The point on the curve", colour=palette.BLUE, **shared)
-
-        chart(bars, "Each as a share of its largest value", xlim=(0, 1.02), ylim=(-0.4, 2.75), yticks=[])
-        bars.set_xticks([0, 0.5, 1], ["0 %", "50 %", "100 %"])
-        bars.spines["left"].set_visible(False)
-        look = {"height": 0.34, "color": [palette.SKY, palette.SKY, palette.GREEN]}
-        self.bars = bars.barh([2, 1, 0], [0, 0, 0], **look)
-        self.words = [bars.text(0, row + 0.22, "", fontsize=12, va="bottom") for row in (2, 1, 0)]
-        self.live(*self.bars, *self.words)
-
-    def update(self, prediction, over):
-        self._show_over(over)
-        for artist in (self.drop, self.curve, self.top, self.top_words, self.spot, *self.bars, *self.words):
-            artist.set_visible(not self.locked)
-        place = None if self.guessed is None else VIEWS[over](np.clip(self.guessed, 0.001, 0.999))
-        self.diamond.set_data(*([], []) if place is None else ([place], [0.012]))
-        if self.locked:
-            return "Target 0. Guess at which prediction a neuron learns fastest: the diamond shows your guess."
-
-        error_slope, sigmoid_slope = slopes(prediction)
-        speed = error_slope * sigmoid_slope
-        at = VIEWS[over](prediction)
-        self.spot.set_data([at], [speed])
-        self.drop.set_data([at, at], [0, speed])
-        shares = error_slope / LARGEST[0], sigmoid_slope / LARGEST[1], speed / TOP
-        for bar, share in zip(self.bars, shares, strict=True):
-            bar.set_width(share)
-        self.words[0].set_text(f"derror_dprediction, 2 × (p − t): {error_slope:.4f}")
-        self.words[1].set_text(f"dprediction_dlayer1, p × (1 − p): {sigmoid_slope:.4f}")
-        self.words[2].set_text(f"multiplied, derror_dlayer1: {speed:.4f}")
-        return (
-            f"Target 0, prediction {prediction:.3f}, weighted sum {weighted_sum(prediction):.2f}: "
-            f"{error_slope:.4f} × {sigmoid_slope:.4f} = {speed:.4f}. "
-            f"The largest is {TOP:.4f}, at the prediction {FASTEST:.3f}. {_pace(prediction, speed)}"
-        )
-
-    def truth(self):
-        return float(FASTEST)
-
-    def _show_over(self, over):
-        """Draw the curve over the predictions or over the weighted sums."""
-        low, high, name = (0, 1, "prediction") if over == OVER_PREDICTION else (-7, 7, "weighted sum")
-        predictions = np.linspace(0.0005, 0.9995, 400)
-        self.curve.set_data(VIEWS[over](predictions), np.prod(slopes(predictions), axis=0))
-        self.top.set_data([VIEWS[over](FASTEST)], [TOP + 0.02])
-        self.top_words.set_position((VIEWS[over](FASTEST), TOP + 0.03))
-        self.top_words.set_text(f"fastest: {TOP:.4f} at p = {FASTEST:.3f}")
-        if self.ground.get_xlabel() != name:
-            self.ground.set(xlim=(low, high), xlabel=name)
-            self.picture.invalidate()
-
-    # The handle slides along the curve, whatever is below it
-
-    def _place(self):
-        prediction = self.controls["prediction"].value
-        return VIEWS[self.controls["over"].value](prediction), np.prod(slopes(prediction))
-
-    def _drag(self, x, _y):
-        over_prediction = self.controls["over"].value == OVER_PREDICTION
-        set_value(self.controls["prediction"], x if over_prediction else float(neuron.sigmoid(x)))
-
-    def _height(self, x):
-        over_prediction = self.controls["over"].value == OVER_PREDICTION
-        return np.prod(slopes(x if over_prediction else neuron.sigmoid(x)))
-
-
-def _pace(prediction, speed):
-    if abs(prediction - FASTEST) < 0.02:
-        return "Here the neuron learns fastest: wrong, but not yet where the sigmoid is flat."
-    if prediction >= 0.9:
-        return f"That is {TOP / speed:.1f} times as much: very wrong is slow, as the sigmoid is almost flat."
-    if prediction <= 0.1:
-        return "Nearly right is slow: the error and the sigmoid are both almost flat."
-    return ""

@@ -122,7 +122,7 @@ class Lesson:
             }}""",
             [begins, source],
         )
-        name = begins.removeprefix("def ").split("(")[0]
+        name = re.match(r"\w+ (\w+)", begins)[1]
         return self.cell(f"check({name})").locator("[role=status]").inner_text()
 
 
