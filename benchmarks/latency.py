@@ -119,6 +119,9 @@ ASK = f"""async (expression) => {{
 ALL_HAVE_RUN = f"""() => {lab.PANEL}.content.widgets.every((cell) => cell.model.executionCount)
     && {lab.PANEL}.sessionContext.session.kernel.status === "idle" """
 
+ARE_DRAWN_FOR = """(ratio) => [...document.querySelectorAll(".nn-picture img")].every((image) =>
+    image.naturalWidth > 1.2 * image.clientWidth === ratio > 1)"""
+
 
 class Cell:
     """One cell of the notebook, seen at a pixel ratio, and all that is measured there."""
@@ -244,6 +247,8 @@ async def set_ratio(page, ratio):
         browser = await page.context.new_cdp_session(page)
         screen = {**WINDOW, "deviceScaleFactor": ratio, "mobile": False}
         await browser.send("Emulation.setDeviceMetricsOverride", screen)
+        await page.evaluate("dispatchEvent(new Event('resize'))")  # as zooming does; the emulation tells nobody
+        await page.wait_for_function(ARE_DRAWN_FOR, arg=ratio)
         await asyncio.sleep(REST)
 
 

@@ -7,6 +7,7 @@ it saves) is not tested, and the summary says so. With the environment variable 
 import os
 
 import pytest
+from ipywidgets import Widget
 
 from lessons.build import LESSONS, NOTEBOOKS, is_current
 
@@ -42,3 +43,10 @@ def pytest_terminal_summary(terminalreporter, config):
 def no_progress(tmp_path, monkeypatch):
     """Each test begins with an empty progress file."""
     monkeypatch.setenv("NN_LESSON_PROGRESS", str(tmp_path / "progress.json"))
+
+
+@pytest.fixture(autouse=True)
+def no_widgets_left():
+    """Each test closes its explorers, which would otherwise stay in memory, pictures and all."""
+    yield
+    Widget.close_all()

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from nn_lesson import neuron
+from nn_lesson.learner.values import flat
 from nn_lesson.practice.check import check
 from nn_lesson.practice.exercise import Exercise, Slip
 from nn_lesson.practice.exercises import all_exercises, exercises_by_lesson
@@ -75,6 +76,36 @@ def test_counter_examples_can_be_typed_again(name):
         parts = [np.ravel(part) for part in EXERCISES[name].fresh(random.Random(seed))]
         for number in np.concatenate([part for part in parts if part.dtype.kind in "if"] or [[]]):
             assert number == float(f"{number:.6g}")
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_counter_examples_are_shown_whole(name):
+    fresh = [EXERCISES[name].fresh(random.Random(seed)) for seed in range(20)]
+    for case in [*EXERCISES[name].cases, *fresh]:
+        assert "..." not in EXERCISES[name].asked(case)
+
+
+def nudged(f, x, h=1e-5):
+    """The slope of `f` at `x` in every direction, or at every number, of `x`."""
+    steps = h * np.eye(np.size(x)).reshape(-1, *np.shape(x))
+    return np.array([(f(x + step) - f(x - step)) / (2 * h) for step in steps])
+
+
+DERIVED = {  # what the answer key of an exercise is the derivative of, with respect to which argument
+    "error_derivative": lambda p, t: nudged(lambda p: np.sum((p - t) ** 2), p),
+    "sigmoid_deriv": lambda x: nudged(lambda x: np.sum(1 / (1 + np.exp(-x))), x),
+    "compute_gradients": lambda x, w, b, t: np.append(
+        nudged(lambda b: np.sum((1 / (1 + np.exp(-(x @ w + b))) - t) ** 2), b),
+        nudged(lambda w: np.sum((1 / (1 + np.exp(-(x @ w + b))) - t) ** 2), w),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DERIVED)
+def test_the_answer_key_of_a_derivative_is_what_a_nudge_measures(name):
+    exercise = EXERCISES[name]
+    for case in [*exercise.cases, *(exercise.fresh(random.Random(seed)) for seed in range(20))]:
+        assert np.allclose(flat(exercise.wanted(case)), np.ravel(DERIVED[name](*case)), rtol=1e-6, atol=1e-9)
 
 
 def test_exercises_come_in_the_order_of_the_lessons():
@@ -167,10 +198,35 @@ RIGHT += """
 def predict_price(area, age, w_area, w_age, bias): return bias + area * w_area + age * w_age
 def predict_price(a, y, wa, wy, b): return np.dot([a, y], [wa, wy]) + b
 def predict_price(a, y, wa, wy, b): return float(np.array([a, y, 1]) @ np.array([wa, wy, b]))
+def predict_price(a, y, wa, wy, b): return np.array([wa * a + wy * y + b])
+def predict_price(a, y, wa, wy, b):
+    from fractions import Fraction
+    return Fraction(wa) * a + Fraction(wy) * y + b
+def predict_price(area, age, weights_area, weights_age, bias):
+    price = bias
+    for number, weight in {"area": (area, weights_area), "age": (age, weights_age)}.values():
+        price += number * weight
+    return price
 def predict_price(a, y, wa, wy, b): return sum(map(lambda x, w: x * w, (a, y, 1), (wa, wy, b)))
 def count_words(words, vocabulary): return list(map(words.count, vocabulary))
 def count_words(words, vocabulary): return np.array([words.count(word) for word in vocabulary])
 def count_words(words, vocabulary): return [sum(w == word for w in words) for word in vocabulary]
+def count_words(words, vocabulary): return tuple(len([w for w in words if w == word]) for word in vocabulary)
+def count_words(words, vocabulary): return np.array(words)[:, None].__eq__(np.array(vocabulary)).sum(axis=0)
+def count_words(words, vocabulary): return [float(words.count(word)) for word in vocabulary]
+def count_words(words, vocabulary):
+    counts = {word: 0 for word in vocabulary}
+    for word in words:
+        if word in counts:
+            counts[word] += 1
+    return list(counts.values())
+def count_words(words, vocabulary):
+    words = sorted(words)
+    counts = []
+    for word in vocabulary:
+        ...  # add how often this word is in words
+        counts += [words.count(word)]
+    return counts
 def count_words(words, vocabulary):
     from collections import Counter
     counts = Counter(words)
@@ -183,6 +239,13 @@ def count_words(words, vocabulary):
     return counts
 def squared_error(prediction, target): return (target - prediction) ** 2
 def squared_error(p, t): return np.power(p - t, 2)
+def squared_error(p, t): return pow(abs(p - t), 2)
+def squared_error(p, t): return np.prod([p - t, p - t], axis=0)
+def squared_error(p, t): return (p - t).__mul__(p - t)
+def squared_error(p, t):
+    miss = np.array(t - p, copy=True)
+    miss *= miss
+    return miss
 def squared_error(p, t): return p * p - 2 * p * t + t * t
 def squared_error(p, t): return abs(t - p) * abs(p - t)
 def squared_error(p, t): return float(np.square(np.subtract(p, t)).item())
@@ -190,6 +253,13 @@ def mean_squared_error(p, t): return np.mean((np.array(p) - np.array(t)) ** 2)
 def mean_squared_error(p, t): return sum((a - b) ** 2 for a, b in zip(p, t)) / len(p)
 def mean_squared_error(p, t): return np.mean(np.square(p - t))
 def mean_squared_error(p, t): return (p - t) @ (p - t) / len(t)
+def mean_squared_error(p, t): return np.var(np.subtract(p, t)) + np.mean(np.subtract(p, t)) ** 2
+def mean_squared_error(p, t): return sum(map(lambda a, b: (b - a) ** 2, p, t)) / len(t)
+def mean_squared_error(p, t): return float(np.mean([(a - b) ** 2 for a, b in zip(p, t)]))
+def mean_squared_error(p, t): return np.array([np.square(np.array(t) - p).mean()])
+def mean_squared_error(p, t):
+    import statistics
+    return statistics.fmean((a - b) ** 2 for a, b in zip(p, t))
 def mean_squared_error(p, t): return np.linalg.norm(np.subtract(p, t)) ** 2 / np.size(p)
 def mean_squared_error(p, t): return np.average([np.square(p[i] - t[i]) for i in range(len(p))])
 def mean_squared_error(p, t):
@@ -202,13 +272,41 @@ def numerical_derivative(f, x, h=0.001): return (f(x + h) - f(x - h)) / (2 * h)
 def numerical_derivative(f, x): return (f(x) - f(x - 0.01)) / 0.01
 def numerical_derivative(f, x, h=1e-8): return (f(x + h / 2) - f(x - h / 2)) / h
 def numerical_derivative(f, x): return f(x + 1e-20j).imag / 1e-20
+def numerical_derivative(f, x): return np.diff(f(np.array([x, x + 1e-5])))[0] / 1e-5
+def numerical_derivative(f, x): return np.gradient([f(x - 1e-3), f(x), f(x + 1e-3)], 1e-3)[1]
+def numerical_derivative(f, x): return float((8 * (f(x + .1) - f(x - .1)) - f(x + .2) + f(x - .2)) / 1.2)
+def numerical_derivative(f, x, h=-0.001):
+    rise, run = f(x + h) - f(x), h
+    return rise / run
+def numerical_derivative(f, x):
+    h, old, new = 1.0, 0, f(x + 0.5) - f(x - 0.5)
+    while abs(new - old) > 1e-9 * abs(new):
+        h /= 2
+        old, new = new, (f(x + h / 2) - f(x - h / 2)) / h
+    return new
 def error_derivative(prediction, target): return 2 * prediction - 2 * target
 def error_derivative(p, t): return -2 * (t - p)
 def error_derivative(p, t): return (p - t) + (p - t)
+def error_derivative(p, t): return ((p + 1e-5 - t) ** 2 - (p - t) ** 2) / 1e-5
+def error_derivative(p, t): return np.multiply(2.0, np.subtract(p, t))
+def error_derivative(p, t): return ((p + 1e-20j - t) ** 2).imag / 1e-20
+def error_derivative(p, t): return -np.polyder(np.poly1d([1, 0, 0]))(t - p)
 def error_derivative(p, t): return ((p + 1e-6 - t) ** 2 - (p - 1e-6 - t) ** 2) / 2e-6
 def gradient_step(weights, derivative, learning_rate): return weights + learning_rate * -derivative
 def gradient_step(w, d, r): return np.subtract(w, np.multiply(r, d))
 def gradient_step(w, d, r): return w - d * r
+def gradient_step(w, d, r): return -(r * d - w)
+def gradient_step(w, d, r): return np.array([a - r * b for a, b in zip(w, d)])
+def gradient_step(w, d, r):
+    w = w.copy()
+    for i in range(len(w)):
+        w[i] -= r * d[i]
+    return w
+def gradient_step(w, d, r):
+    new = np.zeros_like(w)
+    for i, (a, b) in enumerate(zip(w, d)):
+        new[i] = a - r * b
+    return new
 def gradient_step(w, d, r):
     new = np.array(w)
     new -= r * np.array(d)
@@ -216,6 +314,11 @@ def gradient_step(w, d, r):
 def sigmoid_deriv(x): return np.exp(-x) / (1 + np.exp(-x)) ** 2
 def sigmoid_deriv(x): return (1 - np.tanh(x / 2) ** 2) / 4
 def sigmoid_deriv(x): return 1 / (2 + np.exp(x) + np.exp(-x))
+def sigmoid_deriv(x): return 0.25 / np.cosh(np.asarray(x) / 2) ** 2
+def sigmoid_deriv(x): return (1 / (1 + np.exp(-(x + 1e-20j)))).imag / 1e-20
+def sigmoid_deriv(x): return np.vectorize(lambda z: math.exp(-z) / (1 + math.exp(-z)) ** 2)(x)
+def sigmoid_deriv(x): return (1 / (1 + np.exp(-x))) * (1 / (1 + np.exp(x)))
+def sigmoid_deriv(x): return (np.tanh((x + 0.001) / 2) - np.tanh(x / 2)) / 2 / 0.001
 def sigmoid_deriv(x):
     s = 1 / (1 + np.exp(-x))
     return s - s ** 2
@@ -230,6 +333,16 @@ def compute_gradients(x, w, b, t):
     p = (1 + math.tanh((np.dot(x, w) + np.sum(b)) / 2)) / 2
     shared = 2 * (p - t) * (p - p * p)
     return [shared, np.array([shared * a for a in x])]
+def compute_gradients(input_vector, weights, bias, target):
+    layer_1 = sum(x * w for x, w in zip(input_vector, weights)) + bias
+    prediction = 1 / (1 + np.exp(-layer_1))
+    derror_dbias = -2 * (target - prediction) * np.exp(-layer_1) * prediction**2
+    return float(np.sum(derror_dbias)), np.array([float(np.sum(derror_dbias)) * x for x in input_vector])
+def compute_gradients(x, w, b, t):
+    parameters, inputs = np.append(w, b), np.append(x, 1)
+    p = np.tanh(parameters @ inputs / 2) / 2 + 0.5
+    gradient = 2 * (p - t) * p * (1 - p) * inputs
+    return gradient[-1:], gradient[:-1]
 def compute_gradients(x, w, b, t):
     def error(w, b): return (1 / (1 + np.exp(-(np.dot(x, w) + b))) - t) ** 2
     h = 1e-6
@@ -282,8 +395,8 @@ WRONG = [  # code, status, slip, words of the message
     ("def dot(u, v): return [sum(a * b for a, b in zip(u, v))]", "retry", "type", "It returns a list of 1"),
     ("def dot(u, v): return (a * b for a, b in zip(u, v))", "retry", "type", "a generator"),
     ("def dot(u, v): return sum", "retry", "type", "a function"),
-    ("def dot(u, v): return {1: 2}", "retry", "type", "something of the type `dict`"),
-    ("def dot(u, v): return np.dot(u, v) + 0j", "retry", "type", "something of the type `complex128`"),
+    ("def dot(u, v): return {1: 2}", "retry", "type", "It returns a dictionary, but a number"),
+    ("def dot(u, v): return np.dot(u, v) + 0j", "retry", "type", "a complex number"),
     (
         "def dot(u, v): return u * v",
         "retry",
@@ -291,7 +404,7 @@ WRONG = [  # code, status, slip, words of the message
         "`dot(np.array([1, 2]), np.array([3, 4]))` gives [3, 8]",
     ),
     ("def dot(u, v): return np.outer(u, v)", "retry", "shape", "an array of shape `(2, 2)`, but a number is due"),
-    ("def dot(u, v): return float('nan')", "retry", "hard_coded", "gives nan; it should be 11."),
+    ("def dot(u, v): return float('nan')", "retry", "nan", "gives nan; it should be 11."),
     ("def dot(u, v): return np.dot(u, v) * np.inf if len(u) > 2 else np.dot(u, v)", "retry", "nan", "is infinite"),
     ("def dot(u, v): return np.dot(u, v) * np.nan if len(u) > 2 else np.dot(u, v)", "retry", "nan", "`nan`"),
     ("def dot(u, v): return np.random.rand()", "retry", "random", "the next time"),
@@ -323,13 +436,147 @@ WRONG = [  # code, status, slip, words of the message
         "first argument",
     ),
     ("def predict_price(a, y, wa, wy, b): print(wa * a + wy * y + b)", "retry", "printed", "prints the answer"),
-    ("def count_words(w, v): return {word: w.count(word) for word in v}", "retry", "type", "the type `dict`"),
-    ("def count_words(w, v): return [len(w)] * len(v)", "retry", "unknown", "should be [1, 1, 2]."),
+    (
+        "def predict_price(a, y, wa, wy, b): return wa * a + wy * y + b,",
+        "retry",
+        "type",
+        "a tuple of 1 (is there a comma at the end?), but a number is due.",
+    ),
+    ("def predict_price(a, y, wa, wy, b): return int(wa * a + wy * y + b)", "retry", "rounded", "gives 177"),
+    ("def predict_price(a, y, wa, wy, b): return wa(a) + wy(y) + b", "retry", "exception", "Is a `*` missing?"),
+    (
+        "def count_words(w, v):\n    from collections import Counter\n    return Counter(w)",
+        "retry",
+        "dictionary_of_text",
+        "gives {'the': 2, 'cat': 1, 'and': 1, 'dog': 1}; it should be [1, 1, 2].",
+    ),
+    (
+        "def count_words(w, v): return {w.count(word) for word in v}",
+        "retry",
+        "type",
+        "a set, which keeps no order",
+    ),
+    ("def count_words(w, v): return map(w.count, v)", "retry", "type", "a `map`, which has not computed anything"),
+    (
+        "def count_words(w, v): return [w.count for word in v]",
+        "retry",
+        "type",
+        "It returns a list of 3, which are not all single numbers, but a list of 3 is due.",
+    ),
+    (
+        "def count_words(w, v):\n    counts = []\n    for x in v:\n        counts = counts.append(w.count(x))",
+        "retry",
+        "exception",
+        "do not assign what they return",
+    ),
+    (
+        "def count_words(w, v):\n    c = []\n    for x in v: c[x] = w.count(x)\n    return c",
+        "retry",
+        "exception",
+        "To make a list longer, use `.append`.",
+    ),
+    ("def count_words(w, v): return [w.index(x) for x in v]", "retry", "exception", "not in the list: 'fish'"),
+    (
+        "def count_words(w, v): return [x.count(w) for x in v]",
+        "retry",
+        "exception",
+        "a list stands where text is due",
+    ),
+    ("def count_words(w, v): w.sort()\n", "retry", "changed_input", "changes its first argument"),
+    ("def squared_error(p, t): return np.square(p, t)", "retry", "exception", "one thing too many"),
+    ("def squared_error(p, t): return (p - t) ** 0.5", "retry", "type", "the root of something negative?"),
+    ("def squared_error(p, t): return np.log(p)", "retry", "nan", "`squared_error(-0.5, 1.5)` gives nan"),
+    ("def squared_error(p, t): return np.sqrt(p - t)", "retry", "nan", "the root of something negative?"),
+    (
+        "def squared_error(p, t):\n    p -= t\n    return p * p",
+        "retry",
+        "changed_input",
+        "It happens with `squared_error(np.array(0.3), 1)`.",
+    ),
+    ("def mean_squared_error(p, t): return np.square(p - t).mean", "retry", "type", "brackets of a call missing?"),
     ("def squared_error(p, t):\n    miss = ...\n    return ...", "todo", None, "Put your own code"),
+    ("def mean_squared_error(p, t):\n    p -= t\n    return p @ p / len(p)", "retry", "exception", "a whole list"),
     ("def numerical_derivative(f, x):\n    h = 0.1\n    return ...", "todo", None, "Put your own code"),
+    (
+        "def numerical_derivative(f, x):\n    h = 0.1\n    rise = ...\n    return rise / h",
+        "todo",
+        None,
+        "Put your own",
+    ),
     ("def numerical_derivative(f, x): return (f(x) - f(x)) / 0", "retry", "exception", "f(x) = x²"),
+    ("def numerical_derivative(f, x): return np.divide(f(x) - f(x), 0)", "retry", "nan", "divided by 0"),
+    ("def numerical_derivative(f, x): return f * 2", "retry", "exception", "used as if it were a number. Call it"),
+    (
+        "def numerical_derivative(f, x): return f(x, 1)",
+        "retry",
+        "exception",
+        "too much or too little in its brackets: `square() takes 1 positional argument but 2 were given`.",
+    ),
+    ("def numerical_derivative(f, x, h): return f(x)", "retry", "exception", "Keep the first line as it was"),
+    (
+        "def gradient_step(w, d, r): return [a - r * b for a, b in zip(w, d)]",
+        "retry",
+        "type",
+        "It returns a list of 2, but an array of shape `(2,)` is due.",
+    ),
+    ("def gradient_step(w, d, r):\n    w -= r * d", "retry", "changed_input", "its first argument"),
+    ("def gradient_step(w, d, r): return w @ d", "retry", "shape", "It returns a number"),
+    ("def sigmoid_deriv(x): return round(x * (1 - x), 2)", "retry", "exception", "`round` takes one number"),
+    ("def sigmoid_deriv(x): return math.exp(-x)", "retry", "exception", "was given a whole array"),
+    (
+        "def sigmoid_deriv(x): return (x @ x) * 1",
+        "retry",
+        "exception",
+        "`@` multiplies arrays, not single numbers",
+    ),
+    (
+        "def compute_gradients(x, w, b, t): return b, list(x)",
+        "retry",
+        "type",
+        "Result 2 is a list of 2, but an array of shape `(2,)` is due.",
+    ),
+    (
+        "def compute_gradients(x, w, b, t): return x, x, x",
+        "retry",
+        "type",
+        "2 results are due, but it returns a tuple",
+    ),
+    ("def compute_gradients(x, w, b, t): return [3 * x[0], x]", "retry", "unknown", "it should be ("),
+    (
+        "def compute_gradients(x, w, b, t): return np.array([b, x])",
+        "retry",
+        "exception",
+        "rows of different lengths",
+    ),
     ("def gradient_step(w, d, r):\n    w -= r * d\n    return w", "retry", "changed_input", "its first argument"),
     ("def gradient_step(w, d, r): w = w - r * d", "retry", "no_return", "Is a `return` missing?"),
+    ("def squared_error(p, t): return np.square('p - t')", "retry", "exception", "something else than numbers"),
+    (
+        "def mean_squared_error(p, t): return [p - q for p, q in (p, t)]",
+        "retry",
+        "exception",
+        "together, write `zip`",
+    ),
+    (
+        "def count_words(w, v): return [[w.count(x)] for x in v]",
+        "retry",
+        "shape",
+        "a list of 3 rows, but a list of 3",
+    ),
+    ("def count_words(w, v): return [w.count(x) for x in range(v)]", "retry", "exception", "Is a `len` missing?"),
+    (
+        "def compute_gradients(x, w, b, t):\n    a, c = ..., ...\n    return a, c",
+        "todo",
+        None,
+        "Put your own code",
+    ),
+    (
+        "def compute_gradients(x, w, b, t):\n    a = [...][0]\n    return a, 2 * x",
+        "todo",
+        None,
+        "Put your own code",
+    ),
+    ("def compute_gradients(x, w, b, t, a=...): return a, 2 * x", "todo", "ellipsis", "One `...` is still there"),
     ("def compute_gradients(x, w, b, t):\n    a = ...\n    return a, a", "todo", None, "Put your own code"),
     ("def compute_gradients(x, w, b, t):\n    a = ...\n    return 2 * a, a", "todo", None, "Put your own code"),
 ]

@@ -2,6 +2,7 @@
 
 import inspect
 
+import numpy as np
 import pytest
 
 from nn_lesson import another, hint, neuron, solution
@@ -46,17 +47,47 @@ def test_a_right_answer_by_hand_brings_fresh_numbers(name):
     first = another(name).title
     assert another(name).title == first  # the same until it is solved
     exercise = all_exercises()[name]
-    assert another(name, answer=1000.0).kind == "retry"
     assert another(name, answer="about three").kind == "problem"
-    assert another(name, answer=[1, 2, 3]).kind == "problem"
+    assert another(name, answer=[1, 2, 3, 4]).kind == "problem"
     titles = {first}
     for _ in range(5):
         asked = another(name).title.removeprefix("By hand: what is `").removesuffix("`?")
-        wanted = eval(asked, {name: exercise.reference, "np": __import__("numpy")})
-        assert another(name, answer=round(float(wanted), 2)).kind == "passed"
+        wanted = eval(asked, {name: exercise.reference, "np": np})
+        parts = wanted if isinstance(wanted, tuple) else (wanted,)
+        typed = [np.round(np.asarray(part, float), 2).tolist() for part in parts]
+        rounded, wrong = (
+            tuple(numbers) if len(numbers) > 1 else numbers[0] for numbers in (typed, far_off(typed))
+        )
+        assert another(name, answer=wrong).kind == "retry"
+        assert another(name, answer=rounded).kind == "passed"
         titles.add(another(name).title)
     assert len(titles) > 1
 
 
-def test_what_cannot_be_done_by_hand_is_said_so():
-    assert another("NeuralNetwork").title == "Not by hand"
+def far_off(parts):
+    """The same answer with its last number wrong."""
+    *others, last = parts
+    return [*others, [*last[:-1], 1000.0] if isinstance(last, list) else 1000.0]
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "form"),
+    [
+        ("compute_gradients", 0.25, "`(0, [0, 0])`"),
+        ("compute_gradients", (0.25, [0.25]), "`(0, [0, 0])`"),
+        ("count_words", 2, "`[0, 0, 0]`"),
+        ("count_words", {"sun": 1}, "`[0, 0, 0]`"),
+        ("count_words", [], "`[0, 0, 0]`"),
+        ("gradient_step", (1, 2), "is one number"),
+        ("gradient_step", "1", "is one number"),
+    ],
+)
+def test_an_answer_by_hand_of_another_form_shows_the_form(name, answer, form):
+    card = another(name, answer=answer)
+    assert card.kind == "problem" and form in card.body
+
+
+@pytest.mark.parametrize("name", [name for name, exercise in all_exercises().items() if not exercise.by_hand])
+def test_what_cannot_be_done_by_hand_is_said_so(name):
+    card = another(name)
+    assert card.title == "Not by hand" and f"`{name}`" in card.body

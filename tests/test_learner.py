@@ -337,6 +337,12 @@ def test_code_that_needs_arrays_gets_them_and_gives_a_number(source):
         assert type(answer) is float and answer == 11
 
 
+def test_code_that_needs_vectors_gets_them():
+    source = "def gradient_step(w, d, r): return np.array([a - r * b for a, b in zip(w, d)])"
+    answer = Learner(typed(source), neuron.gradient_step)(3.0, 2.0, 0.1)
+    assert type(answer) is float and answer == pytest.approx(2.8)
+
+
 def test_code_that_needs_lists_gets_them():
     source = "def dot(u, v): return u[0] * v[0] + dot(u[1:], v[1:]) if u else 0"
     assert Learner(typed(source), neuron.dot)(np.array([1, 2]), np.array([3, 4])) == 11

@@ -43,7 +43,7 @@ MOST_ENLARGED = 1e6
 SAME = 1e-9
 TICK = 42  # milliseconds between two frames while it plays
 MOST_TICKS = 1_000_000
-CARD_WIDTH = 40  # characters
+CARD_WIDTH = 36  # characters
 MARGIN = 0.1  # of the picture, on the right, for the names of what the curve is compared with
 
 SAMPLE_LOOK = {"color": palette.WEIGHTS, "linestyle": "-", "arrowstyle": "-|>"}
@@ -203,9 +203,9 @@ class Training(Explorer):
         for up, look in ((1.5, SAMPLE_LOOK), (0.5, BATCH_LOOK)):
             _arrow(axes, **look).set_positions((0, up), (0.1, up))
         self.arrow_names = [axes.text(0.12, up, "", **words) for up in (1.5, 0.5)]
-        self.enlarged = axes.text(0.66, 1.5, "", **words)
-        axes.plot([0.66, 0.74], [0.5, 0.5], color=palette.INK, linestyle="-.", linewidth=1.5)
-        axes.text(0.76, 0.5, "error 2.0", **words)
+        self.enlarged = axes.text(0.68, 1.5, "", **words)
+        axes.plot([0.68, 0.75], [0.5, 0.5], color=palette.INK, linestyle="-.", linewidth=1.5)
+        axes.text(0.77, 0.5, "error 2.0", **words)
         self.live(*self.arrow_names, self.enlarged)
 
     def _paint_points(self, axes):
@@ -250,7 +250,7 @@ class Training(Explorer):
         self.live(self.kept_curve, self.curve, self.now, self.diamond, *self.curve_words, self.curve_title)
 
     def _paint_card(self):
-        self.card = self.map_axes.text(0.5, 0.5, "", transform=self.map_axes.transAxes, fontsize=12)
+        self.card = self.map_axes.text(0.5, 0.5, "", transform=self.map_axes.transAxes, fontsize=11)
         self.card.set(ha="center", va="center", zorder=9)
         self.card.set_bbox(
             {"facecolor": "white", "edgecolor": palette.VERMILION, "linewidth": 2, "boxstyle": "square,pad=0.5"}

@@ -4,7 +4,17 @@ import numpy as np
 
 from nn_lesson.learner.run import run
 from nn_lesson.learner.stub import is_stub
-from nn_lesson.learner.values import agrees, as_arrays, as_given, as_lists, mismatch, numbers, same_numbers, show
+from nn_lesson.learner.values import (
+    agrees,
+    as_arrays,
+    as_given,
+    as_lists,
+    as_vectors,
+    mismatch,
+    numbers,
+    same_numbers,
+    show,
+)
 
 SAMPLES = 5  # points at which one call with all points is compared with single calls
 
@@ -114,14 +124,14 @@ class Learner:
         return values.ravel()
 
     def _ask(self, function, *args):
-        """Run the function, which may want lists or arrays; remember which."""
+        """Run the function, which may want lists, arrays or no single numbers; remember which."""
         if not self.own:
             with np.errstate(all="ignore"):
                 return function(*args)
         if self._never_ends:
             raise LearnerError(self._never_ends)
         error = ""
-        for form in dict.fromkeys((self._form, as_given, as_arrays, as_lists)):
+        for form in dict.fromkeys((self._form, as_given, as_arrays, as_lists, as_vectors)):
             outcome = run(function, *form(args), name=self.name)
             error = error or outcome.error
             if not outcome.error:

@@ -30,6 +30,30 @@ MEANINGS = [
     (TypeError, r"\(\) (missing .*)", "it is {1}. Keep the first line as it was, with what is in brackets."),
     (
         TypeError,
+        r"return arrays must be of ArrayType",
+        "a function of NumPy gets one thing too many. Is a comma wrong?",
+    ),
+    (TypeError, r"^ufunc .* not supported", "a function of NumPy was given something else than numbers."),
+    (
+        TypeError,
+        r"interpreted as an integer",
+        "a whole number is due where something else stands. Is a `len` missing?",
+    ),
+    (TypeError, r"__round__", "`round` takes one number, not a whole array."),
+    (TypeError, r"for @:", "`@` multiplies arrays, not single numbers. For those, write `*`."),
+    (
+        TypeError,
+        r"unsupported operand type.*'(?:builtin_function_or_method|function|method)'",
+        "a function is used as if it were a number. Call it: brackets, with what it needs in them.",
+    ),
+    (
+        TypeError,
+        r"list indices must be",
+        "a place in a list is a whole number. To make a list longer, use `.append`.",
+    ),
+    (TypeError, r"must be str, not list", "a list stands where text is due. Have two names changed places?"),
+    (
+        TypeError,
         r"only .*arrays can be converted to Python scalars|only length-1",
         "a function for one number, such as those of `math`, was given a whole array. "
         "NumPy has functions of the same name that take both.",
@@ -50,10 +74,27 @@ MEANINGS = [
         "so `if`, `and`, `min` and `max` cannot decide. Use something from NumPy that works number by number.",
     ),
     (ValueError, r"zip\(\) argument|broadcast|not aligned|mismatch", "two vectors of different lengths meet."),
+    (
+        ValueError,
+        r"values to unpack",
+        "something is taken apart into too many or too few names. To go through two lists together, write `zip`.",
+    ),
+    (
+        ValueError,
+        r"inhomogeneous",
+        "one array cannot hold rows of different lengths. To return two things, write a comma.",
+    ),
+    (ValueError, r"is not in list", "it looks for something that is not in the list: {text}."),
     (IndexError, r"", "an index points beyond the end. The first index is 0, the last `len(...) - 1`."),
     (ZeroDivisionError, r"", "it divides by zero."),
     (OverflowError, r"", "a number grows too large for Python."),
     (AttributeError, r"module '(\w+)' has no attribute '(\w+)'", "`{1}` has no `{2}`. Check the spelling."),
+    (
+        AttributeError,
+        r"'NoneType' object has no attribute '(\w+)'",
+        "`.{1}` is asked of something that is `None`. `.append` and `.sort` change a list and give back nothing: "
+        "do not assign what they return.",
+    ),
     (AttributeError, r"'([\w.]+)' object has no attribute '(\w+)'", "something of the type `{1}` has no `.{2}`."),
     (ImportError, r"", "the import does not work: {text}."),
     (NotImplementedError, r"", "it is still to be written."),
@@ -65,11 +106,21 @@ MEANINGS = [
     (BaseException, r"", "Python says `{kind}: {text}`."),
 ]
 
+# What comes before these rows where the learner's code was running already, so that it made the call.
+INSIDE = [
+    (
+        TypeError,
+        r"(\w+\(\) (?:takes|got|missing) .*)",
+        "a function is called with too much or too little in its brackets: `{1}`.",
+    ),
+]
+
 
 def explain(error, name):
     """One sentence about an exception that the function called `name` raised."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_own(frame.filename)]
-    return f"`{name}` stops{_place(frames[-1], name) if frames else ''}: {_meaning(error)}{_suggestion(error)}"
+    meaning = _meaning(error, INSIDE + MEANINGS if frames else MEANINGS)
+    return f"`{name}` stops{_place(frames[-1], name) if frames else ''}: {meaning}{_suggestion(error)}"
 
 
 def is_unfinished(error):
@@ -88,9 +139,9 @@ def _place(frame, name):
     return f" in line {frame.lineno}{inside}" + (f", `{line[:60]}`" if line else "")
 
 
-def _meaning(error):
+def _meaning(error, meanings):
     text = " ".join(str(error).split())[:200].rstrip(".").replace("`", "'")
-    for kind, pattern, meaning in MEANINGS:
+    for kind, pattern, meaning in meanings:
         found = re.search(pattern, text)
         if isinstance(error, kind) and found:
             return meaning.format(found[0], *found.groups(), text=text, kind=type(error).__name__)

@@ -57,7 +57,7 @@ def run(function, *args, seconds=2.0, name=None):
 
 def _trouble(name, value, args, given, printed):
     """What is wrong with a call that came to its end, as (slip, sentence)."""
-    if value is ...:
+    if value is ... or (isinstance(value, (list, tuple)) and any(part is ... for part in value)):
         return "ellipsis", f"one `...` is still there in `{name}`. Put your own code in its place."
     changed = [i for i, pair in enumerate(zip(args, given, strict=True)) if not _same(*pair)]
     if changed:

@@ -34,9 +34,14 @@ def _uses_ellipsis(code):
     steps = [step for step in dis.get_instructions(code) if step.opname not in BOOKKEEPING]
     for step, following in zip(steps, steps[1:], strict=False):
         is_index = following.opname.endswith("SUBSCR") or following.argrepr == "[]"
-        if step.argval is ... and not is_index:
+        if not is_index and (step.argval is ... or step.opname == "LOAD_CONST" and _holds_ellipsis(step.argval)):
             return True
     return any(_uses_ellipsis(inner) for inner in code.co_consts if inspect.iscode(inner))
+
+
+def _holds_ellipsis(constant):
+    """Whether a constant is the right side of `a, b = ..., ...`."""
+    return isinstance(constant, tuple) and any(part is ... for part in constant)
 
 
 def _has_empty_block(function):

@@ -1,7 +1,7 @@
 """What a learner's function returned: turned into numbers, compared, described and shown."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from numbers import Real
 
@@ -48,17 +48,28 @@ def same_numbers(value, wanted, tolerance=1e-6):
     return np.allclose(got.ravel(), due.ravel(), rtol=tolerance, atol=1e-9, equal_nan=True)
 
 
-def mismatch(value, wanted):
+def flat(value):
+    """All numbers of an answer in one row, or None where it is not wholly made of numbers."""
+    whole = numbers(value)
+    if whole is not None:
+        return whole.ravel()
+    parts = [numbers(part) for part in value] if isinstance(value, (list, tuple)) else [None]
+    return None if any(part is None for part in parts) else np.concatenate([part.ravel() for part in parts])
+
+
+def mismatch(value, wanted, subject="It returns"):
     """What is wrong with the form of an answer, as (slip, sentence); None where its form is right."""
     if isinstance(wanted, tuple):
         if not isinstance(value, (tuple, list)) or len(value) != len(wanted):
             return "type", f"{len(wanted)} results are due, but it returns {describe(value)}."
-        return next(filter(None, map(mismatch, value, wanted)), None)
+        subjects = [f"Result {number} is" for number in range(1, len(wanted) + 1)]
+        return next(filter(None, map(mismatch, value, wanted, subjects)), None)
     got, due = numbers(value), numbers(wanted)
+    form = "a number" if due.size == 1 and not isinstance(wanted, list) else describe(wanted)
     if got is None or (isinstance(value, (list, tuple)) and not isinstance(wanted, list)):
-        return "type", f"It returns {describe(value)}, but {describe(wanted)} is due."
+        return "type", f"{subject} {describe(value)}, but {form} is due."
     if got.shape != due.shape and not got.size == due.size == 1:
-        return "shape", f"It returns {describe(value)}, but {describe(wanted)} is due."
+        return "shape", f"{subject} {describe(value)}, but {form} is due."
     return None
 
 
@@ -75,9 +86,22 @@ def describe(value):
             return "an array of something else than numbers"
         return "a number" if value.ndim == 0 else f"an array of shape `{value.shape}`"
     if isinstance(value, (list, tuple)):
-        return f"a {type(value).__name__} of {len(value)}"
-    if inspect.isgenerator(value):
-        return "a generator, which has not computed anything yet"
+        inside = numbers(value)
+        kind = f"a {type(value).__name__} of {len(value)}"
+        if isinstance(value, tuple) and len(value) == 1:
+            return f"{kind} (is there a comma at the end?)"
+        if inside is None:
+            return f"{kind}, which are not all single numbers"
+        return kind if inside.ndim == 1 else f"{kind} rows"
+    if isinstance(value, complex):
+        return "a complex number (is it the root of something negative?)"
+    if isinstance(value, dict):
+        return "a dictionary"
+    if isinstance(value, (set, frozenset)):
+        return "a set, which keeps no order and nothing twice"
+    if isinstance(value, Iterator):
+        kind = "generator" if inspect.isgenerator(value) else f"`{type(value).__name__}`"
+        return f"a {kind}, which has not computed anything yet"
     if isinstance(value, Callable):
         return "a function (are the brackets of a call missing?)"
     return f"something of the type `{type(value).__name__}`"
@@ -94,6 +118,9 @@ def show(value):
         return f"{float(numbers(value)) + 0:.6g}"  # + 0 turns -0 into 0
     if isinstance(value, str):
         return repr(value[:40])
+    if isinstance(value, dict):
+        items = [f"{show(key)}: {show(item)}" for key, item in list(value.items())[:6]]
+        return "{" + ", ".join(items + ["..."] * (len(value) > 6)) + "}"
     return getattr(value, "__name__", type(value).__name__)
 
 
@@ -116,3 +143,8 @@ def as_lists(arguments):
 def as_arrays(arguments):
     """The arguments with arrays in the place of lists."""
     return tuple(np.array(a) if isinstance(a, list) else a for a in arguments)
+
+
+def as_vectors(arguments):
+    """The arguments with arrays of one element in the place of numbers."""
+    return tuple(np.array([a]) if isinstance(a, Real) else a for a in arguments)

@@ -4,12 +4,13 @@ Each look gets the exercise, the learner's function and the trials; it returns t
 for the learner, or None.
 """
 
+import functools
 import inspect
 import types
 
 import numpy as np
 
-from nn_lesson.learner.values import mismatch, numbers, same_numbers, show
+from nn_lesson.learner.values import flat, mismatch, numbers, same_numbers, show
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.trial import seeded, try_case, try_out
 
@@ -80,6 +81,9 @@ def chance(exercise, thing, trials):
 def constant(exercise, _thing, trials):
     """It gives one answer to all questions."""
     first = trials[0]
+    answer = flat(first.value)
+    if answer is None or not answer.size or not np.isfinite(answer).all():
+        return None
     if all(same_numbers(trial.value, first.value) for trial in trials):
         if not all(same_numbers(trial.wanted, first.wanted) for trial in trials):
             return "hard_coded", (
@@ -102,20 +106,21 @@ def wrong_form(exercise, _thing, trials):
 def not_finite(exercise, _thing, trials):
     """A nan or an infinity."""
     for trial in trials:
-        found = _flat(trial.value)[~np.isfinite(_flat(trial.value))]
-        if found.size and np.isfinite(_flat(trial.wanted)).all():
+        found = flat(trial.value)[~np.isfinite(flat(trial.value))]
+        if found.size and np.isfinite(flat(trial.wanted)).all():
             kind = "`nan`, not a number" if np.isnan(found[0]) else "infinite"
             return "nan", (
-                f"An answer is {kind}. Is something divided by 0, or grown too large? "
-                f"{counter_example(exercise, trials)}"
+                f"An answer is {kind}. Is something divided by 0, or grown too large, "
+                f"or is it the root of something negative? {counter_example(exercise, [trial])}"
             )
     return None
 
 
 def rounded(exercise, _thing, trials):
     """Right, but for missing digits."""
-    for digits in range(6):
-        if all(np.allclose(_flat(trial.value), np.round(_flat(trial.wanted), digits)) for trial in trials):
+    ways = [functools.partial(np.round, decimals=digits) for digits in range(6)]
+    for rounding in (*ways, np.trunc):
+        if all(np.allclose(flat(trial.value), rounding(flat(trial.wanted))) for trial in trials):
             return "rounded", f"The answer is rounded. Return all its digits. {counter_example(exercise, trials)}"
     return None
 
@@ -141,15 +146,12 @@ def _call(exercise, trial):
 def _makes(slip, exercise, trial):
     try:
         with np.errstate(all="ignore"), seeded(trial.seed):
-            return same_numbers(trial.value, exercise.call(slip.wrong, *trial.case), exercise.tolerance)
+            made = exercise.call(slip.wrong, *trial.case)
+            if isinstance(made, (dict, list)) and flat(made) is None:  # words instead of numbers
+                return isinstance(trial.value, type(made)) and bool(trial.value == made)
+            return same_numbers(trial.value, made, exercise.tolerance)
     except (ArithmeticError, LookupError, TypeError, ValueError):
         return False  # the mistake gives no answer here, but the learner's function does
-
-
-def _flat(value):
-    """All numbers of an answer in one row."""
-    parts = value if isinstance(value, tuple) else (value,)
-    return np.concatenate([numbers(part).ravel() for part in parts])
 
 
 def _names_in(code):

@@ -7,7 +7,7 @@ from random import Random
 import numpy as np
 
 from nn_lesson.card import Card
-from nn_lesson.learner.values import call, numbers, show
+from nn_lesson.learner.values import call, flat, show
 from nn_lesson.practice.find import find, no_such_exercise
 from nn_lesson.progress import bump, count
 
@@ -48,22 +48,30 @@ def another(name=None, answer=None):
     if isinstance(exercise, Card):
         return exercise
     if exercise.by_hand is None:
-        return Card("problem", "Not by hand", f"`{exercise.name}` is too much for pencil and paper.")
+        return Card("problem", "Not by hand", f"There is no task for pencil and paper about `{exercise.name}`.")
     task = exercise.by_hand(Random(f"{exercise.name} {count(exercise.name)}"))
     asked = call(exercise.name, task)
     if answer is None:
         body = f'Type your answer as `another("{exercise.name}", answer=...)`.'
         return Card("note", f"By hand: what is `{asked}`?", body)
     wanted = exercise.wanted(task)
-    typed = numbers(answer)
-    if typed is None or typed.size != 1:
-        return Card("problem", "That is no number", f"`{asked}` is one number. Two decimals are enough.")
-    right = np.allclose(typed, wanted, rtol=0, atol=ROUNDING)
-    if not right:
+    typed, due = flat(answer), flat(wanted)
+    if typed is None or typed.size != due.size:
+        return _other_form(asked, wanted)
+    if not np.allclose(typed, due, rtol=0, atol=ROUNDING):
         return Card("retry", f"`{asked}` is not {show(answer)}", "Go through it once more, one step at a time.")
     bump(exercise.name)
     body = f'For fresh numbers, run `another("{exercise.name}")` again.'
     return Card("passed", f"`{asked}` is {show(wanted)}", body)
+
+
+def _other_form(asked, wanted):
+    """What to say about an answer by hand that has not as many numbers as there should be."""
+    if flat(wanted).size == 1:
+        return Card("problem", "That is no number", f"`{asked}` is one number. Two decimals are enough.")
+    zeros = tuple(0 * np.array(part) for part in wanted) if isinstance(wanted, tuple) else 0 * np.array(wanted)
+    body = f"Type your answer in this form, with your numbers in it: `{show(zeros)}`. Two decimals are enough."
+    return Card("problem", "That has another form", body)
 
 
 def _find(name):
