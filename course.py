@@ -3,6 +3,9 @@
     python3 course.py             open the first lesson in JupyterLab; options for JupyterLab may follow
     python3 course.py reset 03    put lesson 03 back as it was; your own copy stays beside it
 
+For teachers:
+    python3 course.py report FOLDER   make a table of the progress files collected in a folder
+
 For those who work on the course:
     python3 course.py test        test everything; options for pytest may follow
     python3 course.py build       make the notebooks from the texts in lessons/; --check only compares
@@ -47,7 +50,7 @@ def main(arguments):
     for ending in {"SIGTERM", "SIGHUP"} & set(dir(signal)):  # SIGHUP: the terminal's window is closed
         signal.signal(getattr(signal, ending), signal.default_int_handler)  # then tidy up, as after Ctrl+C
     command, options = arguments[:1], arguments[1:]
-    commands = {"reset": reset, "test": test, "build": build, "bench": bench}
+    commands = {"reset": reset, "test": test, "build": build, "bench": bench, "report": report}
     try:
         if command and command[0] in commands:
             return commands[command[0]](options)
@@ -101,6 +104,13 @@ def reset(names):
     print("notebooks/%s is as it was." % notebook.name)
     print("If JupyterLab shows it now, choose there: File > Reload Notebook from Disk.")
     return 0
+
+
+def report(options):
+    """Show what a class has done."""
+    folders = [str(Path(option).absolute()) if not option.startswith("-") else option for option in options]
+    set_up("requirements.txt")
+    return run([PYTHON, "-m", "nn_lesson.practice.class_report"] + folders)
 
 
 def test(options):

@@ -165,7 +165,7 @@ class Store:
         version = data.get("version") if isinstance(data, dict) else None
         if not isinstance(version, int):
             return self._set_aside()
-        if all(_is_sound(data.get(section, {}), kind) for section, kind in SECTIONS.items()):
+        if is_sound(data):
             return data
         if version > VERSION:
             raise NewerVersion
@@ -210,8 +210,13 @@ class Store:
 _store_at = functools.cache(Store)
 
 
-def _is_sound(section, kind):
-    return isinstance(section, dict) and all(isinstance(value, kind) for value in section.values())
+def is_sound(data):
+    """Whether the sections of a progress file are what this version makes of them."""
+    for name, kind in SECTIONS.items():
+        section = data.get(name, {})
+        if not (isinstance(section, dict) and all(isinstance(value, kind) for value in section.values())):
+            return False
+    return True
 
 
 def _reason(error):

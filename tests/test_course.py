@@ -185,6 +185,14 @@ def test_the_first_lesson_opens_and_further_options_go_to_jupyterlab(house, monk
     assert commands[0][-3:] == ["--no-browser", "--port", "9999"]
 
 
+def test_the_folder_of_a_class_may_be_named_from_anywhere(house, monkeypatch, tmp_path):
+    commands = []
+    monkeypatch.setattr(course, "run", commands.append)
+    monkeypatch.chdir(tmp_path)
+    course.main(["report", "class 7b", "--csv"])
+    assert commands[0][-2:] == [str(tmp_path / "class 7b"), "--csv"]
+
+
 def test_a_word_that_is_no_command_is_answered_with_the_commands(capsys):
     assert course.main(["frobnicate"]) == 2
     assert "python3 course.py reset 03" in capsys.readouterr().out

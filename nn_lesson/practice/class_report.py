@@ -1,0 +1,182 @@
+"""A table of a whole class: `python3 course.py report FOLDER`, with a folder of collected progress files.
+
+Each learner's nn_lesson_progress.json lies in a folder with their name, or is called after them.
+What is no progress file is named and skipped.
+"""
+
+import argparse
+import csv
+import json
+import os
+import re
+import stat
+import sys
+from collections import Counter
+from pathlib import Path
+
+from nn_lesson.practice.exercises import exercises_by_lesson
+from nn_lesson.practice.lessons import LESSONS
+from nn_lesson.practice.quiz import questions_of, quiz_names
+from nn_lesson.progress import BESIDE_THE_NOTEBOOK, VERSION, is_sound
+
+LARGEST = 1_000_000  # bytes; a finished course has a few thousand
+AT_MOST = 20  # lines about files that are skipped
+STEM = BESIDE_THE_NOTEBOOK.stem
+FOREIGN = "not a progress file"
+HEADING = "In each lesson: exercises passed, and quiz questions answered right when last asked.\n"
+
+
+class Unusable(ValueError):
+    """A file that is not a progress file; the text says why."""
+
+
+def main(arguments=None):
+    """The command line. Returns what `sys.exit` shows: None, or one sentence saying what is wrong."""
+    parser = argparse.ArgumentParser(prog="course.py report", description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path, help="where the collected progress files are")
+    parser.add_argument("--csv", action="store_true", help="for a spreadsheet: values with commas between them")
+    options = parser.parse_args(arguments)
+    if not options.folder.is_dir():
+        return f"There is no folder {printable(options.folder)}."
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # a console may not know every letter of every name
+    learners, skipped = collect(options.folder)
+    for line in skipped_lines(skipped):
+        print(line, file=sys.stderr)
+    if not learners:
+        return f"There is no progress file in {printable(options.folder)}."
+    if options.csv:
+        csv.writer(sys.stdout, lineterminator="\n").writerows(map(as_cells, table(learners)))
+    else:
+        print(HEADING, aligned(table(learners)), *often_missed(learners), sep="\n")
+    return None
+
+
+def collect(folder):
+    """Read all files below a folder: (learner's name -> progress, file's name -> why it is skipped)."""
+    learners, skipped = {}, {}
+
+    def note(path, reason):
+        skipped[printable(Path(path).relative_to(folder))] = reason
+
+    walk = os.walk(folder, onerror=lambda error: note(error.filename, f"cannot be read: {error.strerror}"))
+    for parent, folders, files in walk:
+        folders[:] = sorted(name for name in folders if not name.startswith("."))  # JupyterLab's older copies
+        for path in sorted(Path(parent, name) for name in files):
+            try:
+                data = read(path)
+            except Unusable as reason:
+                note(path, str(reason))
+                continue
+            name = name_of(path, folder)
+            learners[name if name not in learners else printable(path.relative_to(folder))] = data
+    return dict(sorted(learners.items(), key=lambda learner: learner[0].casefold())), skipped
+
+
+def read(path):
+    """The content of a progress file. Raises Unusable."""
+    if path.suffix.lower() != ".json":
+        raise Unusable(FOREIGN)
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise Unusable(FOREIGN)
+        if not 0 < about.st_size <= LARGEST:
+            raise Unusable(f"too large ({about.st_size:,} bytes)" if about.st_size else "empty")
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise Unusable(f"cannot be read: {error.strerror}") from None
+    except Unusable:
+        raise
+    except (ValueError, RecursionError):
+        raise Unusable("damaged") from None
+    version = data.get("version") if isinstance(data, dict) else None
+    if not isinstance(version, int):
+        raise Unusable(FOREIGN)
+    if not is_sound(data):
+        raise Unusable("from a newer version of the course" if version > VERSION else "damaged")
+    return data
+
+
+def name_of(path, folder):
+    """Whose file this is: what its path below the folder says, without what is the same for everybody."""
+    *folders, stem = path.relative_to(folder).with_suffix("").parts
+    if stem.startswith(STEM):
+        stem = re.sub(r" \(\d+\)$", "", stem)  # added by the browser that saved a second one
+    stem = stem.replace(STEM, " ").strip(" ._-")
+    telling = [part for part in (*folders, stem) if part not in ("", "notebooks")]
+    return printable("/".join(telling) or folder.resolve().name)
+
+
+def printable(text):
+    """A file's name on one line, without letters that no console can show."""
+    whole = str(text).encode("utf-8", "replace").decode()
+    return "".join(letter if letter.isprintable() else "?" for letter in whole)
+
+
+# ---- What is shown ------------------------------------------------------------------------------------------
+
+
+def table(learners):
+    """The rows of the table: of each lesson, how many exercises are passed and how many quiz questions right."""
+    head, rows = ["learner"], [[name] for name in learners]
+    for number, lesson in enumerate(LESSONS):
+        exercises, questions = parts_of(lesson)
+        if exercises or questions:
+            head += [f"{number:02} exercises", f"{number:02} quiz"]
+            for row, data in zip(rows, learners.values(), strict=True):
+                row += [done(data.get("passed", {}), exercises), done(data.get("answers", {}), questions)]
+    return [head, *rows]
+
+
+def parts_of(lesson):
+    """The names that a progress file has for a lesson's exercises and for its quiz questions."""
+    exercises = [exercise.name for exercise in exercises_by_lesson().get(lesson, [])]
+    questions = [f"{lesson}.{key}" for key in questions_of(lesson)] if lesson in quiz_names() else []
+    return exercises, questions
+
+
+def done(section, names):
+    """Such as "2 of 3"."""
+    return f"{sum(section.get(name) is True for name in names)} of {len(names)}"
+
+
+def as_cells(row):
+    """A row that a spreadsheet takes as text, not as a formula."""
+    return ["'" + cell if cell.startswith(("=", "+", "-", "@")) else cell for cell in row]
+
+
+def aligned(rows):
+    """The rows as lines of text. A lesson's two columns become one, such as "2/3 4/5"."""
+    head, *others = rows
+    lines = [[head[0], *(column.split()[0] for column in head[1::2])]]
+    for name, *cells in others:
+        pairs = zip(cells[::2], cells[1::2], strict=True)
+        lines.append([name, *(" ".join(pair).replace(" of ", "/") for pair in pairs)])
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
+
+
+def often_missed(learners):
+    """The quiz questions that most learners missed when last asked, worth a word in class."""
+    known = {question for lesson in quiz_names() for question in parts_of(lesson)[1]}
+    answers = [answer for data in learners.values() for answer in data.get("answers", {}).items()]
+    missed = Counter(question for question, right in answers if question in known and not right)
+    if missed:
+        yield "\nMissed most often:"
+    for question, count in missed.most_common(5):
+        lesson, _, key = question.partition(".")
+        yield f"  {count} of {len(learners)}: lesson {LESSONS.index(lesson):02}, {questions_of(lesson)[key].text}"
+
+
+def skipped_lines(skipped):
+    """A line for each file that is skipped, those first that ought to be one; a number for the rest."""
+    names = sorted(skipped, key=lambda name: skipped[name] == FOREIGN)
+    for name in names[:AT_MOST]:
+        yield f"Skipped {name}: {skipped[name]}."
+    if len(names) > AT_MOST:
+        yield f"Skipped {len(names) - AT_MOST} more files."
+
+
+if __name__ == "__main__":
+    sys.exit(main())
