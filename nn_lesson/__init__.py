@@ -1,6 +1,7 @@
 """A hands-on first course on neural networks: what its notebooks import."""
 
 from nn_lesson import data, explore, picture
+from nn_lesson.network import Network, cross_entropy, layer_backward, layer_forward, softmax, standardise
 from nn_lesson.neuron import (
     NeuralNetwork,
     compute_gradients,
@@ -25,18 +26,22 @@ from nn_lesson.practice.ready import ready
 from nn_lesson.practice.report import progress
 
 __all__ = [
+    "Network",
     "NeuralNetwork",
     "another",
     "check",
     "compute_gradients",
     "cosine_similarity",
     "count_words",
+    "cross_entropy",
     "data",
     "dot",
     "error_derivative",
     "explore",
     "gradient_step",
     "hint",
+    "layer_backward",
+    "layer_forward",
     "make_prediction",
     "mean_squared_error",
     "numerical_derivative",
@@ -48,7 +53,9 @@ __all__ = [
     "relu",
     "sigmoid",
     "sigmoid_deriv",
+    "softmax",
     "solution",
     "squared_error",
+    "standardise",
     "warm_up",
 ]
