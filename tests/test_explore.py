@@ -40,6 +40,14 @@ def test_every_corner_of_every_control_draws_without_a_warning(name):
         assert "nan" not in explorer.text and "inf" not in explorer.text
 
 
+@pytest.mark.parametrize("name", explore.__all__)
+def test_every_slider_begins_at_a_step_so_that_the_page_leaves_it_there(name):
+    for control in getattr(explore, name)().controls.values():
+        if isinstance(control, widgets.FloatSlider | widgets.IntSlider):
+            steps = (control.value - control.min) / control.step
+            assert steps == pytest.approx(round(steps), abs=1e-6), control.description
+
+
 def test_the_bars_are_the_products_their_sum_and_the_cosine():
     explorer = explore.dot_product(weights_x=-2, weights_y=1.5)
     explorer.skip()

@@ -81,6 +81,7 @@ class Descent(Explorer):
         self.handle("x", self.axes, track=error, **look, **self._along_the_curve("x"))
 
     def update(self, learning_rate, landing, x):
+        x = self.place
         step = self._last_step()
         places = np.array(self.trail[-MOST_SHOWN:] or [x])
         self._zoom(FAR if self.gone or max(abs(places).max(), abs(x), abs(landing)) > NEAR else NEAR)
@@ -104,7 +105,7 @@ class Descent(Explorer):
         """Let the ball take a step, or several, with the learner's functions."""
         if self.gone:
             return
-        rate, places = self.controls["learning_rate"].value, [self.controls["x"].value]
+        rate, places = self.controls["learning_rate"].value, [self.place]
         try:
             while len(places) <= times and not self.gone:
                 end = self._step_from(places[-1], rate).end
@@ -117,10 +118,8 @@ class Descent(Explorer):
         self.rate = rate
         self.guess_made = self.controls["landing"].value if self.guess_is_new and times == 1 else None
         self.guess_is_new = False
-        self._stepping = True
         with self.picture.one_redraw():
-            self.controls["x"].value = places[-1]
-        self._stepping = False
+            set_value(self.controls["x"], places[-1])
 
     def reset(self):
         """Put every control back to where it began, and clear the trail."""
@@ -134,10 +133,14 @@ class Descent(Explorer):
         self.trail, self.rate = [], None
         self.gone = False  # whether the next step would leave the picture
         self.guess_made, self.guess_is_new = None, True
-        self._stepping = False
 
-    def _on_x(self, _change):
-        if not self._stepping:
+    @property
+    def place(self):
+        """Where the ball is: the slider can only show the nearest of its steps."""
+        return self.trail[-1] if self.trail else self.controls["x"].value
+
+    def _on_x(self, change):
+        if abs(change["new"] - self.place) > self.controls["x"].step / 2 + SAME:  # moved by hand
             self._forget()
 
     def _on_landing(self, _change):
@@ -223,7 +226,7 @@ class Descent(Explorer):
 
     def _along_the_curve(self, name):
         def where():
-            x = self.controls[name].value
+            x = self.place if name == "x" else self.controls[name].value
             return x, error(x)
 
         return {"where": where, "drag": lambda x, y: set_value(self.controls[name], x)}

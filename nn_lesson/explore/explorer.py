@@ -9,7 +9,7 @@ import numpy as np
 from nn_lesson.explore.guess import Gate
 from nn_lesson.learner import Learner
 from nn_lesson.live import LivePicture, replace_on_rerun
-from nn_lesson.live.handle import Handle, place_of
+from nn_lesson.live.handle import Handle, place_of, set_value
 from nn_lesson.progress import met
 
 
@@ -203,9 +203,11 @@ def _show(box, change):
 
 
 def slider(description, value, low, high, step=0.01, places=2, colour=None):
-    """A slider whose number can be typed, too."""
-    return widgets.FloatSlider(
-        value=value,
+    """A slider whose number can be typed, too.
+
+    It begins at the step nearest to `value`: the page moves a thumb that stands between two steps.
+    """
+    control = widgets.FloatSlider(
         min=low,
         max=high,
         step=step,
@@ -214,6 +216,8 @@ def slider(description, value, low, high, step=0.01, places=2, colour=None):
         layout=widgets.Layout(width="22em"),
         style={"description_width": "6.5em", "handle_color": colour},
     )
+    set_value(control, value)
+    return control
 
 
 def toggles(options, **settings):
