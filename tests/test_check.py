@@ -349,6 +349,25 @@ def compute_gradients(x, w, b, t):
     nudges = h * np.eye(len(w))
     by_weight = [(error(w + n, b) - error(w - n, b)) / 2 / h for n in nudges]
     return (error(w, b + h) - error(w, b - h)) / 2 / h, np.ravel(by_weight)
+def layer_forward(inputs, weights, biases, activation):
+    return activation(np.dot(inputs, weights) + biases)
+def layer_forward(inputs, weights, biases, activation):
+    return np.array([[activation(np.dot(x, w) + b) for w, b in zip(weights.T, biases)] for x in inputs])
+def layer_forward(inputs, weights, biases, activation):
+    return activation(np.einsum("mn,nu->mu", inputs, weights) + biases[None, :])
+def layer_forward(inputs, weights, biases, activation):
+    with_ones = np.hstack([inputs, np.ones((len(inputs), 1))])
+    return activation(with_ones @ np.vstack([weights, biases]))
+def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
+    d = slope(outputs) * derror_doutputs
+    return np.sum(d, 0), np.dot(inputs.T, d), np.dot(d, weights.T)
+def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
+    d = derror_doutputs * slope(outputs)
+    by_weights = sum(np.outer(x, row) for x, row in zip(inputs, d))
+    return [d.T @ np.ones(len(d)), by_weights, np.array([weights @ row for row in d])]
+def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
+    d = derror_doutputs * slope(outputs)
+    return d.sum(axis=0, keepdims=True)[0], (d.T @ inputs).T, np.einsum("mu,nu->mn", d, weights)
 """
 RIGHT = [source for source in re.split(r"^(?=def )", RIGHT, flags=re.MULTILINE) if source.strip()]
 
@@ -367,6 +386,22 @@ def test_there_is_an_unusual_answer_to_every_exercise():
 # Wrong, in every way
 
 WRONG = [  # code, status, slip, words of the message
+    (
+        "def layer_forward(inputs, weights, biases, activation): return activation(inputs @ weights.T + biases)",
+        "retry", "exception", "rows and columns of a matrix should change places",
+    ),
+    (
+        "def layer_backward(inputs, weights, outputs, slope, derror_doutputs):\n"
+        "    d = derror_doutputs * slope(outputs)\n"
+        "    return d.sum(axis=0), inputs @ d, d @ weights.T",
+        "retry", "exception", "rows and columns of a matrix should change places",
+    ),
+    (
+        "def layer_backward(inputs, weights, outputs, slope, derror_doutputs):\n"
+        "    d = derror_doutputs * slope\n"
+        "    return d.sum(axis=0), inputs.T @ d, d @ weights.T",
+        "retry", "exception", "a function is used as if it were a number",
+    ),
     ("def dot(u, v): ...", "todo", None, "Put your own code in the place of `...`"),
     ("def dot(u, v): pass", "todo", None, "Put your own code"),
     (

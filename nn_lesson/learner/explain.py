@@ -1,6 +1,7 @@
 """An exception in a learner's code as one sentence: where it happened, what it means, what to try."""
 
 import difflib
+import inspect
 import re
 import sysconfig
 import traceback
@@ -64,6 +65,11 @@ MEANINGS = [
         "a whole list cannot be used like a number. Take its numbers one by one, in a loop.",
     ),
     (TypeError, r"'NoneType'", "something that it uses is `None`. Does a function not `return` its answer?"),
+    (
+        TypeError,
+        r"cannot unpack non-iterable",
+        "one thing is taken apart into several names. Does a function return less than it should?",
+    ),
     (TypeError, r"object is not callable", "brackets follow something that is no function. Is a `*` missing?"),
     (TypeError, r"is not subscriptable|not iterable", "one number is used as if it were a list of numbers."),
     (TypeError, r"item assignment", "it tries to set a part of something that has no such parts."),
@@ -72,6 +78,12 @@ MEANINGS = [
         r"truth value of an array",
         "a question such as `x > 0` has as many answers as the array has numbers, "
         "so `if`, `and`, `min` and `max` cannot decide. Use something from NumPy that works number by number.",
+    ),
+    (
+        ValueError,
+        r"core dimension|shapes \(\d+,\d+\) and .* not aligned|not aligned: .*\(\d+,\d+\)",
+        "two arrays do not fit together in a product: the vectors have different lengths, or rows and columns of a "
+        "matrix should change places (`.T`).",
     ),
     (ValueError, r"zip\(\) argument|broadcast|not aligned|mismatch", "two vectors of different lengths meet."),
     (
@@ -84,6 +96,7 @@ MEANINGS = [
         r"inhomogeneous",
         "one array cannot hold rows of different lengths. To return two things, write a comma.",
     ),
+    (ValueError, r"high <= 0|low >= high", "chance has nothing to choose from: `randint` got too small a number."),
     (ValueError, r"is not in list", "it looks for something that is not in the list: {text}."),
     (IndexError, r"", "an index points beyond the end. The first index is 0, the last `len(...) - 1`."),
     (ZeroDivisionError, r"", "it divides by zero."),
@@ -130,7 +143,7 @@ def is_unfinished(error):
 
 
 def _is_own(filename):
-    return not filename.startswith(NOT_THE_LEARNERS)
+    return not filename.startswith(NOT_THE_LEARNERS) and not filename.endswith(".pyx")  # compiled, as in NumPy
 
 
 def _place(frame, name):
@@ -149,9 +162,11 @@ def _meaning(error, meanings):
 
 
 def _suggestion(error):
-    """The variable that a misspelt name may mean."""
+    """The variable that a misspelt name may mean, or that of `self`."""
     if not isinstance(error, NameError) or isinstance(error, UnboundLocalError) or error.__traceback__ is None:
         return ""
     *_, (frame, _) = traceback.walk_tb(error.__traceback__)
+    if inspect.getattr_static(frame.f_locals.get("self"), error.name or "", None) is not None:
+        return f" Did you mean `self.{error.name}`?"
     close = difflib.get_close_matches(error.name or "", frame.f_locals, n=1)
     return f" Did you mean `{close[0]}`?" if close else ""
