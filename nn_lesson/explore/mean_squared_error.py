@@ -11,7 +11,7 @@ from nn_lesson.explore.guess import Guess
 from nn_lesson.picture import chart
 
 SAMPLES = (*TARGETS.tolist(), 0)  # the targets of the course's two points, and of a third
-START = (*(neuron.make_prediction(point, WEIGHTS, BIAS).item() for point in INPUT_VECTORS), 0.3)
+START = (*(round(neuron.make_prediction(point, WEIGHTS, BIAS).item(), 2) for point in INPUT_VECTORS), 0.3)
 ASKED = 1  # the point that the guess is about
 EASY_MISS = 0.05
 POINTS = (
@@ -57,7 +57,7 @@ class MeanSquaredError(Explorer):
     references = (neuron.squared_error, neuron.mean_squared_error)
     further = ("easy",)
     guess = Guess(
-        question="The target of point 2 is 0, but the prediction is 0.8710: it misses by 0.871. "
+        question="The target of point 2 is 0, but the prediction is 0.87: it misses by 0.87. "
         "Make that the side of a square. How large is the area of the square?",
         low=0,
         high=1.2,
@@ -69,11 +69,10 @@ class MeanSquaredError(Explorer):
     def make_controls(self):
         predictions = {}
         for i, (start, target) in enumerate(zip(START, SAMPLES, strict=True), 1):
-            look = {"places": 4, "colour": POINTS[target][1]}
-            predictions[f"prediction_{i}"] = slider(f"prediction {i}", start, 0, 1, 0.0001, **look)
+            predictions[f"prediction_{i}"] = slider(f"prediction {i}", start, 0, 1, colour=POINTS[target][1])
         loss = toggles(list(LOOKS), value=SQUARE)
         easy = widgets.IntSlider(0, 0, 20, description="easy points", layout={"width": "22em"})
-        easy.style.description_width = "6.5em"
+        easy.style = {"description_width": "6.5em", "handle_color": palette.GREY}
         return {**predictions, "loss": loss, "easy": easy}
 
     def paint(self):
@@ -149,7 +148,7 @@ class MeanSquaredError(Explorer):
         answers = (*self.bars, self.cut, *self.words, self.measure, *self.sliding, *self.numbers)
         for artist in (*answers, *self.curves.values(), *self.names):
             artist.set_visible(not self.locked)
-        shown, targets = ", ".join(f"{p:.4f}" for p in predictions), ", ".join(map(str, SAMPLES))
+        shown, targets = ", ".join(f"{p:.2f}" for p in predictions), ", ".join(map(str, SAMPLES))
         start = f"Predictions {shown} for the targets {targets}."
         if self.locked:
             for point, prediction in zip(self.points, predictions, strict=True):

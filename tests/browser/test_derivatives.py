@@ -15,6 +15,8 @@ def test_a_learner_guesses_steps_flips_writes_and_answers(open_lesson):
 
     descent = lesson.explorer("explore.derivatives_descent(")
     descent.changes(descent.button("Step").click, shows="0.70")
+    descent.changes(descent.button("Step").click, shows="Step 2")
+    descent.changes(descent.button("10 steps").click, shows="Step 12")
     descent.changes(descent.button("Reset").click, shows="x = 0.87")
 
     example = lesson.explorer("explore.derivatives_one_example()")

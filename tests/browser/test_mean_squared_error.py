@@ -11,10 +11,10 @@ def test_a_learner_guesses_drags_switches_writes_and_answers(open_lesson):
     squares = lesson.explorer("explore.mean_squared_error()")
     squares.changes(squares.button("That is my guess").click, shows="Squared errors")
     point = squares.cell.locator(".nn-handle").nth(1)
-    squares.changes(lambda: squares.drag(point.get_attribute("aria-label"), 0, 40), lacks="0.8710")
+    squares.changes(lambda: squares.drag(point.get_attribute("aria-label"), 0, 40), lacks="0.87,")
     squares.changes(lambda: squares.press(point, "ArrowDown"))
     squares.changes(squares.button("log-loss").click, shows="og-loss")
-    squares.changes(squares.button("Reset").click, shows="Squared errors: 0.0406, 0.758")
+    squares.changes(squares.button("Reset").click, shows="Squared errors: 0.0400, 0.7569")
 
     assert "✗" in lesson.write("def squared_error", WRONG)
     assert "✓" in lesson.write("def squared_error", RIGHT)
