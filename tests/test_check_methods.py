@@ -1,9 +1,10 @@
 """Exercises about a class, method by method; what holds for every exercise is in test_check.py."""
 
+import numpy as np
 import pytest
 from typed import typed
 
-from nn_lesson import NeuralNetwork, check, solution
+from nn_lesson import NeuralNetwork, check, data, solution
 from nn_lesson.practice.exercises import methods
 from nn_lesson.practice.judge import judge
 
@@ -35,6 +36,21 @@ class NeuralNetwork:
 """
 
 
+WRONG = [  # what is typed in the place of what, slip, words of the message
+    ("self.weights)) - self.bias", "weights)) - self.bias", "exception", "Did you mean `self.weights`?"),
+    ("*self._compute", "*_compute", "exception", "Did you mean `self._compute_gradients`?"),
+    ("self.learning_rate * b", "learning_rate * b", "exception", "Did you mean `self.learning_rate`?"),
+    ("return [2 * (p - t) * p * (1 - p), np", "return np", "weights_only", "Return both, with a comma"),
+    ("p = self.predict(x)", "self.bias -= 1; p = self.predict(x)", "changes_network", "Leave that to `_update"),
+    ("p = self.predict(x)", "x += 1; p = self.predict(x)", "changes_input", "changes the input vector"),
+    ("generator.choice(len(xs))", "xs[0] = 1; i = 0", "changes_samples", "Leave them alone."),
+    ("return np.array(errors)", "pass", "no_return", "`train` returns nothing (`None`)."),
+    ("return np.array(errors)", "return len(errors)", "shape", "It returns a number, but a list of 3 is due."),
+    ("generator.choice(len(xs))", "np.random.randint(len(xs) - 1)", "exception", "chance has nothing to choose"),
+    ("generator.choice(len(xs))", "k % len(xs)", "in_turn", "a 1 if their order is left to chance, gives (8, 0)"),
+]
+
+
 @pytest.mark.parametrize("name", methods())
 def test_the_courses_own_method_passes(name):
     assert judge(methods()[name], NeuralNetwork).status == "passed"
@@ -46,6 +62,25 @@ def test_each_slip_of_a_method_is_recognised_as_itself(name, slip):
     assert (verdict.status, verdict.slip) == ("retry", slip.key)
     assert f"`{name}`" in verdict.title
     assert verdict.message.startswith(slip.sentence)
+
+
+@pytest.mark.parametrize(("right", "wrong", "slip", "words"), WRONG)
+def test_a_wrong_method_is_answered_kindly(right, wrong, slip, words):
+    assert UNUSUAL.count(right) == 1
+    source = UNUSUAL.replace(right, wrong)
+    if slip == "weights_only":
+        source = source.replace("for a in x])]", "for a in x])")
+    verdict = check(typed(source))
+    assert (verdict.status, verdict.slip) == ("retry", slip), verdict.message
+    assert words in verdict.message
+    assert ",." not in verdict.message and "numpy.random" not in verdict.message
+
+
+def test_a_class_that_changes_what_it_is_given_spoils_no_data():
+    before = data.TRAINING_VECTORS.copy(), data.TRAINING_TARGETS.copy()
+    check(typed(UNUSUAL.replace("p = self.predict(x)", "x *= 2; p = self.predict(x)")))
+    check(typed(UNUSUAL.replace("for k in", "xs *= 2\n        for k in")))
+    assert np.array_equal(data.TRAINING_VECTORS, before[0]) and np.array_equal(data.TRAINING_TARGETS, before[1])
 
 
 def test_an_unusual_class_with_its_own_random_numbers_passes():

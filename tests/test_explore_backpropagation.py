@@ -202,6 +202,16 @@ def test_wrong_code_is_shown_as_it_computes_and_named():
     assert explorer.product.number.get_text().endswith("≠ 1.0000")
 
 
+def test_a_wrong_derivative_is_never_nearly_the_same():
+    def compute_gradients(input_vector, weights, bias, target):
+        right = neuron.compute_gradients(input_vector, weights, bias, target)
+        return right[0] / 2, right[1] / 2
+
+    explorer = bench(compute_gradients, x=-1, wanted="bias")  # the derivative is small here: 0.0118
+    assert explorer.product.number.get_text().endswith("≠ 0.0059")
+    assert explorer.check.number.get_text().endswith("not the same")
+
+
 def test_right_code_of_ones_own_is_credited_and_broken_code_told():
     def compute_gradients(input_vector, weights, bias, target):
         p = 1 / (1 + np.exp(-(input_vector @ weights + bias)))

@@ -268,7 +268,7 @@ def test_a_rate_of_1000_is_explained_and_pauses():
         ({"predict": lambda self, x: np.dot(x, self.weights) + self.bias}, "beyond 100 digits"),
         ({"_compute_gradients": lambda self, x, t: (np.nan, np.nan * x)}, "no number any more"),
         ({"_compute_gradients": lambda self, x, t: (missing, x)}, "`missing`"),  # noqa: F821
-        ({"_compute_gradients": lambda self, x, t: 3.0}, "`NeuralNetwork` stops"),
+        ({"_compute_gradients": lambda self, x, t: 3.0}, "should return two things"),
         ({"_update_parameters": lambda self, b, w: setattr(self, "weights", None)}, "should be two numbers"),
     ],
 )
@@ -399,3 +399,44 @@ def test_errors_that_are_no_list_of_numbers_are_refused(errors):
 
 def test_all_of_it_can_be_sent():
     json.dumps(play(training(), 2).picture.handles)
+
+
+# Classes that do more, or less, than they should
+
+
+def doubles_input(self, input_vector, target):
+    input_vector *= 2
+    return 0.1, input_vector
+
+
+def updates_as_well(self, input_vector, target):
+    self.bias += 1
+    self.weights += 1
+    return 0.1, input_vector
+
+
+@pytest.mark.parametrize(
+    ("method", "words"),
+    [
+        (doubles_input, "changes its `input_vector`"),
+        (updates_as_well, "Leave that to `_update_parameters`"),
+        (lambda self, x, t: "ab", "It returns text"),
+        (lambda self, x, t: ("a", "b"), "should return two things"),
+    ],
+)
+def test_gradients_that_cannot_be_used_are_told_in_words_and_change_nothing(method, words):
+    points = TRAINING_VECTORS.copy()
+    explorer = play(training(variant(_compute_gradients=method)), 2)
+    assert words in explorer.text and words.replace("`", "") in explorer.card.get_text().replace("\n", " ")
+    assert explorer.run.iteration == 0 and explorer.run.at.bias == explorer.run.network.bias
+    assert np.array_equal(TRAINING_VECTORS, points)
+
+
+def test_a_predict_that_changes_its_argument_spoils_no_data():
+    def predict(self, input_vector):
+        input_vector *= 2
+        return neuron.NeuralNetwork.predict(self, input_vector)
+
+    points = TRAINING_VECTORS.copy()
+    play(training(variant(predict=predict)), 2)
+    assert np.array_equal(TRAINING_VECTORS, points)

@@ -32,7 +32,6 @@ SUM, PREDICTION, ERROR, FIRST_LINK, _, _, PRODUCT, CHECK = range(len(STAGES))
 
 LARGEST = (2, 0.25, 3)  # that each link can be, from the error back: where its arrow is widest
 DEAD = 0.02  # a link below it is drawn as a thin dashed line
-NEARLY = 0.01  # how far a nudge of this size can at most be off, with an input up to 3
 
 # The places of the diagram, in inches from its lower left corner
 WIDTH, HEIGHT = 9.6, 4.6
@@ -377,7 +376,7 @@ def _right(chain, slope):
 def _nearness(chain, slope):
     """How near the wanted derivative is to what a nudge finds."""
     off = abs(chain.change / NUDGE - slope)
-    return "the same" if off < 0.00005 else "nearly the same" if off < NEARLY else "not the same"
+    return "the same" if off < 0.00005 else "nearly the same" if _right(chain, slope) else "not the same"
 
 
 def _share(chain):

@@ -11,7 +11,7 @@ import numpy as np
 from nn_lesson import neuron
 from nn_lesson.data import TRAINING_VECTORS
 from nn_lesson.learner import LearnerError, is_stub, kept_random_state
-from nn_lesson.learner.values import numbers, same_numbers, show
+from nn_lesson.learner.values import describe, numbers, same_numbers, show
 from nn_lesson.picture.learning import ITERATIONS
 
 METHODS = ("predict", "_compute_gradients", "_update_parameters")
@@ -69,6 +69,7 @@ class Run:
         """Train for so many iterations, or until something is wrong."""
         self.trouble = ""
         try:
+            self.look_ahead(learning_rate)
             self.learner.do(partial(self._take, steps, learning_rate, full_batch))
         except LearnerError as error:
             self.trouble = str(error)
@@ -78,7 +79,7 @@ class Run:
     def predict(self):
         """The network's predictions for all samples. Raises LearnerError where it gives none."""
         predict = self.network.predict
-        answers = numbers(self.learner.do(lambda: [predict(x) for x in TRAINING_VECTORS]))
+        answers = numbers(self.learner.do(lambda: [predict(x) for x in TRAINING_VECTORS.copy()]))
         if answers is None or answers.size != len(TRAINING_VECTORS):
             raise LearnerError("Your `predict` should return one number for one input vector.")
         trouble = _no_number(answers)
@@ -138,20 +139,15 @@ class Run:
     def _take(self, steps, learning_rate, full_batch):
         self.network.learning_rate = learning_rate
         for _ in range(min(steps, ITERATIONS - self.iteration)):
-            gradients = self._gradients(SAMPLES) if full_batch else self._gradient(self.drawn)
+            gradients = _mean_gradients(self.network, self.targets) if full_batch else self._gradients()
             self.network._update_parameters(*gradients)
             if not self._note():
                 return False
             self.drawn = self._draw()
         return True
 
-    def _gradient(self, sample):
-        return self.network._compute_gradients(TRAINING_VECTORS[sample], self.targets[sample])
-
-    def _gradients(self, samples):
-        """The mean of the gradients for several samples: `(derror_dbias, derror_dweights)`."""
-        of_bias, of_weights = zip(*map(self._gradient, samples), strict=True)
-        return np.mean(of_bias), np.mean(of_weights, axis=0).reshape(-1)
+    def _gradients(self):
+        return _gradients(self.network, self.drawn, self.targets)
 
     def _note(self):
         """Keep what the last step led to; False where that cannot be kept."""
@@ -173,22 +169,63 @@ class Run:
 
     def _error(self):
         misses = [
-            self.network.predict(x) - target for x, target in zip(TRAINING_VECTORS, self.targets, strict=True)
+            self.network.predict(x) - target
+            for x, target in zip(TRAINING_VECTORS.copy(), self.targets, strict=True)
         ]
         return float(np.sum(np.square(misses)))
 
     def _look_ahead(self, learning_rate):
-        gradients = self._gradient(self.drawn)
+        """The `Steps`, or in a sentence what is wrong with the gradients or the updates."""
+        twin, sample = self._twin(learning_rate), TRAINING_VECTORS[self.drawn].copy()
+        gradients = twin._compute_gradients(sample, self.targets[self.drawn])
+        trouble = self._misuse(twin, sample) or _not_gradients(gradients)
+        if trouble:
+            return trouble
         steps = []
-        for gradient in (gradients, self._gradients(SAMPLES)):
-            twin = copy.copy(self.network)
-            twin.weights, twin.bias, twin.learning_rate = self.at.weights.copy(), self.at.bias, learning_rate
+        for gradient in (gradients, _mean_gradients(self._twin(learning_rate), self.targets)):
+            twin = self._twin(learning_rate)
             twin._update_parameters(*gradient)
             at, trouble = _read(twin)
             if trouble:
                 return trouble
             steps.append(at.minus(self.at))
         return Steps(tuple(gradients), *steps)
+
+    def _twin(self, learning_rate):
+        """A copy of the network, to try something on."""
+        twin = copy.copy(self.network)
+        twin.weights, twin.bias, twin.learning_rate = self.at.weights.copy(), self.at.bias, learning_rate
+        return twin
+
+    def _misuse(self, twin, sample):
+        """What `_compute_gradients` has changed and should not: a sentence, or nothing."""
+        if not np.array_equal(sample, TRAINING_VECTORS[self.drawn]):
+            return "Your `_compute_gradients` changes its `input_vector`. Leave it alone and build something new."
+        if not np.array_equal(twin.weights, self.at.weights) or not np.array_equal(twin.bias, self.at.bias):
+            return "Your `_compute_gradients` changes the weights or the bias. Leave that to `_update_parameters`."
+        return ""
+
+
+def _gradients(network, sample, targets):
+    return network._compute_gradients(TRAINING_VECTORS[sample].copy(), targets[sample])
+
+
+def _mean_gradients(network, targets):
+    """The mean of the gradients for all samples: `(derror_dbias, derror_dweights)`."""
+    of_bias, of_weights = zip(*(_gradients(network, sample, targets) for sample in SAMPLES), strict=True)
+    return np.mean(of_bias), np.mean(of_weights, axis=0).reshape(-1)
+
+
+def _not_gradients(value):
+    """What is wrong with what `_compute_gradients` returns: a sentence, or nothing."""
+    if isinstance(value, (tuple, list)) and len(value) == 2:
+        of_bias, of_weights = map(numbers, value)
+        if of_bias is not None and of_weights is not None:
+            return ""
+    return (
+        "Your `_compute_gradients` should return two things, with a comma between them: a number for the bias, "
+        f"and an array for the weights. It returns {describe(value)}."
+    )
 
 
 def _read(network):

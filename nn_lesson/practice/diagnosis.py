@@ -54,7 +54,7 @@ def error(exercise, _thing, trials):
     for trial in trials:
         if trial.outcome.error:
             message = trial.outcome.error[0].upper() + trial.outcome.error[1:]
-            example = "" if trial.outcome.slip == "ellipsis" else f" It happens with {_call(exercise, trial)}."
+            example = "" if trial.outcome.slip == "ellipsis" else _example(exercise, trial)
             return trial.outcome.slip, message + example
     return None
 
@@ -99,7 +99,7 @@ def wrong_form(exercise, _thing, trials):
         found = mismatch(trial.value, trial.wanted)
         if found:
             slip, sentence = found
-            return slip, f"{sentence} It happens with {_call(exercise, trial)}."
+            return slip, sentence + _example(exercise, trial)
     return None
 
 
@@ -136,7 +136,12 @@ def examples_only(exercise, _thing, trials):
 def counter_example(exercise, trials):
     """The first case that goes wrong, in numbers."""
     trial = next(trial for trial in trials if not trial.right)
-    return f"{_call(exercise, trial)} gives {show(trial.value)}; it should be {show(trial.wanted)}."
+    asked = _call(exercise, trial)
+    return f"{asked[0].upper()}{asked[1:]} gives {show(trial.value)}; it should be {show(trial.wanted)}."
+
+
+def _example(exercise, trial):
+    return f" It happens with {_call(exercise, trial).rstrip(',')}."
 
 
 def _call(exercise, trial):

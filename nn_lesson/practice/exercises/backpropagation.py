@@ -97,6 +97,21 @@ SIGMOID_DERIV = Exercise(
             "This is the rise over a step of 1. That is too far for a slope.",
         ),
         Slip(
+            "step_of_hundredth",
+            lambda x: (sigmoid(x + 0.01) - sigmoid(x)) / 0.01,
+            "This is the rise over a step of 0.01: near the slope, but not it. There is a formula.",
+        ),
+        Slip(
+            "nudge_multiplied",
+            lambda x: (sigmoid(x + 0.01) - sigmoid(x)) * 0.01,
+            "The rise is multiplied by the step of 0.01. A slope is rise divided by step, and there is a formula.",
+        ),
+        Slip(
+            "square_misplaced",
+            lambda x: np.exp(-x) / (1 + np.exp(-x) ** 2),
+            "In the fraction, only Euler's number is squared: below the bar, brackets are missing.",
+        ),
+        Slip(
             "summed",
             lambda x: np.sum(sigmoid_deriv(x)),
             "The slopes are added up to one number. Keep one for each number of the array.",
@@ -167,7 +182,8 @@ COMPUTE_GRADIENTS = Exercise(
         Slip(
             "sign",
             chained(first=lambda z, p, t: 2 * (t - p)),
-            "Both have the wrong sign. In the first link, take the target away from the prediction.",
+            "Both have the wrong sign. In the first link, take the target away from the prediction, and put no "
+            "minus further on.",
         ),
         Slip(
             "miss_reversed",
@@ -216,6 +232,16 @@ COMPUTE_GRADIENTS = Exercise(
             "In the first link, the sigmoid is applied twice.",
         ),
         Slip(
+            "squared_and_doubled",
+            chained(first=lambda z, p, t: 2 * (p - t) ** 2),
+            "In the first link, the miss is still squared. In the derivative of a square, it is not.",
+        ),
+        Slip(
+            "halved",
+            chained(first=lambda z, p, t: (p - t) / 2),
+            "In the first link, the miss is halved. It should be doubled.",
+        ),
+        Slip(
             "no_error",
             chained(first=lambda z, p, t: 1),
             "The first link is missing: how the error changes with the prediction.",
@@ -230,6 +256,26 @@ COMPUTE_GRADIENTS = Exercise(
             "sigmoid_itself",
             chained(second=lambda z, p: p),
             "The second link is the sigmoid itself. Its slope is wanted.",
+        ),
+        Slip(
+            "two_and_slope",
+            chained(first=lambda z, p, t: p - t, second=lambda z, p: 1),
+            "The 2 of the first link is missing, and so is the factor for the sigmoid's slope.",
+        ),
+        Slip(
+            "sigmoid_of_prediction",
+            chained(second=lambda z, p: sigmoid(p)),
+            "The second link is the sigmoid, once more. Its slope is wanted.",
+        ),
+        Slip(
+            "one_plus",
+            chained(second=lambda z, p: p * (1 + p)),
+            "In the slope's second factor, a plus stands for a minus.",
+        ),
+        Slip(
+            "slope_of_miss",
+            chained(combined=lambda e, s, x, w, b: (e * sigmoid_deriv(e), e * sigmoid_deriv(e) * x)),
+            "The sigmoid's slope is taken at the first link. Take it at the weighted sum, `layer_1`.",
         ),
         Slip(
             "half_of_slope",
@@ -306,6 +352,11 @@ COMPUTE_GRADIENTS = Exercise(
             "input_in_bias",
             chained(combined=lambda e, s, x, w, b: (e * s * x, e * s * x)),
             "The input is a factor of both. For the bias the last link is 1.",
+        ),
+        Slip(
+            "inputs_in_bias",
+            chained(combined=lambda e, s, x, w, b: (e * s * np.sum(x), e * s * x)),
+            "The inputs are a factor of the one for the bias. There the last link is 1.",
         ),
         Slip(
             "weights_in_bias",
@@ -476,6 +527,12 @@ COMPUTE_GRADIENTS = Exercise(
             "new_parameters",
             chained(combined=lambda e, s, x, w, b: (b - e * s, w - e * s * x)),
             "These are the new bias and weights after a step. The derivatives alone are wanted.",
+        ),
+        Slip(
+            "learning_rate",
+            chained(combined=lambda e, s, x, w, b: (0.1 * e * s, 0.1 * e * s * x)),
+            "Both are a tenth of what they should be. A learning rate belongs to the step, not to the "
+            "derivatives.",
         ),
         Slip(
             "first_two_links",

@@ -6,8 +6,9 @@ from nn_lesson import neuron
 from nn_lesson.data import SEPARABLE_TARGETS as TARGETS
 from nn_lesson.data import TRAINING_VECTORS as SAMPLES
 from nn_lesson.learner.values import show
-from nn_lesson.neuron import sigmoid, sigmoid_deriv
+from nn_lesson.neuron import sigmoid_deriv
 from nn_lesson.practice.exercise import Exercise, Slip, number
+from nn_lesson.practice.exercises import backpropagation, sigmoid_prediction
 
 
 def made(network, weights, bias, learning_rate=0.1):
@@ -21,6 +22,11 @@ def made(network, weights, bias, learning_rate=0.1):
 def slip(key, method, wrong, sentence):
     """A mistake in one method of an otherwise right class."""
     return Slip(key, type("NeuralNetwork", (neuron.NeuralNetwork,), {method: wrong}), sentence)
+
+
+def changed(what):
+    """What counts as the answer of a method that changes what it should leave alone: never a right one."""
+    return {"changed": what}
 
 
 def parameters(rng):
@@ -38,11 +44,16 @@ def call_predict(network, weights, bias, input_vector):
     return made(network, weights, bias).predict(input_vector)
 
 
+def in_predict(known):
+    """A slip of lesson 2's `make_prediction`, made in the method."""
+    return slip(known.key, "predict", lambda self, x: known.wrong(x, self.weights, self.bias), known.sentence)
+
+
 PREDICT = Exercise(
     reference=neuron.NeuralNetwork,
     name="predict",
     call=call_predict,
-    says=lambda w, b, x: f"predict({show(x)}) with the weights {show(w)} and the bias {show(b)}",
+    says=lambda w, b, x: f"`predict({show(x)})` with the weights {show(w)} and the bias {show(b)}",
     cases=[
         ([1.0, -1.0], 0.5, np.array([2.0, 1.0])),
         ([0.2, 0.3], -1.0, np.array([1.0, -4.0])),
@@ -50,25 +61,7 @@ PREDICT = Exercise(
     ],
     fresh=lambda rng: (*parameters(rng), sample(rng)),
     slips=[
-        slip(
-            "no_sigmoid",
-            "predict",
-            lambda self, x: np.dot(x, self.weights) + self.bias,
-            "This is the weighted sum. The sigmoid is still to come.",
-        ),
-        slip("no_bias", "predict", lambda self, x: sigmoid(np.dot(x, self.weights)), "The bias does not count."),
-        slip(
-            "twice",
-            "predict",
-            lambda self, x: sigmoid(sigmoid(np.dot(x, self.weights) + self.bias)),
-            "The sigmoid is applied twice.",
-        ),
-        slip(
-            "decision",
-            "predict",
-            lambda self, x: np.round(sigmoid(np.dot(x, self.weights) + self.bias)),
-            "The prediction is rounded to 0 or 1. Return the number between.",
-        ),
+        *(in_predict(known) for known in sigmoid_prediction.MAKE_PREDICTION.slips),
         slip(
             "slope",
             "predict",
@@ -88,19 +81,38 @@ PREDICT = Exercise(
 
 
 def call_compute_gradients(network, weights, bias, input_vector, target):
-    derror_dbias, derror_dweights = made(network, weights, bias)._compute_gradients(input_vector, target)
-    return derror_dbias, derror_dweights
+    network, given = made(network, weights, bias), input_vector.copy()
+    answer = network._compute_gradients(given, target)
+    if not np.array_equal(given, input_vector):
+        return changed("input_vector")
+    if not np.array_equal(network.weights, weights) or not np.array_equal(network.bias, bias):
+        return changed("the network")
+    return answer
 
 
-def chain(self, x, t):
-    """The two factors that the bias and the weights share."""
-    prediction = sigmoid(np.dot(x, self.weights) + self.bias)
-    return 2 * (prediction - t), prediction * (1 - prediction)
+def in_gradients(known):
+    """A slip of lesson 5's `compute_gradients`, made in the method."""
+
+    def wrong(self, x, t):
+        return known.wrong(x, self.weights, self.bias, t)
+
+    return slip(known.key, "_compute_gradients", wrong, known.sentence)
 
 
-def gradients(combine):
-    """A wrong `_compute_gradients`: `combine` gets the error's derivative, the slope and the input."""
-    return lambda self, x, t: combine(*chain(self, x, t), x)
+def half_for_weights(self, x, t):
+    derror_dbias, derror_dweights = neuron.NeuralNetwork._compute_gradients(self, x, t)
+    return derror_dbias, derror_dweights / 2
+
+
+def updates_as_well(self, x, t):
+    gradients = neuron.NeuralNetwork._compute_gradients(self, x, t)
+    self._update_parameters(*gradients)
+    return gradients
+
+
+def doubles_input(self, x, t):
+    x *= 2
+    return neuron.NeuralNetwork._compute_gradients(self, x, t)
 
 
 COMPUTE_GRADIENTS = Exercise(
@@ -108,7 +120,7 @@ COMPUTE_GRADIENTS = Exercise(
     name="_compute_gradients",
     call=call_compute_gradients,
     says=lambda w, b, x, t: (
-        f"_compute_gradients({show(x)}, {show(t)}) with the weights {show(w)} and the bias {show(b)}"
+        f"`_compute_gradients({show(x)}, {show(t)})` with the weights {show(w)} and the bias {show(b)}"
     ),
     cases=[
         ([1.45, -0.66], 0.0, np.array([2.0, 1.5]), 0),
@@ -117,74 +129,24 @@ COMPUTE_GRADIENTS = Exercise(
     ],
     fresh=lambda rng: (*parameters(rng), sample(rng), rng.randint(0, 1)),
     slips=[
-        slip(
-            "two_missing",
-            "_compute_gradients",
-            gradients(lambda d, s, x: (d * s / 2, d * s * x / 2)),
-            "Both derivatives are half of what they should be: the 2 of the error's derivative is missing.",
-        ),
-        slip(
-            "sign",
-            "_compute_gradients",
-            gradients(lambda d, s, x: (-d * s, -d * s * x)),
-            "Both derivatives have the wrong sign. Which is taken from which, the prediction or the target?",
-        ),
-        slip(
-            "squared",
-            "_compute_gradients",
-            gradients(lambda d, s, x: ((d / 2) ** 2 * s, (d / 2) ** 2 * s * x)),
-            "The chain begins with the error itself. It should begin with the error's derivative.",
-        ),
+        *(in_gradients(known) for known in backpropagation.COMPUTE_GRADIENTS.slips if known.key != "one_array"),
         slip(
             "half_for_weights",
             "_compute_gradients",
-            gradients(lambda d, s, x: (s * d, s * d / 2 * x)),
+            half_for_weights,
             "The derivative for the bias is right, but the one for the weights is half of what it should be.",
         ),
         slip(
-            "no_slope",
+            "changes_network",
             "_compute_gradients",
-            gradients(lambda d, s, x: (d, d * x)),
-            "The factor for the sigmoid's slope is missing.",
+            updates_as_well,
+            "It changes the weights or the bias. Leave that to `_update_parameters`.",
         ),
         slip(
-            "no_slope_for_weights",
+            "changes_input",
             "_compute_gradients",
-            gradients(lambda d, s, x: (d * s, d * x)),
-            "In the derivative for the weights, the factor for the sigmoid's slope is missing.",
-        ),
-        slip(
-            "no_input",
-            "_compute_gradients",
-            gradients(lambda d, s, x: (d * s, d * s)),
-            "In the derivative for the weights, the last link is missing: each weight has its own input.",
-        ),
-        slip(
-            "only_input",
-            "_compute_gradients",
-            gradients(lambda d, s, x: (d * s, x)),
-            "The derivative for the weights is the last link alone. Multiply it by the links before it.",
-        ),
-        slip(
-            "weights_for_input",
-            "_compute_gradients",
-            lambda self, x, t: (
-                (chain(self, x, t)[0] * chain(self, x, t)[1],)
-                + (chain(self, x, t)[0] * chain(self, x, t)[1] * self.weights,)
-            ),
-            "The last link for the weights is taken to be the weights. Raise a weight: by what does the sum grow?",
-        ),
-        slip(
-            "added",
-            "_compute_gradients",
-            gradients(lambda d, s, x: (d + s, d + s + x)),
-            "The links are added. A chain multiplies.",
-        ),
-        slip(
-            "swapped",
-            "_compute_gradients",
-            gradients(lambda d, s, x: (d * s * x, d * s)),
-            "The two results are in the wrong order: first the one for the bias.",
+            doubles_input,
+            "It changes the input vector that it is given. Leave that alone and build something new.",
         ),
     ],
     hints=[
@@ -218,12 +180,17 @@ def update(bias, weights):
     return wrong
 
 
+def moved_by(derivative):
+    """Weights that take this derivative, in place of their own."""
+    return lambda n, _: n.weights - n.learning_rate * derivative
+
+
 UPDATE_PARAMETERS = Exercise(
     reference=neuron.NeuralNetwork,
     name="_update_parameters",
     call=call_update_parameters,
     says=lambda rate, b, w: (
-        f"_update_parameters({show(b)}, {show(w)}) at the learning rate {show(rate)}, "
+        f"`_update_parameters({show(b)}, {show(w)})` at the learning rate {show(rate)}, "
         "from the bias 0.5 and the weights [1, 2],"
     ),
     cases=[
@@ -269,6 +236,54 @@ UPDATE_PARAMETERS = Exercise(
             update(lambda n, b: -n.learning_rate * b, lambda n, w: -n.learning_rate * w),
             "The old weights and the old bias are forgotten: the step takes their place. Add it to them.",
         ),
+        slip(
+            "fixed_rate",
+            "_update_parameters",
+            update(lambda n, b: n.bias - 0.1 * b, lambda n, w: n.weights - 0.1 * w),
+            "The learning rate is always 0.1. Take the network's own.",
+        ),
+        slip(
+            "bias_uphill",
+            "_update_parameters",
+            update(lambda n, b: n.bias + n.learning_rate * b, lambda n, w: n.weights - n.learning_rate * w),
+            "The weights are right. The bias steps *with* its derivative, uphill.",
+        ),
+        slip(
+            "weights_uphill",
+            "_update_parameters",
+            update(lambda n, b: n.bias - n.learning_rate * b, lambda n, w: n.weights + n.learning_rate * w),
+            "The bias is right. The weights step *with* their derivatives, uphill.",
+        ),
+        slip(
+            "bias_for_weights",
+            "_update_parameters",
+            lambda n, b, w: update(lambda n, _: n.bias - n.learning_rate * b, moved_by(b))(n, b, w),
+            "The bias is right. The weights move by its derivative: they have derivatives of their own.",
+        ),
+        slip(
+            "swapped",
+            "_update_parameters",
+            lambda n, b, w: update(lambda n, _: n.bias - n.learning_rate * w, moved_by(b))(n, b, w),
+            "The two derivatives have changed places: one is for the bias, the other for the weights.",
+        ),
+        slip(
+            "divided",
+            "_update_parameters",
+            update(lambda n, b: n.bias - b / n.learning_rate, lambda n, w: n.weights - w / n.learning_rate),
+            "The derivatives are divided by the learning rate. Multiply.",
+        ),
+        slip(
+            "multiplied",
+            "_update_parameters",
+            update(lambda n, b: n.bias * n.learning_rate * b, lambda n, w: n.weights * n.learning_rate * w),
+            "The old values are multiplied by the step. Take the step away from them.",
+        ),
+        slip(
+            "derivative_first",
+            "_update_parameters",
+            update(lambda n, b: b - n.learning_rate * n.bias, lambda n, w: w - n.learning_rate * n.weights),
+            "Old value and derivative have changed places: the step is made of the derivative.",
+        ),
     ],
     hints=[
         "Nothing is returned here. The method changes `self.bias` and `self.weights`.",
@@ -287,13 +302,18 @@ STANDING_STILL, ONE_SAMPLE, DRAWING = "standing still", "one sample", "drawing"
 
 def call_train(network, kind, *details):
     """What `train` returns, or which samples it draws: the same for every stream of random numbers."""
+    if kind == DRAWING:
+        return samples_drawn(network, *details)
+    weights, bias, iterations = details
     if kind == STANDING_STILL:  # at the learning rate 0 each record is the error of the first weights
-        weights, bias, iterations = details
-        return list(made(network, weights, bias, 0).train(SAMPLES, TARGETS, iterations))
-    if kind == ONE_SAMPLE:  # the only sample is drawn each time
-        weights, bias, iterations = details
-        return list(made(network, weights, bias).train(SAMPLES[:1], TARGETS[:1] + 1, iterations))
-    return samples_drawn(network, *details)
+        samples, targets, learning_rate = SAMPLES, TARGETS, 0
+    else:  # the only sample is drawn each time
+        samples, targets, learning_rate = SAMPLES[:1], TARGETS[:1] + 1, 0.1
+    given = samples.copy(), targets.copy()
+    records = made(network, weights, bias, learning_rate).train(*given, iterations)
+    if not np.array_equal(given[0], samples) or not np.array_equal(given[1], targets):
+        return changed("the samples")
+    return records
 
 
 def samples_drawn(network, iterations):
@@ -305,7 +325,10 @@ def samples_drawn(network, iterations):
             drawn.append(int(np.argmin(np.abs(SAMPLES - input_vector).sum(axis=1))))
             return super()._compute_gradients(input_vector, target)
 
-    made(Watched, [0.1, -0.2], 0.0).train(SAMPLES, TARGETS, iterations)
+    given = SAMPLES.copy(), TARGETS.copy()
+    made(Watched, [0.1, -0.2], 0.0).train(*given, iterations)
+    if not np.array_equal(given[0], SAMPLES) or not np.array_equal(given[1], TARGETS):
+        return changed("the samples")
     if not drawn:  # all is written out in `train` itself, which is right as well
         return len(SAMPLES), 1
     steps = np.diff(drawn) % len(SAMPLES)
@@ -314,33 +337,67 @@ def samples_drawn(network, iterations):
 
 def says_train(kind, *details):
     if kind == DRAWING:
-        return "the samples that `train` draws (how many different ones, and 1 if chance decides)"
+        iterations = details[0]
+        return (
+            f"a count of the different samples that `train` draws in {iterations} iterations, and a 1 if their "
+            "order is left to chance,"
+        )
     weights, bias, iterations = details
     samples = "all eight samples at the learning rate 0" if kind == STANDING_STILL else "one sample"
-    return f"train with {samples}, {iterations} iterations, from {show(weights)} and {show(bias)},"
+    return f"`train` with {samples}, {iterations} iterations, from {show(weights)} and {show(bias)},"
 
 
-def trained(draw=None, step=True, every=100, after=True, record=np.sum, over_all=True):
-    """A wrong `train`, in one respect."""
+def summed(misses):
+    return np.sum(misses**2)
+
+
+def trained(draw=None, step=True, every=100, first=0, after=True, record=summed, over_all=True):
+    """A wrong `train`, in one respect; `record` makes of the misses what is written down."""
 
     def train(self, input_vectors, targets, iterations):
         records = []
         for iteration in range(iterations):
             i = draw(iteration, len(targets)) if draw else np.random.randint(len(targets))
-            if not after and iteration % every == 0:
-                records.append(np.sum((self.predict(input_vectors) - targets) ** 2))
-            if step:
-                self._update_parameters(*self._compute_gradients(input_vectors[i], targets[i]))
-            if after and iteration % every == 0:
+            gradients = self._compute_gradients(input_vectors[i], targets[i])
+            if step and after:
+                self._update_parameters(*gradients)
+            if iteration % every == first:
                 which = slice(None) if over_all else slice(i, i + 1)
-                records.append(record((self.predict(input_vectors[which]) - targets[which]) ** 2))
+                misses = self.predict(input_vectors[which]) - targets[which]
+                records.extend(np.atleast_1d(record(misses)))
+            if step and not after:
+                self._update_parameters(*gradients)
         return records
 
     return train
 
 
 def returns_last(self, *arguments):
-    return [neuron.NeuralNetwork.train(self, *arguments)[-1]]
+    return neuron.NeuralNetwork.train(self, *arguments)[-1:]
+
+
+def returns_early(self, input_vectors, targets, _iterations):
+    return neuron.NeuralNetwork.train(self, input_vectors, targets, 1)
+
+
+def never_sets_back(self, *arguments):
+    return list(np.cumsum(neuron.NeuralNetwork.train(self, *arguments)))
+
+
+def swaps(self, input_vectors, targets, iterations):
+    records = []
+    for iteration in range(iterations):
+        i = np.random.randint(len(targets))
+        derror_dbias, derror_dweights = self._compute_gradients(input_vectors[i], targets[i])
+        self._update_parameters(derror_dweights, derror_dbias)
+        if iteration % 100 == 0:
+            records.append(sum((self.predict(x) - t) ** 2 for x, t in zip(input_vectors, targets, strict=True)))
+    return records
+
+
+def shifts_samples(self, input_vectors, targets, iterations):
+    input_vectors += 1
+    return neuron.NeuralNetwork.train(self, input_vectors, targets, iterations)
 
 
 TRAIN = Exercise(
@@ -368,7 +425,12 @@ TRAIN = Exercise(
             trained(every=1),
             "There is a record for every iteration. One in every hundred is enough.",
         ),
-        slip("mean", "train", trained(record=np.mean), "The records are means. Add the squared errors up."),
+        slip(
+            "mean",
+            "train",
+            trained(record=lambda misses: np.mean(misses**2)),
+            "The records are means. Add the squared errors up.",
+        ),
         slip(
             "drawn_sample_only",
             "train",
@@ -387,6 +449,68 @@ TRAIN = Exercise(
             "train",
             trained(draw=lambda iteration, count: 0),
             "It always learns from the same sample. Draw one at random each time.",
+        ),
+        slip(
+            "swapped",
+            "train",
+            swaps,
+            "The two gradients change places on the way to `_update_parameters`. Both begin with the bias.",
+        ),
+        slip(
+            "returns_early",
+            "train",
+            returns_early,
+            "It ends in the first iteration: `return` stands inside the loop. Move it to the left.",
+        ),
+        slip(
+            "late",
+            "train",
+            trained(first=99),
+            "The first record belongs to iteration 0, the next to iteration 100.",
+        ),
+        slip("not_squared", "train", trained(record=np.sum), "The misses are added up as they are. Square each."),
+        slip(
+            "absolute",
+            "train",
+            trained(record=lambda misses: np.sum(np.abs(misses))),
+            "The sizes of the misses are added up. Square each.",
+        ),
+        slip(
+            "squared_late",
+            "train",
+            trained(record=lambda misses: np.sum(misses) ** 2),
+            "The misses are added up first, and squared then. Square each, then add.",
+        ),
+        slip(
+            "last_sample",
+            "train",
+            trained(record=lambda misses: misses[-1] ** 2),
+            "A record holds the error of the last sample alone: each takes the place of the one before. "
+            "Add them up.",
+        ),
+        slip(
+            "never_sets_back",
+            "train",
+            never_sets_back,
+            "The total goes on growing from record to record. Each record begins at 0.",
+        ),
+        slip(
+            "each_sample",
+            "train",
+            trained(record=lambda misses: misses**2),
+            "Each sample's error is written down by itself. Write down their sum.",
+        ),
+        slip(
+            "running_total",
+            "train",
+            trained(record=lambda misses: np.cumsum(misses**2)),
+            "The total is written down after each sample. Write it down once, after the loop over the samples.",
+        ),
+        slip(
+            "changes_samples",
+            "train",
+            shifts_samples,
+            "It changes the input vectors or the targets that it is given. Leave them alone.",
         ),
     ],
     tolerance=1e-6,
