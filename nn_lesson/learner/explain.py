@@ -82,8 +82,8 @@ MEANINGS = [
     (
         ValueError,
         r"core dimension|shapes \(\d+,\d+\) and .* not aligned|not aligned: .*\(\d+,\d+\)",
-        "two arrays do not fit together in a product: the vectors have different lengths, or rows and columns of a "
-        "matrix should change places (`.T`).",
+        "two arrays do not fit together in a product: the vectors have different lengths, or rows and "
+        "columns of a matrix should change places (`.T`).",
     ),
     (ValueError, r"zip\(\) argument|broadcast|not aligned|mismatch", "two vectors of different lengths meet."),
     (
