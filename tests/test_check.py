@@ -249,6 +249,9 @@ def squared_error(p, t):
 def squared_error(p, t): return p * p - 2 * p * t + t * t
 def squared_error(p, t): return abs(t - p) * abs(p - t)
 def squared_error(p, t): return float(np.square(np.subtract(p, t)).item())
+def squared_error(p, t): return math.pow(p - t, 2)
+def squared_error(p, t): return float((p - t) ** 2)
+def error_derivative(p, t): return 2 * math.fsum([p, -t])
 def mean_squared_error(p, t): return np.mean((np.array(p) - np.array(t)) ** 2)
 def mean_squared_error(p, t): return sum((a - b) ** 2 for a, b in zip(p, t)) / len(p)
 def mean_squared_error(p, t): return np.mean(np.square(p - t))
@@ -368,6 +371,28 @@ def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
 def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     d = derror_doutputs * slope(outputs)
     return d.sum(axis=0, keepdims=True)[0], (d.T @ inputs).T, np.einsum("mu,nu->mn", d, weights)
+def softmax(scores):
+    powers = np.exp(scores)
+    return powers / powers.sum(axis=-1, keepdims=True)
+def softmax(scores):
+    return (np.exp(scores).T / np.exp(scores).T.sum(axis=0)).T
+def softmax(scores):
+    differences = np.expand_dims(scores, -2) - np.expand_dims(scores, -1)
+    return 1 / np.exp(differences).sum(axis=-1)
+def softmax(scores):
+    if scores.ndim == 2:
+        return np.array([softmax(row) for row in scores])
+    return np.array([math.exp(s) for s in scores]) / sum(math.exp(s) for s in scores)
+def softmax(scores):
+    return np.exp(scores - np.log(np.sum(np.exp(scores), axis=-1, keepdims=True)))
+def cross_entropy(probabilities, labels):
+    return -np.log(probabilities[np.arange(len(labels)), labels]).mean()
+def cross_entropy(probabilities, labels):
+    return sum(-math.log(row[label]) for row, label in zip(probabilities, labels)) / len(labels)
+def cross_entropy(probabilities, labels):
+    return -np.sum(np.eye(probabilities.shape[1])[labels] * np.log(probabilities)) / len(labels)
+def cross_entropy(probabilities, labels):
+    return np.mean(np.log(1 / np.take_along_axis(probabilities, labels[:, None], axis=1)))
 """
 RIGHT = [source for source in re.split(r"^(?=def )", RIGHT, flags=re.MULTILINE) if source.strip()]
 
@@ -530,7 +555,37 @@ WRONG = [  # code, status, slip, words of the message
     ),
     ("def mean_squared_error(p, t): return np.square(p - t).mean", "retry", "type", "brackets of a call missing?"),
     ("def squared_error(p, t):\n    miss = ...\n    return ...", "todo", None, "Put your own code"),
-    ("def mean_squared_error(p, t):\n    p -= t\n    return p @ p / len(p)", "retry", "exception", "a whole list"),
+    (
+        "def mean_squared_error(p, t):\n    p -= t\n    return p @ p / len(p)",
+        "retry",
+        "changed_input",
+        "Leave it alone",
+    ),
+    (
+        "miss = 0.87\ndef error_derivative(p, t): return 2 * miss",
+        "retry",
+        "hard_coded",
+        "It uses `miss` from outside the function",
+    ),
+    (
+        "rate = 0.5\ndef gradient_step(w, d, r): return w - rate * d * d",
+        "retry",
+        "unknown",
+        "It uses `rate` from outside the function",
+    ),
+    ("def gradient_step(w, d, r): return list(w - r * d)", "retry", "type", "`np.array` makes one of it"),
+    (
+        "def gradient_step(w, d, r):\n    for v in w:\n        v = v - r * d\n    return v",
+        "retry",
+        "last_weight",
+        "Only the last weight counts",
+    ),
+    (
+        "def mean_squared_error(p, t): return sum((a - b) ** 2 for a in p for b in t) / len(p)",
+        "retry",
+        "every_pair_divided_once",
+        "a loop within a loop",
+    ),
     ("def numerical_derivative(f, x):\n    h = 0.1\n    return ...", "todo", None, "Put your own code"),
     (
         "def numerical_derivative(f, x):\n    h = 0.1\n    rise = ...\n    return rise / h",
