@@ -207,6 +207,17 @@ def test_an_explorer_is_drawn_once_at_its_start():
     assert len(Panel(amount=0.3, kind="odd").updates) == 1
 
 
+def test_a_value_in_place_of_a_function_is_told_and_the_course_s_version_runs():
+    explorer = explore.mean_squared_error(0.76, None)
+    assert explorer.text.endswith("version.\nPass `squared_error` by its name alone, without brackets after it.")
+    assert "Pass" not in explore.mean_squared_error().text
+
+
+def test_too_many_functions_are_told_in_a_sentence():
+    with pytest.raises(TypeError, match="takes `squared_error` and `mean_squared_error`, and got 3 values"):
+        explore.mean_squared_error(abs, abs, abs)
+
+
 @pytest.mark.parametrize("name", ["quantity", "go"])
 def test_a_starting_value_that_does_not_exist_is_told_with_those_that_do(name):
     with pytest.raises(TypeError, match=f"no starting value `{name}`. It has `amount`, `kind`, `word`, `play`"):

@@ -33,6 +33,9 @@ class Explorer(widgets.VBox):
         """Take the learner's functions, in the order of `references`, and starting values by control name."""
         at_first_meeting = self.guess and not functions and not met(self.name)
         functions += (None,) * (len(self.references) - len(functions))
+        self._refuse_more(functions)
+        pairs = zip(functions, self.references, strict=True)
+        self._no_functions = [f"`{own.__name__}`" for given, own in pairs if not (given is None or callable(given))]
         self.learners = [Learner(*pair) for pair in zip(functions, self.references, strict=True)]
         for learner, reference in zip(self.learners, self.references, strict=True):
             setattr(self, reference.__name__, learner)
@@ -140,12 +143,18 @@ class Explorer(widgets.VBox):
             raise TypeError(f"This explorer has no starting value `{name}`. It has {names}.")
         return self.controls[name]
 
+    def _refuse_more(self, functions):
+        if len(functions) > len(self.references):
+            takes = " and ".join(f"`{reference.__name__}`" for reference in self.references) or "no function"
+            raise TypeError(f"This explorer takes {takes}, and got {len(functions)} values.")
+
     def _remarks(self):
         if not self.learners or self.locked:
             return []
         own = [learner.label for learner in self.learners if learner.own]
         by = f"Computed by {' and '.join(own)}." if own else "Computed by the course's version."
-        return [by, *(learner.remark for learner in self.learners if learner.remark)]
+        calls = [f"Pass {name} by its name alone, without brackets after it." for name in self._no_functions]
+        return [by, *calls, *(learner.remark for learner in self.learners if learner.remark)]
 
     def _panel(self):
         shown = [control for name, control in self.controls.items() if name not in self.further]

@@ -67,7 +67,8 @@ def mismatch(value, wanted, subject="It returns"):
     got, due = numbers(value), numbers(wanted)
     form = "a number" if due.size == 1 and not isinstance(wanted, list) else describe(wanted)
     if got is None or (isinstance(value, (list, tuple)) and not isinstance(wanted, list)):
-        return "type", f"{subject} {describe(value)}, but {form} is due."
+        remedy = " `np.array` makes one of it." if got is not None and due.size > 1 and got.shape == due.shape else ""
+        return "type", f"{subject} {describe(value)}, but {form} is due.{remedy}"
     if got.shape != due.shape and not got.size == due.size == 1:
         return "shape", f"{subject} {describe(value)}, but {form} is due."
     return None
@@ -143,6 +144,11 @@ def as_lists(arguments):
 def as_arrays(arguments):
     """The arguments with arrays in the place of lists."""
     return tuple(np.array(a) if isinstance(a, list) else a for a in arguments)
+
+
+def as_numbers(arguments):
+    """The arguments with numbers in the place of arrays of one element."""
+    return tuple(a.item() if isinstance(a, np.ndarray) and a.size == 1 else a for a in arguments)
 
 
 def as_vectors(arguments):

@@ -22,7 +22,7 @@ def diagnose(exercise, thing, trials):
         found = look(exercise, thing, trials)
         if found:
             return found
-    return "unknown", f"Not every answer is right. {counter_example(exercise, trials)}"
+    return "unknown", f"Not every answer is right. {_outside(thing)}{counter_example(exercise, trials)}"
 
 
 def helper(exercise, thing, trials):
@@ -78,7 +78,7 @@ def chance(exercise, thing, trials):
     )
 
 
-def constant(exercise, _thing, trials):
+def constant(exercise, thing, trials):
     """It gives one answer to all questions."""
     first = trials[0]
     answer = flat(first.value)
@@ -88,7 +88,7 @@ def constant(exercise, _thing, trials):
         if not all(same_numbers(trial.wanted, first.wanted) for trial in trials):
             return "hard_coded", (
                 f"It returns {show(first.value)} whatever it is given. Compute the answer from the arguments. "
-                f"{counter_example(exercise, trials)}"
+                f"{_outside(thing)}{counter_example(exercise, trials)}"
             )
     return None
 
@@ -157,6 +157,15 @@ def _makes(slip, exercise, trial):
             return same_numbers(trial.value, made, exercise.tolerance)
     except (ArithmeticError, LookupError, TypeError, ValueError):
         return False  # the mistake gives no answer here, but the learner's function does
+
+
+def _outside(thing):
+    """A word about variables of the notebook that a function uses, which stay the same from call to call."""
+    if not isinstance(thing, types.FunctionType):
+        return ""
+    held = [name for name in sorted(_names_in(thing.__code__)) if numbers(thing.__globals__.get(name)) is not None]
+    names = " and ".join(f"`{name}`" for name in held)
+    return f"It uses {names} from outside the function: is that meant? " if held else ""
 
 
 def _names_in(code):

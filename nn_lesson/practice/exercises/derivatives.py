@@ -3,7 +3,7 @@
 import numpy as np
 
 from nn_lesson import neuron
-from nn_lesson.learner.values import as_given, show
+from nn_lesson.learner.values import as_given, as_numbers, show
 from nn_lesson.practice.exercise import Exercise, Slip, number, vector
 
 
@@ -111,6 +111,17 @@ NUMERICAL_DERIVATIVE = Exercise(
         Slip("only_second_at_h", lambda f, x: (f(H) - f(x)) / H, "`f` is asked at `h`. Ask it at `x + h`."),
         Slip("times_h", lambda f, x: (f(x * H) - f(x)) / H, "`x` is multiplied by `h`. Add `h` to it."),
         Slip("step_alone", lambda f, x: f(H) / H, "`f` is asked at `h`. Ask it at `x + h`."),
+        Slip(
+            "place_subtracted",
+            lambda f, x: (f(x + H) - x) / H,
+            "`x` is a place, not a height. Subtract the height there.",
+        ),
+        Slip("back_to_h", lambda f, x: (f(x) - f(H)) / H, "`f` is asked at `h`. Ask it at `x + h`."),
+        Slip(
+            "distance_subtracted",
+            lambda f, x: rise(f, x) - H,
+            "The distance is subtracted from the rise. Divide by it.",
+        ),
         Slip("step_of_one", slope(1), f"The step is about 1. {TOO_FAR}"),
         Slip("step_of_a_half", slope(0.5), f"The step is about 0.5. {TOO_FAR}"),
         Slip("step_of_a_tenth", slope(0.1), f"The step is about 0.1. {TOO_FAR}"),
@@ -146,6 +157,7 @@ NUMERICAL_DERIVATIVE = Exercise(
 
 ERROR_DERIVATIVE = Exercise(
     reference=neuron.error_derivative,
+    forms=(as_given, as_numbers),  # `math.sqrt` and `float` take no arrays
     tolerance=1e-3,  # a derivative that is measured is good enough
     cases=[(0.87, 0), (0.8, 1), (0.25, 0), (2.0, 0.5), (np.array([0.87101915]), 0)],
     fresh=lambda rng: (round(rng.uniform(0.05, 0.95), 2), rng.randint(0, 1)),
@@ -313,6 +325,16 @@ GRADIENT_STEP = Exercise(
             "first_for_all",
             lambda w, d, r: w - r * np.ravel(d)[0],
             "Every weight takes the step of the first. Each of them has a derivative of its own.",
+        ),
+        Slip(
+            "last_weight",
+            lambda w, d, r: np.ravel(w)[-1] - r * d,
+            "Only the last weight counts: each round of the loop replaces what the one before has made.",
+        ),
+        Slip(
+            "every_pair",
+            lambda w, d, r: np.subtract.outer(w, r * d),
+            "Every weight meets every derivative. It should meet its own only: one line of NumPy goes through both.",
         ),
         Slip(
             "dot_for_all",

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nn_lesson import neuron
-from nn_lesson.learner.values import as_arrays, as_lists
+from nn_lesson.learner.values import as_arrays, as_given, as_lists, as_numbers
 from nn_lesson.practice.exercise import Exercise, Slip
 
 
@@ -23,6 +23,7 @@ def misses(predictions, targets):
 
 SQUARED_ERROR = Exercise(
     reference=neuron.squared_error,
+    forms=(as_given, as_numbers),  # `math.pow` and `float` take no arrays
     cases=[(0.8, 1), (0.9, 0), (2.5, 2), (-0.5, 1.5), (np.array([0.87]), 0), (np.array(0.3), 1)],
     fresh=prediction_and_target,
     by_hand=lambda rng: (rng.choice([0.1, 0.2, 0.3, 0.4, 0.6, 0.7]), rng.choice([0, 1])),
@@ -230,6 +231,11 @@ MEAN_SQUARED_ERROR = Exercise(
             "every_pair",
             lambda p, t: np.mean(np.subtract.outer(np.asarray(p), np.asarray(t)) ** 2),
             "Every prediction meets every target. It should meet its own only: go through both together.",
+        ),
+        Slip(
+            "every_pair_divided_once",
+            lambda p, t: np.sum(np.subtract.outer(np.asarray(p), np.asarray(t)) ** 2) / len(p),
+            "Every prediction meets every target, in a loop within a loop. One loop with `zip` goes through both.",
         ),
         Slip(
             "sum_squared_divided",
