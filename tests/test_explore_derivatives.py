@@ -195,7 +195,7 @@ def test_the_picture_grows_with_the_trail_and_shrinks_again():
     explorer.step(3)
     far = explorer.axes.get_xlim()
     assert near[1] < abs(explorer.place) < far[1]
-    assert explorer.axes.get_ylim()[1] > explorer.place ** 2
+    assert explorer.axes.get_ylim()[1] > explorer.place**2
     explorer.reset()
     assert explorer.axes.get_xlim() == near
 

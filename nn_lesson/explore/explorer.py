@@ -34,8 +34,11 @@ class Explorer(widgets.VBox):
         at_first_meeting = self.guess and not functions and not met(self.name)
         functions += (None,) * (len(self.references) - len(functions))
         self._refuse_more(functions)
-        pairs = zip(functions, self.references, strict=True)
-        self._no_functions = [f"`{own.__name__}`" for given, own in pairs if not (given is None or callable(given))]
+        self._called = [
+            reference.__name__
+            for given, reference in zip(functions, self.references, strict=True)
+            if given is not None and not callable(given)
+        ]
         self.learners = [Learner(*pair) for pair in zip(functions, self.references, strict=True)]
         for learner, reference in zip(self.learners, self.references, strict=True):
             setattr(self, reference.__name__, learner)
@@ -153,8 +156,8 @@ class Explorer(widgets.VBox):
             return []
         own = [learner.label for learner in self.learners if learner.own]
         by = f"Computed by {' and '.join(own)}." if own else "Computed by the course's version."
-        calls = [f"Pass {name} by its name alone, without brackets after it." for name in self._no_functions]
-        return [by, *calls, *(learner.remark for learner in self.learners if learner.remark)]
+        advice = [f"Pass `{name}` by its name alone, without brackets after it." for name in self._called]
+        return [by, *advice, *(learner.remark for learner in self.learners if learner.remark)]
 
     def _panel(self):
         shown = [control for name, control in self.controls.items() if name not in self.further]

@@ -67,7 +67,8 @@ def mismatch(value, wanted, subject="It returns"):
     got, due = numbers(value), numbers(wanted)
     form = "a number" if due.size == 1 and not isinstance(wanted, list) else describe(wanted)
     if got is None or (isinstance(value, (list, tuple)) and not isinstance(wanted, list)):
-        remedy = " `np.array` makes one of it." if got is not None and due.size > 1 and got.shape == due.shape else ""
+        alike = got is not None and due.size > 1 and got.shape == due.shape
+        remedy = " `np.array` makes one of it." if alike else ""
         return "type", f"{subject} {describe(value)}, but {form} is due.{remedy}"
     if got.shape != due.shape and not got.size == due.size == 1:
         return "shape", f"{subject} {describe(value)}, but {form} is due."

@@ -334,7 +334,7 @@ GRADIENT_STEP = Exercise(
         Slip(
             "every_pair",
             lambda w, d, r: np.subtract.outer(w, r * d),
-            "Every weight meets every derivative. It should meet its own only: one line of NumPy goes through both.",
+            "Every weight meets every derivative. It should meet its own only, as in the worked step.",
         ),
         Slip(
             "dot_for_all",
