@@ -121,6 +121,13 @@ def test_a_perfect_score_is_told_of_nothing_missed():
     assert "comes back" not in view.score.value
 
 
+def test_the_last_lesson_promises_no_later_warm_up():
+    view = quiz(quiz_names()[-1])
+    for number in range(len(view.questions)):
+        choose(view, number, False)
+    assert "0 of" in view.score.value and "comes back" not in view.score.value
+
+
 def test_running_the_cell_again_starts_afresh():
     choose(quiz("dot_product"), 0, False)
     again = quiz("dot_product")

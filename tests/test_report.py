@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from nn_lesson.practice import report
-from nn_lesson.practice.quiz import questions_of
+from nn_lesson.practice.quiz import questions_of, quiz_names
 from nn_lesson.progress import record_answer, record_passed
 
 
@@ -68,6 +68,13 @@ def test_what_was_passed_in_another_edition_of_the_course_does_not_disturb():
 def test_missed_questions_are_counted():
     record_answer("dot_product", "sign", False)
     assert "come back in a warm-up: 1." in report.progress().body
+
+
+def test_questions_that_no_warm_up_can_ask_are_not_promised():
+    record_answer("dot_product", "no_longer_there", False)
+    last = quiz_names()[-1]
+    record_answer(last, next(iter(questions_of(last))), False)
+    assert "come back" not in report.progress().body
 
 
 def test_trouble_with_the_file_is_said(file):

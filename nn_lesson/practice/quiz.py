@@ -37,14 +37,23 @@ def warm_up(lesson):
     if str(lesson) not in names:
         return _unknown("warm-up", names)
     own = warm_up_of(lesson)
-    earlier = LESSONS[: LESSONS.index(lesson)]
-    back = [
-        questions_of(name)[key]
-        for name, key in missed()
-        if name in earlier and name in quiz_names() and key in questions_of(name)
-    ]
+    back = [question for question in coming_back() if _is_before(question.lesson, lesson)]
     chosen = list(dict.fromkeys(back + own))[: len(own)]
     return _shown("Warm up: three questions from earlier lessons", chosen, stored=own)
+
+
+def coming_back():
+    """The questions missed and not yet put right that a warm-up will ask again, the one missed longest ago first."""
+    there = [(name, key) for name, key in missed() if name in quiz_names() and key in questions_of(name)]
+    return [questions_of(name)[key] for name, key in there if _has_later_warm_up(name)]
+
+
+def _has_later_warm_up(lesson):
+    return any(warm_up_of(name) for name in quiz_names() if _is_before(lesson, name))
+
+
+def _is_before(lesson, other):
+    return LESSONS.index(lesson) < LESSONS.index(other)
 
 
 @dataclass(frozen=True)
@@ -121,7 +130,8 @@ class QuizView(VBox):
         firsts = [view.first for view in self.questions]
         if None not in firsts:
             right = sum(choice.right for choice in firsts)
-            later = "What you missed comes back in the warm-up of a later lesson." if right < len(firsts) else ""
+            again = [view.question for view in self.questions if view.question in coming_back()]
+            later = "What you missed comes back in the warm-up of a later lesson." if again else ""
             cards.append(Card("note", f"{right} of {len(firsts)} right at the first try", later))
         self.score.value = "".join(card._repr_html_() for card in cards)
 

@@ -4,8 +4,8 @@ from nn_lesson.card import Card
 from nn_lesson.palette import VERDICTS
 from nn_lesson.practice.exercises import exercises_by_lesson
 from nn_lesson.practice.lessons import LESSONS, title
-from nn_lesson.practice.quiz import questions_of, quiz_names
-from nn_lesson.progress import answers, missed, passed, trouble
+from nn_lesson.practice.quiz import coming_back, questions_of, quiz_names
+from nn_lesson.progress import answers, passed, trouble
 
 
 def progress():
@@ -25,8 +25,8 @@ def progress():
             f"{_share(to_write, exercises):<12}{_share(to_answer, questions)}".rstrip()
         )
     sentences = [f"Next: {steps[0]}." if steps else "All is done. Well worked!"]
-    if missed():
-        sentences.append(f"Quiz questions that will come back in a warm-up: {len(missed())}.")
+    if coming_back():
+        sentences.append(f"Quiz questions that will come back in a warm-up: {len(coming_back())}.")
     if trouble():
         sentences.append(trouble())
     return Card("note", "Your progress", "\n\n".join(sentences), "\n".join(table))
