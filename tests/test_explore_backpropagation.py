@@ -181,6 +181,10 @@ def test_a_dead_link_is_thin_dashed_and_told_as_soon_as_it_is_reached():
     assert dead.get_linestyle() == "-" and words not in explorer.text
 
 
+def test_a_link_that_is_zero_is_called_so():
+    assert "dlayer1_dweights is zero and takes the product down with it." in bench(x=0).text
+
+
 def test_the_arrows_are_as_wide_as_their_links_are_large():
     explorer = bench(x=2, w=0, b=0)  # the sigmoid is as steep as it gets
     widths = [explorer.arrows[1].get_linewidth()]

@@ -401,8 +401,10 @@ def _meaning(chain, i):
 def _dead_link(chain, stage):
     """A warning of each link, among those reached, that is nearly zero."""
     reached = max(0, stage - FIRST_LINK + 1)
-    dead = [name for name, link in list(zip(chain.names, chain.links, strict=True))[:reached] if abs(link) < DEAD]
+    links = list(zip(chain.names, chain.links, strict=True))[:reached]
+    dead = {name: link for name, link in links if abs(link) < DEAD}
     if not dead:
         return ""
-    are, them = ("is nearly zero and takes", "it") if len(dead) == 1 else ("are nearly zero and take", "them")
-    return f" {' and '.join(dead)} {are} the product down with {them}."
+    zero = "nearly zero" if any(dead.values()) else "zero"
+    are, take, them = ("is", "takes", "it") if len(dead) == 1 else ("are", "take", "them")
+    return f" {' and '.join(dead)} {are} {zero} and {take} the product down with {them}."

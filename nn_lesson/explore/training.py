@@ -215,10 +215,11 @@ class Training(Explorer):
         (self.border,) = axes.plot([], [], color=palette.INK, linewidth=2)
         looks = ((palette.TARGET_0_SHAPE, palette.TARGET_0), (palette.TARGET_1_SHAPE, palette.TARGET_1))
         self.points = []
-        for shape, colour in looks:
-            (points,) = axes.plot([], [], palette.MARKERS[shape], color=colour, markersize=10)
-            points.set_markeredgecolor(palette.INK)
+        for target, (shape, colour) in enumerate(looks):
+            (points,) = axes.plot([], [], palette.MARKERS[shape], color=colour, label=f"target {target}")
+            points.set(markersize=10, markeredgecolor=palette.INK)
             self.points.append(points)
+        axes.legend(loc="upper right", frameon=False, fontsize=11, handletextpad=0.2, borderaxespad=0)
         (self.wrong,) = axes.plot([], [], "x", color=palette.INK, markersize=8, markeredgewidth=2)
         (self.ring,) = axes.plot([], [], "o", color="none", markersize=18, markeredgewidth=2.5)
         self.ring.set_markeredgecolor(palette.WEIGHTS)
