@@ -116,7 +116,7 @@ class MeanSquaredError(Explorer):
 
     def _paint_curves(self, axes):
         limits = {"xlim": (-0.03, 1.04), "ylim": (-0.1, HIGHEST + 0.1)}
-        chart(axes, "Chosen loss: the thick line", "e, the size of the miss", "loss", **limits)
+        chart(axes, "Chosen loss: the thick line", "|e|, the size of the miss", "loss", **limits)
         axes.set_xticks([0, 0.5, 1])
         misses = np.linspace(0, 1, 401)[:-1]
         losses = {ABSOLUTE: misses, SQUARE: neuron.squared_error(misses, 0), LOG: -np.log(1 - misses)}
@@ -124,7 +124,7 @@ class MeanSquaredError(Explorer):
         for name, (x, y) in {ABSOLUTE: (0.87, 1.2), SQUARE: (0.82, 0.3), LOG: (0.44, 2.2)}.items():
             colour, line = LOOKS[name]
             (self.curves[name],) = axes.plot(misses, losses[name], line, color=colour)
-            words = "log-loss\n-ln(1 - e)" if name == LOG else name
+            words = "log-loss\n-ln(1 - |e|)" if name == LOG else name
             look = {"color": colour, "fontsize": 12, "ha": "center", "va": "center"}
             self.names.append(axes.text(x, y, words, **look))
         (self.drop,) = axes.plot([START[ASKED]] * 2, [-0.1, HIGHEST], color=palette.GREY, linestyle=":")
