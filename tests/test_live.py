@@ -369,6 +369,83 @@ def test_a_handle_that_is_not_enabled_does_not_move():
     assert explorer.controls["x"].value == 1
 
 
+# Events
+
+
+@pytest.fixture
+def heard(picture):
+    """The events that a picture with a second, inner pair of axes has heard."""
+    picture.figure.set_layout_engine("none")
+    picture.axes.set_position((0.25, 0.25, 0.5, 0.5))
+    picture.inset = picture.figure.add_axes((0.25, 0.25, 0.1, 0.1), xlim=(0, 1), ylim=(-1, 0))
+    picture.figure.add_axes((0.25, 0.25, 0.1, 0.1)).set_visible(False)
+    events = []
+    picture.listen(events.append, "A plane", keys=["1", "Delete"])
+    return events
+
+
+def told(picture, *events):
+    picture.redraw({"view": "v", "number": 1, "events": events})
+    assert picture.problem == "" and picture.answer == {"view": "v", "number": 1}
+
+
+def test_a_picture_that_does_not_listen_is_not_in_the_way(picture):
+    assert picture.listening == {}
+    told(picture, {"kind": "press", "at": [0.5, 0.5]})
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_events_arrive_in_order_and_in_data_coordinates(picture, heard, scale):
+    assert picture.listening == {"label": "A plane", "keys": ["1", "Delete"]}
+    picture.redraw({"scale": scale})
+    told(picture, {"kind": "hover", "at": [0.5, 0.5]}, {"kind": "press", "at": [0.75, 0.25], "right": True})
+    told(picture, {"kind": "key", "key": "1", "at": [0.3, 0.7]})
+    hover, press, key = heard
+    assert (hover.kind, hover.axes, hover.right) == ("hover", picture.axes, False)
+    assert (hover.x, hover.y) == pytest.approx((5, 2))
+    assert (press.kind, press.right) == ("press", True) and (press.x, press.y) == pytest.approx((10, 4))
+    assert (key.kind, key.key, key.axes) == ("key", "1", picture.inset)
+    assert (key.x, key.y) == pytest.approx((0.5, -0.5))
+
+
+def test_a_drag_keeps_to_the_axes_that_were_pressed_also_beyond_their_edges(picture, heard):
+    told(picture, {"kind": "drag", "at": [0.3, 0.7], "pressed": [0.5, 0.5]})
+    told(picture, {"kind": "release", "at": [1.25, 0.5], "pressed": [0.5, 0.5]})
+    drag, release = heard
+    assert drag.axes is release.axes is picture.axes
+    assert (drag.x, drag.y) == pytest.approx((1, 0.4)) and (release.x, release.y) == pytest.approx((20, 2))
+
+
+def test_beside_all_axes_an_event_has_no_place(picture, heard):
+    told(picture, {"kind": "hover", "at": [0.1, 0.1]}, {"kind": "leave"}, {"kind": "key", "key": "1", "at": None})
+    assert [(event.kind, event.axes, event.x, event.y) for event in heard] == [
+        (kind, None, None, None) for kind in ("hover", "leave", "key")
+    ]
+
+
+def test_events_are_heard_before_the_frame_they_change_and_drawn_once(picture, heard, monkeypatch):
+    updates, update = [], picture.update
+    monkeypatch.setattr(picture, "update", lambda: updates.append(len(heard)) or update())
+    told(picture, *[{"kind": "drag", "at": [0.5, 0.5], "pressed": [0.5, 0.5]}] * 3)
+    assert updates == [3]
+
+
+def test_a_picture_that_is_not_enabled_hears_nothing(picture, heard):
+    picture.enabled = False
+    told(picture, {"kind": "press", "at": [0.5, 0.5]})
+    assert heard == []
+
+
+@pytest.mark.parametrize(
+    "event", [{}, {"kind": "shout"}, {"kind": "press", "at": [1]}, {"kind": "hover", "at": "x"}]
+)
+def test_an_event_that_makes_no_sense_is_answered_and_harms_nothing(picture, heard, event):
+    frame = picture.frame
+    picture.redraw({"view": "v", "number": 1, "events": [event]})
+    assert picture.problem and picture.answer["number"] == 1 and picture.frame == frame
+    told(picture, {"kind": "leave"})
+
+
 # Cells that are run again
 
 

@@ -1,6 +1,7 @@
 """The rendering core: a figure drawn in Python, shown in the page, moved by hand."""
 
+from nn_lesson.live.event import Event
 from nn_lesson.live.picture import LivePicture
 from nn_lesson.live.rerun import close_all, replace_on_rerun
 
-__all__ = ["LivePicture", "close_all", "replace_on_rerun"]
+__all__ = ["Event", "LivePicture", "close_all", "replace_on_rerun"]

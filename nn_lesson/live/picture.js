@@ -7,6 +7,7 @@ const SHAPES = {
   diamond: "M0,-11L11,0L0,11L-11,0z",
   triangle: "M0,-11L10,8L-10,8z",
 };
+const MERGED = new Set(["drag", "hover"]); // of these, one that follows another takes its place
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const PATIENCE = 5000; // milliseconds without an answer, after which the learner is told
 const REST = 500; // milliseconds without a change, after which a screen reader hears the sentence
@@ -30,6 +31,15 @@ function write(node, text) {
   text.split("`").forEach((part, i) => part && (add(node, i % 2 ? "code" : "span").textContent = part));
 }
 
+function merge(earlier = [], later = []) {
+  const events = [...earlier];
+  for (const event of later) {
+    if (MERGED.has(event.kind) && events.at(-1)?.kind === event.kind) events.pop();
+    events.push(event);
+  }
+  return events;
+}
+
 // One message is on its way at a time; what happens meanwhile is merged into the next, newest values first.
 function messenger(model, onSilence) {
   const view = Math.random().toString(36); // a model may be shown in several views
@@ -43,7 +53,8 @@ function messenger(model, onSilence) {
   }
   return {
     tell(change) {
-      waiting = { ...waiting, ...change, moved: { ...waiting?.moved, ...change.moved } };
+      const moved = { ...waiting?.moved, ...change.moved }, events = merge(waiting?.events, change.events);
+      waiting = { ...waiting, ...change, moved, events };
       flush();
     },
     hear() {
@@ -114,7 +125,10 @@ function render({ model, el }) {
     clearTimeout(rest);
     rest = setTimeout(() => (spoken.textContent = image.alt), REST);
   }
-  const onProblem = () => write(problem, model.get("problem"));
+  function onProblem() {
+    write(problem, model.get("problem"));
+    stage.style.display = model.get("frame")?.byteLength ? "" : "none"; // else an empty frame pushes it off the screen
+  }
   const onEnabled = () => stage.classList.toggle("nn-disabled", !model.get("enabled"));
 
   const handles = new Map(); // name -> {node, look: what Python said of it, at: where it is}
@@ -177,6 +191,63 @@ function render({ model, el }) {
     onHandles(); // a correction by Python at the end of a burst
   }
 
+  // What the hand does beside the handles, for a picture that listens to it.
+  let pressed = null; // where the pointer is down: {id, at}
+  let last = null; // where the pointer was last
+
+  const say = (event) => model.get("enabled") && line.tell({ events: [event] });
+  function press(event) {
+    if (pressed || event.target !== overlay) return;
+    last = pointer(event);
+    pressed = { id: event.pointerId, at: last };
+    overlay.setPointerCapture(event.pointerId);
+    overlay.focus({ preventScroll: true });
+    say({ kind: "press", at: last, right: event.button === 2 || event.ctrlKey });
+    event.preventDefault(); // else a drag selects text, and JupyterLab takes the focus
+  }
+  function follow(event) {
+    if (!pressed && event.target !== overlay) return;
+    last = pointer(event);
+    if (!pressed) say({ kind: "hover", at: last });
+    else if (pressed.id === event.pointerId) say({ kind: "drag", at: last, pressed: pressed.at });
+  }
+  function letGo(event) {
+    if (pressed?.id !== event.pointerId) return;
+    say({ kind: "release", at: last, pressed: pressed.at });
+    pressed = null;
+  }
+  function leave() {
+    if (pressed) return;
+    last = null;
+    say({ kind: "leave" });
+  }
+  function strike(event) {
+    const { key } = event;
+    if (event.target !== overlay || !model.get("listening").keys.includes(key)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    say({ kind: "key", key, at: last });
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  function noMenu(event) {
+    event.preventDefault();
+    event.stopPropagation(); // JupyterLab has a menu of its own
+  }
+  const hand = {
+    pointerdown: press, pointermove: follow, lostpointercapture: letGo, pointerleave: leave,
+    keydown: strike, contextmenu: noMenu,
+  };
+  function onListening() {
+    const { label } = model.get("listening");
+    stage.classList.toggle("nn-listening", Boolean(label));
+    for (const [name, listener] of Object.entries(hand)) {
+      overlay.removeEventListener(name, listener);
+      if (label) overlay.addEventListener(name, listener);
+    }
+    if (!label) return;
+    set(overlay, { role: "application", tabindex: 0, "aria-label": label, "data-lm-suppress-shortcuts": "true" });
+  }
+
   const onScreen = () => {
     if (stage.clientWidth) line.tell({ scale: (devicePixelRatio * stage.clientWidth) / width });
   };
@@ -186,6 +257,7 @@ function render({ model, el }) {
 
   const listeners = {
     frame: film.show, text: onText, problem: onProblem, handles: onHandles, enabled: onEnabled, answer: onAnswer,
+    listening: onListening,
   };
   for (const [name, listener] of Object.entries(listeners)) {
     model.on(`change:${name}`, listener);

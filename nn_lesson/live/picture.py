@@ -14,6 +14,7 @@ from PIL import Image
 from nn_lesson.learner import LearnerError
 from nn_lesson.live import png
 from nn_lesson.live.canvas import Canvas
+from nn_lesson.live.event import Event
 
 DPI = 100  # at scale 1, so that an inch of the figure is 100 CSS pixels
 MOST_PIXELS = 900_000  # of one frame; above it, a screen of high resolution gets a coarser picture, in time
@@ -37,7 +38,8 @@ class LivePicture(anywidget.AnyWidget):
     text = traitlets.Unicode().tag(sync=True)
     problem = traitlets.Unicode().tag(sync=True)
     handles = traitlets.List().tag(sync=True)
-    enabled = traitlets.Bool(True).tag(sync=True)  # whether the handles can be moved
+    listening = traitlets.Dict().tag(sync=True)  # the label of a picture that listens, and the keys it wants
+    enabled = traitlets.Bool(True).tag(sync=True)  # whether the hand can do anything on the picture
     answer = traitlets.Dict().tag(sync=True)  # which message from which view has been dealt with
 
     def __init__(self, size, update):
@@ -45,7 +47,7 @@ class LivePicture(anywidget.AnyWidget):
         self.figure = Figure(size, dpi=DPI, layout="constrained")
         self.canvas = Canvas(self.figure)
         self.update = update
-        self._artists, self._handles = [], {}
+        self._artists, self._handles, self._listener = [], {}, None
         self._scale, self._background = 1.0, None
         self._waiting = False  # while drawing or holding, changes do not redraw
         super().__init__(size=[DPI * length for length in size])
@@ -61,6 +63,15 @@ class LivePicture(anywidget.AnyWidget):
     def add_handle(self, handle):
         """Lay a `Handle` over the picture."""
         self._handles[handle.name] = handle
+
+    def listen(self, listener, label, keys=()):
+        """Call `listener(event)` with each `Event` on the picture, in order, and redraw after it.
+
+        The picture can then be focused, and `keys` typed; a screen reader calls it `label`. Of drags, or hovers,
+        faster than frames can be drawn, only the last arrives. Handles keep their own events.
+        """
+        self._listener = listener
+        self.listening = {"label": label, "keys": list(keys)}
 
     def invalidate(self):
         """Call after changing limits, a title or whatever else is not live."""
@@ -142,6 +153,8 @@ class LivePicture(anywidget.AnyWidget):
         if self.enabled:
             for name, (across, down) in message.get("moved", {}).items():
                 self._handles[name].move(self.figure, across, down)
+            for event in message.get("events", []) if self._listener else []:
+                self._listener(Event.read(self.figure, event))
 
 
 def _where(error):
