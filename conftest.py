@@ -1,9 +1,12 @@
-"""For tests/ and notebooks/ alike: which browser there is, and a progress file that is not the learner's.
+"""For tests/ and notebooks/ alike: what is here to test with, and a progress file that is not the learner's.
 
 tests/browser/ is left out where there is no Chromium, Chrome or Edge, and the end of the run says so; with the
-environment variable NN_LESSON_BROWSER=required that is an error instead.
+environment variable NN_LESSON_BROWSER=required that is an error instead. The tests of the web site and of Binder
+are left out where what builds them is not installed; NN_LESSON_SITE names a site that is already built, and makes
+that an error.
 """
 
+import importlib.util
 import os
 import shutil
 import tempfile
@@ -22,22 +25,38 @@ BROWSERS = (
     os.path.expandvars(r"%PROGRAMFILES(X86)%\Microsoft\Edge\Application\msedge.exe"),
 )
 BROWSER = next(filter(None, map(shutil.which, BROWSERS)), None)
+SITE_TOOLS = all(map(importlib.util.find_spec, ("jupyterlite_core", "myst_nb", "repo2docker")))
+SITE_TOOLS = SITE_TOOLS and shutil.which("node") and shutil.which("npm")
+SITE_TESTS = ["tests/test_binder.py", "tests/test_site.py", "tests/browser/test_site.py"]
 PROGRESS = tempfile.TemporaryDirectory()  # goes when pytest ends
 
 os.environ["NN_LESSON_PROGRESS"] = str(Path(PROGRESS.name, "progress.json"))
-collect_ignore_glob = ["notebooks/*.mine*.ipynb"] + ([] if BROWSER else ["tests/browser/*"])
+collect_ignore_glob = ["notebooks/*.mine*.ipynb"]
+collect_ignore_glob += [] if BROWSER else ["tests/browser/*"]
+collect_ignore_glob += [] if SITE_TOOLS else SITE_TESTS
 
 
 def pytest_configure():
     """Where the browser tests must run and cannot, say so at once."""
     if not BROWSER and os.environ.get("NN_LESSON_BROWSER") == "required":
         raise pytest.UsageError("NN_LESSON_BROWSER=required, but there is no Chromium, Chrome or Edge here")
+    if not SITE_TOOLS and os.environ.get("NN_LESSON_SITE"):
+        raise pytest.UsageError(
+            "NN_LESSON_SITE is set, but Node.js or a package of site/requirements.txt is missing"
+        )
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Say that the browser tests were left out."""
+    """Say what was left out."""
     if not BROWSER:
         terminalreporter.write_line("no Chromium, Chrome or Edge here, so not run: tests/browser", yellow=True)
+    if not SITE_TOOLS:
+        tests = ", ".join(SITE_TESTS)
+        terminalreporter.write_line(
+            f"no Node.js or no site/requirements.txt here, so not run: {tests}", yellow=True
+        )
+    for reason in sorted({report.longrepr[2] for report in terminalreporter.stats.get("skipped", [])}):
+        terminalreporter.write_line(f"not run: {reason.removeprefix('Skipped: ')}", yellow=True)
 
 
 @pytest.fixture(scope="session")

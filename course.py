@@ -10,6 +10,7 @@ For those who work on the course:
     python3 course.py test        test everything; options for pytest may follow
     python3 course.py build       make the notebooks from the texts in lessons/; --check only compares
     python3 course.py bench       measure what should be fast
+    python3 course.py site        make the web site: lessons to read, and to work in without installing anything
 
 Everything the course needs is installed into the folder .venv beside this file, and nowhere else.
 """
@@ -50,7 +51,7 @@ def main(arguments):
     for ending in {"SIGTERM", "SIGHUP"} & set(dir(signal)):  # SIGHUP: the terminal's window is closed
         signal.signal(getattr(signal, ending), signal.default_int_handler)  # then tidy up, as after Ctrl+C
     command, options = arguments[:1], arguments[1:]
-    commands = {"reset": reset, "test": test, "build": build, "bench": bench, "report": report}
+    commands = {"reset": reset, "test": test, "build": build, "bench": bench, "report": report, "site": site}
     try:
         if command and command[0] in commands:
             return commands[command[0]](options)
@@ -108,9 +109,8 @@ def reset(names):
 
 def report(options):
     """Show what a class has done."""
-    folders = [str(Path(option).absolute()) if not option.startswith("-") else option for option in options]
     set_up("requirements.txt")
-    return run([PYTHON, "-m", "nn_lesson.practice.class_report"] + folders)
+    return run([PYTHON, "-m", "nn_lesson.practice.class_report"] + from_here(options))
 
 
 def test(options):
@@ -130,6 +130,12 @@ def bench(options):
     set_up("requirements.txt", "tests/requirements.txt")
     scripts = sorted(ROOT.glob("benchmarks/*.py"))
     return max([subprocess.call([PYTHON, script] + options, cwd=ROOT) for script in scripts], default=0)
+
+
+def site(options):
+    """Make the web site."""
+    set_up("requirements.txt", "site/requirements.txt")
+    return run([PYTHON, ROOT / "site" / "build.py"] + from_here(options))
 
 
 # ---- Setting up ---------------------------------------------------------------------------------------------
@@ -320,6 +326,11 @@ def run(command):
             return process.wait()
         except KeyboardInterrupt:
             pass  # the program got it too, and answers it
+
+
+def from_here(options):
+    """The options, in which a folder's name means what it meant before `run` went to the course's folder."""
+    return [option if option.startswith("-") else str(Path(option).absolute()) for option in options]
 
 
 def git(*arguments):

@@ -4,7 +4,9 @@ A notebook that is no longer as it was built (exercises are solved in place, and
 it saves) is not tested, and the summary says so. With the environment variable CI=true all of them are tested.
 """
 
+import json
 import os
+from pathlib import Path
 
 import pytest
 from ipywidgets import Widget
@@ -50,3 +52,22 @@ def no_widgets_left():
     """Each test closes its explorers, which would otherwise stay in memory, pictures and all."""
     yield
     Widget.close_all()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The folder of the web site: the one that NN_LESSON_SITE names, or one built now."""
+    if os.environ.get("NN_LESSON_SITE"):
+        return Path(os.environ["NN_LESSON_SITE"]).resolve()
+    import build as builder  # noqa: PLC0415 (what it needs is not everywhere)
+
+    folder = tmp_path_factory.mktemp("made") / "site"
+    assert builder.main([str(folder)]) is None
+    return folder
+
+
+@pytest.fixture(scope="session")
+def elsewhere(site):
+    """The addresses of the packages that the site does not hold itself."""
+    lock = json.loads((site / "run" / "static" / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))
+    return {entry["file_name"] for entry in lock["packages"].values() if "://" in entry["file_name"]}

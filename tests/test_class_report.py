@@ -81,6 +81,7 @@ def test_the_questions_that_many_missed_are_written_out(put, said):
         ("Ada L/nn_lesson_progress.json", "Ada L"),
         ("Ada L/nn_lesson_progress (1).json", "Ada L"),
         ("ada/notebooks/nn_lesson_progress.json", "ada"),
+        ("Ada L/notebooks_nn_lesson_progress (2).json", "Ada L"),  # as JupyterLab in the browser calls it
         ("group 1/ada.JSON", "group 1/ada"),
         ("nn_lesson_progress.json", "class 7b"),
         ("a\nb.json", "a?b"),

@@ -185,11 +185,14 @@ def test_the_first_lesson_opens_and_further_options_go_to_jupyterlab(house, monk
     assert commands[0][-3:] == ["--no-browser", "--port", "9999"]
 
 
-def test_the_folder_of_a_class_may_be_named_from_anywhere(house, monkeypatch, tmp_path):
+@pytest.mark.parametrize("command", ["report", "site"])
+def test_a_folder_may_be_named_from_anywhere(house, monkeypatch, tmp_path, command):
     commands = []
     monkeypatch.setattr(course, "run", commands.append)
     monkeypatch.chdir(tmp_path)
-    course.main(["report", "class 7b", "--csv"])
+    (house.root / "site").mkdir()
+    (house.root / "site" / "requirements.txt").touch()
+    course.main([command, "class 7b", "--csv"])
     assert commands[0][-2:] == [str(tmp_path / "class 7b"), "--csv"]
 
 

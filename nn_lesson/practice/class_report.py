@@ -101,7 +101,7 @@ def read(path):
 def name_of(path, folder):
     """Whose file this is: what its path below the folder says, without what is the same for everybody."""
     *folders, stem = path.relative_to(folder).with_suffix("").parts
-    if stem.startswith(STEM):
+    if STEM in stem:
         stem = re.sub(r" \(\d+\)$", "", stem)  # added by the browser that saved a second one
     stem = stem.replace(STEM, " ").strip(" ._-")
     telling = [part for part in (*folders, stem) if part not in ("", "notebooks")]
