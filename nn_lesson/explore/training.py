@@ -219,7 +219,8 @@ class Training(Explorer):
             (points,) = axes.plot([], [], palette.MARKERS[shape], color=colour, label=f"target {target}")
             points.set(markersize=10, markeredgecolor=palette.INK)
             self.points.append(points)
-        axes.legend(loc="upper right", frameon=False, fontsize=11, handletextpad=0.2, borderaxespad=0)
+        beside = {"loc": "upper left", "bbox_to_anchor": (1.01, 1), "borderaxespad": 0, "handletextpad": 0.1}
+        axes.legend(**beside, borderpad=0, frameon=False, fontsize=11).set_in_layout(False)  # it has the margin
         (self.wrong,) = axes.plot([], [], "x", color=palette.INK, markersize=8, markeredgewidth=2)
         (self.ring,) = axes.plot([], [], "o", color="none", markersize=18, markeredgewidth=2.5)
         self.ring.set_markeredgecolor(palette.WEIGHTS)
