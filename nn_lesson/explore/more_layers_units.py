@@ -1,0 +1,239 @@
+"""Lesson 7: what each hidden unit says of the eight points, and what the network makes of them all."""
+
+import ipywidgets as widgets
+import numpy as np
+from contourpy import contour_generator
+from matplotlib.collections import LineCollection
+
+from nn_lesson import palette
+from nn_lesson.data import TRAINING_TARGETS, TRAINING_VECTORS
+from nn_lesson.explore.explorer import Explorer
+from nn_lesson.explore.guess import Guess
+from nn_lesson.explore.more_layers_run import BASELINE, Examples, Layers, Run, Settings, log_loss
+from nn_lesson.explore.sigmoid_prediction import POINTS, SHADES
+from nn_lesson.learner import Learner
+from nn_lesson.network import layer_backward, layer_forward, standardise
+from nn_lesson.picture import HeatMap, chart, plane
+
+EXAMPLES = Examples(standardise(TRAINING_VECTORS), TRAINING_TARGETS)
+EIGHT = len(TRAINING_TARGETS)
+SETTINGS = Settings(learning_rate=0.1, batch_size=EIGHT)
+MOST_UNITS = 8
+STEPS = 300  # of a run
+REACH = 3  # of the maps, to every side
+CELLS, EVERY = 60, 3  # of the large map, along each side; of three, small maps have the middle one
+ENDS = -REACH, REACH
+CORNERS = np.stack(np.meshgrid(ENDS, ENDS), axis=-1).reshape(-1, 2)
+TOP = 1.1  # error that the curve's axis shows
+TICK = 42  # milliseconds between two frames while it plays
+SIZE = 960, 440  # pixels
+
+
+class Units(Explorer):
+    """Watch a hidden layer learn: each unit draws a line, and the network blends them."""
+
+    name = "more_layers_units"
+    size = tuple(pixels / 100 for pixels in SIZE)
+    guess = Guess(
+        question="In lesson 6, one neuron had 10,000 steps and never got all eight points right. Now there are 8 "
+        "hidden units, and each step looks at all eight points. After how many steps are all eight right?",
+        low=0,
+        high=STEPS,
+        step=1,
+        close=15,
+        after="Now set the units to 1, and play: one hidden unit never gets there, however long it trains.",
+        places=0,
+    )
+
+    def make_controls(self):
+        self.run, self.solved = None, None
+        self.functions = Layers(Learner(None, layer_forward), Learner(None, layer_backward))
+        controls = {
+            "play": widgets.Play(max=STEPS, interval=TICK, show_repeat=False),
+            "step": widgets.Button(description="Step", icon="step-forward", layout={"width": "auto"}),
+            "units": widgets.IntSlider(value=8, min=1, max=MOST_UNITS, description="units"),
+            "seed": widgets.IntSlider(value=0, min=0, max=19, description="seed"),
+        }
+        controls["play"].observe(self._on_play, "value")
+        controls["step"].on_click(lambda _button: self.step())
+        for name in ("units", "seed"):
+            controls[name].observe(lambda _change: self._rewind(), "value")
+        return controls
+
+    # What plays
+
+    def step(self):
+        """Take one step, and pause."""
+        play = self.controls["play"]
+        with self.picture.one_redraw():
+            play.playing = False
+            self._advance()
+            play.value = min(play.value + 1, play.max)  # so that Stop has somewhere to go back from
+
+    def _on_play(self, change):
+        if change["new"] == self.controls["play"].min:
+            self._rewind()
+        elif self.controls["play"].playing:  # a tick may still arrive after a pause
+            self._advance()
+
+    def _rewind(self):
+        """Back to the start: the same seed gives the same network."""
+        self.run = None
+
+    def _advance(self):
+        run = self._current_run()
+        if run.step < STEPS:
+            run.take(1, EXAMPLES, SETTINGS)
+            self._note(run)
+
+    def _current_run(self):
+        self.run = self.run or self._new_run()
+        return self.run
+
+    def _new_run(self):
+        units, seed = self.controls["units"].value, self.controls["seed"].value
+        run = Run(self.functions, [2, units, 1], "tanh", seed)
+        run.solved_at = None
+        self._note(run)
+        return run
+
+    def _finished_run(self):
+        run = self._new_run()
+        for _ in range(STEPS):
+            run.take(1, EXAMPLES, SETTINGS)
+            self._note(run)
+        return run
+
+    def _note(self, run):
+        predictions = run.outputs(EXAMPLES.inputs)[-1][:, 0]
+        run.note(log_loss(predictions, EXAMPLES.targets))
+        if run.solved_at is None and _right(predictions).all():
+            run.solved_at = run.step
+
+    # The picture
+
+    def paint(self):
+        self.figure.set_layout_engine("none")
+        side = REACH * (2 * np.arange(CELLS) + 1 - CELLS) / CELLS  # the middles of the cells
+        self.side, self.grid = side, np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
+        self._paint_blend(self._axes(50, 46, 350, 350))
+        self.units = [self._paint_unit(*place) for place in _places()]
+        self._paint_curve(self._axes(500, 46, 330, 92))
+
+    def _axes(self, left, low, width, height):
+        across, up = SIZE
+        return self.figure.add_axes((left / across, low / up, width / across, height / up))
+
+    def _paint_blend(self, axes):
+        plane(axes, -REACH, REACH, x="input 1, standardised", y="input 2, standardised")
+        self.map = HeatMap(axes, np.zeros((CELLS, CELLS)), SHADES, (-REACH, REACH) * 2)
+        self.border = _border(axes, 2)
+        points = _draw_points(axes, 11)
+        (self.wrong,) = axes.plot([], [], "x", color=palette.INK, markersize=9, markeredgewidth=2)
+        self.title = axes.set_title("", loc="left", fontsize=13)
+        self.live(self.map, self.border, *points, self.wrong, self.title)
+
+    def _paint_unit(self, left, low, side):
+        axes = self._axes(left, low, side, side)
+        axes.set(xlim=(-REACH, REACH), ylim=(-REACH, REACH))
+        axes.set_axis_off()
+        shown = HeatMap(axes, np.zeros((2, 2)), SHADES, (-REACH, REACH) * 2, limits=(-1, 1))
+        line = _border(axes, 1.5)
+        points = _draw_points(axes, 4)
+        weight = axes.set_title("", loc="left", fontsize=11, pad=3)
+        self.live(shown, line, *points, weight)
+        return shown, line, points, weight
+
+    def _paint_curve(self, axes):
+        chart(axes, "", "steps", "error", xlim=(0, STEPS), ylim=(0, TOP))
+        axes.xaxis.labelpad = 0
+        axes.axhline(BASELINE, color=palette.INK, linewidth=1.5, linestyle="-.")
+        axes.text(1.01, BASELINE, "always 0.5:\n0.693", transform=axes.get_yaxis_transform(), va="center")
+        (self.curve,) = axes.plot([], [], color=palette.BLUE, linewidth=1.8)
+        (self.now,) = axes.plot([], [], "o", color=palette.BLUE, markersize=7, markeredgecolor="white")
+        (self.solved_mark,) = axes.plot([], [], color=palette.TRUTH, linewidth=1.5, linestyle=":")
+        (self.diamond,) = axes.plot([], [], "D", color=palette.GUESS, markersize=11, markeredgecolor="white")
+        for mark in (self.now, self.diamond):
+            mark.set_clip_on(False)
+        self.curve_title = axes.set_title("", loc="left", fontsize=13)
+        self.live(self.solved_mark, self.curve, self.now, self.diamond, self.curve_title)
+
+    def update(self, units, seed, **others):
+        run = self._finished_run() if self._stored else self._current_run()
+        if run.step >= STEPS and not self._stored:
+            self.controls["play"].playing = False
+        _, hidden, predictions = run.outputs(np.vstack([self.grid, EXAMPLES.inputs]))
+        blend, of_points = np.split(predictions[:, 0], [-EIGHT])
+        self._draw_units(run, hidden[:-EIGHT])
+        self._draw_blend(blend.reshape(CELLS, CELLS), _right(of_points))
+        self._draw_curve(run)
+        if self.locked:
+            return "Step 0. Guess after how many steps all eight are right: the diamond shows your guess."
+        return self._tell(run, _right(of_points).sum(), units)
+
+    def truth(self):
+        return self._finished_run().solved_at
+
+    def _draw_units(self, run, hidden):
+        (into, biases), (out_of, _) = run.network.layers
+        maps, sums = hidden.T.reshape(-1, CELLS, CELLS), CORNERS @ into + biases
+        for i, (shown, line, points, weight) in enumerate(self.units):
+            there = i < len(maps)
+            for artist in (shown, line, *points, weight):
+                artist.set_visible(there)
+            if there:
+                shown.set_data(maps[i, 1::EVERY, 1::EVERY])
+                line.set_segments(contour_generator(ENDS, ENDS, sums[:, i].reshape(2, 2)).lines(0))
+                weight.set_text(f"{i + 1}: × {out_of[i, 0]:+.2f}".replace("-", "−"))
+
+    def _draw_blend(self, blend, right):
+        self.map.set_data(blend)
+        self.border.set_segments(contour_generator(self.side, self.side, blend).lines(0.5))
+        self.wrong.set_data(*EXAMPLES.inputs[~right].T)
+        self.title.set_text(f"The network: {right.sum()} right, {(~right).sum()} wrong ×")
+
+    def _draw_curve(self, run):
+        steps, errors = np.transpose(run.curve)
+        self.curve.set_data(steps, np.minimum(errors, TOP))
+        self.now.set_data([steps[-1]], [min(errors[-1], TOP)])
+        self.diamond.set_data(*([], []) if self.guessed is None else ([self.guessed], [0]))
+        solved = [] if run.solved_at is None else [run.solved_at] * 2
+        self.solved_mark.set_data(solved, [0, TOP][: len(solved)])
+        self.curve_title.set_text(f"Step {run.step}: error {errors[-1]:.3f}")
+
+    def _tell(self, run, right, units):
+        error = run.curve[-1][1]
+        side = "below" if error < BASELINE else "above"
+        weights = run.network.layers[1][0][:, 0]
+        most = int(np.argmax(np.abs(weights)))
+        told = [
+            f"Step {run.step}: {right} of {EIGHT} right, error {error:.3f}, {side} the 0.693 of always 0.5.",
+            f"All eight were right for the first time after {run.solved_at} steps." if run.solved_at else "",
+            f"Of {units} units, number {most + 1} counts most: its weight is {weights[most]:.2f}."
+            if units > 1
+            else f"The weight of the only unit is {weights[0]:.2f}.",
+        ]
+        return " ".join(filter(None, told))
+
+
+def _places():
+    """Where the small maps are: left and lower edge, and length of the sides, in pixels."""
+    side, across, up = 92, 112, 124
+    return [(500 + across * (i % 4), 312 - up * (i // 4), side) for i in range(MOST_UNITS)]
+
+
+def _border(axes, width):
+    return axes.add_collection(LineCollection([], colors=palette.INK, linewidths=width), autolim=False)
+
+
+def _draw_points(axes, size):
+    drawn = []
+    for target, (shape, colour) in enumerate(POINTS):
+        (points,) = axes.plot(*EXAMPLES.inputs[EXAMPLES.targets == target].T, palette.MARKERS[shape], color=colour)
+        points.set(markersize=size, markeredgecolor=palette.INK, markeredgewidth=size / 11)
+        drawn.append(points)
+    return drawn
+
+
+def _right(predictions):
+    return (predictions > 0.5) == EXAMPLES.targets
