@@ -1,5 +1,6 @@
 """The glossary: every term is where it says, every link finds it, and no lesson uses a term before its time."""
 
+import ast
 import re
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from lessons.build import LESSONS, NOTEBOOKS, read
 from nn_lesson.practice.quiz import FOLDER
 
+PACKAGE = LESSONS.parent / "nn_lesson"
 GLOSSARY = NOTEBOOKS / "glossary.md"
 ENTRY = re.compile(r"^## (.+)\n\n(.+?)\[Lesson (\d)\]\((.+?)\)$", re.MULTILINE)
 ENTRIES = {
@@ -66,6 +68,24 @@ def test_every_link_to_the_glossary_finds_its_term(lesson):
     anchors = {anchor(term) for term in ENTRIES}
     for shown, target in LINK.findall(prose(lesson)):
         assert target in anchors, f"{shown} leads to #{target}"
+
+
+def said(lesson):
+    """All that the explorers and exercises of a lesson say: the texts in their source."""
+    noun, files = lesson.stem[3:], []
+    files += (PACKAGE / "explore").glob(f"{noun}*.py")
+    files += (PACKAGE / "practice" / "exercises").glob(f"{noun}.py")
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8")))]
+    aside = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}  # docstrings
+    texts = [node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return "\n".join(node.value for node in texts if id(node) not in aside and " " in node.value)
+
+
+@each_lesson
+def test_no_explorer_or_exercise_uses_a_term_before_it_is_introduced(lesson):
+    text = re.sub(r"`[^`]*`|hyperbolic tangent", "", said(lesson))
+    later = [term for term, (number, _notebook) in ENTRIES.items() if number > int(lesson.stem[:2])]
+    assert text and [term for term in later if uses(term, text)] == []
 
 
 @each_lesson
