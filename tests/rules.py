@@ -13,6 +13,7 @@ import nbformat
 from lessons.build import METADATA
 
 PRINTED_ONCE = {"4.1259999999999994", "0.7586743596667225"}  # lessons 1 and 3 show how floats round
+NOT_REPEATABLE = {"0.79412963"}  # lesson 6 quotes it to say so: it came from a network without a seed
 SECTIONS = ["Predict, then explore", "Write it", "Use it", "Quiz", "Recap"]  # how headings begin, in this order
 LONG = {0, 8}  # these lessons may take 40 minutes, with a marked pause
 WHOLE_CLASS = {6, 7, 8}  # here a cell may hold a whole class
@@ -140,6 +141,14 @@ def numbers_are_short(notebook, path):
                 yield f"{name} shows {number}"
 
 
+def figures_are_computed(notebook, path):
+    """A figure of many digits that the text names is one that a cell has computed, not one pasted."""
+    shown = "\n".join(words_shown(output) for _, output in outputs(notebook))
+    for number in re.findall(r"(?<![\w.])\d+\.\d+", prose(notebook)):
+        if len(number.replace(".", "").lstrip("0")) > 5 and number not in shown and number not in NOT_REPEATABLE:
+            yield f"the text says {number}, which no cell shows"
+
+
 # How it is written
 
 
@@ -227,6 +236,7 @@ RULES = [
     it_shows_no_trace_of_a_machine,
     every_picture_has_words,
     numbers_are_short,
+    figures_are_computed,
     it_has_a_readable_size,
     code_is_short,
     it_opens_like_the_others,

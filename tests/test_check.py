@@ -176,6 +176,7 @@ def make_prediction(x, w, b): return float(1 / (1 + np.exp(-(x @ w + np.sum(b)))
 def make_prediction(x, w, b): return 1 / (1 + np.exp(-(sum(a * c for a, c in zip(x, w)) + b)))
 def make_prediction(x, w, b): return np.tanh((np.einsum("i,i->", x, w) + b) / 2) / 2 + 0.5
 def make_prediction(x, w, b): return 1 / (1 + math.exp(-(np.dot(x, w) + np.ravel(b)[0])))
+def make_prediction(x, w, b): return 1 / (1 + np.exp(-(np.dot(x, w) + b[0])))
 def make_prediction(x, w, b):
     step = lambda z: 1 / (1 + np.exp(-z))
     layer_1 = np.dot(weights := w, x) + b
@@ -450,6 +451,18 @@ WRONG = [  # code, status, slip, words of the message
     ("def dot(u, w): return u * v", "retry", "exception", "needs a variable `v` that is not defined"),
     ("def dot(u): return 11", "retry", "exception", "it takes 1 positional argument but 2 were given"),
     ("def dot(u, v, w): return 11", "retry", "exception", "missing 1 required positional argument: 'w'"),
+    (
+        "def dot(u, v):\n    total = 0\n    for a, b in zip(u, v):\n        a * b\n    return total",
+        "retry",
+        "never_grows",
+        "The total is still 0 at the end",
+    ),
+    (
+        "def cosine_similarity(u, v): return np.dot(u, v) / (np.dot(u, u) ** 1/2 * np.dot(v, v) ** 1/2)",
+        "retry",
+        "half",
+        "`** 1/2` is read as",
+    ),
     ("def dot(u, v): return 11", "retry", "hard_coded", "returns 11 whatever it is given"),
     ("def dot(u, v): return '11'", "retry", "type", "It returns text, not a number"),
     ("def dot(u, v): return [sum(a * b for a, b in zip(u, v))]", "retry", "type", "It returns a list of 1"),

@@ -79,6 +79,19 @@ def test_the_answer_is_hidden_until_the_guess_and_scored_after_it():
     assert explore.dot_product().gate is None  # only at the first meeting
 
 
+def test_the_guess_stays_drawn_where_it_was_made():
+    explorer = explore.sigmoid_prediction()
+    explorer.gate.answer(0.7)
+    explorer.controls["bias"].value = -4
+    assert np.ravel(explorer.diamond.get_data()) == pytest.approx([1.91, 0.7])
+
+
+def test_a_product_with_zero_has_no_sign():
+    explorer = explore.dot_product(weights_x=-1, weights_y=0, input_y=-2)
+    explorer.skip()
+    assert explorer.words[1].get_text() == "y: -2.00 × 0.00 = 0.0000"
+
+
 def test_reset_puts_every_control_back():
     explorer = explore.dot_product()
     before = explorer.skip() or explorer.text

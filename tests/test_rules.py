@@ -133,6 +133,7 @@ BREAKS = [
     (rules.numbers_are_short, shown(text_plain="0.123456789")),
     (rules.numbers_are_short, shown(text_html="<b>-0.0123456789</b>")),
     (rules.numbers_are_short, added(new_output("stream", text="4.12599999999"))),
+    (rules.figures_are_computed, source("Some", "The answer is 0.7985731: some")),
     (rules.it_has_a_readable_size, fewer_cells),
     (rules.it_has_a_readable_size, source("Some", "many " * 1300)),
     (rules.code_is_short, source("1 + 1", "1\n" * 16)),

@@ -79,7 +79,7 @@ class DotProduct(Explorer):
         if self.locked:
             return f"{start}. Guess their dot product: the diamond shows your guess."
 
-        products = input_vector * weights
+        products = input_vector * weights + 0  # which turns -0 into 0
         total = self.dot(list(input_vector), list(weights))
         lengths = np.hypot(*input_vector) * np.hypot(*weights)
         cosine = self.cosine_similarity(list(input_vector), list(weights)) if lengths > 0 else None

@@ -74,6 +74,7 @@ class SigmoidPrediction(Explorer):
         curve.text(-WIDEST + 0.2, 0.52, "0.5: yes above, no below", fontsize=11, color=palette.GREY)
         sums = np.linspace(-WIDEST, WIDEST, 201)
         (self.sigmoid,) = curve.plot(sums, neuron.sigmoid(sums), color=palette.INK, linewidth=2)
+        self.asked = 0.0
         (self.drop,) = curve.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":")
         self.sliding = [
             curve.plot([], [], palette.MARKERS[shape], color=colour, markersize=12, markeredgecolor=palette.INK)[0]
@@ -88,8 +89,10 @@ class SigmoidPrediction(Explorer):
         for artist in (self.map, self.border, self.sigmoid, *self.sliding):
             artist.set_visible(not self.locked)
         self.arrow.point(weights_1, weights_2)
-        self.diamond.set_data(*([], []) if self.guessed is None else ([sums[1]], [self.guessed]))
-        self.drop.set_data([sums[1], sums[1]], [-0.06, 1.06])
+        if self.locked:
+            self.asked = sums[1]  # the guess stays drawn at this weighted sum, wherever the points slide
+        self.diamond.set_data(*([], []) if self.guessed is None else ([self.asked], [self.guessed]))
+        self.drop.set_data([self.asked, self.asked], [-0.06, 1.06])
         self.drop.set_visible(self.locked)
         start = f"Weights ({weights[0]:.2f}, {weights[1]:.2f}), bias {bias:.2f}"
         if self.locked:

@@ -44,7 +44,7 @@ MEANINGS = [
     (TypeError, r"for @:", "`@` multiplies arrays, not single numbers. For those, write `*`."),
     (
         TypeError,
-        r"unsupported operand type.*'(?:builtin_function_or_method|function|method)'",
+        r"unsupported operand type.*'(?:builtin_function_or_method|function|method|numpy.ufunc)'",
         "a function is used as if it were a number. Call it: brackets, with what it needs in them.",
     ),
     (
@@ -69,6 +69,16 @@ MEANINGS = [
         TypeError,
         r"cannot unpack non-iterable",
         "one thing is taken apart into several names. Does a function return less than it should?",
+    ),
+    (
+        TypeError,
+        r"'(?:builtin_function_or_method|function|method|numpy.ufunc)' object (?:is not|does not support item)",
+        "square brackets follow a function. To call it, write round ones.",
+    ),
+    (
+        TypeError,
+        r"can only concatenate list",
+        "a number cannot be added to a list. To make one longer, use `.append`.",
     ),
     (TypeError, r"object is not callable", "brackets follow something that is no function. Is a `*` missing?"),
     (TypeError, r"is not subscriptable|not iterable", "one number is used as if it were a list of numbers."),
@@ -98,6 +108,12 @@ MEANINGS = [
     ),
     (ValueError, r"high <= 0|low >= high", "chance has nothing to choose from: `randint` got too small a number."),
     (ValueError, r"is not in list", "it looks for something that is not in the list: {text}."),
+    (
+        IndexError,
+        r"^axis .* out of bounds",
+        "what comes second in the brackets of `np.max`, `np.sum` and the like is no number to compare or add, "
+        "but an axis. Some functions of NumPy with similar names take two numbers.",
+    ),
     (IndexError, r"", "an index points beyond the end. The first index is 0, the last `len(...) - 1`."),
     (ZeroDivisionError, r"", "it divides by zero."),
     (OverflowError, r"", "a number grows too large for Python."),

@@ -66,6 +66,13 @@ DOT = Exercise(
             "The two numbers of a pair are added. They should be multiplied.",
         ),
         Slip(
+            "pairs_subtracted",
+            lambda u, v: sum(a - b for a, b in pairs(u, v)),
+            "The two numbers of a pair are subtracted. They should be multiplied.",
+        ),
+        Slip("only_u", lambda u, v: sum(u), "The numbers of `u` are added, and `v` does not count."),
+        Slip("only_v", lambda u, v: sum(v), "The numbers of `v` are added, and `u` does not count."),
+        Slip(
             "first_only",
             lambda u, v: u[0] * v[0],
             "Only the first pair counts. Does `return` stand inside the loop, so that it ends after one round?",
@@ -74,6 +81,12 @@ DOT = Exercise(
             "last_only",
             lambda u, v: u[-1] * v[-1],
             "Only the last pair counts: each round replaces the total instead of adding to it.",
+        ),
+        Slip(
+            "never_grows",
+            lambda u, v: 0,
+            "The total is still 0 at the end. Does each round really change it? A result that is computed and not "
+            "stored is lost, and whatever multiplies 0 leaves it at 0.",
         ),
         Slip(
             "two_only",
@@ -179,6 +192,41 @@ COSINE_SIMILARITY = Exercise(
             "It is divided by the length of `v` only, not by that of `u`.",
         ),
         Slip(
+            "u_twice",
+            lambda u, v: dot(u, v) / dot(u, u),
+            "It is divided by the length of `u` twice. The length of `v` does not count.",
+        ),
+        Slip(
+            "v_twice",
+            lambda u, v: dot(u, v) / dot(v, v),
+            "It is divided by the length of `v` twice. The length of `u` does not count.",
+        ),
+        Slip(
+            "half",
+            lambda u, v: 4 * dot(u, v) / (dot(u, u) * dot(v, v)),
+            "Half of something is not its root: `** 1/2` is read as `(... ** 1) / 2`. Write `** 0.5`.",
+        ),
+        Slip(
+            "only_root_of_u",
+            lambda u, v: dot(u, v) / (length(u) * dot(v, v)),
+            "The length of `v` lacks its root.",
+        ),
+        Slip(
+            "only_root_of_v",
+            lambda u, v: dot(u, v) / (dot(u, u) * length(v)),
+            "The length of `u` lacks its root.",
+        ),
+        Slip(
+            "squared",
+            lambda u, v: dot(u, v) / (dot(u, u) * dot(v, v)) ** 2,
+            "The products are squared where a root is wanted: `** 2` squares, `** 0.5` takes the root.",
+        ),
+        Slip(
+            "lengths_only",
+            lambda u, v: length(u) * length(v),
+            "This is the product of the lengths. The dot product is still to be divided by it.",
+        ),
+        Slip(
             "lengths_added",
             lambda u, v: dot(u, v) / (length(u) + length(v)),
             "It is divided by the sum of the lengths. Divide by one length, and then by the other.",
@@ -199,6 +247,21 @@ COSINE_SIMILARITY = Exercise(
             "sums",
             lambda u, v: dot(u, v) / (sum(map(abs, u)) * sum(map(abs, v))),
             "The length of an arrow is not the sum of its numbers: square them first, and take a root last.",
+        ),
+        Slip(
+            "plain_sums",
+            lambda u, v: dot(u, v) / (sum(u) * sum(v)),
+            "The length of an arrow is not the sum of its numbers: square them first, and take a root last.",
+        ),
+        Slip(
+            "cosine_of_dot",
+            lambda u, v: np.cos(dot(u, v)),
+            "`np.cos` wants an angle, and the dot product is none. Divide by the lengths instead.",
+        ),
+        Slip(
+            "whole_number",
+            lambda u, v: neuron.cosine_similarity(u, v) // 1,
+            "`//` cuts the answer down to a whole number. Write `/`.",
         ),
         Slip(
             "one_root_for_sum",

@@ -3,6 +3,7 @@
 import numpy as np
 
 from nn_lesson import neuron
+from nn_lesson.learner.values import as_given, as_vectors
 from nn_lesson.neuron import sigmoid
 from nn_lesson.practice.exercise import Exercise, Slip, number, vector
 
@@ -47,7 +48,9 @@ SIGMOID = Exercise(
         ),
         Slip("tanh", np.tanh, "This is the hyperbolic tangent. It goes from -1 to 1, the sigmoid from 0 to 1."),
         Slip(
-            "derivative", neuron.sigmoid_deriv, "This is the slope of the sigmoid, which comes in a later lesson."
+            "derivative",
+            neuron.sigmoid_deriv,
+            "This says how steep the sigmoid is, which comes in a later lesson.",
         ),
         Slip("twice", lambda x: sigmoid(sigmoid(x)), "The sigmoid is applied twice."),
         Slip(
@@ -66,7 +69,30 @@ SIGMOID = Exercise(
             lambda x: np.round(sigmoid(x)),
             "All answers are 0 or 1. The sigmoid gives the numbers between: do not round or decide.",
         ),
-        Slip("relu", neuron.relu, "This is the rectified linear unit, the other activation function."),
+        Slip("relu", neuron.relu, "This is ReLU, the other activation function."),
+        Slip("times_x", lambda x: x * sigmoid(x), "Above the fraction bar stands `x`. It should be 1."),
+        Slip("two_for_one", lambda x: 1 / (2 + np.exp(-x)), "Below the fraction bar, 2 is added. It should be 1."),
+        Slip("squared", lambda x: sigmoid(x) ** 2, "The answer is squared."),
+        Slip(
+            "euler_cut_short",
+            lambda x: 1 / (1 + 2.718**-x),
+            "2.718 is Euler's number cut short. NumPy knows all its digits.",
+        ),
+        Slip(
+            "euler_rounded",
+            lambda x: 1 / (1 + 2.71828**-x),
+            "2.71828 is Euler's number rounded. NumPy knows all its digits.",
+        ),
+        Slip(
+            "brackets_by_hand",
+            lambda x: 1 / 1 + 2.718**-x,
+            "Brackets are missing below the fraction bar: Python divides before it adds.",
+        ),
+        Slip(
+            "falls_from_half",
+            lambda x: sigmoid(-np.abs(x)),
+            "The sign of `x` is lost: no answer is above 0.5.",
+        ),
         Slip("softsign", lambda x: x / (1 + np.abs(x)), "This is another S-curve, without Euler's number."),
         Slip("absolute", lambda x: sigmoid(np.abs(x)), "The sign of `x` is lost: all answers are above 0.5."),
     ],
@@ -81,6 +107,7 @@ SIGMOID = Exercise(
 
 MAKE_PREDICTION = Exercise(
     reference=neuron.make_prediction,
+    forms=(as_given, as_vectors),  # the lesson has its bias in an array: `bias[0]` is right, too
     cases=[
         (np.array([1.66, 1.56]), np.array([1.45, -0.66]), np.array([0.0])),
         (np.array([2.0, 1.5]), np.array([1.45, -0.66]), 0.5),
@@ -150,7 +177,45 @@ MAKE_PREDICTION = Exercise(
         Slip(
             "relu",
             lambda x, w, b: neuron.relu(np.dot(x, w) + b),
-            "The activation function here is the rectified linear unit. The sigmoid is wanted.",
+            "The activation function here is ReLU. The sigmoid is wanted.",
+        ),
+        Slip(
+            "tanh",
+            lambda x, w, b: np.tanh(np.dot(x, w) + b),
+            "The activation function here is the hyperbolic tangent. The sigmoid is wanted.",
+        ),
+        Slip("bias_twice", lambda x, w, b: sigmoid(np.dot(x, w) + 2 * b), "The bias is added twice."),
+        Slip("bias_only", lambda x, w, b: sigmoid(b), "The sigmoid is applied to the bias alone."),
+        Slip(
+            "input_with_itself",
+            lambda x, w, b: sigmoid(np.dot(x, x) + b),
+            "The weights do not count: the dot product is that of the input with itself.",
+        ),
+        Slip(
+            "weights_with_themselves",
+            lambda x, w, b: sigmoid(np.dot(w, w) + b),
+            "The input does not count: the dot product is that of the weights with themselves.",
+        ),
+        Slip(
+            "sums_multiplied",
+            lambda x, w, b: sigmoid(np.sum(x) * np.sum(w) + b),
+            "The inputs are added, the weights are added, and the sums are multiplied. "
+            "Each input should meet its own weight only.",
+        ),
+        Slip(
+            "two_only",
+            lambda x, w, b: sigmoid(x[0] * w[0] + x[1] * w[1] + b),
+            "Only the first two inputs count. There may be more: the dot product takes all of them.",
+        ),
+        Slip(
+            "formula_brackets",
+            lambda x, w, b: 1 / 1 + np.exp(-(np.dot(x, w) + b)),
+            "This is only what stands below the fraction bar of the sigmoid. Brackets around it may be missing.",
+        ),
+        Slip(
+            "layers_added",
+            lambda x, w, b: np.dot(x, w) + b + sigmoid(np.dot(x, w) + b),
+            "`layer_1` is added to the prediction. Return `layer_2` alone.",
         ),
     ],
     hints=[
@@ -197,6 +262,11 @@ RELU = Exercise(
             "largest_or_zero",
             lambda x: max(np.max(x), 0),
             "An array becomes one number. Each number of the array should be compared with 0.",
+        ),
+        Slip(
+            "squared",
+            lambda x: np.maximum(x, 0) ** 2,
+            "Positive numbers are squared. They should stay as they are.",
         ),
         Slip("sigmoid", sigmoid, "This is the sigmoid, the other activation function."),
         Slip(

@@ -119,6 +119,41 @@ PREDICT_PRICE = Exercise(
             "Both inputs are multiplied by the weight of the age. The area has one of its own.",
         ),
         Slip(
+            "area_twice",
+            lambda a, y, wa, wy, b: wa * a + wy * a + b,
+            "Both weights meet the area. The weight of the age should meet the age.",
+        ),
+        Slip(
+            "age_twice",
+            lambda a, y, wa, wy, b: wa * y + wy * y + b,
+            "Both weights meet the age. The weight of the area should meet the area.",
+        ),
+        Slip(
+            "age_and_weight_added",
+            lambda a, y, wa, wy, b: wa * a + y + wy + b,
+            "The age and its weight are added. They should be multiplied.",
+        ),
+        Slip(
+            "area_and_weight_added",
+            lambda a, y, wa, wy, b: wa + a + wy * y + b,
+            "The area and its weight are added. They should be multiplied.",
+        ),
+        Slip(
+            "signs_lost",
+            lambda a, y, wa, wy, b: abs(wa * a + wy * y + b),
+            "A price below 0 loses its sign. Such a price makes no sense, but it is what this model answers.",
+        ),
+        Slip(
+            "all_minus",
+            lambda a, y, wa, wy, b: wa * a - wy * y - b,
+            "The age's product and the bias are subtracted. Their signs are in the numbers already: add them.",
+        ),
+        Slip(
+            "thousands",
+            lambda a, y, wa, wy, b: 1000 * (wa * a + wy * y + b),
+            "The answer is multiplied by 1000. Leave it in thousands.",
+        ),
+        Slip(
             "divided",
             lambda a, y, wa, wy, b: a / wa + y / wy + b,
             "The inputs are divided by their weights. Multiply.",
@@ -183,6 +218,11 @@ COUNT_WORDS = Exercise(
             "once_only",
             lambda words, vocabulary: [int(word in words) for word in vocabulary],
             "Each word is marked as there or not there. Count how often it is there.",
+        ),
+        Slip(
+            "one_word_only",
+            lambda words, vocabulary: [words.count(vocabulary[0]) for _ in vocabulary],
+            "Every number counts the same word. It should be the word whose turn it is.",
         ),
         Slip(
             "parts_of_words",
