@@ -107,6 +107,20 @@ class Lesson:
         """The explorer that the cell with this call shows."""
         return Explorer(self.page, self.cell(call))
 
+    def run(self, begins):
+        """Run the code cell whose source begins so, once more; return its output."""
+        self.page.evaluate(
+            f"""async (begins) => {{
+                const notebook = {PANEL}.content;
+                notebook.activeCellIndex =
+                    notebook.widgets.findIndex(c => c.model.sharedModel.source.startsWith(begins));
+                notebook.deselectAll();
+                await window.jupyterapp.commands.execute('notebook:run-cell');
+            }}""",
+            begins,
+        )
+        return self.cell(begins)
+
     def write(self, begins, source):
         """Replace an exercise, run it and the check below it, and return what the check shows."""
         self.page.evaluate(
