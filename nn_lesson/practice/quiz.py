@@ -43,7 +43,7 @@ def warm_up(lesson):
 
 
 def coming_back():
-    """The questions missed and not yet put right that a warm-up will ask again, the one missed longest ago first."""
+    """The questions missed and not yet put right that a warm-up can ask again, that missed longest ago first."""
     there = [(name, key) for name, key in missed() if name in quiz_names() and key in questions_of(name)]
     return [questions_of(name)[key] for name, key in there if _has_later_warm_up(name)]
 
