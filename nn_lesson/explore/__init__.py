@@ -7,6 +7,7 @@ from nn_lesson.explore.derivatives_descent import Descent as derivatives_descent
 from nn_lesson.explore.derivatives_one_example import OneExample as derivatives_one_example
 from nn_lesson.explore.dot_product import DotProduct as dot_product
 from nn_lesson.explore.mean_squared_error import MeanSquaredError as mean_squared_error
+from nn_lesson.explore.more_layers import Playground as more_layers
 from nn_lesson.explore.more_layers_units import Units as more_layers_units
 from nn_lesson.explore.sigmoid_prediction import SigmoidPrediction as sigmoid_prediction
 from nn_lesson.explore.sigmoid_prediction_flow import Flow as sigmoid_prediction_flow
@@ -24,6 +25,7 @@ __all__ = [
     "derivatives_one_example",
     "dot_product",
     "mean_squared_error",
+    "more_layers",
     "more_layers_units",
     "sigmoid_prediction",
     "sigmoid_prediction_flow",

@@ -1,0 +1,118 @@
+"""The controls of the playground."""
+
+import ipywidgets as widgets
+
+from nn_lesson import palette
+from nn_lesson.explore.explorer import slider, toggles
+from nn_lesson.explore.more_layers_points import DATA, FEATURES, OWN, REACH
+from nn_lesson.network import ACTIVATIONS
+
+MOST_LAYERS, MOST_UNITS = 4, 16
+ALL, SAME = "all", "same"
+SWITCHES = dict(zip(("x", "y", "xx", "yy", "xy", "sin_x", "sin_y"), FEATURES, strict=True))  # of the inputs
+SHARE = 50  # percent of a cloud that is for the test
+HEAVIEST = 10  # weight that can be set by hand
+
+OF_POINTS = ("target", "point_x", "point_y", "add", "remove", "clear")  # shown with the learner's own points
+FURTHER = (
+    *("speed", "batch", "noise", "test", "decay", "seed", "numbers", "two_colours"),
+    *(f"use_{name}" for name in SWITCHES),
+    *(f"units_{layer}" for layer in range(1, MOST_LAYERS + 1)),
+    *("unit", "weight", "value", "hold"),
+)
+BEGIN_ANEW = ("data", "layers", "units", "activation", "noise", "test", "seed")
+BEGIN_ANEW += tuple(name for name in FURTHER if name.startswith(("use_", "units_")))
+
+
+def make_controls(tick, most_ticks):
+    """All controls, by name; while it plays, two frames are `tick` milliseconds apart."""
+    return {
+        "play": widgets.Play(max=most_ticks, interval=tick, show_repeat=False),
+        "step": _button("Step", "step-forward"),
+        "new_start": _button("New start", "random"),
+        "data": toggles(list(DATA), value="circles"),
+        "layers": _whole("hidden layers", 1, 0, MOST_LAYERS),
+        "units": _whole("units each", 4, 1, MOST_UNITS),
+        "learning_rate": widgets.FloatLogSlider(
+            value=0.03,
+            min=-5,
+            max=6,
+            step=0.1,
+            description="learning rate",
+            readout_format=".2g",
+            layout={"width": "19em"},
+            style={"description_width": "6.5em", "handle_color": palette.WEIGHTS},
+        ),
+        "activation": widgets.Dropdown(
+            options=[name for name in ("tanh", "sigmoid", "relu", "linear") if name in ACTIVATIONS],
+            description="activation",
+            layout={"width": "11em"},
+            style={"description_width": "5em"},
+        ),
+        "target": toggles([("● class 0", 0), ("■ class 1", 1)], value=1),
+        "point_x": _number("x", 0, -REACH, REACH, 0.1),
+        "point_y": _number("y", 0, -REACH, REACH, 0.1),
+        "add": _button("Add", "plus"),
+        "remove": _button("Remove", "minus"),
+        "clear": _button("Remove all", "trash"),
+        "speed": _choice("steps a frame", [1, 5, 25, 100], 5),
+        "batch": _choice("batch size", [1, 5, 10, 25, ALL], 10),
+        "noise": _short(slider("noise", 0, 0, 1, 0.05)),
+        "test": _short(slider("% for the test", SHARE, 0, 100, 5, places=0)),
+        "decay": _choice("decay", [0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3], 0),
+        "seed": _whole("seed", 0, 0, 99),
+        "numbers": _switch("weights as numbers"),
+        "two_colours": _switch("yes or no only"),
+        **{
+            f"use_{name}": _switch(f"input {feature}", feature in ("x", "y")) for name, feature in SWITCHES.items()
+        },
+        **{
+            f"units_{layer}": _choice(f"layer {layer}", [SAME, *range(1, MOST_UNITS + 1)], SAME)
+            for layer in range(1, MOST_LAYERS + 1)
+        },
+        "unit": _choice("unit", [("none", None)], None),
+        "weight": _choice("weight", [("none", None)], None),
+        "value": _short(slider("value", 0, -HEAVIEST, HEAVIEST, colour=palette.WEIGHTS)),
+        "hold": _switch("Hold fast", icon="lock"),
+    }
+
+
+def show_points(controls, shown):
+    """Show or hide the controls of the learner's own points."""
+    for name in OF_POINTS:
+        controls[name].layout.display = "" if shown else "none"
+
+
+def usual_share(data):
+    """The percentage of a data set that is for the test, unless the learner wants another."""
+    return 0 if data in (DATA[0], OWN) else SHARE
+
+
+def _button(words, icon):
+    return widgets.Button(description=words, icon=icon, layout={"width": "auto"})
+
+
+def _switch(words, on=False, icon=""):
+    return widgets.ToggleButton(value=on, description=words, icon=icon, layout={"width": "auto"})
+
+
+def _choice(words, options, value):
+    style = {"description_width": "initial"}
+    return widgets.Dropdown(options=options, value=value, description=words, layout={"width": "auto"}, style=style)
+
+
+def _whole(words, value, low, high):
+    control = widgets.IntSlider(value=value, min=low, max=high, description=words)
+    return _short(control)
+
+
+def _short(control):
+    control.layout.width = "16em"
+    control.style.description_width = "6.5em"
+    return control
+
+
+def _number(words, value, low, high, step):
+    box = widgets.BoundedFloatText(value=value, min=low, max=high, step=step, description=words)
+    box.layout.width, box.style.description_width = "7em", "1.5em"
+    return box

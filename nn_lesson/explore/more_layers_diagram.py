@@ -1,0 +1,181 @@
+"""The playground's network as a drawing: units as small round maps, weights as lines between them.
+
+Places are in pixels of the axes, from the lower left corner. A unit is (layer, number); layer 0 has the inputs.
+A weight is (layer, row, unit), as it stands in `network.layers[layer]`; behind the last row come the biases.
+"""
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.collections import LineCollection
+
+from nn_lesson import palette
+from nn_lesson.explore.sigmoid_prediction import SHADES
+
+LARGEST, SMALLEST = 17, 8  # radius of a unit
+CLEARANCE = 0.42  # of the distance between two units, which a radius takes at most
+REACH = 6  # from a line, at which the pointer still takes hold of it
+THINNEST, THICKEST, PER_UNIT = 0.4, 6, 1.3  # of a line: width of a weight of 0, at most, and for each 1 more
+MOST_NUMBERS = 48  # that are written beside the lines
+SPOTS = (0.3, 0.55, 0.8)  # along a line, where its number may stand, in turns
+HEADING = 24  # pixels above the units
+MARGIN = 44  # beside the first and the last layer
+NAMES = 96  # pixels that the names of inputs take, where there are several
+SHADE_COUNT = 256
+
+
+class NetworkDiagram:
+    """Draws a network on `axes` of a width and a height; `artists` are what changes, bottom first."""
+
+    def __init__(self, axes, width, height):
+        axes.set(xlim=(0, width), ylim=(0, height))
+        axes.set_axis_off()
+        self.axes, self.width, self.height = axes, width, height
+        self.layers = self.inputs = None
+        self.halo = axes.add_collection(LineCollection([], colors=palette.FAINT, linewidths=12), autolim=False)
+        self.lines = [
+            axes.add_collection(LineCollection([], colors=colour, linestyles=style), autolim=False)
+            for colour, style in ((palette.BLUE, "-"), (palette.ORANGE, (0, (2.5, 1))))
+        ]
+        (self.held,) = axes.plot([], [], "s", color=palette.INK, markersize=7, markeredgecolor="white")
+        self.rounds = axes.add_artist(Rounds())
+        (self.rims,) = axes.plot([], [], "o", markerfacecolor="none", markeredgecolor=palette.GREY)
+        (self.chosen,) = axes.plot([], [], "o", markerfacecolor="none", markeredgecolor=palette.INK)
+        self.chosen.set_markeredgewidth(3)
+        words = {"fontsize": 10, "va": "center", "ha": "center"}
+        self.headings = [axes.text(0, 0, "", fontsize=12, va="top", ha="center") for _ in range(6)]
+        self.names = [axes.text(0, 0, "", fontsize=11, va="center", ha="right") for _ in range(7)]
+        self.numbers = [axes.text(0, 0, "", **words) for _ in range(MOST_NUMBERS)]
+        for number in self.numbers:
+            number.set_bbox({"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.5})
+        self.artists = [self.halo, *self.lines, self.held, self.rounds, self.rims, self.chosen]
+        self.artists += [*self.headings, *self.names, *self.numbers]
+
+    def arrange(self, layers, names):
+        """Find the places for so many units a layer. `names` are those of the inputs."""
+        self.layers, self.inputs = tuple(layers), list(names)
+        left = MARGIN if len(names) < 3 else NAMES
+        across = np.linspace(left, self.width - MARGIN, len(layers))
+        room = self.height - HEADING
+        apart = [min(room / max(units, 1), 64) for units in layers]
+        self.radius = int(np.clip(CLEARANCE * min(apart), SMALLEST, LARGEST))
+        self.places = [
+            np.column_stack([np.full(units, x), room / 2 + gap * ((units - 1) / 2 - np.arange(units))])
+            for units, x, gap in zip(layers, across, apart, strict=True)
+        ]
+        self._name(names, across)
+        self.segments = np.concatenate(
+            [_between(*pair) for pair in zip(self.places, self.places[1:], strict=False)]
+        )
+        self.weights = [
+            (layer, row, unit)
+            for layer, (inputs, units) in enumerate(zip(layers, layers[1:], strict=False))
+            for row in range(inputs)
+            for unit in range(units)
+        ]
+        for marks, larger in ((self.rims, 0), (self.chosen, 3)):
+            marks.set_markersize((2 * self.radius + larger) * 0.72)  # in points, of which an inch has 72
+        self.rims.set_data(*np.concatenate(self.places).T)
+
+    def draw(self, network, maps, unit=None, weight=None, held=(), with_numbers=False):
+        """Show a network, and for each unit, inputs first, a square map of numbers from -1 to 1.
+
+        `unit` and `weight` stand out; `held` are the weights that stay as they are.
+        """
+        values = np.concatenate([weights.ravel() for weights, _biases in network.layers])
+        widths = np.minimum(THINNEST + PER_UNIT * np.abs(values), THICKEST)
+        for lines, these in zip(self.lines, (values >= 0, values < 0), strict=True):
+            lines.set_segments(self.segments[these])
+            lines.set_linewidths(widths[these])
+        self.rounds.set(np.concatenate(self.places), maps, self.radius)
+        self.halo.set_segments(self.segments[[self.weights.index(weight)]] if weight in self.weights else [])
+        self.chosen.set_data(*(self.places[unit[0]][[unit[1]]].T if unit else ([], [])))
+        self.held.set_data(*np.transpose([self._middle(weight) for weight in held] or np.zeros((0, 2))))
+        self._write_numbers(values, unit, with_numbers)
+
+    def unit_at(self, x, y):
+        """The unit at a place, or None."""
+        for layer, places in enumerate(self.places):
+            for number, distance in enumerate(np.hypot(*(places - (x, y)).T)):
+                if distance <= self.radius + 1:
+                    return layer, number
+        return None
+
+    def weight_at(self, x, y):
+        """The weight whose line passes by a place, or None."""
+        if not len(self.segments):
+            return None
+        starts, ends = self.segments[:, 0], self.segments[:, 1]
+        along = ends - starts
+        share = np.clip(np.sum(((x, y) - starts) * along, axis=1) / np.sum(along**2, axis=1), 0, 1)
+        distances = np.hypot(*(starts + share[:, None] * along - (x, y)).T)
+        nearest = int(np.argmin(distances))
+        return self.weights[nearest] if distances[nearest] <= REACH else None
+
+    def _middle(self, weight):
+        """Where a weight is marked: in the middle of its line, and for a bias below its unit."""
+        layer, row, unit = weight
+        end = self.places[layer + 1][unit]
+        if row == len(self.places[layer]):
+            return end - (0, self.radius)
+        return (self.places[layer][row] + end) / 2
+
+    def _name(self, names, across):
+        hidden = [f"layer {i}" for i in range(1, len(self.layers) - 1)]
+        headings = ["inputs", *hidden, "output"]
+        for i, heading in enumerate(self.headings):
+            heading.set_text(headings[i] if i < len(headings) else "")
+            if i < len(headings):
+                heading.set_position((across[i], self.height))
+        for i, name in enumerate(self.names):
+            name.set_text(names[i] if i < len(names) else "")
+            if i < len(names):
+                name.set_position(self.places[0][i] - (self.radius + 4, 0))
+
+    def _write_numbers(self, values, unit, with_numbers):
+        """All numbers, or those of the weights that lead to the unit, as far as there is room."""
+        shown = [
+            i
+            for i, (layer, _row, number) in enumerate(self.weights)
+            if with_numbers and (len(self.weights) <= MOST_NUMBERS or (layer + 1, number) == unit)
+        ]
+        for text, i in zip(self.numbers, shown, strict=False):
+            start, end = self.segments[i]
+            spot = SPOTS[self.weights[i][1] % len(SPOTS)]
+            text.set_position(start + spot * (end - start))
+            text.set_text(f"{values[i] + 0:.2f}".replace("-", "−"))
+        for i, text in enumerate(self.numbers):
+            text.set_visible(i < len(shown))
+
+
+class Rounds(Artist):
+    """Small round pictures of the same size."""
+
+    def __init__(self):
+        super().__init__()
+        self.places, self.maps, self.radius = np.zeros((0, 2)), np.zeros((0, 2, 2)), SMALLEST
+        self._colours = SHADES(np.linspace(0, 1, SHADE_COUNT), bytes=True)
+
+    def set(self, places, maps, radius):
+        """Places in pixels of the axes; maps `(m, n, n)` with numbers from -1 to 1, whose rows go upwards."""
+        self.places, self.maps, self.radius = places, maps, radius
+
+    def draw(self, renderer):
+        if not self.get_visible():
+            return
+        scale = self.figure.dpi / 100
+        side = round(2 * scale * self.radius)
+        at = np.minimum((np.arange(side) + 0.5) / side * self.maps.shape[-1], self.maps.shape[-1] - 1).astype(int)
+        shades = np.clip((self.maps + 1) * (SHADE_COUNT / 2), 0, SHADE_COUNT - 1).astype(np.uint8)
+        pixels = self._colours[shades[:, at[:, None], at]]
+        from_middle = np.hypot(*np.meshgrid(*[np.arange(side) + 0.5 - side / 2] * 2))
+        pixels[..., 3] = 255 * np.clip(side / 2 - from_middle + 0.5, 0, 1)
+        gc = renderer.new_gc()
+        for (x, y), picture in zip(self.axes.transData.transform(self.places), pixels, strict=True):
+            renderer.draw_image(gc, round(x - side / 2), round(y - side / 2), picture)
+        gc.restore()
+
+
+def _between(starts, ends):
+    """A line from each place to each other, `(lines, 2, 2)`, in the order of the weights in a matrix."""
+    pairs = [np.repeat(starts, len(ends), axis=0), np.tile(ends, (len(starts), 1))]
+    return np.stack(pairs, axis=1)
