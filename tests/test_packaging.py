@@ -5,6 +5,7 @@ import re
 import sys
 import tomllib
 from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 import yaml
@@ -13,8 +14,12 @@ from packaging.specifiers import SpecifierSet
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TEACHING = (ROOT / "TEACHING.md").read_text(encoding="utf-8")
+ADDRESS = PROJECT["urls"]["Repository"]
 SUPPORTED = SpecifierSet(PROJECT["requires-python"])
 LEARNER, BINDER, TESTS = "requirements.txt", ".binder/requirements.txt", "tests/requirements.txt"
+SITE = "site/requirements.txt"
 SETTINGS = ROOT / "nn_lesson" / "jupyter" / "settings" / "nn_lesson.json"
 
 
@@ -37,17 +42,25 @@ def test_binder_has_a_learners_packages_without_the_course_itself():
     assert [*lines(BINDER), "-e ."] == lines(LEARNER)
 
 
-@pytest.mark.parametrize("name", [LEARNER, BINDER, TESTS])
+@pytest.mark.parametrize("name", [LEARNER, BINDER, TESTS, SITE])
 def test_every_line_pins_one_package_and_names_no_address(name):
     for line in lines(name):
         assert line == "-e ." or re.fullmatch(r"[\w.-]+==[\w.]+( ; [^/@]+)?", line), line
 
 
-def test_tests_need_nothing_that_a_learner_has_already():
-    assert not set(pins(TESTS)) & set(pins(LEARNER))
+@pytest.mark.parametrize("name", [TESTS, SITE])
+def test_a_further_list_has_nothing_that_a_learner_has_already(name):
+    assert not set(pins(name)) & set(pins(LEARNER))
 
 
-@pytest.mark.parametrize(("extra", "files"), [(None, [LEARNER]), ("test", [LEARNER, TESTS])])
+def test_what_two_lists_have_is_the_same_in_both():
+    for name in set(pins(TESTS)) & set(pins(SITE)):
+        assert pins(TESTS)[name] == pins(SITE)[name]
+
+
+@pytest.mark.parametrize(
+    ("extra", "files"), [(None, [LEARNER]), ("test", [LEARNER, TESTS]), ("site", [LEARNER, SITE])]
+)
 def test_the_pins_lie_in_the_projects_ranges(extra, files):
     wanted = PROJECT["optional-dependencies"][extra] if extra else PROJECT["dependencies"]
     pinned = {name: versions for file in files for name, versions in pins(file).items()}
@@ -67,7 +80,7 @@ def test_every_system_and_python_gets_one_version_of_each_package(system, python
         "python_version": python,
         "python_full_version": f"{python}.9",
     }
-    for name, versions in (pins(LEARNER) | pins(TESTS)).items():
+    for name, versions in (pins(LEARNER) | pins(TESTS) | pins(SITE)).items():
         fitting = [pin for pin in versions if pin.marker is None or pin.marker.evaluate(computer)]
         assert len(fitting) <= 1, name
         if name in {Requirement(wanted).name for wanted in PROJECT["dependencies"]}:
@@ -90,6 +103,38 @@ def test_the_version_is_the_same_everywhere():
     page = json.loads((ROOT / "nn_lesson" / "jupyter" / "page" / "package.json").read_text())
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
     assert page["version"] == str(citation["version"]) == PROJECT["version"]
+    for text in (README, TEACHING):
+        assert set(re.findall(r"\bv\d+\.\d+\.\d+\b", text)) == {f"v{PROJECT['version']}"}
+
+
+def test_a_released_version_has_an_entry_in_the_changelog():
+    first, *_ = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert first == "Unreleased" or first.startswith(f"{PROJECT['version']} · ")
+
+
+def test_the_repositorys_address_is_the_same_everywhere():
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
+    assert citation["repository-code"] == ADDRESS
+    owner_and_name = ADDRESS.removeprefix("https://github.com/")
+    for text in (README, unquote(TEACHING)):
+        links = re.findall(r"(?:https://github\.com|/v2/gh)/([\w.-]+/[\w.-]+)", text)
+        assert len(links) >= 2 and set(links) == {owner_and_name}
+
+
+def test_the_badge_opens_the_first_lesson_at_this_versions_tag():
+    [link] = re.findall(r"https://mybinder\.org/v2/\S+(?=\))", README)
+    first = sorted((ROOT / "notebooks").glob("*.ipynb"))[0]
+    owner_and_name = ADDRESS.removeprefix("https://github.com/")
+    tag = f"v{PROJECT['version']}"
+    assert link == f"https://mybinder.org/v2/gh/{owner_and_name}/{tag}?urlpath=lab/tree/notebooks/{first.name}"
+
+
+def test_a_hubs_link_brings_the_first_lesson_of_this_version():
+    [link] = re.findall(r"https://\S+/git-pull\?\S+", TEACHING)
+    wanted = parse_qs(urlsplit(link).query)
+    assert wanted["repo"] == [ADDRESS] and wanted["branch"] == [f"v{PROJECT['version']}"]
+    place = wanted["urlpath"][0].removeprefix(f"lab/tree/{ADDRESS.rpartition('/')[2]}/")
+    assert (ROOT / place).exists()
 
 
 def test_jupyterlab_knows_every_setting_that_the_course_changes():
