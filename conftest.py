@@ -27,7 +27,7 @@ BROWSERS = (
 BROWSER = next(filter(None, map(shutil.which, BROWSERS)), None)
 SITE_TOOLS = all(map(importlib.util.find_spec, ("jupyterlite_core", "myst_nb", "repo2docker")))
 SITE_TOOLS = SITE_TOOLS and shutil.which("node") and shutil.which("npm")
-SITE_TESTS = ["tests/test_binder.py", "tests/test_site.py", "tests/browser/test_site.py"]
+SITE_TESTS = ["tests/test_binder.py", "tests/test_site.py", "tests/browser/test_site_in_browser.py"]
 PROGRESS = tempfile.TemporaryDirectory()  # goes when pytest ends
 
 os.environ["NN_LESSON_PROGRESS"] = str(Path(PROGRESS.name, "progress.json"))

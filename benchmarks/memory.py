@@ -2,8 +2,8 @@
 
     python benchmarks/memory.py
 
-Whoever runs the course for a class multiplies by the number of learners; on one machine they share some of it, so a
-class takes a little less. The lessons run as they are stored, with no page open.
+Whoever runs the course for a class multiplies by the number of learners; on one machine they share a part of it.
+The lessons run as they are stored, with no page open.
 """
 
 import socket

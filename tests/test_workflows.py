@@ -65,7 +65,7 @@ def test_the_command_of_the_readme_is_what_runs():
 def test_the_site_is_published_only_when_complete_tried_and_released():
     steps = [step.get("run", "") for step in jobs("site")["build"]["steps"]]
     assert "python course.py site --complete" in steps
-    assert "python course.py test tests/test_site.py tests/browser/test_site.py" in steps
+    assert "python course.py test tests/test_site.py tests/browser/test_site_in_browser.py" in steps
     publish = jobs("site")["publish"]
     assert publish["needs"] == "build" and publish["if"] == "github.ref_type == 'tag'"
 
