@@ -27,8 +27,10 @@ class HeatMap(AxesImage):
         corners = self.axes.transData.transform([(left, low), (right, high)])
         (left, low), (right, high) = np.round(corners).astype(int)
         values, (first, last) = np.asarray(self.get_array(), np.float32), self.get_clim()
-        shades = _stretch(_stretch(values, high - low).T, right - left).T
-        shades = np.clip((shades - first) * (SHADES / (last - first)), 0, SHADES - 1).astype(np.uint8)
+        shades = _stretch(_stretch(values, high - low).T, right - left)  # on their side, until they are bytes
+        shades -= first
+        shades *= SHADES / (last - first)
+        shades = np.clip(shades, 0, SHADES - 1, out=shades).astype(np.uint8).T
         colours = self.cmap(np.linspace(0, 1, SHADES), bytes=True).view(np.uint32)  # one number for all channels
         pixels = np.take(colours, shades).view(np.uint8).reshape(*shades.shape, 4)
         return pixels, left, low, IdentityTransform()
@@ -39,5 +41,10 @@ def _stretch(rows, length):
     at = (np.arange(length) + 0.5) / length * len(rows) - 0.5
     at = np.clip(at, 0, len(rows) - 1).astype(np.float32)
     below = at.astype(int)
-    above, share = np.minimum(below + 1, len(rows) - 1), (at - below)[:, None]
-    return rows[below] * (1 - share) + rows[above] * share
+    above, share = np.minimum(below + 1, len(rows) - 1), (at - below).astype(np.float32)[:, None]
+    rows = np.ascontiguousarray(rows)  # else each number is fetched from another place
+    stretched, rest = rows[below], rows[above]
+    stretched *= 1 - share
+    rest *= share
+    stretched += rest
+    return stretched
