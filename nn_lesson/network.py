@@ -65,11 +65,18 @@ class Network:
         self.learning_rate, self.decay = learning_rate, decay
         shapes = list(pairwise(layers))
         self.activations = [ACTIVATIONS[activation]] * (len(shapes) - 1) + [ACTIVATIONS["linear"]]
-        self.parameters, self.layers = _vector_and_views(shapes)
-        self.gradient, self.layer_gradients = _vector_and_views(shapes)
+        self.parameters = np.zeros(sum((n + 1) * units for n, units in shapes))
+        self.gradient = np.zeros_like(self.parameters)
+        self.layers, self.layer_gradients = _views(self.parameters, shapes), _views(self.gradient, shapes)
         for weights, _biases in self.layers:
             weights[:] = np.random.randn(*weights.shape) / np.sqrt(len(weights))
         self.steps, self.mean, self.square = 0, 0 * self.gradient, 0 * self.gradient
+
+    def __setstate__(self, state):
+        """What `copy.deepcopy` makes of a network: its layers are views into its own vectors."""
+        self.__dict__ |= state
+        shapes = [weights.shape for weights, _biases in self.layers]
+        self.layers, self.layer_gradients = _views(self.parameters, shapes), _views(self.gradient, shapes)
 
     def predict(self, inputs):
         """The probability of a 1, `(m,)`; with several outputs, that of each class, `(m, classes)`."""
@@ -125,10 +132,9 @@ class Network:
         return np.eye(classes)[targets] if classes > 1 else targets
 
 
-def _vector_and_views(shapes):
-    """One vector for all numbers of a network, and for each layer its weights and biases as views into it."""
+def _views(vector, shapes):
+    """The weights and biases of each layer, as views into the one vector that holds all numbers of a network."""
     ends = np.cumsum([(n + 1) * units for n, units in shapes])
-    vector = np.zeros(ends[-1])
     parts = zip(np.split(vector, ends[:-1]), shapes, strict=True)
     layers = [part.reshape(n + 1, units) for part, (n, units) in parts]
-    return vector, [(layer[:-1], layer[-1]) for layer in layers]
+    return [(layer[:-1], layer[-1]) for layer in layers]

@@ -9,6 +9,7 @@ from nn_lesson.explore.dot_product import DotProduct as dot_product
 from nn_lesson.explore.mean_squared_error import MeanSquaredError as mean_squared_error
 from nn_lesson.explore.more_layers import Playground as more_layers
 from nn_lesson.explore.more_layers_units import Units as more_layers_units
+from nn_lesson.explore.read_your_handwriting import ReadYourHandwriting as read_your_handwriting
 from nn_lesson.explore.sigmoid_prediction import SigmoidPrediction as sigmoid_prediction
 from nn_lesson.explore.sigmoid_prediction_flow import Flow as sigmoid_prediction_flow
 from nn_lesson.explore.start_here import SelfTest as start_here_test
@@ -27,6 +28,7 @@ __all__ = [
     "mean_squared_error",
     "more_layers",
     "more_layers_units",
+    "read_your_handwriting",
     "sigmoid_prediction",
     "sigmoid_prediction_flow",
     "start_here",

@@ -7,7 +7,7 @@ const SHAPES = {
   diamond: "M0,-11L11,0L0,11L-11,0z",
   triangle: "M0,-11L10,8L-10,8z",
 };
-const MERGED = new Set(["drag", "hover"]); // of these, one that follows another takes its place
+const MERGED = new Set(["drag", "hover"]); // of these, one that follows another takes its place, unless it is ink
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const PATIENCE = 5000; // milliseconds without an answer, after which the learner is told
 const REST = 500; // milliseconds without a change, after which a screen reader hears the sentence
@@ -34,7 +34,7 @@ function write(node, text) {
 function merge(earlier = [], later = []) {
   const events = [...earlier];
   for (const event of later) {
-    if (MERGED.has(event.kind) && events.at(-1)?.kind === event.kind) events.pop();
+    if (MERGED.has(event.kind) && !event.ink && events.at(-1)?.kind === event.kind) events.pop();
     events.push(event);
   }
   return events;
@@ -71,7 +71,7 @@ function messenger(model, onSilence) {
 }
 
 // Frames are decoded before they are shown, so that the picture never blinks.
-function frames(model, image) {
+function frames(model, image, onShown) {
   let turn = 0, shown = 0, address = null;
   return {
     async show() {
@@ -83,11 +83,32 @@ function frames(model, image) {
       image.src = next.src;
       URL.revokeObjectURL(address);
       [shown, address] = [mine, next.src];
+      onShown();
     },
     end() {
       shown = Infinity;
       URL.revokeObjectURL(address);
     },
+  };
+}
+
+// Strokes of a pen, drawn at once. Python draws them, too, and they go when a frame shows all of them.
+function penOver(overlay, width, height) {
+  const strokes = [];
+  const path = (points) => "M" + points.map(([x, y]) => `${x * width},${y * height}`).join("L");
+  return {
+    begin({ colour, thick }, at) {
+      const node = add(overlay, "path", {
+        class: "nn-ink", fill: "none", stroke: colour, "stroke-width": thick,
+        "stroke-linecap": "round", "stroke-linejoin": "round",
+      });
+      const points = [at];
+      strokes.push(node);
+      const draw = (to) => set(node, { d: path([...points, to]) }) && points.push(to);
+      draw(at); // a dot
+      return draw;
+    },
+    dry: () => strokes.splice(0).forEach((node) => node.remove()),
   };
 }
 
@@ -116,7 +137,8 @@ function render({ model, el }) {
     "If you restarted the kernel, run this cell again.";
 
   const line = messenger(model, (silent) => (silence.hidden = !silent));
-  const film = frames(model, image);
+  const pen = penOver(overlay, width, height);
+  const film = frames(model, image, () => !stroke && line.atRest() && pen.dry());
 
   let rest = 0;
   function onText() {
@@ -193,6 +215,7 @@ function render({ model, el }) {
 
   // What the hand does beside the handles, for a picture that listens to it.
   let pressed = null; // where the pointer is down: {id, at}
+  let stroke = null; // draws on to a point, while the pointer is down on a pad
   let last = null; // where the pointer was last
 
   const say = (event) => model.get("enabled") && line.tell({ events: [event] });
@@ -202,17 +225,33 @@ function render({ model, el }) {
     pressed = { id: event.pointerId, at: last };
     overlay.setPointerCapture(event.pointerId);
     overlay.focus({ preventScroll: true });
+    if (model.get("enabled") && isOnPad(last)) stroke = pen.begin(model.get("pad"), last);
     say({ kind: "press", at: last, right: event.button === 2 || event.ctrlKey });
     event.preventDefault(); // else a drag selects text, and JupyterLab takes the focus
   }
   function follow(event) {
     if (!pressed && event.target !== overlay) return;
+    if (stroke && pressed.id === event.pointerId) return drawOn(event);
     last = pointer(event);
     if (!pressed) say({ kind: "hover", at: last });
     else if (pressed.id === event.pointerId) say({ kind: "drag", at: last, pressed: pressed.at });
   }
+  function isOnPad([x, y]) {
+    const [west, north, east, south] = model.get("pad").bounds ?? [2, 2, 2, 2];
+    return x >= west && x <= east && y >= north && y <= south;
+  }
+  function drawOn(event) {
+    const all = event.getCoalescedEvents?.() ?? []; // a fast hand moves on between two paintings
+    for (const part of all.length ? all : [event]) {
+      const [west, north, east, south] = model.get("pad").bounds, [x, y] = pointer(part);
+      last = [clip(x, west, east), clip(y, north, south)];
+      stroke(last);
+      say({ kind: "drag", at: last, pressed: pressed.at, ink: true });
+    }
+  }
   function letGo(event) {
     if (pressed?.id !== event.pointerId) return;
+    stroke = null;
     say({ kind: "release", at: last, pressed: pressed.at });
     pressed = null;
   }

@@ -39,6 +39,7 @@ class LivePicture(anywidget.AnyWidget):
     problem = traitlets.Unicode().tag(sync=True)
     handles = traitlets.List().tag(sync=True)
     listening = traitlets.Dict().tag(sync=True)  # the label of a picture that listens, and the keys it wants
+    pad = traitlets.Dict().tag(sync=True)  # where the page draws at once what a pen draws, and how
     enabled = traitlets.Bool(True).tag(sync=True)  # whether the hand can do anything on the picture
     answer = traitlets.Dict().tag(sync=True)  # which message from which view has been dealt with
 
@@ -47,7 +48,7 @@ class LivePicture(anywidget.AnyWidget):
         self.figure = Figure(size, dpi=DPI, layout="constrained")
         self.canvas = Canvas(self.figure)
         self.update = update
-        self._artists, self._handles, self._listener = [], {}, None
+        self._artists, self._handles, self._listener, self._pad_axes = [], {}, None, None
         self._scale, self._background = 1.0, None
         self._waiting = False  # while drawing or holding, changes do not redraw
         super().__init__(size=[DPI * length for length in size])
@@ -73,6 +74,14 @@ class LivePicture(anywidget.AnyWidget):
         self._listener = listener
         self.listening = {"label": label, "keys": list(keys)}
 
+    def draw_on(self, axes, colour, thick):
+        """Make `axes` a pad: the page draws under the pen at once, `thick` CSS pixels wide.
+
+        The listener gets the press, all drags and the release of each stroke, and none is left out; what it draws
+        of them, in the same look, takes the place of the page's ink.
+        """
+        self._pad_axes, self._pen = axes, {"colour": colour, "thick": thick}
+
     def invalidate(self):
         """Call after changing limits, a title or whatever else is not live."""
         self._background = None
@@ -88,6 +97,8 @@ class LivePicture(anywidget.AnyWidget):
                 text, frame = self.update(), png.encode(self._pixels())
                 handles = [handle.describe(self.figure) for handle in self._handles.values()]
                 self.text, self.frame, self.handles, self.problem = text, frame, handles, ""
+                if self._pad_axes:
+                    self.pad = {**self._pen, "bounds": self._bounds_of(self._pad_axes)}
             except Exception as error:  # nothing may escape: a callback's traceback would be shown nowhere
                 self.problem = str(error) if isinstance(error, LearnerError) else _where(error)
             finally:
@@ -144,6 +155,11 @@ class LivePicture(anywidget.AnyWidget):
         for artist in self._artists if live else ():
             (artist.axes or self.figure).draw_artist(artist)
         return np.asarray(self.canvas.buffer_rgba())
+
+    def _bounds_of(self, axes):
+        """Left, upper, right and lower edge as fractions of the picture, from its upper left corner."""
+        (left, low), (right, high) = axes.bbox.get_points() / self.figure.bbox.size
+        return [left, 1 - high, right, 1 - low]
 
     def _take(self, message):
         if "scale" in message:

@@ -1,0 +1,273 @@
+"""Lesson 8: a pad to draw on, what the network sees of it and reads, and how it adapts to the learner's hand."""
+
+import ipywidgets as widgets
+import numpy as np
+
+from nn_lesson import data, palette
+from nn_lesson.explore.explorer import Explorer, toggles
+from nn_lesson.explore.guess import Guess
+from nn_lesson.explore.read_your_handwriting_reader import Reader, accuracy, course_network, unusable
+from nn_lesson.handwriting import to_image
+from nn_lesson.learner import LearnerError
+from nn_lesson.picture import chart
+
+PEN = 14  # CSS pixels
+POINTS_AN_INCH = 72
+NEAREST = 0.004  # of the pad's side: a point nearer to the one before is left out
+MOST_POINTS = 2000
+SURE = 0.8  # probability from which on it gives one answer only
+STEPS, STEPS_A_TICK, TICK = 100, 2, 42  # of adapting; milliseconds between two frames
+MIXED, ALONE = "mixed with old digits", "alone"
+
+BEND = np.linspace(-0.9 * np.pi, 0.2 * np.pi, 30)
+A_TWO = [[*zip(0.48 + 0.22 * np.cos(BEND), 0.34 + 0.21 * np.sin(BEND), strict=True), (0.27, 0.85), (0.74, 0.85)]]
+
+PAD = (0.1, 0.55, 3.7, 3.7)  # left, low, width, height in inches
+SEEN = (4.2, 2.55, 1.7, 1.7)
+OWN = (4.2, 0.55, 1.7, 0.68)
+BARS = (6.65, 2.55, 2.75, 1.7)
+CURVE = (6.65, 0.55, 2.75, 1.05)
+TITLE = {"loc": "left", "fontsize": 13}
+
+
+class ReadYourHandwriting(Explorer):
+    """Draw a digit, and the network says what it reads. Draw each digit once, and it adapts to your hand.
+
+    Pass your own trained `Network([64, ..., 10])`; it stays as it is, a copy adapts.
+    """
+
+    name = "read_your_handwriting"
+    size = (9.6, 4.6)
+    further = ("forget",)
+    guess = Guess(
+        question="Of 100 digits by people from whom it learned other digits, this network reads 99 or 100 right. "
+        "How many of 100 does it read right if the writers are new to it?",
+        low=0,
+        high=100,
+        step=1,
+        close=3,
+        places=0,
+        after="Your hand is new to it, too. Draw a digit.",
+    )
+
+    def __init__(self, network=None, **start):
+        """Take a trained network; without one, the course's own is used, trained from seed 0."""
+        self.own_network = network is not None
+        self.trouble = unusable(network) if self.own_network else ""
+        self.reader = None if self.trouble else Reader(network if self.own_network else course_network())
+        self.strokes, self.kept = [], {}
+        super().__init__(**start)
+        if self.own_network and self.gate:
+            self.skip()
+
+    def make_controls(self):
+        def button(words, icon, act):
+            made = widgets.Button(description=words, icon=icon, layout={"width": "auto"})
+            made.on_click(lambda _button: self._after(act))
+            return made
+
+        controls = {
+            "undo": button("Undo", "eraser", self._undo),
+            "clear": button("Clear", "trash", self.strokes.clear),
+            "digit": toggles([(str(digit), digit) for digit in range(10)], description="this is a"),
+            "keep": button("Keep", "check", self._keep),
+            "play": widgets.Play(max=STEPS // STEPS_A_TICK, interval=TICK, show_repeat=False),
+            "company": toggles([MIXED, ALONE], description="adapt to mine"),
+            "forget": button("Forget my digits", "times", self._forget),
+        }
+        controls["play"].observe(self._on_play, "value")
+        controls["company"].observe(lambda _change: self._rewind(), "value")
+        return controls
+
+    # What the hand does
+
+    def _hear(self, event):
+        if event.axes is not self.pad:
+            return
+        if event.kind == "press" and not self._is_full():
+            self.strokes.append([(event.x, event.y)])
+        elif event.kind == "drag" and self.strokes and not self._is_full():
+            x, y = self.strokes[-1][-1]
+            if np.hypot(event.x - x, event.y - y) >= NEAREST:
+                self.strokes[-1].append((event.x, event.y))
+
+    def _is_full(self):
+        return sum(map(len, self.strokes)) >= MOST_POINTS
+
+    def _after(self, act):
+        act()
+        self.picture.redraw()
+
+    def _undo(self):
+        del self.strokes[-1:]
+
+    def _keep(self):
+        """Remember the drawing as the digit that is chosen, and ask for the next one that is missing."""
+        if not self.strokes:
+            return
+        self.kept[self.controls["digit"].value] = to_image(self.strokes)
+        self.strokes.clear()
+        self._rewind()
+        missing = [digit for digit in range(10) if digit not in self.kept]
+        if missing:
+            with self.picture.one_redraw():
+                self.controls["digit"].value = missing[0]
+
+    def _forget(self):
+        self.kept.clear()
+        self._rewind()
+
+    def reset(self):
+        """The controls, the pad and the network as they were in the beginning; the learner's digits are kept."""
+        self.strokes.clear()
+        self._rewind()
+        super().reset()
+        self.picture.redraw()
+
+    # What plays
+
+    def _on_play(self, change):
+        if self.trouble or change["new"] == self.controls["play"].min:
+            self._rewind()
+        elif self.controls["play"].playing and self.kept:
+            steps = min(STEPS_A_TICK, STEPS - self.reader.network.steps)
+            try:
+                self.reader.learn(self._own(), self.controls["company"].value == MIXED, steps)
+            except LearnerError as error:
+                self.trouble = str(error)
+
+    def _own(self):
+        labels = sorted(self.kept)
+        return data.Digits(np.array([self.kept[label] for label in labels]), np.array(labels))
+
+    def _rewind(self):
+        if self.reader:
+            self.reader.rewind()
+
+    # The picture
+
+    def paint(self):
+        self.figure.set_layout_engine("none")
+        self.pad, seen, own, bars, curve = (self._axes(*place) for place in (PAD, SEEN, OWN, BARS, CURVE))
+        self._paint_pad()
+        self.seen = self.live(_paint_pixels(seen, np.zeros((8, 8)), "What it sees"))
+        self.album = self.live(_paint_pixels(own, _album({}), "Your digits"))
+        self._paint_bars(bars)
+        self._paint_curve(curve)
+        self.picture.listen(self._hear, "A pad. Draw a digit with a mouse, a pen or a finger.")
+        self.picture.draw_on(self.pad, palette.INK, PEN)
+
+    def _axes(self, left, low, width, height):
+        across, up = self.size
+        return self.figure.add_axes((left / across, low / up, width / across, height / up))
+
+    def _paint_pad(self):
+        self.pad.set(xlim=(0, 1), ylim=(1, 0), xticks=[], yticks=[])
+        self.pad.spines[:].set(color=palette.GREY, linewidth=1.5)
+        (self.ink,) = self.pad.plot([], [], color=palette.INK, linewidth=PEN * POINTS_AN_INCH / 100)
+        self.ink.set(solid_capstyle="round", solid_joinstyle="round")
+        self.pad_title = self.pad.set_title("", **TITLE)
+        self.live(self.ink, self.pad_title)
+
+    def _paint_bars(self, axes):
+        chart(axes, xlim=(-0.6, 9.6), ylim=(0, 1.02))
+        axes.set_xticks(range(10))
+        axes.set_yticks([0, 0.5, 1])
+        axes.axhline(SURE, color=palette.GREY, linewidth=1, linestyle="--")
+        self.bars = axes.bar(range(10), np.zeros(10), width=0.75, edgecolor=palette.INK).patches
+        self.answer = axes.set_title("", **TITLE)
+        self.live(*self.bars, self.answer)
+
+    def _paint_curve(self, axes):
+        chart(axes, xlim=(0, STEPS), ylim=(0, 1.06))
+        axes.set_xlabel("steps of adapting", fontsize=11, labelpad=0)
+        axes.set_yticks([0, 0.5, 1])
+        (self.test_curve,) = axes.plot([], [], color=palette.INK, linewidth=2)
+        (self.own_curve,) = axes.plot([], [], "--", color=palette.VERMILION, linewidth=2)
+        words = {"fontsize": 11, "transform": axes.transAxes, "ha": "right"}
+        axes.text(0.98, 0.3, "test digits (line)", color=palette.INK, **words)
+        axes.text(0.98, 0.08, "your digits (dashes)", color=palette.VERMILION, **words)
+        axes.set_title("Share read right", **TITLE)
+        self.live(self.test_curve, self.own_curve)
+
+    def update(self, digit, company, **others):
+        if self.trouble:
+            self.controls["play"].playing = False
+            raise LearnerError(self.trouble)
+        strokes = A_TWO if self._stored and not self.strokes else self.strokes
+        image = to_image(strokes) if strokes else np.zeros(64)
+        probabilities = self.reader.read(image) if strokes else np.zeros(10)
+        self.ink.set_data(*_line(strokes))
+        self.pad_title.set_text("The pad is full" if self._is_full() else self._asked(digit))
+        self.seen.set_data(image.reshape(8, 8))
+        self.album.set_data(_album(self.kept))
+        records = self.reader.records
+        self.test_curve.set_data([r.step for r in records], [r.test for r in records])
+        self.own_curve.set_data([r.step for r in records], [r.own for r in records])
+        self._draw_bars(probabilities)
+        answer = _answer(probabilities) if strokes else "The pad is empty"
+        self.answer.set_text(answer)
+        return " ".join(filter(None, [self._tell(answer, probabilities), self._tell_adapting(company)]))
+
+    def truth(self):
+        _train, _validation, new = data.digits(new_writers=True)
+        return 100 * accuracy(course_network(new_writers=True), new)
+
+    def _asked(self, digit):
+        return f"Draw a {digit}, then Keep it" if self.kept and len(self.kept) < 10 else "Draw a digit"
+
+    def _draw_bars(self, probabilities):
+        first, second, *_others = np.argsort(probabilities)[::-1]
+        sure = probabilities[first] >= SURE
+        for digit, (bar, probability) in enumerate(zip(self.bars, probabilities, strict=True)):
+            named = digit == first or (digit == second and not sure)
+            bar.set_height(probability)
+            bar.set(facecolor=palette.BLUE if named else palette.FAINT, hatch="" if digit == first else "///")
+
+    def _tell(self, answer, probabilities):
+        by = "" if self.own_network else " The network is the course's own."
+        if not probabilities.any():
+            return f"{answer}: draw a digit.{by}"
+        first, second, *_others = np.argsort(probabilities)[::-1]
+        chances = f"{first} has {probabilities[first]:.2f}, {second} has {probabilities[second]:.2f}"
+        return f"{answer}: {chances}. It knows nothing but digits, so a scribble gets an answer, too.{by}"
+
+    def _tell_adapting(self, company):
+        records, count = self.reader.records, len(self.kept)
+        if records:
+            before, now = (
+                f"{r.own * count:.0f} of your {count} and {r.test:.3f} of the test digits"
+                for r in (records[0], records[-1])
+            )
+            return f"As trained, it read {before}. After {records[-1].step} steps with yours {company}: {now}."
+        if not count:
+            playing = self.controls["play"].playing
+            return "There is nothing to adapt to yet: draw a digit, say which it is, and press Keep." * playing
+        return f"You have kept {count} of 10 digits. Press Play, and it adapts to them."
+
+
+def _paint_pixels(axes, pixels, title):
+    axes.set(xticks=[], yticks=[])
+    axes.set_title(title, **TITLE)
+    axes.spines[:].set(color=palette.GREY, visible=True)
+    return axes.imshow(pixels, cmap="Greys", vmin=0, vmax=1, interpolation="nearest", aspect="auto")
+
+
+def _album(kept):
+    """The digits 0 to 9 that the learner has kept, in two rows of five, with paper between them."""
+    album = np.zeros((2, 5, 10, 10))
+    for digit, image in kept.items():
+        album[digit // 5, digit % 5, 1:9, 1:9] = image.reshape(8, 8)
+    return album.transpose(0, 2, 1, 3).reshape(20, 50)
+
+
+def _line(strokes):
+    """All strokes as the x and y of one line, which breaks where the pen was lifted."""
+    gap = [(np.nan, np.nan)]
+    points = [point for stroke in strokes for point in [stroke[0], *stroke, *gap]]  # a dot needs a second point
+    return np.array(points or gap).T
+
+
+def _answer(probabilities):
+    first, second, *_others = np.argsort(probabilities)[::-1]
+    return f"It reads a {first}" if probabilities[first] >= SURE else f"Not sure: a {first} or a {second}"

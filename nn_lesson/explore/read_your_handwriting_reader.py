@@ -1,0 +1,106 @@
+"""A network that reads digits: checked before it is used, and adapted to the learner's own hand, step by step."""
+
+import copy
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from nn_lesson import data
+from nn_lesson.handwriting import varied
+from nn_lesson.learner import LearnerError, kept_random_state, run
+from nn_lesson.network import Network
+
+SIZES = 64, 10  # inputs and outputs
+COPIES, EPOCHS = 8, 12  # of the course's own training, as in the lesson
+OLD = 32  # old digits in a mixed batch
+RATE = 0.003
+
+
+@lru_cache
+def course_network(new_writers=False):
+    """The network that lesson 8 trains, from seed 0."""
+    train, _validation, _test = data.digits(new_writers)
+    with kept_random_state():
+        np.random.seed(0)
+        images = np.vstack([train.images, *(varied(train.images) for _ in range(COPIES))])
+        network = Network([64, 64, 10], "relu", RATE)
+        network.train(images, np.tile(train.labels, COPIES + 1), EPOCHS)
+    return network
+
+
+def accuracy(network, digits):
+    """The share of digits that a network reads right."""
+    return float(np.mean(network.predict(digits.images).argmax(axis=1) == digits.labels))
+
+
+def unusable(network):
+    """A sentence saying why a network cannot read digits; "" where it can."""
+    try:
+        inputs, outputs = len(network.layers[0][0]), len(network.layers[-1][1])
+        finite = np.isfinite(network.parameters).all()
+    except (AttributeError, TypeError, LookupError):
+        return "That is no network. Pass one that you have trained, such as `Network([64, 64, 10])`."
+    if (inputs, outputs) != SIZES:
+        return f"Your network has {inputs} inputs and {outputs} outputs. For digits it takes 64 and 10 of them."
+    if not finite:
+        return "The weights of your network are no ordinary numbers. Train it again, with a smaller learning rate."
+    return ""
+
+
+class Record(NamedTuple):
+    """The shares of the test digits and of the learner's own that are read right after so many steps."""
+
+    step: int
+    test: float
+    own: float
+
+
+class Reader:
+    """A network as it was trained, and a twin of it that adapts. What is passed in stays as it is.
+
+    LearnerError: the network, which may run a learner's own layers, does not answer.
+    """
+
+    def __init__(self, trained):
+        self.trained = trained
+        self.old, _validation, self.test = data.digits()
+        self.rewind()
+
+    def rewind(self):
+        """Back to the network as it was trained."""
+        self.network, self.records = copy.deepcopy(self.trained), []
+        self.network.learning_rate = RATE
+        self.network.steps = 0
+        self.network.mean, self.network.square = 0 * self.network.mean, 0 * self.network.square
+
+    def read(self, image):
+        """The probability of each digit for one image, `(64,)`."""
+        return _answer(lambda: self.network.predict(image[None])[0])
+
+    def learn(self, own, mixed, steps):
+        """Take steps with the learner's own digits, alone or mixed with old ones, and note how it does then."""
+        if not self.records:
+            self._note(own)
+        for _ in range(steps):
+            batch = self._mixed_batch(own) if mixed else own
+            _answer(lambda batch=batch: self.network.step(*batch) or True)
+        self._note(own)
+
+    def _mixed_batch(self, own):
+        with kept_random_state():
+            np.random.seed(self.network.steps)  # the same start takes the same steps again
+            old = self.old[np.random.randint(len(self.old.labels), size=OLD)]
+            images = np.vstack([varied(own.images), old.images])
+        return data.Digits(images, np.append(own.labels, old.labels))
+
+    def _note(self, own):
+        shares = (_answer(lambda digits=digits: accuracy(self.network, digits)) for digits in (self.test, own))
+        self.records.append(Record(self.network.steps, *shares))
+
+
+def _answer(work):
+    outcome = run(work, name="network")
+    if outcome.error:
+        raise LearnerError(f"Your {outcome.error}")
+    return outcome.value
