@@ -412,6 +412,7 @@ def test_there_is_an_unusual_answer_to_every_exercise():
 # Wrong, in every way
 
 WRONG = [  # code, status, slip, words of the message
+    ("def relu(x): return max(float(input('x? ')), 0)", "retry", "exception", "it asks for input"),
     (
         "def layer_forward(inputs, weights, biases, activation): return activation(inputs @ weights.T + biases)",
         "retry", "exception", "rows and columns of a matrix should change places",

@@ -129,6 +129,7 @@ MEANINGS = [
     (NotImplementedError, r"", "it is still to be written."),
     (AssertionError, r"", "an `assert` in it does not hold."),
     (SystemExit, r"", "it tries to leave Python. Write `return` to leave a function."),
+    (EOFError, r"", "it asks for input. Take what it needs from what is in the brackets of its first line."),
     (KeyboardInterrupt, r"", "it was interrupted."),
     (RecursionError, r"", "it calls itself without end. It needs a case in which it returns at once."),
     (MemoryError, r"", "it needs more memory than there is."),

@@ -1,5 +1,6 @@
 """Run a learner's function so that nothing it does can harm the notebook."""
 
+import builtins
 import contextlib
 import copy
 import dis
@@ -44,7 +45,7 @@ def run(function, *args, seconds=2.0, name=None):
     name = name or getattr(function, "__name__", "your function")
     given, printed = copy.deepcopy(args), _Printed()
     try:
-        with _quiet(printed), kept_random_state(), _no_way_out():
+        with _quiet(printed), kept_random_state(), _no_way_out(), _no_questions():
             value = _call_until(time.monotonic() + seconds, function, given)
     except Interrupted:
         slip, error = "endless", f"`{name}` was stopped after {seconds:g} seconds. Does a loop in it never end?"
@@ -134,6 +135,20 @@ def _no_way_out():
         yield
     finally:
         del shell.ask_exit
+
+
+@contextlib.contextmanager
+def _no_questions():
+    """A question would wait for an answer in a cell that nobody looks at."""
+
+    def no_answer(*_question):
+        raise EOFError
+
+    before, builtins.input = builtins.input, no_answer
+    try:
+        yield
+    finally:
+        builtins.input = before
 
 
 def _same(a, b):
