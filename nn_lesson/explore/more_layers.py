@@ -13,6 +13,7 @@ from nn_lesson.explore.more_layers_controls import (
     BEGIN_ANEW,
     FURTHER,
     HEAVIEST,
+    NOTHING,
     SAME,
     SWITCHES,
     make_controls,
@@ -33,9 +34,11 @@ STORED_STEPS, STORED_EVERY = 500, 10  # of the run that the stored picture shows
 
 SIZE = 960, 430  # pixels
 DIAGRAM = 0, 142, 545, 286  # left and lower edge, width and height
-MAP = 604, 34, 350, 350
+MAP = 600, 42, 350, 350
 CURVE = 56, 40, 390, 66
-CELLS, EVERY = 40, 2  # of the map, along each side; units' maps have every second
+CELLS, COARSE = (40, 20, 10), 20  # of the map, along each side; units' maps have no more than the latter
+COMPARED_EVERY = 25  # steps while it plays, with the course's version
+SLOW, TRIED = 0.05, 100  # seconds for all cells, above which there are fewer; inputs with which that is found out
 SHORT, TOP = 500, 1.1  # steps that the curve's axes show at first, and the error that they show at most
 MANY, LARGE, SMALL = 40, 9, 6  # points, from which on they are drawn small, and the size of either
 CARD_WIDTH = 40  # characters
@@ -61,9 +64,10 @@ class Playground(Explorer):
 
     def make_controls(self):
         self.functions, self.run, self.shape = Layers(*self.learners), None, None
+        self.cells = None  # of the map; not known before the first time
         self.own = []  # the learner's points: [x, y, target]
         self.held = {}  # weight: its value
-        self.pointed = {"unit": None, "weight": None}
+        self.pointed = {"unit": NOTHING, "weight": NOTHING}
         self.probe = np.array([1.0, -1.0])  # the place on the map that the pointer was at last
         self._drag = None  # what to do with a drag
         self._following = False  # while controls follow what is chosen or trained, rather than the hand
@@ -129,7 +133,8 @@ class Playground(Explorer):
         self.run = None
 
     def _advance(self, steps):
-        self._current_run().take(steps, self._examples()[0], self._settings())
+        if not self.problem:  # else the functions cannot be used
+            self._current_run().take(steps, self._examples()[0], self._settings())
 
     def _current_run(self):
         self.run = self.run or self._new_run()
@@ -180,13 +185,13 @@ class Playground(Explorer):
         shape = [len(self._names()), *hidden, 1]
         if shape == self.shape:
             return
-        self.shape, self.held = shape, {}
-        self.pointed = {"unit": None, "weight": None}
+        self.shape, self.held, self.cells = shape, {}, None
+        self.pointed = {"unit": NOTHING, "weight": NOTHING}
         units = [(layer, i) for layer, count in enumerate(shape) for i in range(count)]
         options = [(unit_name(unit, shape, self._names()), unit) for unit in units]
         with self._follow():
-            self.controls["unit"].options = [("none", None), *options]
-            self._offer_weights(None)
+            self.controls["unit"].options = [("none", NOTHING), *options]
+            self._offer_weights(NOTHING)
 
     def _number_of(self, weight):
         """The place of a weight among the network's parameters."""
@@ -196,17 +201,17 @@ class Playground(Explorer):
 
     # What is chosen: a unit, and one of the weights that lead to it
 
-    def choose(self, unit=None, weight=None):
+    def choose(self, unit=NOTHING, weight=NOTHING):
         """Choose a unit, or a weight and with it the unit that it leads to; without both, nothing."""
-        if weight is not None:
+        if weight:
             unit = weight[0] + 1, weight[2]
         with self._follow():
-            self.controls["unit"].value = unit
+            self.controls["unit"].value = unit or NOTHING
             self._offer_weights(unit)
-            self.controls["weight"].value = weight
+            self.controls["weight"].value = weight or NOTHING
 
     def _offer_weights(self, unit):
-        options = [("none", None)]
+        options = [("none", NOTHING)]
         if unit and unit[0] > 0:
             layer, i = unit[0] - 1, unit[1]
             names = [unit_name((layer, row), self.shape, self._names()) for row in range(self.shape[layer])]
@@ -261,7 +266,7 @@ class Playground(Explorer):
             self._hear_key(event)
         else:
             self._drag = None
-            self.pointed = {"unit": None, "weight": None}
+            self.pointed = {"unit": NOTHING, "weight": NOTHING}
             if event.axes is self.diagram.axes:
                 self._hear_on_network(event)
             elif event.axes is self.map_axes:
@@ -269,7 +274,7 @@ class Playground(Explorer):
 
     def _hear_on_network(self, event):
         unit = self.diagram.unit_at(event.x, event.y)
-        weight = None if unit else self.diagram.weight_at(event.x, event.y)
+        weight = NOTHING if unit else self.diagram.weight_at(event.x, event.y)
         self.pointed = {"unit": unit, "weight": weight}
         if event.kind != "press":
             return
@@ -351,11 +356,10 @@ class Playground(Explorer):
         return self.figure.add_axes((left / across, low / up, width / across, height / up))
 
     def _paint_map(self, axes):
-        plane(axes, -REACH, REACH, x="", y="")
+        plane(axes, -REACH, REACH, x="x", y="y")
+        axes.xaxis.labelpad = axes.yaxis.labelpad = 0
         self.map_axes = axes
-        middles = REACH * (2 * np.arange(CELLS) + 1 - CELLS) / CELLS
-        self.side, self.grid = middles, np.stack(np.meshgrid(middles, middles), axis=-1).reshape(-1, 2)
-        self.map = HeatMap(axes, np.zeros((CELLS, CELLS)), SHADES, (-REACH, REACH) * 2)
+        self.map = HeatMap(axes, np.zeros((2, 2)), SHADES, (-REACH, REACH) * 2)
         self.border = axes.add_collection(LineCollection([], colors=palette.INK, linewidths=2), autolim=False)
         self.points = [_paint_points(axes, *look, for_test) for for_test in (True, False) for look in POINTS]
         (self.cross,) = axes.plot([], [], "+", color=palette.INK, markersize=12, markeredgewidth=2)
@@ -392,7 +396,10 @@ class Playground(Explorer):
         run = self._finished_run() if self._stored else self._current_run()
         shown = self._points()
         examples = self._examples()
-        self.functions.compare(run.network, examples[0])
+        if not self.controls["play"].playing or run.step % COMPARED_EVERY == 0:
+            self.functions.compare(run.network, examples[0])
+        self.functions.remark()
+        self._divide_map(run)
         outputs = run.outputs(features(np.vstack([self.grid, shown.places, self.probe]), self._names()))
         predictions = outputs[-1][len(self.grid) : -1, 0]
         errors = [_error(predictions[these], shown.targets[these]) for these in (~shown.for_test, shown.for_test)]
@@ -408,12 +415,12 @@ class Playground(Explorer):
         self.card.set_text("\n".join(textwrap.wrap(halt.replace("`", ""), CARD_WIDTH)))
         self.card.set_visible(bool(halt))
         at_place = [values[-1] for values in outputs]
-        sentences = self._tell(run, shown, errors, right), self._tell_chosen(run, told, at_place, activation), halt
-        return " ".join(filter(None, sentences))
+        more = halt or self._tell_chosen(run, told, at_place, activation)
+        return f"{self._tell(run, shown, errors, right)} {more}"
 
     def _chosen(self):
         weight = self.controls["weight"].value
-        return {"unit": None if weight else self.controls["unit"].value, "weight": weight}
+        return {"unit": NOTHING if weight else self.controls["unit"].value, "weight": weight}
 
     def _follow_weight(self):
         """Let the controls show the chosen weight as it is now."""
@@ -423,17 +430,30 @@ class Playground(Explorer):
                 set_value(self.controls["value"], self.weight(weight))
                 self.controls["hold"].value = weight in self.held
 
+    def _divide_map(self, run):
+        """Divide the map into cells: fewer where a learner's function is slow, so that frames are in time."""
+        if self.cells:
+            return
+        each = self.functions.seconds(run.network, TRIED) / TRIED
+        all_cells = [each * cells**2 for cells in CELLS]
+        self.cells = next(
+            (cells for cells, seconds in zip(CELLS, all_cells, strict=True) if seconds < SLOW), CELLS[-1]
+        )
+        self.side = REACH * (2 * np.arange(self.cells) + 1 - self.cells) / self.cells  # the middles of the cells
+        self.grid = np.stack(np.meshgrid(self.side, self.side), axis=-1).reshape(-1, 2)
+
     def _draw_network(self, run, outputs, told, numbers, activation):
         if (tuple(self.shape), self._names()) != (self.diagram.layers, self.diagram.inputs):
             self.diagram.arrange(self.shape, self._names())
-        maps = [output[: len(self.grid)].T.reshape(-1, CELLS, CELLS) for output in outputs]
-        maps = [values[:, EVERY // 2 :: EVERY, EVERY // 2 :: EVERY] for values in maps]
+        maps = [output[: len(self.grid)].T.reshape(-1, self.cells, self.cells) for output in outputs]
+        every = max(1, self.cells // COARSE)
+        maps = [values[:, every // 2 :: every, every // 2 :: every] for values in maps]
         hidden = [_scaled(values, activation) for values in maps[1:-1]]
         maps = np.concatenate([_scaled(maps[0], "linear"), *hidden, 2 * maps[-1] - 1])
         self.diagram.draw(run.network, maps, **told, held=self.held, with_numbers=numbers)
 
     def _draw_map(self, predictions, two_colours):
-        values = predictions.reshape(CELLS, CELLS)
+        values = predictions.reshape(self.cells, self.cells)
         self.map.set_data(values > 0.5 if two_colours else values)
         self.border.set_segments(contour_generator(self.side, self.side, values).lines(0.5))
 
@@ -445,8 +465,8 @@ class Playground(Explorer):
             artist.set_data(*places[(shown.for_test == for_test) & (shown.targets == target)].T)
             artist.set_markersize(size)
         self.cross.set_data(*(self.probe[:, None] if told["unit"] else ([], [])))
-        self.key.set_text("hollow: for the test" if shown.for_test.any() else "")
-        self.title.set_text(f"Output: {right.sum()} right, {(~right).sum()} wrong")
+        self.key.set_text("hollow: test" if shown.for_test.any() else "")
+        self.title.set_text(f"{right.sum()} of {len(right)} right" if len(right) else "No points")
 
     def _draw_curve(self, run, errors):
         steps, training, test = np.array(run.curve, float).T
@@ -472,8 +492,8 @@ class Playground(Explorer):
             if len(shown.targets):
                 return "All points are for the test, so there is nothing to learn from. Keep some for training."
             return (
-                "There is no point yet. Click here to add one. The keys 0 and 1 choose its class; drag a point to "
-                "move it; a right click removes it."
+                "There is no point yet. Click on the map to add one. The keys 0 and 1 choose its class. Drag a "
+                "point to move it; a right click removes it."
             )
         if run.trouble:
             self._pause()

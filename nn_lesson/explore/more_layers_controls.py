@@ -12,6 +12,7 @@ ALL, SAME = "all", "same"
 SWITCHES = dict(zip(("x", "y", "xx", "yy", "xy", "sin_x", "sin_y"), FEATURES, strict=True))  # of the inputs
 SHARE = 50  # percent of a cloud that is for the test
 HEAVIEST = 10  # weight that can be set by hand
+NOTHING = ()  # chosen; None would leave a list without any words
 
 OF_POINTS = ("target", "point_x", "point_y", "add", "remove", "clear")  # shown with the learner's own points
 FURTHER = (
@@ -31,23 +32,23 @@ def make_controls(tick, most_ticks):
         "step": _button("Step", "step-forward"),
         "new_start": _button("New start", "random"),
         "data": toggles(list(DATA), value="circles"),
-        "layers": _whole("hidden layers", 1, 0, MOST_LAYERS),
-        "units": _whole("units each", 4, 1, MOST_UNITS),
+        "layers": _whole("layers", 1, 0, MOST_LAYERS),
+        "units": _whole("units", 4, 1, MOST_UNITS),
         "learning_rate": widgets.FloatLogSlider(
-            value=0.03,
+            value=0.1,
             min=-5,
             max=6,
             step=0.1,
             description="learning rate",
             readout_format=".2g",
-            layout={"width": "19em"},
-            style={"description_width": "6.5em", "handle_color": palette.WEIGHTS},
+            layout={"width": "21em"},
+            style={"description_width": "initial", "handle_color": palette.WEIGHTS},
         ),
         "activation": widgets.Dropdown(
             options=[name for name in ("tanh", "sigmoid", "relu", "linear") if name in ACTIVATIONS],
             description="activation",
-            layout={"width": "11em"},
-            style={"description_width": "5em"},
+            layout={"width": "auto"},
+            style={"description_width": "initial"},
         ),
         "target": toggles([("● class 0", 0), ("■ class 1", 1)], value=1),
         "point_x": _number("x", 0, -REACH, REACH, 0.1),
@@ -58,7 +59,7 @@ def make_controls(tick, most_ticks):
         "speed": _choice("steps a frame", [1, 5, 25, 100], 5),
         "batch": _choice("batch size", [1, 5, 10, 25, ALL], 10),
         "noise": _short(slider("noise", 0, 0, 1, 0.05)),
-        "test": _short(slider("% for the test", SHARE, 0, 100, 5, places=0)),
+        "test": _short(slider("% for test", SHARE, 0, 100, 5, places=0)),
         "decay": _choice("decay", [0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3], 0),
         "seed": _whole("seed", 0, 0, 99),
         "numbers": _switch("weights as numbers"),
@@ -70,8 +71,8 @@ def make_controls(tick, most_ticks):
             f"units_{layer}": _choice(f"layer {layer}", [SAME, *range(1, MOST_UNITS + 1)], SAME)
             for layer in range(1, MOST_LAYERS + 1)
         },
-        "unit": _choice("unit", [("none", None)], None),
-        "weight": _choice("weight", [("none", None)], None),
+        "unit": _choice("unit", [("none", NOTHING)], NOTHING),
+        "weight": _choice("weight", [("none", NOTHING)], NOTHING),
         "value": _short(slider("value", 0, -HEAVIEST, HEAVIEST, colour=palette.WEIGHTS)),
         "hold": _switch("Hold fast", icon="lock"),
     }
@@ -107,8 +108,7 @@ def _whole(words, value, low, high):
 
 
 def _short(control):
-    control.layout.width = "16em"
-    control.style.description_width = "6.5em"
+    control.layout.width, control.style.description_width = "16em", "initial"
     return control
 
 

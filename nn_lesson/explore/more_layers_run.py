@@ -44,6 +44,7 @@ class Layers:
     def __init__(self, forward, backward):
         self.forward, self.backward = forward, backward
         self._at_work, self._never_ends = forward, ""
+        self._remarks = ["", ""]
 
     def put_into(self, network):
         """Let the two functions run in a network."""
@@ -73,12 +74,13 @@ class Layers:
         return outcome.value
 
     def compare(self, network, examples):
-        """Note in each learner's `remark` in what it differs from the course's version, if it does.
+        """Find out in what each of the two differs from the course's version, if it does.
 
         Raises LearnerError where one of the functions gives no usable answer, or changes what it is given.
         """
         if not (self.forward.own or self.backward.own) or not len(examples.inputs):
             return
+        self._remarks = ["", ""]
         with np.errstate(all="ignore"):
             outputs = [examples.inputs[:COMPARED]]
             for i, layer in enumerate(zip(network.layers, network.activations, strict=True)):
@@ -87,12 +89,26 @@ class Layers:
             for i in reversed(range(len(network.layers))):
                 derror = self._compare_backward(i, network, outputs[i], outputs[i + 1], derror)
 
+    def remark(self):
+        """Put what was found out last where the explorer looks for it."""
+        self.forward.remark, self.backward.remark = self._remarks
+
+    def seconds(self, network, rows):
+        """How long a learner's function takes for so many inputs; 0 for the course's."""
+        if not self.forward.own:
+            return 0
+        times, inputs = [], np.zeros((rows, len(network.layers[0][0])))
+        for _ in range(3):  # the shortest, as other programs run, too
+            start = time.monotonic()
+            self.do(lambda: network.outputs(inputs))
+            times.append(time.monotonic() - start)
+        return min(times)
+
     def _compare_forward(self, i, inputs, parameters, activation):
         arguments = inputs, *(part.copy() for part in parameters), activation[0]
         due, learner = layer_forward(*arguments), self.forward
         if learner.own:
-            got, before = learner(*arguments), learner.remark
-            learner.remark = before or _difference(learner, "outputs", i, got, due)
+            self._remarks[0] = self._remarks[0] or _difference(learner, "outputs", i, learner(*arguments), due)
         return due
 
     def _compare_backward(self, i, network, inputs, outputs, derror):
@@ -102,7 +118,7 @@ class Layers:
             got = learner(*arguments)
             named = zip(PARTS, got, due, strict=True)
             found = (_difference(learner, f"derivatives for the {part}", i, *pair) for part, *pair in named)
-            learner.remark = next(filter(None, found), "")
+            self._remarks[1] = self._remarks[1] or next(filter(None, found), "")
         return due[2]
 
     def _run_forward(self, inputs, weights, biases, activation):
