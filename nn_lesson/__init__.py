@@ -1,6 +1,8 @@
 """A hands-on first course on neural networks: what its notebooks import."""
 
 from nn_lesson import data, explore, picture
+from nn_lesson.handwriting import varied
+from nn_lesson.live import progress_bar
 from nn_lesson.network import Network, cross_entropy, layer_backward, layer_forward, softmax, standardise
 from nn_lesson.neuron import (
     NeuralNetwork,
@@ -48,6 +50,7 @@ __all__ = [
     "picture",
     "predict_price",
     "progress",
+    "progress_bar",
     "quiz",
     "ready",
     "relu",
@@ -57,5 +60,6 @@ __all__ = [
     "solution",
     "squared_error",
     "standardise",
+    "varied",
     "warm_up",
 ]

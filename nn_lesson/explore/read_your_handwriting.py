@@ -70,9 +70,9 @@ class ReadYourHandwriting(Explorer):
             "undo": button("Undo", "eraser", self._undo),
             "clear": button("Clear", "trash", self.strokes.clear),
             "digit": toggles([(str(digit), digit) for digit in range(10)], description="this is a"),
-            "keep": button("Keep", "check", self._keep),
-            "play": widgets.Play(max=STEPS // STEPS_A_TICK, interval=TICK, show_repeat=False),
+            "keep": button("Keep as 0", "check", self._keep),
             "company": toggles([MIXED, ALONE], description="adapt to mine"),
+            "play": widgets.Play(max=STEPS // STEPS_A_TICK, interval=TICK, show_repeat=False),
             "forget": button("Forget my digits", "times", self._forget),
         }
         controls["play"].observe(self._on_play, "value")
@@ -197,6 +197,7 @@ class ReadYourHandwriting(Explorer):
         strokes = A_TWO if self._stored and not self.strokes else self.strokes
         image = to_image(strokes) if strokes else np.zeros(64)
         probabilities = self.reader.read(image) if strokes else np.zeros(10)
+        self.controls["keep"].description = f"Keep as {digit}"
         self.ink.set_data(*_line(strokes))
         self.pad_title.set_text("The pad is full" if self._is_full() else self._asked(digit))
         self.seen.set_data(image.reshape(8, 8))
@@ -214,7 +215,7 @@ class ReadYourHandwriting(Explorer):
         return 100 * accuracy(course_network(new_writers=True), new)
 
     def _asked(self, digit):
-        return f"Draw a {digit}, then Keep it" if self.kept and len(self.kept) < 10 else "Draw a digit"
+        return f"Draw a {digit}, then keep it" if self.kept and len(self.kept) < 10 else "Draw a digit"
 
     def _draw_bars(self, probabilities):
         first, second, *_others = np.argsort(probabilities)[::-1]
@@ -242,7 +243,7 @@ class ReadYourHandwriting(Explorer):
             return f"As trained, it read {before}. After {records[-1].step} steps with yours {company}: {now}."
         if not count:
             playing = self.controls["play"].playing
-            return "There is nothing to adapt to yet: draw a digit, say which it is, and press Keep." * playing
+            return "There is nothing to adapt to yet: draw a digit, say which it is, and keep it." * playing
         return f"You have kept {count} of 10 digits. Press Play, and it adapts to them."
 
 

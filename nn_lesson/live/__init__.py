@@ -2,6 +2,7 @@
 
 from nn_lesson.live.event import Event
 from nn_lesson.live.picture import LivePicture
+from nn_lesson.live.progress_bar import progress_bar
 from nn_lesson.live.rerun import close_all, replace_on_rerun
 
-__all__ = ["Event", "LivePicture", "close_all", "replace_on_rerun"]
+__all__ = ["Event", "LivePicture", "close_all", "progress_bar", "replace_on_rerun"]

@@ -3,6 +3,7 @@
 from nn_lesson.picture.curves import chart, curves
 from nn_lesson.picture.diagrams import Diagram
 from nn_lesson.picture.drawing import Drawing
+from nn_lesson.picture.handwriting import confusion, digits, first_layer, mistakes
 from nn_lesson.picture.heat_map import HeatMap
 from nn_lesson.picture.learning import cumulative_error, honest_error
 from nn_lesson.picture.vectors import Arrow, arrows, plane
@@ -15,9 +16,13 @@ __all__ = [
     "HeatMap",
     "arrows",
     "chart",
+    "confusion",
     "cumulative_error",
     "curves",
+    "digits",
+    "first_layer",
     "honest_error",
+    "mistakes",
     "plane",
     "two_layers",
     "workflow",

@@ -1,0 +1,114 @@
+"""Handwritten digits, what a network makes of them, and what its first layer looks for."""
+
+import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
+
+from nn_lesson.palette import BLUE, FAINT, INK, VERMILION
+from nn_lesson.picture.drawing import Drawing
+
+SIDE = 8  # numbers along each side of a digit
+IN_A_ROW = 10
+INCH, WIDE = 0.96, 1.2  # of a digit, and of one with a long caption
+MISTAKE = {"boxstyle": "square,pad=0.25", "facecolor": "#b04a00", "edgecolor": INK}
+SIGNED = LinearSegmentedColormap.from_list("signed", [VERMILION, "white", BLUE])
+
+
+def digits(images, captions=None):
+    """Draw images of 64 numbers each, ten in a row, with a caption above each."""
+    images = _as_images(images)
+    captions = [""] * len(images) if captions is None else [str(caption) for caption in captions]
+    if len(captions) != len(images):
+        raise ValueError(f"There are {len(images)} images and {len(captions)} captions: one for each is needed.")
+    words = f": {', '.join(captions)}" if any(captions) else ""
+    drawing = Drawing(_size(len(images), any(captions)), f"{len(images)} handwritten digits{words}.")
+    for axes, image, caption in zip(_grid(drawing, len(images)), images, captions, strict=False):
+        axes.imshow(image, cmap="Greys", vmin=0, vmax=1)
+        axes.set_title(caption, fontsize=12)
+    return drawing
+
+
+def confusion(labels, predictions):
+    """Draw how often each digit, a row, was read as each digit, a column: the confusion matrix."""
+    labels, predictions = np.asarray(labels), np.asarray(predictions)
+    if labels.shape != predictions.shape or labels.ndim != 1 or not len(labels):
+        raise ValueError("As many labels as predictions are needed, and at least one of each.")
+    counts = np.zeros((10, 10), int)
+    np.add.at(counts, (labels, predictions), 1)
+    wrong = counts - np.diag(np.diag(counts))
+    is_, read_as = np.unravel_index(np.argmax(wrong), wrong.shape)
+    title = f"{np.trace(counts)} of {len(labels)} read right"
+    if wrong.any():
+        title += f"; most often mixed up: {wrong[is_, read_as]} times a {is_} was read as a {read_as}"
+    drawing = Drawing((6.4, 5.2), f"{title}.")
+    axes = drawing.figure.subplots()
+    axes.set(xlim=(-0.5, 9.5), ylim=(9.5, -0.5), xticks=range(10), yticks=range(10), aspect="equal")
+    axes.set_title("\n".join(title.split("; ")), loc="left", fontsize=13)
+    axes.set_xlabel("what the network says", fontsize=12)
+    axes.set_ylabel("what it is", fontsize=12)
+    axes.tick_params(labelsize=12, length=0)
+    axes.set_xticks(np.arange(-0.5, 10), minor=True)
+    axes.set_yticks(np.arange(-0.5, 10), minor=True)
+    axes.grid(which="minor", color=FAINT)
+    axes.tick_params(which="minor", length=0)
+    for (row, column), count in np.ndenumerate(counts):
+        if not count:
+            continue
+        look = {"color": INK} if row == column else {"color": "white", "fontweight": "bold", "bbox": MISTAKE}
+        axes.text(column, row, count, ha="center", va="center", fontsize=12, **look)
+    return drawing
+
+
+def mistakes(digits, probabilities, count=8):
+    """Draw the wrongly read ones of `digits` of which the network was surest, by its probabilities `(m, 10)`."""
+    probabilities = np.asarray(probabilities)
+    if probabilities.shape != (len(digits.labels), 10):
+        raise ValueError(f"For each of the {len(digits.labels)} digits, ten probabilities are needed.")
+    said, sure = probabilities.argmax(axis=1), probabilities.max(axis=1)
+    wrong = np.flatnonzero(said != digits.labels)
+    shown = wrong[np.argsort(-sure[wrong], kind="stable")][:count]
+    told = [f"a {digits.labels[i]} read as a {said[i]} ({sure[i]:.2f})" for i in shown]
+    words = f"{len(wrong)} of {len(said)} are read wrong" + (": " if told else "") + ", ".join(told)
+    drawing = Drawing((max(2.0, WIDE * len(shown)), 1.5), f"{words}.")
+    for axes, i in zip(_grid(drawing, len(shown), count), shown, strict=False):
+        axes.imshow(digits.images[i].reshape(SIDE, SIDE), cmap="Greys", vmin=0, vmax=1)
+        axes.set_title(f"is {digits.labels[i]}\nsays {said[i]}: {sure[i]:.2f}", fontsize=11)
+    return drawing
+
+
+def first_layer(network):
+    """Draw the weights of each unit of the first layer, at the places of the ink that they meet."""
+    weights = network.layers[0][0]
+    images = _as_images(weights.T)
+    largest = np.abs(weights).max() or 1
+    drawing = Drawing(
+        (9.6, 0.62 * np.ceil(len(images) / 16) + 0.45),
+        f"The weights of {len(images)} units, each at the place of the ink that it meets, "
+        f"from {weights.min():.2f} to {weights.max():.2f}: blue where ink speaks for the unit, orange against.",
+    )
+    for axes, image in zip(_grid(drawing, len(images), 16), images, strict=False):
+        axes.imshow(image, cmap=SIGNED, vmin=-largest, vmax=largest)
+    drawing.figure.suptitle("Blue: ink speaks for the unit. Orange: against.", x=0.01, ha="left", fontsize=13)
+    return drawing
+
+
+def _as_images(images):
+    images = np.asarray(images, float)
+    if images.ndim != 2 or images.shape[1] != SIDE * SIDE or not len(images):
+        raise ValueError("Images of 64 numbers each are needed, one a row.")
+    return images.reshape(-1, SIDE, SIDE)
+
+
+def _size(count, captions):
+    rows, columns = -(-count // IN_A_ROW), min(count, IN_A_ROW)
+    return max(INCH * columns, 2.0), (INCH + 0.5 * captions) * rows
+
+
+def _grid(drawing, count, columns=IN_A_ROW):
+    """Axes without numbers, side by side."""
+    rows, columns = max(1, -(-count // columns)), max(1, min(count, columns))
+    grid = drawing.figure.subplots(rows, columns, squeeze=False).ravel()
+    for number, axes in enumerate(grid):
+        axes.set(xticks=[], yticks=[])
+        axes.spines[:].set(visible=True, color=FAINT)
+        axes.set_visible(number < count)
+    return grid
