@@ -25,7 +25,6 @@ RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.
 PYODIDES_OWN = ("micropip", "ipython", "jedi", "matplotlib", "numpy", "typing-extensions")
 LEARNERS = ("anywidget", "comm", "ipywidgets", "psygnal")  # not known to Pyodide, as pinned in requirements.txt
 KERNELS = "share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension/static/pypi"
-PLATFORM = "pyemscripten_2026_0_wasm32"  # what PyPI calls the Pyodides of one year
 
 
 def build(folder):
@@ -36,7 +35,8 @@ def build(folder):
         pyodide.mkdir(parents=True)
         lock = fetch_pyodide(pyodide)
         packages = closure(lock["packages"], PYODIDES_OWN)
-        elsewhere = collect(packages, pyodide)
+        platform = "pyemscripten_{abi_version}_{arch}".format(**lock["info"])
+        elsewhere = collect(packages, pyodide, platform)
         for wheel in [*own_wheels(lite / "wheels"), *sorted(Path(sys.prefix, KERNELS).glob("*.whl"))]:
             shutil.copy(wheel, pyodide)
             entry = lock_entry(wheel)
@@ -77,32 +77,36 @@ def closure(known, wanted):
 # ---- The wheels ---------------------------------------------------------------------------------------------
 
 
-def collect(packages, folder):
+def collect(packages, folder, platform):
     """Put the packages' wheels into `folder` and correct their entries; returns the addresses of those that lack.
 
     PyPI comes first. Its wheel of the same version need not have the same bytes, so the entry gets its hash.
+    `platform` is PyPI's name for what compiled wheels of this Pyodide are made for.
     """
     compiled = {name for name, entry in packages.items() if "none-any" not in entry["file_name"]}
     pure = [f"{name}=={entry['version']}" for name, entry in packages.items() if name not in compiled]
     for wheel in download(folder, pure, "any"):
         packages[key(wheel.name.split("-")[0])].update(facts(wheel))
-    elsewhere = []
-    for name in sorted(compiled):
-        entry = packages[name]
-        try:
-            [wheel] = download(folder, [pinned(name)], PLATFORM, quiet=True)
-            entry.update(facts(wheel))
-        except (subprocess.CalledProcessError, KeyError):  # PyPI has none for the browser
-            address = f"{PYODIDE_CDN_URL}/{entry['file_name']}"
-            content = fetch(address)
-            if content is None:
-                entry["file_name"] = address
-                elsewhere.append(address)
-            elif hashlib.sha256(content).hexdigest() != entry["sha256"]:
-                sys.exit(f"{address} is not what Pyodide's list says. Nothing was built.")
-            else:
-                (folder / entry["file_name"]).write_bytes(content)
-    return elsewhere
+    addresses = [put_compiled(name, packages[name], folder, platform) for name in sorted(compiled)]
+    return [address for address in addresses if address]
+
+
+def put_compiled(name, entry, folder, platform):
+    """Put a compiled package's wheel into `folder` and correct its entry; returns its address if that fails."""
+    try:
+        [wheel] = download(folder, [pinned(name)], platform, quiet=True)
+        entry.update(facts(wheel))
+        return None
+    except (subprocess.CalledProcessError, KeyError):  # PyPI has none for the browser
+        address = f"{PYODIDE_CDN_URL}/{entry['file_name']}"
+    content = fetch(address)
+    if content is None:
+        entry["file_name"] = address
+        return address
+    if hashlib.sha256(content).hexdigest() != entry["sha256"]:
+        sys.exit(f"{address} is not what Pyodide's list says. Nothing was built.")
+    (folder / entry["file_name"]).write_bytes(content)
+    return None
 
 
 def fetch(address):

@@ -148,7 +148,7 @@ def from_cdn(tmp_path, monkeypatch):
     def from_cdn_(content):
         monkeypatch.setattr(in_browser, "fetch", lambda address: content)
         monkeypatch.setattr(in_browser, "download", lambda *_, **quiet: none() if quiet else [])
-        return in_browser.collect({"numpy": entry}, tmp_path), entry, tmp_path / "numpy-1-cp314.whl"
+        return in_browser.collect({"numpy": entry}, tmp_path, "a browser"), entry, tmp_path / "numpy-1-cp314.whl"
 
     return from_cdn_
 

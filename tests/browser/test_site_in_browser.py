@@ -198,6 +198,20 @@ def test_progress_and_what_was_written_are_kept_and_can_be_downloaded(lesson, ad
     assert json.loads(progress.value.path().read_text())["passed"] == {"dot": True}
 
 
+def test_a_lesson_that_is_deleted_comes_back_as_it_was(lesson):
+    """What the last test has saved is gone, and the lesson is there."""
+    lesson.locator(".jp-DirListing-item", has_text="01_dot_product.ipynb").click(button="right")
+    lesson.locator(".lm-Menu-item[data-command='filebrowser:delete']").click()
+    lesson.locator(".jp-Dialog").get_by_role("button", name="Delete").click()
+    lesson.wait_for_function(
+        """async () => {
+            const contents = window.jupyterapp.serviceManager.contents;
+            const { content } = await contents.get('notebooks/01_dot_product.ipynb', { content: true });
+            return content.cells.length > 20 && !JSON.stringify(content).includes('my_own');
+        }"""
+    )
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_lesson_runs_to_its_end_in_the_browser(page, address, elsewhere, name):
     if elsewhere:
