@@ -34,6 +34,11 @@ def test_every_explorer_that_is_named_exists():
     assert len(named) >= 9 and named <= set(explore.__all__)
 
 
+@pytest.mark.parametrize("notebook_path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_measured_memory_is_given_for_every_lesson(notebook_path):
+    assert re.search(rf"^\| after lesson {number_of(notebook_path):02} \| \d+ \|$", TEACHING, re.MULTILINE)
+
+
 def test_the_plan_of_the_afternoon_fits_into_it():
     plan = TEACHING.partition("## One afternoon (4 hours)")[2].partition("##")[0]
     assert sum(map(int, re.findall(r"\| (\d+) \|", plan))) == 4 * 60
