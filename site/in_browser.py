@@ -112,7 +112,7 @@ def put_compiled(name, entry, folder, platform):
 def fetch(address):
     """The bytes at an address; None if it cannot be reached."""
     try:
-        with urllib.request.urlopen(address, timeout=60) as answer:
+        with urllib.request.urlopen(address, timeout=20) as answer:
             return answer.read()
     except OSError:
         return None

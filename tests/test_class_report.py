@@ -84,7 +84,7 @@ def test_the_questions_that_many_missed_are_written_out(put, said):
         ("Ada L/notebooks_nn_lesson_progress (2).json", "Ada L"),  # as JupyterLab in the browser calls it
         ("group 1/ada.JSON", "group 1/ada"),
         ("nn_lesson_progress.json", "class 7b"),
-        ("a\nb.json", "a?b"),
+        ("a\x7fb.json", "a?b"),
     ],
 )
 def test_the_path_of_a_file_says_whose_it_is(put, said, file, name):
