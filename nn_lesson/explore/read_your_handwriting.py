@@ -251,7 +251,10 @@ def _paint_pixels(axes, pixels, title):
     axes.set(xticks=[], yticks=[])
     axes.set_title(title, **TITLE)
     axes.spines[:].set(color=palette.GREY, visible=True)
-    return axes.imshow(pixels, cmap="Greys", vmin=0, vmax=1, interpolation="nearest", aspect="auto")
+    image = axes.imshow(pixels, cmap="Greys", vmin=0, vmax=1, interpolation="nearest", aspect="auto")
+    (rows, columns), around = pixels.shape, 0.5 + 0.03 * len(pixels)  # so that the frame stays visible
+    axes.set(xlim=(-around, columns - 1 + around), ylim=(rows - 1 + around, -around))
+    return image
 
 
 def _album(kept):

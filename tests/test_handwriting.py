@@ -1,0 +1,99 @@
+"""From strokes to the numbers that a network reads, and varied copies of digits."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from nn_lesson import data
+from nn_lesson.explore.read_your_handwriting_reader import course_network
+from nn_lesson.handwriting import INK, to_image, varied
+from tests.strokes import SIDE, drawing, drawings
+
+STROKES, LABELS = drawings(each=20, seed=1)
+
+
+def image(strokes):
+    return to_image(strokes).reshape(8, 8)
+
+
+def moved(strokes, by=(0, 0), times=1.0, lean=0.0):
+    return [times * (stroke + np.outer(stroke[:, 1], [lean, 0])) + by for stroke in strokes]
+
+
+def test_the_network_reads_most_synthetic_drawings_right():
+    images = np.array([to_image(strokes) for strokes in STROKES])
+    right = course_network().predict(images).argmax(axis=1) == LABELS
+    assert right.mean() > 0.88  # chance: 0.1
+
+
+def test_an_image_holds_as_much_ink_as_the_data_do_and_fills_the_height():
+    for strokes in STROKES[::7]:
+        pixels = image(strokes)
+        assert pixels.min() >= 0 and pixels.max() <= 1
+        assert pixels.mean() == pytest.approx(INK, abs=0.03)
+        assert pixels[0].any() and pixels[-1].any()
+    train, _validation, _test = data.digits()
+    assert train.images.mean() == pytest.approx(INK, abs=0.01)
+
+
+@pytest.mark.parametrize("change", [{"by": (31, -17)}, {"times": 0.37}, {"lean": 0.25}, {"lean": -0.25}])
+def test_place_size_and_slant_do_not_matter(change):
+    for digit in (2, 3, 5, 7):
+        strokes = drawing(digit, np.random.default_rng(digit))
+        assert np.abs(image(strokes) - image(moved(strokes, **change))).mean() < 0.05
+
+
+def test_where_ink_is_follows_the_strokes():
+    bar_above, post = [[(0, 0), (100, 0)]], [[(50, 0), (50, 160)]]
+    pixels = image(bar_above + post)
+    assert pixels[0, 2:6].min() > 0.9 and pixels[-1, 3:5].min() > 0.5
+    assert pixels[4, 0] == pixels[4, 7] == 0
+
+
+@pytest.mark.parametrize(
+    "strokes",
+    [
+        [[(140, 140)]],
+        [[(140, 140), (140, 140)]],
+        [[(10, 140), (270, 140)]],
+        [[(140, 10), (140, 270)]],
+        [[], [(5, 5), (9, 200)]],
+        [[(0, 0), (SIDE, SIDE)], [(SIDE, 0), (0, SIDE)]],
+        [list(itertools.product(range(0, SIDE, 20), repeat=2))],
+    ],
+    ids=["a dot", "a dot twice", "a dash", "a post", "an empty stroke", "a cross", "a scribble"],
+)
+def test_odd_drawings_give_an_image_too(strokes):
+    with np.errstate(all="raise"):
+        pixels = to_image(strokes)
+    assert pixels.shape == (64,) and pixels.any() and np.isfinite(pixels).all() and pixels.max() <= 1
+
+
+@pytest.mark.parametrize("strokes", [[], [[]], [[], []]])
+def test_nothing_drawn_is_said(strokes):
+    with pytest.raises(ValueError, match=r"There is nothing drawn\."):
+        to_image(strokes)
+
+
+def test_varied_copies_differ_and_hold_nearly_the_same_ink():
+    images = data.digits()[0].images[:200]
+    np.random.seed(0)
+    copies, others = varied(images), varied(images)
+    assert copies.shape == images.shape and copies.min() >= 0 and copies.max() <= 1
+    assert copies.sum() == pytest.approx(images.sum(), rel=0.1)
+    assert np.abs(copies - images).mean() > 0.05 and np.abs(copies - others).mean() > 0.05
+
+
+def test_a_copy_without_variation_is_the_same():
+    images = data.digits()[0].images[:20]
+    same = varied(images, shift=0, turn=0, zoom=0, slant=0, stretch=0)
+    np.testing.assert_allclose(same, images, atol=1e-12)
+
+
+def test_a_copy_turned_by_a_right_angle_is_turned(monkeypatch):
+    images = data.digits()[0].images[:20]
+    monkeypatch.setattr(np.random, "uniform", lambda low, high, size: np.full(size, high))
+    turned = varied(images, shift=0, turn=90, zoom=0, slant=0, stretch=0)
+    expected = np.array([np.rot90(picture.reshape(8, 8), -1).ravel() for picture in images])
+    np.testing.assert_allclose(turned, expected, atol=1e-9)
