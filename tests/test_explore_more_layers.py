@@ -183,6 +183,14 @@ def test_clouds_are_those_of_the_data_with_their_noise(name):
         assert shown.for_test.sum() == 60
 
 
+def test_other_data_have_their_usual_share_for_the_test_unless_one_is_given():
+    assert playground(test=20, data="8 points").controls["test"].value == 20
+    explorer = playground(data="8 points")
+    assert explorer.controls["test"].value == 0
+    explorer.controls["data"].value = "xor"
+    assert explorer.controls["test"].value == 50
+
+
 def test_the_share_for_the_test_grows_point_by_point():
     before = points("8 points", 0, 0).for_test
     for share in np.linspace(0, 1, 9):
@@ -370,7 +378,7 @@ def send(explorer, *events):
 
 
 def middle(explorer, weight):
-    return explorer.diagram._middle(weight)
+    return explorer.diagram.mark_of(weight)
 
 
 @pytest.mark.parametrize(("up", "change"), [(40, 1), (-60, -1.5), (10_000, None)])
@@ -517,10 +525,21 @@ def test_own_points_are_added_moved_and_removed_by_hand():
     assert not explorer.card.get_visible() and "of 2 right" in explorer.text
     send(explorer, {"kind": "press", "at": on_map(explorer, 1.1, 2), "right": True})
     assert len(explorer.own) == 1
-    send(explorer, {"kind": "key", "key": "Delete", "at": on_map(explorer, 0, 0)})
+    send(explorer, {"kind": "hover", "at": on_map(explorer, 0, 0)}, {"kind": "key", "key": "Delete"})
     assert len(explorer.own) == 1  # none is near
-    send(explorer, {"kind": "key", "key": "Delete", "at": on_map(explorer, 3.4, -3.4)})
+    send(explorer, {"kind": "hover", "at": on_map(explorer, 3.4, -3.4)}, {"kind": "key", "key": "Delete"})
     assert explorer.own == []
+
+
+def test_own_points_are_added_and_removed_by_keys_alone():
+    explorer = playground(data=OWN)
+    keys = ["ArrowRight"] * 3 + ["ArrowUp", "0", "Enter"] + ["ArrowLeft"] * 99 + ["ArrowDown", "1", "Enter"]
+    send(explorer, *({"kind": "key", "key": key} for key in keys))
+    assert np.array(explorer.own) == pytest.approx(np.array([[1.3, -0.9, 0], [-3.5, -1, 1]]))
+    assert np.ravel(explorer.cross.get_data()) == pytest.approx([-3.5, -1])
+    send(explorer, {"kind": "key", "key": "Backspace"})
+    assert len(explorer.own) == 1
+    assert set(keys) <= set(explorer.picture.listening["keys"])
 
 
 def test_a_press_on_an_own_point_takes_hold_of_it():
@@ -624,7 +643,9 @@ def test_steps_that_leap_are_explained():
 def test_numbers_that_outgrow_the_computer_stop_the_training_before_they_do():
     explorer = playground(activation="relu", layers=4, learning_rate=1e6, speed=100)
     explorer.run.network.parameters[:] = 1e22
+    before = parameters(explorer)
     play(explorer, 3)
+    assert parameters(explorer).tolist() == before.tolist() and explorer.run.step == 0
     assert "beyond 100 digits" in explorer.text and not explorer.controls["play"].playing
     assert np.isfinite(parameters(explorer)).all()
 
@@ -806,7 +827,24 @@ def test_a_function_that_fails_only_in_training_is_told_and_the_network_stays_as
 
     explorer = play(playground(own_forward, layer_backward), 4)
     assert "`layer_backward` stops" in explorer.text + explorer.problem
-    assert not explorer.controls["play"].playing and np.isfinite(parameters(explorer)).all()
+    assert not explorer.controls["play"].playing and explorer.run.step == 5
+    assert parameters(explorer).tolist() == parameters(play(playground(), 1)).tolist()
+
+
+def test_a_function_that_does_not_end_in_training_is_waited_for_only_once():
+    calls = []
+
+    def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
+        calls.append(1)
+        while len(calls) > 10:
+            pass
+        return own_backward(inputs, weights, outputs, slope, derror_doutputs)
+
+    explorer, start = playground(own_forward, layer_backward), time.monotonic()
+    for _ in range(9):
+        explorer.step()
+    assert "`layer_backward` was stopped after 2 seconds" in explorer.text + explorer.problem
+    assert time.monotonic() - start < 3.8
 
 
 def test_a_slow_function_gets_fewer_cells_and_steps_but_no_blame():

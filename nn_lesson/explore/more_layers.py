@@ -47,6 +47,7 @@ MOST_TICKS = 1_000_000
 
 PER_PIXEL = 0.025  # change of a weight, as its line is dragged
 TOUCHED, NEAR = 0.2, 0.5  # distance from a point at which it can be dragged; at which it can be removed
+ARROWS, STEP = {"ArrowLeft": (-1, 0), "ArrowRight": (1, 0), "ArrowUp": (0, 1), "ArrowDown": (0, -1)}, 0.1
 LEAPS = 1  # learning rate from which on a large error is put down to it
 FLAT = 1e-12  # gradient in which nothing moves any more
 
@@ -62,6 +63,11 @@ class Playground(Explorer):
     references = (layer_forward, layer_backward)
     further = FURTHER
 
+    def __init__(self, *functions, **start):
+        """Take the learner's functions, and starting values by control name."""
+        data_first = sorted(start, key=lambda name: name != "data")  # other data have another share for the test
+        super().__init__(*functions, **{name: start[name] for name in data_first})
+
     def make_controls(self):
         self.functions, self.run, self.shape = Layers(*self.learners), None, None
         self.cells = None  # of the map; not known before the first time
@@ -69,6 +75,7 @@ class Playground(Explorer):
         self.held = {}  # weight: its value
         self.pointed = {"unit": NOTHING, "weight": NOTHING}
         self.probe = np.array([1.0, -1.0])  # the place on the map that the pointer was at last
+        self._by_keys = False  # whether it was moved there by keys
         self._drag = None  # what to do with a drag
         self._following = False  # while controls follow what is chosen or trained, rather than the hand
         controls = make_controls(TICK, MOST_TICKS)
@@ -289,7 +296,7 @@ class Playground(Explorer):
             self._drag = turn
 
     def _hear_on_map(self, event):
-        self.probe = _on_map(event)
+        self.probe, self._by_keys = _on_map(event), False
         if event.kind != "press" or self.controls["data"].value != OWN:
             return
         if event.right:
@@ -308,8 +315,14 @@ class Playground(Explorer):
     def _hear_key(self, event):
         if event.key in ("0", "1"):
             self.controls["target"].value = int(event.key)
-        elif self.controls["data"].value == OWN and event.axes is self.map_axes:
-            self._remove_near(_on_map(event), NEAR)
+        elif event.key in ARROWS:
+            self.probe = np.clip(self.probe + STEP * np.array(ARROWS[event.key]), -REACH, REACH)
+            self._by_keys = True
+        elif self.controls["data"].value == OWN:
+            if event.key == "Enter":
+                self._add(*self.probe)
+            else:
+                self._remove_near(self.probe, NEAR)
 
     def _add(self, x, y):
         """Add a point of the learner's, and return its number."""
@@ -346,9 +359,9 @@ class Playground(Explorer):
         self.picture.listen(
             self._hear,
             "The network and its map. Click to choose a unit or a weight, drag a line up or down to change its "
-            "weight. With own points, click on the map to add one; the keys 0 and 1 choose its class, and Delete "
-            "removes the nearest. The controls do the same.",
-            keys=("0", "1", "Delete", "Backspace"),
+            "weight. The arrow keys move a cross on the map. With own points, click or press Enter to add one "
+            "there; the keys 0 and 1 choose its class, and Delete removes the nearest.",
+            keys=("0", "1", *ARROWS, "Enter", "Delete", "Backspace"),
         )
 
     def _axes(self, left, low, width, height):
@@ -464,7 +477,7 @@ class Playground(Explorer):
         for artist, (for_test, target) in zip(self.points, kinds, strict=True):
             artist.set_data(*places[(shown.for_test == for_test) & (shown.targets == target)].T)
             artist.set_markersize(size)
-        self.cross.set_data(*(self.probe[:, None] if told["unit"] else ([], [])))
+        self.cross.set_data(*(self.probe[:, None] if told["unit"] or self._by_keys else ([], [])))
         self.key.set_text("hollow: test" if shown.for_test.any() else "")
         self.title.set_text(f"{right.sum()} of {len(right)} right" if len(right) else "No points")
 

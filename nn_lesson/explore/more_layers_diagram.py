@@ -15,8 +15,11 @@ LARGEST, SMALLEST = 17, 8  # radius of a unit
 CLEARANCE = 0.42  # of the distance between two units, which a radius takes at most
 REACH = 6  # from a line, at which the pointer still takes hold of it
 THINNEST, THICKEST, PER_UNIT = 0.4, 6, 1.3  # of a line: width of a weight of 0, at most, and for each 1 more
-MOST_NUMBERS = 48  # that are written beside the lines
+MANY = 48  # lines, from which on they are thinner, and have no numbers but those that lead to the chosen unit
+FADED = 0.15  # width of all the others then, as a share
 SPOTS = (0.3, 0.55, 0.8)  # along a line, where its number may stand, in turns
+BESIDE = 24  # pixels from the rim of a unit to the number of its line, where there are many
+MARK = 0.42  # along a line, where it is marked as held
 HEADING = 24  # pixels above the units
 MARGIN = 44  # beside the first and the last layer
 NAMES = 96  # pixels that the names of inputs take, where there are several
@@ -44,7 +47,7 @@ class NetworkDiagram:
         words = {"fontsize": 10, "va": "center", "ha": "center"}
         self.headings = [axes.text(0, 0, "", fontsize=12, va="top", ha="center") for _ in range(6)]
         self.names = [axes.text(0, 0, "", fontsize=11, va="center", ha="right") for _ in range(7)]
-        self.numbers = [axes.text(0, 0, "", **words) for _ in range(MOST_NUMBERS)]
+        self.numbers = [axes.text(0, 0, "", **words) for _ in range(MANY)]
         for number in self.numbers:
             number.set_bbox({"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.5})
         self.artists = [self.halo, *self.lines, self.held, self.rounds, self.rims, self.chosen]
@@ -72,6 +75,7 @@ class NetworkDiagram:
             for row in range(inputs)
             for unit in range(units)
         ]
+        self.ends = [(layer + 1, unit) for layer, _row, unit in self.weights]
         for marks, larger in ((self.rims, 0), (self.chosen, 3)):
             marks.set_markersize((2 * self.radius + larger) * 0.72)  # in points, of which an inch has 72
         self.rims.set_data(*np.concatenate(self.places).T)
@@ -83,13 +87,16 @@ class NetworkDiagram:
         """
         values = np.concatenate([weights.ravel() for weights, _biases in network.layers])
         widths = np.minimum(THINNEST + PER_UNIT * np.abs(values), THICKEST)
+        if len(self.weights) > MANY:
+            widths *= (MANY / len(self.weights)) ** 0.5
+            widths *= np.where([unit in (None, (), end) for end in self.ends], 1, FADED)
         for lines, these in zip(self.lines, (values >= 0, values < 0), strict=True):
             lines.set_segments(self.segments[these])
             lines.set_linewidths(widths[these])
         self.rounds.set(np.concatenate(self.places), maps, self.radius)
         self.halo.set_segments(self.segments[[self.weights.index(weight)]] if weight in self.weights else [])
         self.chosen.set_data(*(self.places[unit[0]][[unit[1]]].T if unit else ([], [])))
-        self.held.set_data(*np.transpose([self._middle(weight) for weight in held] or np.zeros((0, 2))))
+        self.held.set_data(*np.transpose([self.mark_of(weight) for weight in held] or np.zeros((0, 2))))
         self._write_numbers(values, unit, with_numbers)
 
     def unit_at(self, x, y):
@@ -111,13 +118,13 @@ class NetworkDiagram:
         nearest = int(np.argmin(distances))
         return self.weights[nearest] if distances[nearest] <= REACH else None
 
-    def _middle(self, weight):
-        """Where a weight is marked: in the middle of its line, and for a bias below its unit."""
+    def mark_of(self, weight):
+        """Where a weight is marked: on its line, and for a bias below its unit."""
         layer, row, unit = weight
         end = self.places[layer + 1][unit]
         if row == len(self.places[layer]):
             return end - (0, self.radius)
-        return (self.places[layer][row] + end) / 2
+        return self.places[layer][row] + MARK * (end - self.places[layer][row])
 
     def _name(self, names, across):
         hidden = [f"layer {i}" for i in range(1, len(self.layers) - 1)]
@@ -134,14 +141,13 @@ class NetworkDiagram:
     def _write_numbers(self, values, unit, with_numbers):
         """All numbers, or those of the weights that lead to the unit, as far as there is room."""
         shown = [
-            i
-            for i, (layer, _row, number) in enumerate(self.weights)
-            if with_numbers and (len(self.weights) <= MOST_NUMBERS or (layer + 1, number) == unit)
+            i for i, end in enumerate(self.ends) if with_numbers and (len(self.weights) <= MANY or end == unit)
         ]
         for text, i in zip(self.numbers, shown, strict=False):
             start, end = self.segments[i]
             spot = SPOTS[self.weights[i][1] % len(SPOTS)]
-            text.set_position(start + spot * (end - start))
+            along, beside = start + spot * (end - start), start + (self.radius + BESIDE, 0)
+            text.set_position(beside if len(self.weights) > MANY else along)
             text.set_text(f"{values[i] + 0:.2f}".replace("-", "−"))
         for i, text in enumerate(self.numbers):
             text.set_visible(i < len(shown))

@@ -80,6 +80,8 @@ class Layers:
         """
         if not (self.forward.own or self.backward.own) or not len(examples.inputs):
             return
+        if self._never_ends:
+            raise LearnerError(self._never_ends)
         self._remarks = ["", ""]
         with np.errstate(all="ignore"):
             outputs = [examples.inputs[:COMPARED]]
