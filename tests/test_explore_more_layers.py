@@ -118,7 +118,7 @@ def test_a_small_map_is_what_its_unit_says_and_its_line_where_the_weighted_sum_i
     for i, (shown, line, points_, weight) in enumerate(explorer.units):
         assert shown.get_visible() == line.get_visible() == points_[0].get_visible() == (i < 3)
         if i < 3:
-            assert np.asarray(shown.get_array()) == pytest.approx(np.tanh(sums[:, i]).reshape(60, 60)[1::3, 1::3])
+            assert np.asarray(shown.get_array()) == pytest.approx(np.tanh(sums[:, i]).reshape(45, 45)[1::3, 1::3])
             for place in np.concatenate(line.get_segments() or [np.zeros((0, 2))]):
                 assert place @ weights[:, i] + biases[i] == pytest.approx(0, abs=1e-9)
             assert f"{abs(out_of[i, 0]):.2f}" in weight.get_text()

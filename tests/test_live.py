@@ -113,6 +113,7 @@ def test_text_looks_as_matplotlib_draws_it(dpi):
 def test_a_new_number_is_put_together_from_known_digits():
     text = (figure := Figure((3, 1))).text(0.1, 0.5, "")
     canvas.Canvas(figure)
+    canvas._picture.cache_clear()  # of what other tests have drawn
 
     def new_pieces(numbers):
         before = canvas._picture.cache_info().misses

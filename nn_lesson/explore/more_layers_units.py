@@ -21,11 +21,11 @@ SETTINGS = Settings(learning_rate=0.1, batch_size=EIGHT)
 MOST_UNITS = 8
 STEPS = 300  # of a run
 REACH = 3  # of the maps, to every side
-CELLS, EVERY = 60, 3  # of the large map, along each side; of three, small maps have the middle one
+CELLS, EVERY = 45, 3  # of the large map, along each side; of three, small maps have the middle one
 ENDS = -REACH, REACH
 CORNERS = np.stack(np.meshgrid(ENDS, ENDS), axis=-1).reshape(-1, 2)
 TOP = 1.1  # error that the curve's axis shows
-TICK = 42  # milliseconds between two frames while it plays
+TICK = 40  # milliseconds between two frames while it plays
 SIZE = 960, 440  # pixels
 
 
