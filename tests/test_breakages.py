@@ -16,7 +16,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "look", "build", "nn_lesson_progress*", "*.mine*")
+LEFT_OUT = shutil.ignore_patterns(
+    ".*", "__pycache__", "*.egg-info", "look", "build", "nn_lesson_progress*", "*.mine*"
+)
 
 
 @dataclass
