@@ -126,10 +126,9 @@ def build(options):
 
 
 def bench(options):
-    """Run every measurement in benchmarks/, one after the other."""
+    """Run every measurement, and write benchmarks/results.md."""
     set_up("requirements.txt", "tests/requirements.txt")
-    scripts = sorted(ROOT.glob("benchmarks/*.py"))
-    return max([subprocess.call([PYTHON, script] + options, cwd=ROOT) for script in scripts], default=0)
+    return run([PYTHON, ROOT / "benchmarks"] + options)
 
 
 def site(options):

@@ -17,6 +17,7 @@ from pathlib import Path
 import nbformat
 import psutil
 from nbclient import NotebookClient
+from table import Column, Figure, Table, show
 
 NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
 AT_MOST = 400  # megabytes for JupyterLab and the kernel of one lesson together
@@ -50,30 +51,33 @@ def idle_jupyterlab(folder):
 
 
 def after(notebook, folder):
-    """The memory of a kernel that has run all cells of a notebook."""
+    """The memory of a kernel that has run all cells of a notebook, and the seconds that it took from its start."""
+    start = time.monotonic()
     client = NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(folder)}})
     with client.setup_kernel(stderr=subprocess.DEVNULL):
         for place, cell in enumerate(notebook.cells):
             client.execute_cell(cell, place)
-        return megabytes(client.km.provisioner.process.pid)
+        return megabytes(client.km.provisioner.process.pid), time.monotonic() - start
 
 
-def main():
+def measure():
+    columns = [Column(""), Column("MB", ".0f"), Column("seconds", ".1f")]
+    table = Table("Memory and time of a kernel that runs a lesson", columns)
     with tempfile.TemporaryDirectory() as folder:
         lab = idle_jupyterlab(folder)
-        print(f"JupyterLab, idle            {lab:6.0f} MB")
+        table.add("JupyterLab, idle", lab, None)
         empty = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 + 1")])
-        print(f"a kernel, nothing run       {after(empty, folder):6.0f} MB")
-        kernels = {}
+        table.add("a kernel, nothing run", *after(empty, folder))
+        kernels = []
         for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb")):
             if ".mine" not in path.name:
-                kernels[path.stem] = after(nbformat.read(path, 4), folder)
-                print(f"{path.stem:<27} {kernels[path.stem]:6.0f} MB", flush=True)
-    largest = lab + max(kernels.values())
-    print(f"all lessons open at once    {lab + sum(kernels.values()):6.0f} MB with JupyterLab")
-    print(f"JupyterLab and one lesson   {largest:6.0f} MB at most    (at most {AT_MOST} is wanted)")
-    return None if largest <= AT_MOST else "A lesson takes more memory than promised."
+                took, seconds = after(nbformat.read(path, 4), folder)
+                table.add(path.stem, took, seconds)
+                kernels.append(took)
+    table.add("all lessons open at once, with JupyterLab", lab + sum(kernels), None)
+    table.add("JupyterLab and one lesson, at most", Figure(lab + max(kernels), ".0f", at_most=AT_MOST), None)
+    return [table]
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    show(measure())

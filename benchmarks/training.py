@@ -1,91 +1,208 @@
-"""How fast one neuron trains, beside the loop that the course's readers know from the tutorial.
+"""How fast networks train: beside the tutorial's loop, and beside scikit-learn and PyTorch where installed.
 
     python benchmarks/training.py
 
-Both train on the same points from the same seed, in turns, so that a busy machine slows both. What counts is the
-ratio of the medians; milliseconds differ from machine to machine.
+All train on the same examples in turns, so that a busy machine slows all of them. What counts are the ratios of
+the medians; milliseconds differ from machine to machine.
 """
 
+import functools
+import importlib.util
 import sys
+import warnings
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 import numpy as np
+from table import compare, comparison, show
+from tutorial import TutorialsNetwork
 
-from nn_lesson.neuron import NeuralNetwork
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-INPUT_VECTORS = np.array([[3, 1.5], [2, 1], [4, 1.5], [3, 4], [3.5, 0.5], [2, 0.5], [5.5, 1], [1, 1]])
-TARGETS = np.array([0, 1, 0, 1, 0, 1, 1, 0])
-ITERATIONS = 10_000
-AT_LEAST = 2.0  # times as fast as the tutorial's loop
+from nn_lesson import data  # noqa: E402 (not found before)
+from nn_lesson.network import Network  # noqa: E402
+from nn_lesson.neuron import NeuralNetwork  # noqa: E402
 
-
-class TutorialsNetwork:
-    """The same neuron step by step, as lesson 5 takes the chain rule apart: one example, one draw at a time."""
-
-    def __init__(self, learning_rate):
-        self.weights = np.array([np.random.randn(), np.random.randn()])
-        self.bias = np.random.randn()
-        self.learning_rate = learning_rate
-
-    def predict(self, input_vector):
-        return sigmoid(np.dot(input_vector, self.weights) + self.bias)
-
-    def _compute_gradients(self, input_vector, target):
-        layer_1 = np.dot(input_vector, self.weights) + self.bias
-        prediction = sigmoid(layer_1)
-
-        derror_dprediction = 2 * (prediction - target)
-        dprediction_dlayer1 = sigmoid(layer_1) * (1 - sigmoid(layer_1))
-        dlayer1_dbias = 1
-        dlayer1_dweights = 0 * self.weights + 1 * input_vector
-
-        derror_dbias = derror_dprediction * dprediction_dlayer1 * dlayer1_dbias
-        derror_dweights = derror_dprediction * dprediction_dlayer1 * dlayer1_dweights
-        return derror_dbias, derror_dweights
-
-    def _update_parameters(self, derror_dbias, derror_dweights):
-        self.bias = self.bias - self.learning_rate * derror_dbias
-        self.weights = self.weights - self.learning_rate * derror_dweights
-
-    def train(self, input_vectors, targets, iterations):
-        cumulative_errors = []
-        for iteration in range(iterations):
-            i = np.random.randint(len(input_vectors))
-            derror_dbias, derror_dweights = self._compute_gradients(input_vectors[i], targets[i])
-            self._update_parameters(derror_dbias, derror_dweights)
-            if iteration % 100 == 0:
-                cumulative_error = 0
-                for input_vector, target in zip(input_vectors, targets, strict=True):
-                    cumulative_error += np.square(self.predict(input_vector) - target)
-                cumulative_errors.append(cumulative_error)
-        return cumulative_errors
+ITERATIONS = 10_000  # of one neuron
+RATE = 0.1
+SMALL, BATCH, STEPS, POINTS = (2, 8, 1), 10, 1_000, 200
+DIGITS, EPOCHS, BATCH_OF_DIGITS, RATE_OF_DIGITS = (64, 64, 10), 30, 32, 0.003
+TURNS, TURNS_OF_DIGITS = 9, 3
 
 
-def sigmoid(x):
-    return 1 / (1 + np.exp(-x))
+# ---- One neuron, one example a step -------------------------------------------------------------------------
 
 
-def seconds(network_class):
-    np.random.seed(0)
-    network = network_class(0.1)
-    start = perf_counter()
-    network.train(INPUT_VECTORS, TARGETS, ITERATIONS)
-    return perf_counter() - start
+def neuron(network_class):
+    network_class(RATE).train(data.TRAINING_VECTORS, data.TRAINING_TARGETS, ITERATIONS)
 
 
-def main(turns=15):
-    times = {TutorialsNetwork: [], NeuralNetwork: []}
-    for _ in range(turns):
-        for network_class, measured in times.items():
-            measured.append(seconds(network_class))
-    tutorial, ours = (median(measured) for measured in times.values())
-    print(f"{ITERATIONS:,} steps of one neuron, median of {turns} turns")
-    print(f"the tutorial's loop   {1000 * tutorial:6.0f} ms")
-    print(f"NeuralNetwork.train   {1000 * ours:6.0f} ms")
-    print(f"ratio                 {tutorial / ours:6.2f}    (at least {AT_LEAST} is wanted)")
-    return None if tutorial / ours >= AT_LEAST else "NeuralNetwork.train has become slow."
+def neuron_in_scikit_learn():
+    from sklearn.linear_model import SGDClassifier  # noqa: PLC0415 (may not be installed)
+
+    inputs, targets = data.TRAINING_VECTORS, data.TRAINING_TARGETS
+    network = SGDClassifier(loss="log_loss", learning_rate="constant", eta0=RATE, alpha=0)
+    network.partial_fit(inputs[:1], targets[:1], classes=[0, 1])
+    for _ in range(ITERATIONS // 10):
+        i = np.random.randint(len(inputs))
+        network.partial_fit(inputs[i : i + 1], targets[i : i + 1])
+
+
+def neuron_in_pytorch():
+    import torch  # noqa: PLC0415
+
+    inputs = torch.tensor(data.TRAINING_VECTORS, dtype=torch.float32)
+    targets = torch.tensor(data.TRAINING_TARGETS, dtype=torch.float32)
+    model = torch.nn.Linear(2, 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=RATE)
+    for _ in range(ITERATIONS // 10):
+        i = np.random.randint(len(inputs))
+        optimizer.zero_grad()
+        (torch.sigmoid(model(inputs[i])) - targets[i]).square().sum().backward()
+        optimizer.step()
+
+
+# ---- A small network, as the playground of lesson 7 trains it -----------------------------------------------
+
+
+@functools.cache
+def points():
+    generator = np.random.default_rng(0)
+    inputs = generator.normal(size=(POINTS, 2))
+    return inputs, (inputs[:, 0] * inputs[:, 1] > 0).astype(int)
+
+
+def small():
+    inputs, targets = points()
+    network = Network(list(SMALL), "tanh", learning_rate=0.03)
+    for step in range(STEPS):
+        at = step * BATCH % POINTS
+        network.step(inputs[at : at + BATCH], targets[at : at + BATCH])
+
+
+def small_in_pytorch():
+    import torch  # noqa: PLC0415
+
+    inputs, targets = (torch.tensor(array, dtype=torch.float32) for array in points())
+    model = torch.nn.Sequential(torch.nn.Linear(*SMALL[:2]), torch.nn.Tanh(), torch.nn.Linear(*SMALL[1:]))
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.03)
+    error = torch.nn.BCEWithLogitsLoss()
+    for step in range(STEPS):
+        at = step * BATCH % POINTS
+        optimizer.zero_grad()
+        error(model(inputs[at : at + BATCH])[:, 0], targets[at : at + BATCH]).backward()
+        optimizer.step()
+
+
+# ---- The digits of lesson 8; each returns the share of the test images that are read right ------------------
+
+
+def digits():
+    train, _validation, test = data.digits()
+    network = Network(list(DIGITS), "relu", learning_rate=RATE_OF_DIGITS)
+    network.train(train.images, train.labels, EPOCHS, BATCH_OF_DIGITS)
+    return np.mean(network.predict(test.images).argmax(axis=1) == test.labels)
+
+
+def digits_in_scikit_learn():
+    from sklearn.neural_network import MLPClassifier  # noqa: PLC0415
+
+    train, _validation, test = data.digits()
+    options = {"max_iter": EPOCHS, "batch_size": BATCH_OF_DIGITS, "learning_rate_init": RATE_OF_DIGITS, "alpha": 0}
+    network = MLPClassifier(DIGITS[1:-1], n_iter_no_change=EPOCHS, **options)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that it could go on
+        network.fit(train.images, train.labels)
+    return network.score(test.images, test.labels)
+
+
+def digits_in_pytorch():
+    import torch  # noqa: PLC0415
+
+    train, _validation, test = data.digits()
+    inputs, labels = torch.tensor(train.images, dtype=torch.float32), torch.tensor(train.labels)
+    model = torch.nn.Sequential(torch.nn.Linear(*DIGITS[:2]), torch.nn.ReLU(), torch.nn.Linear(*DIGITS[1:]))
+    optimizer, error = torch.optim.Adam(model.parameters(), lr=RATE_OF_DIGITS), torch.nn.CrossEntropyLoss()
+    for _ in range(EPOCHS):
+        order = torch.randperm(len(inputs))
+        for batch in order.split(BATCH_OF_DIGITS):
+            optimizer.zero_grad()
+            error(model(inputs[batch]), labels[batch]).backward()
+            optimizer.step()
+    answers = model(torch.tensor(test.images, dtype=torch.float32)).argmax(axis=1).numpy()
+    return float(np.mean(answers == test.labels))
+
+
+# ---- The table ----------------------------------------------------------------------------------------------
+
+
+def in_turns(turns, *works):
+    """For each piece of work, the median of its seconds, and of what it returns; None where it cannot be done."""
+    (seconds, returned), lost = ([[] for _ in works] for _ in range(2)), []
+    for turn in range(turns + 1):
+        for work, times, values in zip(works, seconds, returned, strict=True):
+            if work not in (None, *lost):
+                np.random.seed(turn)
+                start = perf_counter()
+                try:
+                    value = work()
+                except Exception as error:  # a library that is there, and does not work
+                    lost.append(work)
+                    print(f"Not measured: {work.__name__} ({type(error).__name__}: {error})", file=sys.stderr)
+                    continue
+                if turn:  # the first has something to prepare
+                    times.append(perf_counter() - start)
+                    values.append(value)
+    return [median(times) if times else None for times in seconds], returned
+
+
+def where_installed(library, work):
+    return work if importlib.util.find_spec(library) else None
+
+
+def measure():
+    try:
+        import torch  # noqa: PLC0415
+
+        torch.set_num_threads(1)  # quickest for networks as small as these
+    except ImportError:
+        pass
+    table = comparison(
+        "Training",
+        "How many times as long as the course's own code others take for the same steps, in turns. Of steps of "
+        "one example, scikit-learn and PyTorch take a tenth, counted tenfold.",
+    )
+    peers = where_installed("sklearn", neuron_in_scikit_learn), where_installed("torch", neuron_in_pytorch)
+    ours = functools.partial(neuron, NeuralNetwork)
+    times, _ = in_turns(TURNS, ours, functools.partial(neuron, TutorialsNetwork), *peers)
+    what = f"one neuron, {ITERATIONS:,} steps of one example"
+    compare(table, f"{what}: `NeuralNetwork.train`, ms", 1000 * times[0], ".0f")
+    compare(table, f"{what}: the tutorial's loop", over(times[1], times[0]), ".1f", at_least=2)
+    compare(table, f"{what}: scikit-learn's `SGDClassifier`", over(times[2], times[0], 10), ".0f", at_least=1)
+    compare(table, f"{what}: PyTorch", over(times[3], times[0], 10), ".0f", at_least=1)
+    times, _ = in_turns(TURNS, small, where_installed("torch", small_in_pytorch))
+    what = f"{'-'.join(map(str, SMALL))} tanh, Adam, batches of {BATCH}"
+    compare(table, f"{what}: `Network`, steps a second", STEPS / times[0], ",.0f")
+    compare(table, f"{what}: PyTorch", over(times[1], times[0]), ".1f", at_least=1)
+    peers = where_installed("sklearn", digits_in_scikit_learn), where_installed("torch", digits_in_pytorch)
+    times, right = in_turns(TURNS_OF_DIGITS, digits, *peers)
+    what = f"digits, {'-'.join(map(str, DIGITS))} relu, Adam, {EPOCHS} epochs, batches of {BATCH_OF_DIGITS}"
+    compare(table, f"{what}: `Network`, ms", 1000 * times[0], ".0f")
+    for name, time, share in zip(("`MLPClassifier`", "PyTorch"), times[1:], right[1:], strict=True):
+        compare(table, f"{what}: {name}", over(time, times[0]), ".1f", at_least=1)
+        compare(table, "… its share of test images read right, less the course's", less(share, right[0]), "+.3f")
+    compare(table, "… share of the test images that `Network` reads right", median(right[0]), ".3f", at_least=0.95)
+    return [table]
+
+
+def over(time, ours, fold=1):
+    return None if time is None else fold * time / ours
+
+
+def less(theirs, ours):
+    return median(theirs) - median(ours) if theirs else None
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    show(measure())

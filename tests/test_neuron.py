@@ -10,8 +10,9 @@ from sklearn.linear_model import LinearRegression, LogisticRegression
 from sklearn.metrics import mean_squared_error
 from sklearn.metrics.pairwise import cosine_similarity
 
-from benchmarks.training import INPUT_VECTORS, TARGETS, TutorialsNetwork
+from benchmarks.tutorial import TutorialsNetwork
 from nn_lesson import neuron
+from nn_lesson.data import TRAINING_TARGETS, TRAINING_VECTORS
 
 INPUT_VECTOR, WEIGHTS_1, WEIGHTS_2 = [1.72, 1.23], [1.26, 0], [2.17, 0.32]
 WEIGHTS, BIAS = np.array([1.45, -0.66]), np.array([0.0])  # lesson 2
@@ -252,7 +253,7 @@ def test_the_network_repeats_the_tutorials_draws_and_records(seed, learning_rate
         np.random.seed(seed)
         network = network_class(learning_rate)
         start = [*network.weights, network.bias]
-        records = network.train(INPUT_VECTORS, TARGETS, 10_000)
+        records = network.train(TRAINING_VECTORS, TRAINING_TARGETS, 10_000)
         runs.append((start, records, [*network.weights, network.bias], np.random.randint(10**9)))
     tutorials, ours = runs
     assert ours[0] == tutorials[0], "the first weights and bias"
@@ -265,24 +266,25 @@ def test_the_network_repeats_the_tutorials_draws_and_records(seed, learning_rate
 def test_the_records_are_taken_after_the_first_and_every_hundredth_step():
     np.random.seed(3)
     network = neuron.NeuralNetwork(0.1)
-    assert [len(network.train(INPUT_VECTORS, TARGETS, steps)) for steps in (0, 1, 100, 101)] == [0, 1, 1, 2]
+    records = [network.train(TRAINING_VECTORS, TRAINING_TARGETS, steps) for steps in (0, 1, 100, 101)]
+    assert list(map(len, records)) == [0, 1, 1, 2]
 
 
 def test_no_seed_learns_the_original_points_and_half_end_worse_than_one_half():
     last_records = []
     for seed in range(100):
         np.random.seed(seed)
-        last_records.append(neuron.NeuralNetwork(0.1).train(INPUT_VECTORS, TARGETS, 10_000)[-1])
+        last_records.append(neuron.NeuralNetwork(0.1).train(TRAINING_VECTORS, TRAINING_TARGETS, 10_000)[-1])
     assert np.mean(last_records) == pytest.approx(2.089, abs=5e-4)
     assert sum(error > 2.0 for error in last_records) == 51
     assert min(last_records) > 1.8838, "the best that one neuron can do"
 
 
 def test_every_seed_learns_the_separable_points():
-    targets = TARGETS.copy()
+    targets = TRAINING_TARGETS.copy()
     targets[6:] = 0, 1  # (5.5, 1) and (1, 1) the other way round
     for seed in range(10):
         np.random.seed(seed)
         network = neuron.NeuralNetwork(0.1)
-        network.train(INPUT_VECTORS, targets, 10_000)
-        assert ((network.predict(INPUT_VECTORS) > 0.5) == targets).all(), seed
+        network.train(TRAINING_VECTORS, targets, 10_000)
+        assert ((network.predict(TRAINING_VECTORS) > 0.5) == targets).all(), seed

@@ -1,0 +1,27 @@
+"""How long all tests take."""
+
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from table import compare, comparison, show
+
+ROOT = Path(__file__).resolve().parent.parent
+AT_MOST = 10  # minutes
+
+
+def measure():
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace").stdout
+    minutes = (time.perf_counter() - start) / 60
+    outcome = re.search(r"\d+ (?:passed|failed|error)[^=\n]*", said)
+    table = comparison("The tests", f"At the end pytest says: {outcome[0].strip() if outcome else 'nothing'}.")
+    compare(table, "`python3 course.py test`, minutes", minutes, ".1f", at_most=AT_MOST)
+    return [table]
+
+
+if __name__ == "__main__":
+    show(measure())
