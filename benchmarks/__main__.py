@@ -15,7 +15,7 @@ SCRIPTS = "latency", "training", "start", "memory", "suite"
 INTRODUCTION = f"""# What was measured
 
 Made by `python3 course.py bench`, all in one go, each figure in turns with what it is compared with. The ratios
-hold on other machines; milliseconds differ. {SHORT} falls short of what is wanted, {NOT_MEASURED} was not measured.
+hold on other machines; milliseconds differ. {SHORT} falls short of what is wanted; {NOT_MEASURED}: not measured.
 """
 
 
