@@ -30,7 +30,7 @@ class Card:
         detail = f"<pre style='margin:.5em 0 0'>{html.escape(self.detail)}</pre>" if self.detail else ""
         return (
             f"<div role='status' style='{FRAME}; border-left-color:{colour}'>"
-            f"<b><span style='color:{colour}'>{mark}</span> {inline(self.title)}</b>{body}{detail}</div>"
+            f"<b>{mark} {inline(self.title)}</b>{body}{detail}</div>"
         )
 
 

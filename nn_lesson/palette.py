@@ -1,10 +1,12 @@
 """The course's colours and shapes: one meaning, one colour *and* one shape, everywhere.
 
-The colours are those of Okabe and Ito, which people with any common colour blindness can tell apart.
+The colours are those of Okabe and Ito, which people with any common colour blindness can tell apart; green and
+vermilion are a little darker, so that words in them can be read on white. On other grounds, words have the page's
+own colour.
 """
 
-BLUE, ORANGE, GREEN = "#0072b2", "#e69f00", "#009e73"
-VERMILION, PURPLE, SKY = "#d55e00", "#aa4499", "#56b4e9"
+BLUE, ORANGE, GREEN = "#0072b2", "#e69f00", "#00855f"
+VERMILION, PURPLE, SKY = "#c25500", "#aa4499", "#56b4e9"
 INK, GREY, FAINT = "#222222", "#6b6b6b", "#dddddd"
 
 INPUT, INPUT_SHAPE = BLUE, "circle"

@@ -32,7 +32,7 @@ class Gate(widgets.VBox):
     def __init__(self, name, guess, truth, on_move, on_open):
         self.name, self.guess, self.truth, self.on_open = name, guess, truth, on_open
         self.opened = self.skipped = False
-        self.question = widgets.HTML(f"<b style='color:{GUESS}'>◆ Predict first.</b> {inline(guess.question)}")
+        self.question = widgets.HTML(f"{_badge('Predict first.')} {inline(guess.question)}")
         self.slider = widgets.FloatSlider(
             value=(guess.low + guess.high) / 2,
             min=guess.low,
@@ -68,8 +68,8 @@ class Gate(widgets.VBox):
         verdict = "Spot on." if off <= self.guess.step else "Close." if off <= self.guess.close else "A surprise!"
         after = self.guess.after.format(truth=f"{truth:.{places}f}")
         record_guess(self.name, guessed)
-        score = f"◆ You guessed {guessed:.{places}f}; it is {truth:.{places}f}. {verdict}"
-        self._open(f"<b style='color:{GUESS}'>{score}</b> {inline(after)}")
+        score = f"You guessed {guessed:.{places}f}; it is {truth:.{places}f}. {verdict}"
+        self._open(f"{_badge(score)} {inline(after)}")
 
     def skip(self):
         """Go on without a guess."""
@@ -88,3 +88,8 @@ class Gate(widgets.VBox):
         if not self.question.value:
             self.layout.display = "none"
         self.on_open()
+
+
+def _badge(words):
+    """Words beside the sign of a guess, on its colour, to be read in light and dark themes alike."""
+    return f"<b style='background:{GUESS}; color:white; border-radius:3px; padding:.1em .4em'>◆ {words}</b>"
