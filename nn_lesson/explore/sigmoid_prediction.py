@@ -56,6 +56,7 @@ class SigmoidPrediction(Explorer):
         self.map = HeatMap(ground, np.zeros((CELLS, CELLS)), SHADES, extent=(-REACH, REACH) * 2)
         (self.border,) = ground.plot([], [], color=palette.INK, linewidth=2)
         self.arrow = Arrow(ground, palette.WEIGHTS, "weights")
+        self.arrow.name.set_bbox({"facecolor": "white", "edgecolor": "none", "boxstyle": "square,pad=0.1"})
         spots = [
             ground.plot(*point, palette.MARKERS[shape], color=colour, markersize=11, markeredgecolor=palette.INK)[
                 0
