@@ -8,7 +8,7 @@ import numpy as np
 
 from nn_lesson.explore.guess import Gate
 from nn_lesson.learner import Learner
-from nn_lesson.live import LivePicture, replace_on_rerun
+from nn_lesson.live import LivePicture, Names, replace_on_rerun
 from nn_lesson.live.handle import Handle, place_of, set_value
 from nn_lesson.progress import met
 
@@ -55,7 +55,7 @@ class Explorer(widgets.VBox):
                 self.controls[name].observe(lambda _change: self.picture.redraw(), "value")
             if at_first_meeting:
                 self.gate = Gate(self.name, self.guess, self.truth, self.picture.redraw, self._unlock)
-            super().__init__([*([self.gate] if self.gate else []), self._panel(), self.picture])
+            super().__init__([*([self.gate] if self.gate else []), self._panel(), self.picture, Names()])
             self._enable(self.gate is None)
         replace_on_rerun(self)
 

@@ -8,7 +8,7 @@ from nn_lesson import neuron, palette
 from nn_lesson.data import HOUSES, HOUSES_ELSEWHERE
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
-from nn_lesson.live import replace_on_rerun
+from nn_lesson.live import Names, replace_on_rerun
 from nn_lesson.picture import chart
 
 THIS_TOWN, ANOTHER_TOWN = "this town", "another town"
@@ -165,7 +165,7 @@ class SelfTest(widgets.VBox):
         self.answer = widgets.HTML("Move the slider: this sentence answers.")
         self.controls = {"slider": self.slider}
         self.slider.observe(self._reply, "value")
-        super().__init__([self.slider, self.answer])
+        super().__init__([self.slider, self.answer, Names()])
         replace_on_rerun(self)
 
     problem = ""
