@@ -56,9 +56,9 @@ class ReadYourHandwriting(Explorer):
         self.trouble = unusable(network) if self.own_network else ""
         self.reader = None if self.trouble else Reader(network if self.own_network else course_network())
         self.strokes, self.kept = [], {}
+        if self.own_network:
+            self.guess = None
         super().__init__(**start)
-        if self.own_network and self.gate:
-            self.skip()
 
     def make_controls(self):
         def button(words, icon, act):

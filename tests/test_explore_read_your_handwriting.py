@@ -1,0 +1,254 @@
+"""The explorer of lesson 8 reads what is drawn as the network does, and adapts a copy of it."""
+
+import warnings
+
+import numpy as np
+import pytest
+
+from nn_lesson import data, explore
+from nn_lesson.explore.read_your_handwriting import ALONE, MIXED, MOST_POINTS, STEPS, SURE
+from nn_lesson.explore.read_your_handwriting_reader import accuracy, course_network
+from nn_lesson.handwriting import to_image
+from nn_lesson.network import Network, layer_forward
+from tests.strokes import SIDE, drawing
+
+
+@pytest.fixture(autouse=True)
+def warnings_are_errors():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
+
+
+def reader(network=None, **start):
+    explorer = explore.read_your_handwriting(network, **start)
+    explorer.skip()
+    assert explorer.problem == ""
+    return explorer
+
+
+def draw(explorer, strokes):
+    """Draw as the page does: what the hand does arrives as events, with places as fractions of the picture."""
+    (left, low), (right, high) = explorer.pad.bbox.get_points() / explorer.figure.bbox.size
+
+    def place(point):
+        x, y = np.asarray(point) / SIDE
+        return [left + x * (right - left), 1 - (high - y * (high - low))]
+
+    events = []
+    for stroke in strokes:
+        start = place(stroke[0])
+        events.append({"kind": "press", "at": start})
+        events += [{"kind": "drag", "at": place(point), "pressed": start, "ink": True} for point in stroke[1:]]
+        events.append({"kind": "release", "at": place(stroke[-1]), "pressed": start})
+    explorer.picture.redraw({"view": "v", "number": 1, "events": events})
+    assert explorer.problem == ""
+
+
+def a(digit, seed=0):
+    return drawing(digit, np.random.default_rng(seed))
+
+
+def keep_all(explorer):
+    for digit in range(10):
+        assert explorer.controls["digit"].value == digit  # it asks for one after the other
+        draw(explorer, a(digit, seed=3))
+        explorer.controls["keep"].click()
+    return explorer
+
+
+def play(explorer, ticks=STEPS):
+    control = explorer.controls["play"]
+    control.playing = True
+    while control.value < min(ticks, control.max):
+        control.value += 1
+    return explorer
+
+
+def heights(explorer):
+    return np.array([bar.get_height() for bar in explorer.bars])
+
+
+@pytest.mark.parametrize("digit", range(10))
+def test_what_is_drawn_is_read_as_the_network_does(digit):
+    explorer = reader()
+    draw(explorer, a(digit))
+    image = to_image([np.array(stroke) for stroke in explorer.strokes])
+    probabilities = course_network().predict(image[None])[0]
+    np.testing.assert_allclose(explorer.seen.get_array(), image.reshape(8, 8))
+    np.testing.assert_allclose(heights(explorer), probabilities)
+    assert sum(map(len, explorer.strokes)) >= 10 and len(explorer.strokes) == len(a(digit))
+    best = probabilities.argmax()
+    assert (f"It reads a {best}:" if probabilities[best] >= SURE else "Not sure") in explorer.text
+    assert f"{best} has {probabilities[best]:.2f}" in explorer.text
+
+
+def test_ink_is_where_the_pen_was():
+    explorer = reader()
+    draw(explorer, [np.array([[28, 28], [140, 28], [140, 252]])])
+    x, y = explorer.ink.get_data()
+    assert np.nanmin(x) == pytest.approx(0.1) and np.nanmax(x) == pytest.approx(0.5)
+    assert np.nanmin(y) == pytest.approx(0.1) and np.nanmax(y) == pytest.approx(0.9)
+
+
+def test_undo_takes_the_last_stroke_and_clear_takes_all():
+    explorer = reader()
+    draw(explorer, [np.array([[50, 50], [200, 50]]), np.array([[120, 50], [120, 250]])])
+    explorer.controls["undo"].click()
+    assert len(explorer.strokes) == 1
+    explorer.controls["clear"].click()
+    assert explorer.strokes == [] and not heights(explorer).any()
+    assert explorer.text.startswith("The pad is empty: draw a digit.")
+    explorer.controls["undo"].click()
+    explorer.controls["keep"].click()
+    assert explorer.kept == {} and explorer.problem == ""
+
+
+ODD = {
+    "a dot": [np.array([[140, 140]])],
+    "a scribble": [np.random.default_rng(0).uniform(0, SIDE, (400, 2))],
+    "two digits": [0.5 * stroke for stroke in a(1)] + [0.5 * stroke + [140, 0] for stroke in a(7)],
+    "beyond the pad": [np.array([[-50.0, 100], [400, 100]])],
+}
+
+
+@pytest.mark.parametrize("strokes", ODD.values(), ids=ODD)
+def test_odd_drawings_get_an_answer_or_are_not_drawn(strokes):
+    explorer = reader()
+    draw(explorer, strokes)
+    assert heights(explorer).sum() == pytest.approx(1 if explorer.strokes else 0)
+    if explorer.strokes:
+        assert "a scribble gets an answer, too" in explorer.text
+
+
+def test_a_full_pad_takes_no_more_points():
+    explorer = reader()
+    draw(explorer, [np.random.default_rng(0).uniform(0, SIDE, (MOST_POINTS + 500, 2))])
+    assert sum(map(len, explorer.strokes)) == MOST_POINTS
+    assert explorer.pad_title.get_text() == "The pad is full"
+
+
+def test_it_is_unsure_below_the_line_and_names_two():
+    explorer = reader()
+    flat = Network([64, 10])
+    flat.parameters[:] = 0
+    flat.layers[0][1][[3, 8]] = 2, 1.9
+    explorer = reader(flat)
+    draw(explorer, a(5))
+    assert explorer.text.startswith("Not sure: a 3 or a 8: 3 has 0.")
+    assert [bar.get_hatch() for bar in explorer.bars][8] and not explorer.bars[3].get_hatch()
+
+
+def test_mixed_with_old_digits_it_learns_yours_and_keeps_the_others():
+    explorer = keep_all(reader())
+    play(explorer)
+    first, last = explorer.reader.records[0], explorer.reader.records[-1]
+    assert last.step == STEPS and last.own >= first.own and last.own >= 0.9
+    assert last.test > 0.97 and first.test == pytest.approx(accuracy(course_network(), data.digits()[2]))
+    assert f"{last.test:.3f} of the test digits" in explorer.text and MIXED in explorer.text
+    assert explorer.own_curve.get_ydata()[-1] == last.own
+
+
+def test_one_digit_alone_makes_it_forget_the_others():
+    explorer = reader(company=ALONE, digit=4)
+    draw(explorer, a(4))
+    explorer.controls["keep"].click()
+    play(explorer)
+    assert explorer.reader.records[-1].own == 1
+    assert explorer.reader.records[-1].test < 0.9
+
+
+def test_adapting_leaves_the_learners_network_as_it_is_and_can_be_taken_back():
+    network = Network([64, 12, 10], "relu")
+    network.train(*data.digits()[0], epochs=3)
+    before = network.parameters.copy()
+    explorer = reader(network)
+    assert explorer.gate is None and "the course's" not in explorer.text
+    play(keep_all(explorer))
+    assert np.array_equal(network.parameters, before)
+    assert not np.array_equal(explorer.reader.network.parameters, before)
+    explorer.reset()
+    assert np.array_equal(explorer.reader.network.parameters, before) and explorer.reader.records == []
+    assert len(explorer.kept) == 10 and explorer.problem == ""
+    explorer.controls["forget"].click()
+    assert explorer.kept == {}
+
+
+def test_the_same_digits_are_learned_the_same_way_again():
+    explorer = play(keep_all(reader()))
+    once = explorer.reader.records
+    explorer.controls["play"].value = 0
+    assert explorer.reader.records == []
+    assert play(explorer).reader.records == once
+
+
+def test_without_own_digits_there_is_nothing_to_adapt_to():
+    explorer = play(reader(), ticks=3)
+    assert "nothing to adapt to yet" in explorer.text and explorer.reader.records == []
+
+
+class Broken(Network):
+    def predict(self, inputs):
+        raise ValueError("no")
+
+
+def endless(*arguments):
+    while True:
+        pass
+
+
+HOSTILE = {
+    "no network": (3, "That is no network."),
+    "a class": (Network, "That is no network."),
+    "two inputs": (Network([2, 3, 1]), "has 2 inputs and 1 outputs"),
+    "raises": (Broken([64, 10]), "`network` stops"),
+}
+
+
+@pytest.mark.parametrize(("network", "words"), HOSTILE.values(), ids=HOSTILE)
+def test_a_network_that_cannot_read_is_told_of(network, words):
+    explorer = explore.read_your_handwriting(network)
+    if words.startswith("`"):
+        draw_quietly(explorer)
+    assert words in explorer.problem
+    play(explorer, ticks=2)
+    explorer.reset()
+    assert words in explorer.problem or words.startswith("`")
+
+
+def draw_quietly(explorer):
+    explorer.strokes.append([(0.2, 0.2), (0.7, 0.8)])
+    explorer.picture.redraw()
+
+
+def test_weights_that_are_no_numbers_are_told_of():
+    network = Network([64, 10])
+    network.parameters[3] = np.nan
+    assert "no ordinary numbers" in explore.read_your_handwriting(network).problem
+
+
+def test_a_layer_that_never_ends_is_stopped():
+    network = Network([64, 10])
+    network.forward = endless
+    explorer = explore.read_your_handwriting(network)
+    draw_quietly(explorer)
+    assert "was stopped" in explorer.problem
+    network.forward = layer_forward
+
+
+def test_the_guess_is_compared_with_digits_of_new_writers():
+    explorer = explore.read_your_handwriting()
+    assert explorer.controls["keep"].disabled and not explorer.picture.enabled
+    new = data.digits(new_writers=True)[2]
+    right = course_network(new_writers=True).predict(new.images).argmax(axis=1) == new.labels
+    assert explorer.truth() == pytest.approx(100 * right.mean())
+    assert 90 < explorer.truth() < 96
+    explorer.gate.answer(60)
+    assert explorer.picture.enabled and "A surprise!" in explorer.gate.question.value
+
+
+def test_the_stored_picture_shows_a_digit_and_leaves_the_pad_empty():
+    explorer = reader()
+    data_, _metadata = explorer._repr_mimebundle_()
+    assert data_["text/plain"].startswith("read_your_handwriting: It reads a 2: 2 has ")
+    assert explorer.strokes == [] and explorer.text.startswith("The pad is empty")
