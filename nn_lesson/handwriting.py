@@ -13,7 +13,10 @@ INK = 0.306  # share of the 32 x 32 pixels that is ink in the data set, whatever
 THINNEST, THICKEST = 1.5, 9.0  # pen, in these pixels
 HALVINGS = 6  # of the interval in which the pen's width lies
 STEEPEST = 0.6  # slant that is straightened: pixels to the side for a pixel down
+MOST_POINTS = 3000  # of a drawing, however long its strokes are
 FLAT = 0.25  # a drawing less high than this share of its width is a dash, and not blown up
+
+MIDDLES = np.stack(np.meshgrid(np.arange(SIDE), np.arange(SIDE)), axis=-1).reshape(-1, 2) + 0.5  # of the pixels
 
 
 def to_image(strokes):
@@ -21,55 +24,52 @@ def to_image(strokes):
 
     ValueError: there is no point at all.
     """
-    starts, ends = straightened(*segments(strokes))
+    points = straightened(along(strokes))
     thin, thick = THINNEST, THICKEST
     for _ in range(HALVINGS):
         pen = (thin + thick) / 2
-        bitmap = drawn(*fitted(starts, ends, pen), pen)
+        bitmap = dotted(fitted(points, pen), pen)
         thin, thick = (thin, pen) if bitmap.mean() > INK else (pen, thick)
     return bitmap.reshape(8, BLOCK, 8, BLOCK).mean(axis=(1, 3)).ravel()
 
 
-def segments(strokes):
-    """Where the straight pieces of all strokes begin and end: two arrays of the shape (pieces, 2)."""
+def along(strokes):
+    """Points at even distances along all strokes, `(n, 2)`: half a pixel apart once it is fitted."""
     lines = [np.asarray(stroke, float).reshape(-1, 2) for stroke in strokes if len(stroke)]
     if not lines:
         raise ValueError("There is nothing drawn.")
-    lines = [line if len(line) > 1 else np.repeat(line, 2, axis=0) for line in lines]  # a dot begins where it ends
-    return np.vstack([line[:-1] for line in lines]), np.vstack([line[1:] for line in lines])
+    ways = [np.append(0, np.cumsum(np.hypot(*np.diff(line, axis=0).T))) for line in lines]
+    width, height = np.ptp(np.vstack(lines), axis=0)
+    apart = max(max(height, FLAT * width) / (2 * SIDE), sum(way[-1] for way in ways) / MOST_POINTS, 1e-9)
+    return np.vstack([_at_even_distances(line, way, apart) for line, way in zip(lines, ways, strict=True)])
 
 
-def straightened(starts, ends):
-    """Shear the pieces so that the drawing no longer leans to a side."""
-    length = np.hypot(*(ends - starts).T) + 1e-9
-    middles = (starts + ends) / 2
-    x, y = (middles - np.average(middles, axis=0, weights=length)).T
-    slant = np.clip(np.sum(length * x * y) / (np.sum(length * y * y) + 1e-9), -STEEPEST, STEEPEST)
-    upright = np.array([[1, 0], [-slant, 1]])
-    return starts @ upright, ends @ upright
+def _at_even_distances(line, way, apart):
+    at = np.linspace(0, way[-1], int(way[-1] / apart) + 1)
+    return np.column_stack([np.interp(at, way, line[:, 0]), np.interp(at, way, line[:, 1])])
 
 
-def fitted(starts, ends, pen):
-    """Scale and move the pieces so that, drawn with this pen, they fill the height but not more than the width."""
-    points = np.vstack([starts, ends])
+def straightened(points):
+    """Shear the drawing so that it no longer leans to a side."""
+    x, y = (points - points.mean(axis=0)).T
+    slant = np.clip((x @ y) / (y @ y + 1e-9), -STEEPEST, STEEPEST)
+    return points - np.outer(points[:, 1], [slant, 0])
+
+
+def fitted(points, pen):
+    """Scale and move the drawing so that, with this pen, it fills the height but not more than the width."""
     low, size = points.min(axis=0), np.maximum(np.ptp(points, axis=0), 1e-6)
     across, down = (WIDTH - pen) / size[0], (SIDE - pen) / size[1]
     if size[1] < FLAT * size[0]:
         down = across
-    scale = np.array([min(across, down), down])
-    move = SIDE / 2 - (low + size / 2) * scale
-    return starts * scale + move, ends * scale + move
+    return SIDE / 2 + (points - low - size / 2) * np.array([min(across, down), down])
 
 
-def drawn(starts, ends, pen):
-    """A bitmap of the shape (32, 32): True where a pixel's middle is within half a pen's width of a piece."""
-    middles = np.arange(SIDE) + 0.5
-    x, y = (grid.reshape(-1, 1) for grid in np.meshgrid(middles, middles))
-    dx, dy = (ends - starts).T
-    along = ((x - starts[:, 0]) * dx + (y - starts[:, 1]) * dy) / (dx * dx + dy * dy + 1e-9)
-    along = np.clip(along, 0, 1)
-    distance = np.hypot(x - starts[:, 0] - along * dx, y - starts[:, 1] - along * dy)
-    return (distance.min(axis=1) <= pen / 2).reshape(SIDE, SIDE)
+def dotted(points, pen):
+    """A bitmap of the shape (32, 32): True where a pixel's middle is within half a pen's width of a point."""
+    squared = np.sum(points**2, axis=1) - 2 * (MIDDLES @ points.T)  # to each point, less that to the origin
+    nearest = squared.min(axis=1) + np.sum(MIDDLES**2, axis=1)
+    return (nearest <= (pen / 2) ** 2).reshape(SIDE, SIDE)
 
 
 def varied(images, shift=0.8, turn=12, zoom=0.12, slant=0.2, stretch=0.2):

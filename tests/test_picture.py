@@ -10,7 +10,7 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from matplotlib.figure import Figure
 from PIL import Image
 
-from nn_lesson import palette, picture
+from nn_lesson import Network, data, palette, picture
 from nn_lesson.picture.curves import LINES
 from nn_lesson.picture.vectors import LOOKS
 
@@ -168,3 +168,71 @@ def test_a_heat_map_takes_new_values_and_cuts_those_beyond_its_limits():
     for colour, value in zip(corners, (0, 1, 1, 1), strict=True):
         assert colour == pytest.approx(np.array(COLOURS(float(value))[:3]) * 255, abs=2)
     assert np.array_equal(shown.get_array(), values)
+
+
+# Digits
+
+
+def shown_images(drawing):
+    """The images in a drawing, one for each pair of axes."""
+    return [np.asarray(axes.images[0].get_array()) for axes in drawing.figure.axes if axes.images]
+
+
+def test_digits_are_drawn_with_their_captions():
+    images = np.random.default_rng(0).uniform(size=(12, 64))
+    drawing = picture.digits(images, range(12))
+    np.testing.assert_array_equal(shown_images(drawing), images.reshape(-1, 8, 8))
+    assert [axes.get_title() for axes in drawing.figure.axes if axes.images] == list(map(str, range(12)))
+    assert drawing.text == "12 handwritten digits: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11."
+
+
+def test_a_confusion_matrix_counts_rows_of_what_is_and_columns_of_what_is_said():
+    drawing = picture.confusion([3, 3, 3, 8, 9], [3, 8, 8, 8, 4])
+    counts = {tuple(map(int, text.get_position())): text.get_text() for text in drawing.figure.axes[0].texts}
+    assert counts == {(3, 3): "1", (8, 3): "2", (8, 8): "1", (4, 9): "1"}
+    assert drawing.text == "2 of 5 read right; most often mixed up: 2 times a 3 was read as a 8."
+    assert picture.confusion([1, 2], [1, 2]).text == "2 of 2 read right."
+
+
+def test_mistakes_are_those_of_which_the_network_was_surest():
+    labels, images = np.array([0, 1, 2, 3]), np.random.default_rng(1).uniform(size=(4, 64))
+    probabilities = np.full((4, 10), 0.01)
+    for row, (said, sure) in enumerate([(0, 0.91), (7, 0.6), (5, 0.9), (8, 0.7)]):
+        probabilities[row, said] = sure
+    drawing = picture.mistakes(data.Digits(images, labels), probabilities, count=2)
+    assert drawing.text == "3 of 4 are read wrong: a 2 read as a 5 (0.90), a 3 read as a 8 (0.70)."
+    np.testing.assert_array_equal(shown_images(drawing), images[[2, 3]].reshape(-1, 8, 8))
+    right = np.eye(10)[labels]
+    assert picture.mistakes(data.Digits(images, labels), right).text == "0 of 4 are read wrong."
+
+
+def test_the_first_layer_is_drawn_unit_by_unit_with_zero_in_white():
+    network = Network([64, 5, 10])
+    drawing = picture.first_layer(network)
+    weights = network.layers[0][0]
+    np.testing.assert_array_equal(shown_images(drawing), weights.T.reshape(-1, 8, 8))
+    first = drawing.figure.axes[0].images[0]
+    assert first.get_clim() == (-np.abs(weights).max(), np.abs(weights).max())
+    assert first.cmap(0.5)[:3] == pytest.approx((1, 1, 1), abs=0.01)
+
+
+DIGITS = data.Digits(np.zeros((2, 64)), np.array([1, 2]))
+NOT_TO_BE_DRAWN = [
+    (lambda: picture.digits(np.zeros((2, 63))), "Images of 64 numbers"),
+    (lambda: picture.digits([]), "Images of 64 numbers"),
+    (lambda: picture.digits(np.zeros((2, 64)), "abc"), "2 images and 3 captions"),
+    (lambda: picture.confusion([1], [1, 2]), "As many labels"),
+    (lambda: picture.confusion([10], [1]), "from 0 to 9"),
+    (lambda: picture.confusion([1], [-1]), "from 0 to 9"),
+    (lambda: picture.confusion([1.5], [1]), "from 0 to 9"),
+    (lambda: picture.mistakes(DIGITS, np.ones((3, 10))), "ten probabilities"),
+    (lambda: picture.mistakes(DIGITS, np.ones((2, 10)), count=0), "at least 1"),
+    (lambda: picture.first_layer(3), "has 64 inputs"),
+    (lambda: picture.first_layer(Network([2, 8, 1])), "has 64 inputs"),
+]
+
+
+@pytest.mark.parametrize(("draw", "words"), NOT_TO_BE_DRAWN)
+def test_what_is_no_digit_is_told_of(draw, words):
+    with pytest.raises(ValueError, match=words):
+        draw()

@@ -32,6 +32,9 @@ def confusion(labels, predictions):
     labels, predictions = np.asarray(labels), np.asarray(predictions)
     if labels.shape != predictions.shape or labels.ndim != 1 or not len(labels):
         raise ValueError("As many labels as predictions are needed, and at least one of each.")
+    if not (np.isin(labels, range(10)).all() and np.isin(predictions, range(10)).all()):
+        raise ValueError("Labels and predictions are digits: whole numbers from 0 to 9.")
+    labels, predictions = labels.astype(int), predictions.astype(int)
     counts = np.zeros((10, 10), int)
     np.add.at(counts, (labels, predictions), 1)
     wrong = counts - np.diag(np.diag(counts))
@@ -63,6 +66,8 @@ def mistakes(digits, probabilities, count=8):
     probabilities = np.asarray(probabilities)
     if probabilities.shape != (len(digits.labels), 10):
         raise ValueError(f"For each of the {len(digits.labels)} digits, ten probabilities are needed.")
+    if not isinstance(count, int) or count < 1:
+        raise ValueError("The number of mistakes to draw is a whole number, at least 1.")
     said, sure = probabilities.argmax(axis=1), probabilities.max(axis=1)
     wrong = np.flatnonzero(said != digits.labels)
     shown = wrong[np.argsort(-sure[wrong], kind="stable")][:count]
@@ -77,7 +82,9 @@ def mistakes(digits, probabilities, count=8):
 
 def first_layer(network):
     """Draw the weights of each unit of the first layer, at the places of the ink that they meet."""
-    weights = network.layers[0][0]
+    weights = network.layers[0][0] if hasattr(network, "layers") else np.empty((0, 0))
+    if len(weights) != SIDE * SIDE:
+        raise ValueError("A network for digits is needed, such as `Network([64, 64, 10])`: it has 64 inputs.")
     images = _as_images(weights.T)
     largest = np.abs(weights).max() or 1
     drawing = Drawing(

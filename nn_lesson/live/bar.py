@@ -8,6 +8,7 @@ from nn_lesson.live.rerun import replace_on_rerun
 
 def progress_bar(rounds):
     """Go through `range(rounds)`, and show how far the loop has come: `for epoch in progress_bar(12):`"""
+    range(rounds)  # TypeError: it is no whole number
     bar = Bar(rounds)
     display(bar)
     for done in range(rounds):
