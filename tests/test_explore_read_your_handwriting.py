@@ -149,13 +149,17 @@ def test_mixed_with_old_digits_it_learns_yours_and_keeps_the_others():
     assert explorer.own_curve.get_ydata()[-1] == last.own
 
 
-def test_one_digit_alone_makes_it_forget_the_others():
-    explorer = reader(company=ALONE, digit=4)
-    draw(explorer, a(4))
+def test_a_misread_digit_alone_makes_it_forget_the_others_and_mixed_it_does_not():
+    explorer = reader(company=ALONE, digit=8)
+    draw(explorer, a(8, seed=10))
+    assert heights(explorer)[8] < 0.5
     explorer.controls["keep"].click()
-    play(explorer)
-    assert explorer.reader.records[-1].own == 1
-    assert explorer.reader.records[-1].test < 0.9
+    alone = play(explorer).reader.records[-1]
+    explorer.controls["company"].value = MIXED
+    explorer.controls["play"].value = 0
+    mixed = play(explorer).reader.records[-1]
+    assert alone.own == mixed.own == 1
+    assert alone.test < 0.85 and mixed.test > 0.97
 
 
 def test_adapting_leaves_the_learners_network_as_it_is_and_can_be_taken_back():
