@@ -103,6 +103,8 @@ const watch = window.watch = {
         Object.assign(watch, { told: null, last: watch.shown(cell) });
     },
     shown(cell) {
+        const canvas = cell.querySelector(".nn-picture canvas");
+        if (canvas) return canvas.frame;
         const image = cell.querySelector(".jp-OutputArea-output img");
         if (!image) return cell.querySelector(".widget-vbox > .widget-label")?.textContent;
         return image.complete && image.naturalWidth ? image.src : null;
@@ -130,15 +132,25 @@ const watch = window.watch = {
         if (now === null) return null;
         return Number(now) >= Number(most) ? "ArrowLeft" : Number(now) <= Number(least) ? "ArrowRight" : null;
     },
-    async fingerprint(address) {
-        const bytes = await (await fetch(address)).arrayBuffer();
-        const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    async fingerprint(frame) {
+        const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await frame.arrayBuffer()));
         return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
     },
     prints: () => Promise.all(watch.frames.map(async ({ at, print }) => [at, await print])),
 };
 for (const kind of ["keydown", "pointerdown"])
     addEventListener(kind, (event) => watch.presses?.push(event.timeStamp), true);
+const frames = new WeakMap(), decode = createImageBitmap, drawing = ImageBitmapRenderingContext.prototype;
+const transfer = drawing.transferFromImageBitmap;
+window.createImageBitmap = async (frame) => {
+    const bitmap = await decode(frame);
+    frames.set(bitmap, frame);
+    return bitmap;
+};
+drawing.transferFromImageBitmap = function (bitmap) {
+    this.canvas.frame = frames.get(bitmap); // what it shows from now on
+    return transfer.call(this, bitmap);
+};
 addEventListener("pointermove", ({ timeStamp, clientX, clientY }) =>
     watch.moves?.push({ at: timeStamp, x: clientX, y: clientY }), true);
 requestAnimationFrame(function frame() {
@@ -162,8 +174,8 @@ RUN = f"""async (sources) => {{
     return sources.map((_source, number) => notebook.widgets[number].model.outputs.toJSON())
         .flat().filter((output) => output.output_type === "error").map((output) => output.evalue);
 }}"""
-IS_DRAWN_FOR = """(ratio) => [...document.querySelectorAll(".nn-picture img")].every((image) =>
-    image.naturalWidth > 1.2 * image.clientWidth === ratio > 1)"""
+IS_DRAWN_FOR = """(ratio) => [...document.querySelectorAll(".nn-picture canvas")].every((canvas) =>
+    canvas.width > 1.2 * canvas.clientWidth === ratio > 1)"""
 SLIDERS = ".jp-OutputArea-output .noUi-handle:visible"
 LETTERS = {"a": "Backspace", "Backspace": "a"}  # typed where there is no slider, one after the other
 PEN = "pen"  # draws where there is only a pad
@@ -413,6 +425,7 @@ async def measure_all(names):
             page.set_default_timeout(PATIENCE)
             await page.add_init_script(WATCH)
             await page.goto(address)
+            await page.wait_for_selector(".jp-Notebook .jp-Cell")
             await page.wait_for_function(f"{lab.PANEL}?.sessionContext?.session?.kernel?.status === 'idle'")
             measured = {}
             for name in names:

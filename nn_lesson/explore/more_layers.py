@@ -42,7 +42,7 @@ SLOW, TRIED = 0.05, 100  # seconds for all cells, above which there are fewer; i
 SHORT, TOP = 500, 1.1  # steps that the curve's axes show at first, and the error that they show at most
 MANY, LARGE, SMALL = 40, 9, 6  # points, from which on they are drawn small, and the size of either
 CARD_WIDTH = 40  # characters
-TICK = 40  # milliseconds between two frames while it plays
+TICK = 36  # milliseconds between two frames while it plays
 MOST_TICKS = 1_000_000
 
 PER_PIXEL = 0.025  # change of a weight, as its line is dragged

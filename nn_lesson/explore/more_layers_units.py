@@ -25,7 +25,7 @@ CELLS, EVERY = 45, 3  # of the large map, along each side; of three, small maps 
 ENDS = -REACH, REACH
 CORNERS = np.stack(np.meshgrid(ENDS, ENDS), axis=-1).reshape(-1, 2)
 TOP = 1.1  # error that the curve's axis shows
-TICK = 40  # milliseconds between two frames while it plays
+TICK = 36  # milliseconds between two frames while it plays
 SIZE = 960, 440  # pixels
 
 

@@ -16,7 +16,7 @@ POINTS_AN_INCH = 72
 NEAREST = 0.004  # of the pad's side: a point nearer to the one before is left out
 MOST_POINTS = 2000
 SURE = 0.8  # probability from which on it gives one answer only
-STEPS, STEPS_A_TICK, TICK = 100, 2, 42  # of adapting; milliseconds between two frames
+STEPS, STEPS_A_TICK, TICK = 100, 2, 36  # of adapting; milliseconds between two frames
 MIXED, ALONE = "mixed with old digits", "alone"
 
 BEND = np.linspace(-0.9 * np.pi, 0.2 * np.pi, 30)

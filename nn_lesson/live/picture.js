@@ -70,25 +70,24 @@ function messenger(model, onSilence) {
   };
 }
 
-// Frames are decoded before they are shown, so that the picture never blinks.
-function frames(model, image, onShown) {
-  let turn = 0, shown = 0, address = null;
+// Frames are decoded beside the page's own work, and before they are shown, so that the picture never blinks. (An
+// image whose address is an object URL does the same, and takes twice as long.)
+function frames(model, canvas, onShown) {
+  const context = canvas.getContext("bitmaprenderer");
+  let turn = 0, shown = 0;
   return {
     async show() {
-      const bytes = model.get("frame"), mine = ++turn, next = new Image();
+      const bytes = model.get("frame"), mine = ++turn;
       if (!bytes?.byteLength) return;
-      next.src = URL.createObjectURL(new Blob([bytes], { type: "image/png" }));
-      await next.decode().catch(() => {});
-      if (mine < shown) return URL.revokeObjectURL(next.src); // a newer frame was decoded sooner
-      image.src = next.src;
-      URL.revokeObjectURL(address);
-      [shown, address] = [mine, next.src];
+      const decoded = await createImageBitmap(new Blob([bytes], { type: "image/png" })).catch(() => null);
+      if (!decoded || mine < shown) return; // a newer frame was decoded sooner
+      if (canvas.width !== decoded.width) set(canvas, { width: decoded.width, height: decoded.height });
+      context.transferFromImageBitmap(decoded);
+      shown = mine;
       onShown();
     },
-    end() {
-      shown = Infinity;
-      URL.revokeObjectURL(address);
-    },
+    allShown: () => shown === turn,
+    end: () => (shown = Infinity),
   };
 }
 
@@ -124,7 +123,7 @@ function within({ bounds: [west, north, east, south], track }, [x, y]) {
 function render({ model, el }) {
   const [width, height] = model.get("size"); // in CSS pixels, where nothing is narrower
   const stage = add(el, "div", { class: "nn-picture", style: `width:${width}px` });
-  const image = add(stage, "img", { style: `aspect-ratio:${width}/${height}`, draggable: "false" });
+  const image = add(stage, "canvas", { role: "img", style: `aspect-ratio:${width}/${height}` });
   const overlay = add(stage, "svg", { viewBox: `0 0 ${width} ${height}` });
   const sentence = add(el, "div", { class: "nn-text" });
   const problem = add(el, "div", { class: "nn-problem", role: "alert" });
@@ -138,14 +137,17 @@ function render({ model, el }) {
 
   const line = messenger(model, (silent) => (silence.hidden = !silent));
   const pen = penOver(overlay, width, height);
-  const film = frames(model, image, () => !stroke && line.atRest() && pen.dry());
+  const film = frames(model, image, dryInk);
+  function dryInk() {
+    if (!stroke && line.atRest() && film.allShown()) pen.dry();
+  }
 
   let rest = 0;
   function onText() {
-    image.alt = model.get("text").replaceAll("`", "");
+    image.ariaLabel = model.get("text").replaceAll("`", "");
     write(sentence, model.get("text"));
     clearTimeout(rest);
-    rest = setTimeout(() => (spoken.textContent = image.alt), REST);
+    rest = setTimeout(() => (spoken.textContent = image.ariaLabel), REST);
   }
   function onProblem() {
     write(problem, model.get("problem"));
@@ -211,6 +213,7 @@ function render({ model, el }) {
   function onAnswer() {
     line.hear();
     onHandles(); // a correction by Python at the end of a burst
+    setTimeout(dryInk); // when the frame that came with the answer has been noticed, if one came
   }
 
   // What the hand does beside the handles, for a picture that listens to it.

@@ -18,11 +18,11 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 PATIENCE = 60_000  # milliseconds
 PANEL = "window.jupyterapp.shell.currentWidget"
 PIXELS = """image => {
-    const width = image.naturalWidth, height = image.naturalHeight;
+    const { width, height } = image;
     const context = new OffscreenCanvas(width, height).getContext("2d");
     context.drawImage(image, 0, 0);
     return context.getImageData(0, 0, width, height).data.reduce((sum, v) => (31 * sum + v) | 0, 7);
-}"""  # a fingerprint of what an image shows
+}"""  # a fingerprint of what a picture shows
 
 
 @pytest.fixture(scope="session")
@@ -145,7 +145,7 @@ class Explorer:
 
     def __init__(self, page, cell):
         self.page, self.cell = page, cell
-        self.image, self.sentence = cell.locator(".nn-picture img"), cell.locator(".nn-text")
+        self.image, self.sentence = cell.locator(".nn-picture canvas"), cell.locator(".nn-text")
         self.image.scroll_into_view_if_needed()
 
     def changes(self, act, shows="", lacks=None):

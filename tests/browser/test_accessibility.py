@@ -65,7 +65,7 @@ def show(server, open_lesson):
         lesson = open_lesson(name)
         assert lesson.errors() == []
         lesson.page.wait_for_function(
-            "(count) => document.querySelectorAll('.nn-picture img[alt]').length === count",
+            "(count) => document.querySelectorAll('.nn-picture canvas[aria-label]').length === count",
             arg=sum(any(f"explore.{explorer}()" in source for source in sources) for explorer in EXPLORERS),
         )
         return lesson.page
@@ -87,7 +87,7 @@ def test_axe_finds_nothing_serious_in_the_light_and_the_dark_theme(show):
         serious = [rule for rule in found["violations"] if rule["impact"] in ("serious", "critical")]
         assert [(rule["id"], node["html"]) for rule in serious for node in rule["nodes"]] == [], theme
         passed = {rule["id"]: " ".join(node["html"] for node in rule["nodes"]) for rule in found["passes"]}
-        assert {"color-contrast", "button-name", "aria-input-field-name", "image-alt"} <= set(passed)
+        assert {"color-contrast", "button-name", "aria-input-field-name", "role-img-alt"} <= set(passed)
         unsure = [node for rule in found["incomplete"] if rule["id"] == "color-contrast" for node in rule["nodes"]]
         assert len(unsure) < 20, unsure
         for words in ("Predict first.", "Not quite", "Hint 1 of 3", "Your progress", "Guess the price"):
