@@ -204,7 +204,7 @@ def endless(*arguments):
 HOSTILE = {
     "no network": (3, "That is no network."),
     "a class": (Network, "That is no network."),
-    "two inputs": (Network([2, 3, 1]), "has 2 inputs and 1 outputs"),
+    "two inputs": (Network([2, 3, 1]), "Your network has 2 and 1."),
     "raises": (Broken([64, 10]), "`network` stops"),
 }
 

@@ -7,7 +7,6 @@ from contourpy import contour_generator
 from matplotlib.collections import LineCollection
 
 from nn_lesson import palette
-from nn_lesson.explore.explorer import Explorer
 from nn_lesson.explore.more_layers_controls import (
     ALL,
     BEGIN_ANEW,
@@ -24,6 +23,7 @@ from nn_lesson.explore.more_layers_diagram import NetworkDiagram
 from nn_lesson.explore.more_layers_points import OWN, REACH, features, points
 from nn_lesson.explore.more_layers_run import BASELINE, Examples, Layers, Run, Settings, log_loss
 from nn_lesson.explore.more_layers_words import tell_unit, tell_weight, unit_name
+from nn_lesson.explore.player import Player
 from nn_lesson.explore.sigmoid_prediction import POINTS, SHADES
 from nn_lesson.learner import LearnerError
 from nn_lesson.live.handle import set_value
@@ -52,7 +52,7 @@ LEAPS = 1  # learning rate from which on a large error is put down to it
 FLAT = 1e-12  # gradient in which nothing moves any more
 
 
-class Playground(Explorer):
+class Playground(Player):
     """Watch a network of any depth learn any points, and take a hand in it.
 
     Pass your own `layer_forward` and `layer_backward` to let them run in it.
@@ -103,14 +103,6 @@ class Playground(Explorer):
 
     # What plays
 
-    def step(self):
-        """Take one step, and pause."""
-        play = self.controls["play"]
-        with self.picture.one_redraw():
-            play.playing = False
-            self._advance(1)
-            play.value = min(play.value + 1, play.max)  # so that Stop has somewhere to go back from
-
     def new_start(self):
         """Begin anew with other weights: those of the next seed."""
         self.controls["seed"].value = (self.controls["seed"].value + 1) % (self.controls["seed"].max + 1)
@@ -125,12 +117,6 @@ class Playground(Explorer):
     def _do(self, act):
         with self.picture.one_redraw():
             act()
-
-    def _on_play(self, change):
-        if change["new"] == self.controls["play"].min:
-            self._rewind()
-        elif self.controls["play"].playing:  # a tick may still arrive after a pause
-            self._advance(self.controls["speed"].value)
 
     def _on_data(self, change):
         self.controls["test"].value = usual_share(change["new"])

@@ -7,9 +7,9 @@ from matplotlib.collections import LineCollection
 
 from nn_lesson import palette
 from nn_lesson.data import TRAINING_TARGETS, TRAINING_VECTORS
-from nn_lesson.explore.explorer import Explorer
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.more_layers_run import BASELINE, Examples, Layers, Run, Settings, log_loss
+from nn_lesson.explore.player import Player
 from nn_lesson.explore.sigmoid_prediction import POINTS, SHADES
 from nn_lesson.learner import Learner
 from nn_lesson.network import layer_backward, layer_forward, standardise
@@ -29,7 +29,7 @@ TICK = 36  # milliseconds between two frames while it plays
 SIZE = 960, 440  # pixels
 
 
-class Units(Explorer):
+class Units(Player):
     """Watch a hidden layer learn: each unit draws a line, and the network blends them."""
 
     name = "more_layers_units"
@@ -62,25 +62,11 @@ class Units(Explorer):
 
     # What plays
 
-    def step(self):
-        """Take one step, and pause."""
-        play = self.controls["play"]
-        with self.picture.one_redraw():
-            play.playing = False
-            self._advance()
-            play.value = min(play.value + 1, play.max)  # so that Stop has somewhere to go back from
-
-    def _on_play(self, change):
-        if change["new"] == self.controls["play"].min:
-            self._rewind()
-        elif self.controls["play"].playing:  # a tick may still arrive after a pause
-            self._advance()
-
     def _rewind(self):
         """Back to the start: the same seed gives the same network."""
         self.run = None
 
-    def _advance(self):
+    def _advance(self, steps):
         run = self._current_run()
         if run.step < STEPS:
             run.take(1, EXAMPLES, SETTINGS)

@@ -4,8 +4,9 @@ import ipywidgets as widgets
 import numpy as np
 
 from nn_lesson import data, palette
-from nn_lesson.explore.explorer import Explorer, toggles
+from nn_lesson.explore.explorer import toggles
 from nn_lesson.explore.guess import Guess
+from nn_lesson.explore.player import Player
 from nn_lesson.explore.read_your_handwriting_reader import Reader, accuracy, course_network, unusable
 from nn_lesson.handwriting import to_image
 from nn_lesson.learner import LearnerError
@@ -30,7 +31,7 @@ CURVE = (6.65, 0.55, 2.75, 1.05)
 TITLE = {"loc": "left", "fontsize": 13}
 
 
-class ReadYourHandwriting(Explorer):
+class ReadYourHandwriting(Player):
     """Draw a digit, and the network says what it reads. Draw each digit once, and it adapts to your hand.
 
     Pass your own trained `Network([64, ..., 10])`; it stays as it is, a copy adapts.
@@ -126,11 +127,9 @@ class ReadYourHandwriting(Explorer):
 
     # What plays
 
-    def _on_play(self, change):
-        if self.trouble or change["new"] == self.controls["play"].min:
-            self._rewind()
-        elif self.controls["play"].playing and self.kept:
-            steps = min(STEPS_A_TICK, STEPS - self.reader.network.steps)
+    def _advance(self, steps):
+        steps = min(STEPS_A_TICK * steps, STEPS - self.reader.network.steps) if self.reader and self.kept else 0
+        if steps and not self.trouble:
             try:
                 self.reader.learn(self._own(), self.controls["company"].value == MIXED, steps)
             except LearnerError as error:

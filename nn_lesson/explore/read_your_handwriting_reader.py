@@ -13,7 +13,7 @@ from nn_lesson.network import Network
 
 SIZES = 64, 10  # inputs and outputs
 COPIES, EPOCHS = 8, 12  # of the course's own training, as in the lesson
-OLD = 32  # old digits in a mixed batch
+OLD, OWN = 32, 10  # in a mixed batch: old digits, and the learner's own at least, each varied
 RATE = 0.003
 
 
@@ -42,7 +42,7 @@ def unusable(network):
     except (AttributeError, TypeError, LookupError):
         return "That is no network. Pass one that you have trained, such as `Network([64, 64, 10])`."
     if (inputs, outputs) != SIZES:
-        return f"Your network has {inputs} inputs and {outputs} outputs. For digits it takes 64 and 10 of them."
+        return f"For digits it takes 64 inputs and 10 outputs. Your network has {inputs} and {outputs}."
     if not finite:
         return "The weights of your network are no ordinary numbers. Train it again, with a smaller learning rate."
     return ""
@@ -91,8 +91,9 @@ class Reader:
         with kept_random_state():
             np.random.seed(self.network.steps)  # the same start takes the same steps again
             old = self.old[np.random.randint(len(self.old.labels), size=OLD)]
-            images = np.vstack([varied(own.images), old.images])
-        return data.Digits(images, np.append(own.labels, old.labels))
+            mine = own[np.arange(max(OWN, len(own.labels))) % len(own.labels)]
+            images = np.vstack([varied(mine.images), old.images])
+        return data.Digits(images, np.append(mine.labels, old.labels))
 
     def _note(self, own):
         shares = (_answer(lambda digits=digits: accuracy(self.network, digits)) for digits in (self.test, own))

@@ -13,8 +13,8 @@ from matplotlib.ticker import MaxNLocator
 
 from nn_lesson import neuron, palette
 from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
-from nn_lesson.explore.explorer import Explorer
 from nn_lesson.explore.guess import Guess
+from nn_lesson.explore.player import Player
 from nn_lesson.explore.training_run import FLAT, Run, is_complete
 from nn_lesson.learner import LearnerError, kept_random_state
 from nn_lesson.picture import HeatMap, chart
@@ -58,7 +58,7 @@ class Kept(NamedTuple):
     settings: dict
 
 
-class Training(Explorer):
+class Training(Player):
     """Watch a network learn, one sample or one slice of samples at a time.
 
     Pass your own `NeuralNetwork` to train that.
@@ -114,20 +114,6 @@ class Training(Explorer):
         return controls
 
     # What plays
-
-    def step(self):
-        """Take one step, and pause."""
-        play = self.controls["play"]
-        with self.picture.one_redraw():
-            play.playing = False
-            self._advance(1)
-            play.value = min(play.value + 1, play.max)  # so that Stop has somewhere to go back from
-
-    def _on_play(self, change):
-        if change["new"] == self.controls["play"].min:
-            self._rewind()
-        elif self.controls["play"].playing:  # a tick may still arrive after a pause
-            self._advance(self.controls["speed"].value)
 
     def _on_compare(self, change):
         if change["new"] and self.run:
