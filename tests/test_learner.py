@@ -157,6 +157,14 @@ TROUBLES = [  # code, its slip, words of the sentence
         "",
     ),
     ("def f(x):\n    while True:\n        print('again')", "endless", "was stopped"),
+    *(
+        (source, "endless", "was stopped")
+        for source in (
+            "def f(x):\n    while True:\n        try:\n            sum(range(9999))\n        except:\n            pass",
+            "import contextlib\ndef f(x):\n    while True:\n        with contextlib.suppress(BaseException): y = 1",
+            "def f(x):\n    try:\n        while True: y = 1\n    except:\n        return 1",
+        )
+    ),
 ]
 
 
@@ -215,6 +223,15 @@ def test_a_debuggers_trace_function_is_put_back():
     finally:
         sys.settrace(before)
     assert after is tracer
+
+
+def test_a_deadline_goes_with_its_run():
+    """What was raised may live on, in what the learner's code has kept of it."""
+    kept = []
+    source = "def f():\n    try:\n        while True: y = 1\n    except BaseException as e: kept.append(e)"
+    run(typed(source, kept=kept), seconds=0.05)
+    kept.clear()
+    assert run(typed("def f(): return sum(range(10))")).value == 45 and sys.gettrace() is None
 
 
 def test_exit_does_not_reach_the_notebook(monkeypatch):

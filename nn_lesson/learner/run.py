@@ -20,7 +20,17 @@ MOST_PRINTED = 10_000  # characters kept of what is printed
 
 
 class Interrupted(BaseException):
-    """Raised inside a learner's function that has run for too long."""
+    """Raised inside a learner's function that has run for too long.
+
+    Python forgets a trace function that raises. So where a learner's `except:` catches this, or a `continue` in a
+    `finally` drops it, it calls `again` as it goes, and is raised anew.
+    """
+
+    def __init__(self, again):
+        self.again = again
+
+    def __del__(self):
+        self.again()
 
 
 @dataclass
@@ -72,20 +82,27 @@ def _trouble(name, value, args, given, printed):
 
 
 def _call_until(deadline, function, args):
-    """Call the function; raise `Interrupted` in it at the deadline."""
+    """Call the function; raise `Interrupted` in it at the deadline, and again as long as it goes on."""
 
     def trace(frame, event, _argument):
         if event == "call" and _jumps_to_itself(frame.f_code):
             frame.f_trace_opcodes = True  # Python 3.11 reports no new line there, only steps
         if time.monotonic() > deadline:
-            raise Interrupted
+            raise Interrupted(lambda: trace_again(frame))
         return trace
 
-    before = sys.gettrace()
+    def trace_again(frame):
+        if running:
+            sys.settrace(trace)
+            while frame:
+                frame.f_trace, frame = trace, frame.f_back
+
+    running, before = True, sys.gettrace()
     sys.settrace(trace)
     try:
         return function(*args)
     finally:
+        running = False
         sys.settrace(before)
 
 
