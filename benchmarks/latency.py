@@ -67,7 +67,10 @@ def interact_with(explorer):
     ipywidgets.interact(draw, **{k: c for k, c in explorer.controls.items() if hasattr(c, "value")})
 
 def make_ready(explorer):
-    explorer.reset()
+    explorer.reset()  # where that keeps settings, they are put back, too
+    with explorer.picture.one_redraw():
+        for name, value in explorer.start.items():
+            explorer.controls[name].value = value
     if hasattr(explorer, "throw"):  # before the first dart there is nothing to adjust
         explorer.throw()
 
@@ -171,7 +174,7 @@ RUN = f"""async (sources) => {{
         notebook.deselectAll();
         await window.jupyterapp.commands.execute("notebook:run-cell");
     }}
-    return sources.map((_source, number) => notebook.widgets[number].model.outputs.toJSON())
+    return Object.keys(sources).map((number) => notebook.widgets[number].model.outputs.toJSON())
         .flat().filter((output) => output.output_type === "error").map((output) => output.evalue);
 }}"""
 IS_DRAWN_FOR = """(ratio) => [...document.querySelectorAll(".nn-picture canvas")].every((canvas) =>
@@ -204,6 +207,8 @@ class Cell:
             await self.choose_control()
         if self.key is None:
             return
+        if self.key == PEN:
+            await ask(self.page, "make_ready(shown)")  # nobody draws more and more dots
         await self.control.focus()
         await self.node.evaluate("watch.begin")
         await self.press()  # the first may have something to prepare
@@ -355,7 +360,8 @@ class Cell:
         await asyncio.sleep(REST)
         await self.node.evaluate("watch.begin")
         await asyncio.sleep(TRAINING)
-        rate = await self.page.evaluate("watch.frames.length") / TRAINING
+        times = await self.page.evaluate("watch.frames.map((frame) => frame.at)")
+        rate = 1000 * (len(times) - 1) / (times[-1] - times[0]) if len(times) > 1 else 0  # it may end before
         await self.control.focus()
         await self.node.evaluate("(cell) => { watch.begin(cell); watch.keep = true; }")
         await ask(self.page, "(drawn.clear(), changed.clear())")
@@ -454,6 +460,9 @@ async def measure_one(page, name):
         await set_ratio(page, 2)
         await sharp.change(CHANGES)
         await set_ratio(page, 1)
+    await page.evaluate(
+        RUN, {whole.number: "None", echo.number: "None"}
+    )  # as a learner's page has no second picture
     for cell, drags in ((shown, DRAGS), (sharp, 1)):
         await set_ratio(page, cell.ratio)
         for _ in range(drags):

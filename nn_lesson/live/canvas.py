@@ -10,6 +10,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 PIECES = re.compile(r"[^\s\d]+|.", re.DOTALL)  # a word or a digit: while a number changes, its digits recur
 PLACES = 4  # within a pixel, along each side, where a piece may begin; so an eighth of a pixel is lost at most
 REMEMBERED = 4096  # pieces, of a few kilobytes each
+EXACT = 1e-6  # what rounding may add to a whole pixel
 MARGIN = 3  # pixels around a piece, for glyphs that reach out of their place
 
 
@@ -40,14 +41,15 @@ class Renderer(RendererAgg):
         return sum(widths), max(heights - descents) + max(descents), max(descents)
 
     def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None):
-        if ismath or angle:
+        if ismath:
             return super().draw_text(gc, x, y, s, prop, angle, ismath, mtext)
         prop = prop.copy()
+        look = prop, self.dpi, gc.get_rgb(), gc.get_antialiased(), angle
         up, above = divmod(round(PLACES * (self.height - y)), PLACES)
-        for piece in PIECES.findall(s):
+        for piece in PIECES.findall(s) if not angle else [s]:
             across, beside = divmod(round(PLACES * x), PLACES)
-            pixels, below = _picture(piece, prop, self.dpi, gc.get_rgb(), gc.get_antialiased(), beside, above)
-            self.draw_image(gc, across - MARGIN, up - below, pixels)  # cut where gc says, and no more transparent
+            pixels, before, below = _picture(piece, *look, beside, above)
+            self.draw_image(gc, across - before, up - below, pixels)  # cut where gc says, and no more transparent
             x += _extent(piece, prop, self.dpi)[0]
 
 
@@ -58,14 +60,18 @@ def _extent(piece, prop, dpi):
 
 
 @lru_cache(REMEMBERED)
-def _picture(piece, prop, dpi, colour, antialiased, beside, above):
-    """A piece as pixels, and how many rows of them are below its baseline."""
+def _picture(piece, prop, dpi, colour, antialiased, angle, beside, above):
+    """A piece as pixels, and how many of them are to the left of where it begins, and below."""
     width, height, descent = map(math.ceil, _extent(piece, prop, dpi))
-    below = max(0, descent) + MARGIN  # the descent of a minus sign is negative: it begins above the baseline
-    renderer = RendererAgg(width + 2 * MARGIN, height - descent + below + MARGIN, dpi)
+    low = -max(0, descent)  # the descent of a minus sign is negative: it begins above the baseline
+    turn = np.exp(1j * np.radians(angle))
+    corners = turn * np.array([across + 1j * up for across in (0, width) for up in (low, height - descent)])
+    before, below = (MARGIN - math.floor(min(part) + EXACT) for part in (corners.real, corners.imag))
+    after, over = (MARGIN + math.ceil(max(part) - EXACT) for part in (corners.real, corners.imag))
+    renderer = RendererAgg(before + after, below + over, dpi)
     gc = renderer.new_gc()
     gc.set_foreground(colour, isRGBA=True)
     gc.set_antialiased(antialiased)
     baseline = renderer.height - below - above / PLACES
-    renderer.draw_text(gc, MARGIN + beside / PLACES, baseline, piece, prop, 0)
-    return np.flipud(renderer.buffer_rgba()).copy(), below  # images are drawn from their lowest row up
+    renderer.draw_text(gc, before + beside / PLACES, baseline, piece, prop, angle)
+    return np.flipud(renderer.buffer_rgba()).copy(), before, below  # images are drawn from their lowest row up
