@@ -100,7 +100,7 @@ def test_text_looks_as_matplotlib_draws_it(dpi):
         axes.text(0.333, 0.8, "two\nlines", ha="center", va="top", weight="bold")
         axes.text(0.95, 0.3, "cut at the edge", clip_on=True)
         axes.text(0.1, 0.2, "$x^2$ and 5")
-        for turn, angle in enumerate((50, 90, 135, 200, 300)):
+        for turn, angle in enumerate((50, 200)):
             axes.text(0.3 + 0.13 * turn, 0.45, "tilted g", rotation=angle, rotation_mode="anchor")
         figure.canvas.draw()
         return np.asarray(figure.canvas.buffer_rgba()).astype(int)
