@@ -259,3 +259,21 @@ def test_after_an_error_the_notebook_keeps_the_last_good_frame_with_its_words_an
     assert metadata["image/png"]["alt"] == data["text/plain"]
     stored, before = (np.asarray(Image.open(io.BytesIO(png))) for png in (b64decode(data["image/png"]), good))
     assert np.array_equal(stored, before)
+
+
+def test_the_page_hears_of_the_frame_before_the_sliders_that_a_handle_moves(monkeypatch):
+    explorer = explore.dot_product()
+    explorer.skip()
+    sent = []
+
+    def note(widget, message, **_buffers):
+        sent.append((widget, set(message["state"])))
+
+    monkeypatch.setattr(widgets.Widget, "_send", note)
+    explorer.picture.redraw({"view": "v", "number": 1, "moved": {"weights": [0.25, 0.5]}})
+    (first, parts), *others = sent
+    assert first is explorer.picture and {"text", "answer"} <= parts  # the frame goes beside them, as bytes
+    assert {(widget.description, *parts) for widget, parts in others} == {
+        ("weights x", "value"),
+        ("weights y", "value"),
+    }

@@ -47,6 +47,7 @@ class Explorer(widgets.VBox):
         self.figure = self.picture.figure
         with self.picture.one_redraw():
             self.controls = self.make_controls()
+            self.picture.followers = tuple(self.controls.values())
             for name, value in start.items():
                 self._control(name).value = value
             self.start = self._values()

@@ -49,6 +49,7 @@ class LivePicture(anywidget.AnyWidget):
         self.canvas = Canvas(self.figure)
         self.update = update
         self._artists, self._handles, self._listener, self._pad_axes = [], {}, None, None
+        self.followers = ()  # widgets that the hand moves on the picture: the page hears of them after the frame
         self._scale, self._background = 1.0, None
         self._waiting = False  # while drawing or holding, changes do not redraw
         super().__init__(size=[DPI * length for length in size])
@@ -88,7 +89,7 @@ class LivePicture(anywidget.AnyWidget):
 
     def redraw(self, message=None):
         """Take in what the page reports, update, draw, and send all that changed as one message."""
-        with self.lock, self.hold_sync():
+        with self.lock, self._followers_held(message), self.hold_sync():
             if self._waiting:  # a control that a handle has set reports its change from within
                 return
             self._waiting = True
@@ -105,6 +106,14 @@ class LivePicture(anywidget.AnyWidget):
                 self._waiting = False
                 if message:
                     self.answer = {"view": message.get("view"), "number": message.get("number")}
+
+    @contextlib.contextmanager
+    def _followers_held(self, message):
+        """Within it, what a message from the page changes in the followers waits to be sent."""
+        with contextlib.ExitStack() as stack:
+            for follower in self.followers if message else ():
+                stack.enter_context(follower.hold_sync())
+            yield
 
     @contextlib.contextmanager
     def one_redraw(self):
