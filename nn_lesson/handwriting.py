@@ -14,6 +14,7 @@ THINNEST, THICKEST = 1.5, 9.0  # pen, in these pixels
 HALVINGS = 6  # of the interval in which the pen's width lies
 STEEPEST = 0.6  # slant that is straightened: pixels to the side for a pixel down
 MOST_POINTS = 3000  # of a drawing, however long its strokes are
+FARTHEST = 1e100  # coordinate; its square can still be computed
 FLAT = 0.25  # a drawing less high than this share of its width is a dash, and not blown up
 
 MIDDLES = np.stack(np.meshgrid(np.arange(SIDE), np.arange(SIDE)), axis=-1).reshape(-1, 2) + 0.5  # of the pixels
@@ -22,7 +23,7 @@ MIDDLES = np.stack(np.meshgrid(np.arange(SIDE), np.arange(SIDE)), axis=-1).resha
 def to_image(strokes):
     """64 numbers from 0 (paper) to 1 (ink), for strokes as lists of points (x, y), y downwards, in any unit.
 
-    ValueError: there is no point at all.
+    ValueError: there is no point at all, or a stroke is no list of points.
     """
     points = straightened(along(strokes))
     thin, thick = THINNEST, THICKEST
@@ -35,9 +36,11 @@ def to_image(strokes):
 
 def along(strokes):
     """Points at even distances along all strokes, `(n, 2)`: half a pixel apart once it is fitted."""
-    lines = [np.asarray(stroke, float).reshape(-1, 2) for stroke in strokes if len(stroke)]
+    lines = [np.asarray(stroke, float) for stroke in strokes if len(stroke)]
     if not lines:
         raise ValueError("There is nothing drawn.")
+    if not all(line.ndim == 2 and line.shape[1] == 2 and (np.abs(line) < FARTHEST).all() for line in lines):
+        raise ValueError("A stroke is a list of points (x, y), two ordinary numbers each.")
     ways = [np.append(0, np.cumsum(np.hypot(*np.diff(line, axis=0).T))) for line in lines]
     width, height = np.ptp(np.vstack(lines), axis=0)
     apart = max(max(height, FLAT * width) / (2 * SIDE), sum(way[-1] for way in ways) / MOST_POINTS, 1e-9)
@@ -76,7 +79,13 @@ def varied(images, shift=0.8, turn=12, zoom=0.12, slant=0.2, stretch=0.2):
     """A copy of each image, `(m, 64)`, moved, turned, zoomed, slanted and stretched a little at random.
 
     `shift` is in pixels of the image, `turn` in degrees, the others are shares; each is the most to either side.
+    ValueError: there are not 64 numbers in each image.
     """
+    images = np.asarray(images, float)
+    if images.ndim != 2 or images.shape[1] != 64:
+        raise ValueError(
+            f"Images of 64 numbers each are needed, one a row, not an array of the shape {images.shape}."
+        )
 
     def some(most):
         return np.random.uniform(-most, most, (len(images), 1, 1))

@@ -57,11 +57,18 @@ class Network:
 
     One output is the probability of a 1, for the targets 0 and 1. Several outputs are the probabilities of as many
     classes, for the targets 0, 1, 2 and so on. The error is the cross-entropy; `decay` pulls weights to 0.
+    ValueError: the layers are no such list, or the activation, the inputs or the targets do not fit.
     """
 
     forward, backward = staticmethod(layer_forward), staticmethod(layer_backward)  # yours may take their places
 
     def __init__(self, layers, activation="tanh", learning_rate=0.01, decay=0):
+        if not _are_sizes(layers):
+            raise ValueError("`layers` should be two or more whole numbers above 0, as in `Network([2, 8, 1])`.")
+        if activation not in tuple(ACTIVATIONS):
+            raise ValueError(
+                f"There is no activation {activation!r}. There are {', '.join(map(repr, ACTIVATIONS))}."
+            )
         self.learning_rate, self.decay = learning_rate, decay
         shapes = list(pairwise(layers))
         self.activations = [ACTIVATIONS[activation]] * (len(shapes) - 1) + [ACTIVATIONS["linear"]]
@@ -80,6 +87,11 @@ class Network:
 
     def predict(self, inputs):
         """The probability of a 1, `(m,)`; with several outputs, that of each class, `(m, classes)`."""
+        if np.shape(inputs)[-1:] != (self._width,):
+            raise ValueError(
+                f"This network takes {self._width} numbers for each example, not an array of the shape "
+                f"{np.shape(inputs)}."
+            )
         return self._probabilities(self.outputs(inputs)[-1])
 
     def outputs(self, inputs):
@@ -91,6 +103,7 @@ class Network:
 
     def error(self, inputs, targets):
         """The cross-entropy of a batch; a probability below 1e-12 counts as that."""
+        inputs, targets = self._as_examples(inputs, targets)
         probabilities = self.predict(inputs)
         if probabilities.ndim == 1:
             probabilities = np.column_stack([1 - probabilities, probabilities])
@@ -98,6 +111,7 @@ class Network:
 
     def train(self, inputs, targets, epochs, batch_size=32):
         """Go through all examples `epochs` times, in a new order each time, one step a mini-batch."""
+        inputs, targets = self._as_examples(inputs, targets)
         for _ in range(epochs):
             order = np.random.permutation(len(inputs))
             for start in range(0, len(order), batch_size):
@@ -124,12 +138,34 @@ class Network:
             dbiases[:], dweights[:], derror = self.backward(outputs[i], weights, outputs[i + 1], slope, derror)
             dweights += self.decay * weights
 
+    @property
+    def _width(self):
+        return len(self.layers[0][0])
+
+    def _as_examples(self, inputs, targets):
+        inputs, targets = np.asarray(inputs, float), np.asarray(targets)
+        if not len(targets.shape) == 1 <= len(targets) or inputs.shape != (len(targets), self._width):
+            raise ValueError(
+                f"This network takes inputs of the shape (m, {self._width}) and as many targets, (m,), "
+                f"not {inputs.shape} and {targets.shape}."
+            )
+        last = max(1, len(self.layers[-1][1]) - 1)
+        if not np.isin(targets, range(last + 1)).all():
+            raise ValueError(f"Each target should be one of the whole numbers from 0 to {last}.")
+        return inputs, targets.astype(int)
+
     def _probabilities(self, scores):
         return softmax(scores) if scores.shape[-1] > 1 else sigmoid(scores[..., 0])
 
     def _as_probabilities(self, targets):
         classes = len(self.layers[-1][1])
         return np.eye(classes)[targets] if classes > 1 else targets
+
+
+def _are_sizes(layers):
+    if not isinstance(layers, list | tuple) or len(layers) < 2:
+        return False
+    return all(isinstance(size, int | np.integer) for size in layers) and layers[0] >= 0 < min(layers[1:])
 
 
 def _views(vector, shapes):

@@ -8,10 +8,18 @@ import json
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 from ipywidgets import Widget
 
 from lessons.build import LESSONS, NOTEBOOKS, is_current
+
+# Hypothesis tries the same examples each time, so that only a change can turn a test red.
+SAME = [hypothesis.HealthCheck.function_scoped_fixture, hypothesis.HealthCheck.too_slow]
+hypothesis.settings.register_profile(
+    "same", derandomize=True, database=None, deadline=None, suppress_health_check=SAME
+)
+hypothesis.settings.load_profile("same")
 
 
 def is_edited(notebook):

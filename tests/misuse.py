@@ -1,0 +1,39 @@
+"""What the tests of misuse share: things that no function expects, and what an error must look like."""
+
+import re
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import array_shapes, arrays
+
+WHOLE = st.integers(-1000, 1000) | st.integers(10**17, 10**30)  # between them are sizes that would fill the memory
+NUMBERS = st.one_of(st.floats(), WHOLE, st.booleans(), st.fractions())
+FLOAT_ARRAYS = arrays(
+    np.float64, array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=4), elements=st.floats()
+)
+OTHER_ARRAYS = arrays(
+    st.sampled_from(["int64", "uint8", "bool", "complex64", "U3", "O", "datetime64[s]"]),
+    array_shapes(min_dims=0, max_dims=2, min_side=0, max_side=4),
+)
+NO_NUMBERS = st.sampled_from(
+    [
+        *(None, ..., "", "dot", "nan", b"dot", "\n`<b>`", {}, {"a": 1}, set(), object(), print, np.exp, int, type),
+        *(lambda x: x, iter([1]), range(3), 1j, 10**400, Fraction(1, 3), Path("dot"), [None], [[1], [1, 2]], [[]]),
+    ]
+)
+ANYTHING = st.one_of(
+    NUMBERS, NO_NUMBERS, FLOAT_ARRAYS, OTHER_ARRAYS, st.text(max_size=20), st.lists(NUMBERS, max_size=4)
+)
+
+
+def is_sentence(text):
+    """Whether a message is for people: short, on one line, without a traceback or the address of an object."""
+    return 10 < len(text) < 400 and "\n" not in text and not re.search("Traceback|0x[0-9a-f]{6}", text)
+
+
+def kept(arguments):
+    """A function that says whether the arguments are still as they are now."""
+    before = repr(arguments)
+    return lambda: repr(arguments) == before
