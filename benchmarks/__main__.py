@@ -34,13 +34,18 @@ def main(scripts):
     if unknown:
         return f"There is no benchmark called {unknown[0]}. There are {', '.join(SCRIPTS)}."
     start = time.monotonic()
-    tables = [table for script in scripts or SCRIPTS for table in tables_of(script)]
+    tables = []
+    for script in scripts or SCRIPTS:
+        tables += tables_of(script)
+        if not scripts:  # after each, so that nothing is lost where the next is interrupted
+            write(tables, (time.monotonic() - start) / 60)
     show(tables)
-    if not scripts:
-        minutes = f"It took {(time.monotonic() - start) / 60:.0f} minutes."
-        parts = [INTRODUCTION, f"{machine()} {minutes}", *(table.markdown() for table in tables)]
-        RESULTS.write_text("\n\n".join(part.strip() for part in parts) + "\n", encoding="utf-8")
     return None
+
+
+def write(tables, minutes):
+    parts = [INTRODUCTION, f"{machine()} It took {minutes:.0f} minutes.", *(table.markdown() for table in tables)]
+    RESULTS.write_text("\n\n".join(part.strip() for part in parts) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
