@@ -22,7 +22,9 @@ def measure():
         said = f"It was stopped after {PATIENCE} minutes."
     minutes = (time.perf_counter() - start) / 60
     outcome = re.search(r"\d+ (?:passed|failed|error)[^=\n]*", said)
-    table = comparison("The tests", f"{outcome[0].strip() if outcome else said[-100:]}.")
+    failed = re.findall(r"^FAILED (\S+)", said, re.MULTILINE)
+    note = f"{outcome[0].strip() if outcome else said[-100:]}." + "".join(f" Failed: `{test}`." for test in failed)
+    table = comparison("The tests", note)
     compare(table, "`python3 course.py test`, minutes", minutes, ".1f", at_most=AT_MOST)
     return [table]
 
