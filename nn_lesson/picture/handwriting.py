@@ -3,6 +3,7 @@
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 
+from nn_lesson.data import Digits
 from nn_lesson.palette import BLUE, FAINT, INK, VERMILION
 from nn_lesson.picture.drawing import Drawing
 
@@ -23,7 +24,7 @@ def digits(images, captions=None):
     drawing = Drawing(_size(len(images), any(captions)), f"{len(images)} handwritten digits{words}.")
     for axes, image, caption in zip(_grid(drawing, len(images)), images, captions, strict=False):
         axes.imshow(image, cmap="Greys", vmin=0, vmax=1)
-        axes.set_title(caption, fontsize=12)
+        axes.set_title(caption, fontsize=12, parse_math=False)
     return drawing
 
 
@@ -63,6 +64,8 @@ def confusion(labels, predictions):
 
 def mistakes(digits, probabilities, count=8):
     """Draw the wrongly read ones of `digits` of which the network was surest, by its probabilities `(m, 10)`."""
+    if not isinstance(digits, Digits):
+        raise ValueError("Digits are needed, as `data.digits()` gives them.")
     probabilities = np.asarray(probabilities)
     if probabilities.shape != (len(digits.labels), 10):
         raise ValueError(f"For each of the {len(digits.labels)} digits, ten probabilities are needed.")

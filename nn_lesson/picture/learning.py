@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
+from nn_lesson.learner.values import numbers
 from nn_lesson.neuron import sigmoid
 from nn_lesson.palette import BLUE, FAINT, GREEN, GREY, INK
 from nn_lesson.picture.curves import chart
@@ -111,9 +112,10 @@ class Yardstick:
 
 def yardstick(targets):
     """What a run on the eight points with these targets is compared with."""
-    problem = tuple(np.asarray(targets).tolist())
-    if len(problem) != len(INPUTS):
+    problem = numbers(targets)
+    if problem is None or problem.shape != (len(INPUTS),) or not np.isfinite(problem).all():
         raise ValueError(f"There are {len(INPUTS)} training points, so {len(INPUTS)} targets are needed.")
+    problem = tuple(problem.tolist())
     problems = PROBLEMS if problem in PROBLEMS else (problem,)
     records = _train_all_seeds(problems)[problems.index(problem)]
     return Yardstick(baseline=0.25 * len(problem), floor=best_error(problem), records=records)
@@ -177,9 +179,11 @@ def _errors(places, targets):
 
 
 def _as_records(errors):
-    records = np.asarray(errors, float)
-    if records.ndim != 1 or not len(records):
+    records = numbers(errors)
+    if records is None or records.ndim != 1 or not len(records):
         raise ValueError("A list of errors is needed, as `train` returns it, with at least one in it.")
+    if not np.isfinite(records).all():
+        raise ValueError("One of these errors is infinite or no number (nan). Something went wrong in training.")
     return records
 
 

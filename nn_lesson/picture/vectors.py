@@ -3,8 +3,12 @@
 import numpy as np
 from matplotlib import patches
 
+from nn_lesson.learner.values import numbers
 from nn_lesson.palette import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILION
 from nn_lesson.picture.drawing import Drawing
+
+MANY = 24  # numbers along an axis, from which on not each is written
+LONGEST = 1e9  # coordinate of an arrow in a picture
 
 
 def plane(axes, low=-3, high=3, title="", x="first number (x)", y="second number (y)"):
@@ -13,8 +17,9 @@ def plane(axes, low=-3, high=3, title="", x="first number (x)", y="second number
     axes.set_title(title, loc="left", fontsize=13)
     axes.set_xlabel(x, fontsize=12)
     axes.set_ylabel(y, fontsize=12)
-    axes.set_xticks(np.arange(np.ceil(low), high + 0.5))
-    axes.set_yticks(np.arange(np.ceil(low), high + 0.5))
+    if high - low < MANY:  # else matplotlib chooses
+        axes.set_xticks(np.arange(np.ceil(low), high + 0.5))
+        axes.set_yticks(np.arange(np.ceil(low), high + 0.5))
     axes.tick_params(labelsize=11, length=0)
     axes.grid(color=FAINT, linewidth=0.8)
     axes.axhline(0, color=GREY, linewidth=1)
@@ -57,7 +62,8 @@ def arrows(**vectors):
     if len(vectors) > len(LOOKS):
         too_many = f"arrows draws at most {len(LOOKS)} vectors, and got {len(vectors)}"
         raise ValueError(f"{too_many}. Draw some of them in another picture.")
-    reach = max(1.0, *(np.abs(vector).max() for vector in map(np.asarray, vectors.values()))) + 0.8
+    vectors = {name: _as_two_numbers(name, vector) for name, vector in vectors.items()}
+    reach = max(1.0, *(np.abs(vector).max() for vector in vectors.values())) + 0.8
     described = ", ".join(f"{name} ({x:.2f}, {y:.2f})" for name, (x, y) in vectors.items())
     drawing = Drawing((5.4, 4.6), f"Arrows from the origin: {described}.")
     axes = drawing.figure.subplots()
@@ -65,3 +71,10 @@ def arrows(**vectors):
     for (name, (x, y)), (colour, style) in zip(vectors.items(), LOOKS, strict=False):
         Arrow(axes, colour, name, style).point(x, y)
     return drawing
+
+
+def _as_two_numbers(name, vector):
+    array = numbers(vector)
+    if array is None or array.shape != (2,) or not (np.abs(array) <= LONGEST).all():
+        raise ValueError(f"An arrow needs two ordinary numbers, as in arrows({name}=[1.72, 1.23]).")
+    return array

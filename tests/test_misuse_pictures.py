@@ -1,0 +1,94 @@
+"""Whatever the pictures of `nn_lesson.picture` are given: a picture with its words, or an error in a sentence."""
+
+import math
+import warnings
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nn_lesson import data, picture
+from nn_lesson.picture import Drawing
+from tests.misuse import ANYTHING, is_sentence
+
+DIGITS = data.Digits(np.zeros((3, 64)), np.array([1, 2, 3]))
+FUNCTIONS = {
+    "arrows": lambda vector, other: picture.arrows(one=vector, other=other),
+    "curves": lambda low, high: picture.curves(low, high, one=np.sin),
+    "confusion": picture.confusion,
+    "cumulative_error": picture.cumulative_error,
+    "digits": picture.digits,
+    "first_layer": picture.first_layer,
+    "honest_error": picture.honest_error,
+    "mistakes": lambda probabilities, count: picture.mistakes(DIGITS, probabilities, count),
+}
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+@settings(max_examples=50)
+@given(st.data())
+def test_anything_at_all_is_drawn_or_refused_in_a_sentence(name, data):
+    takes = FUNCTIONS[name].__code__.co_argcount
+    try:
+        drawing = FUNCTIONS[name](*(data.draw(ANYTHING) for _ in range(takes)))
+    except (TypeError, ValueError) as error:
+        assert is_sentence(str(error))
+    else:
+        assert isinstance(drawing, Drawing) and len(drawing.text) > 10
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            assert drawing.image().startswith(b"\x89PNG")
+
+
+def test_every_function_that_draws_is_tried():
+    live_or_without_arguments = {
+        "Arrow",
+        "Diagram",
+        "Drawing",
+        "HeatMap",
+        "chart",
+        "plane",
+        "two_layers",
+        "workflow",
+    }
+    assert {*FUNCTIONS, *live_or_without_arguments} == set(picture.__all__)
+
+
+REFUSED = {
+    "three numbers": (lambda: picture.arrows(u=[1, 2, 3]), "An arrow needs two ordinary numbers, as in arrows(u="),
+    "an arrow to nowhere": (lambda: picture.arrows(u=[1, np.nan]), "two ordinary numbers"),
+    "an arrow beyond the stars": (lambda: picture.arrows(u=[1, 1e300]), "two ordinary numbers"),
+    "a curve that goes back": (lambda: picture.curves(3, -3, f=np.sin), "from one number to a larger one"),
+    "a curve without end": (lambda: picture.curves(0, np.inf, f=np.sin), "from one number to a larger one"),
+    "a curve of words": (lambda: picture.curves(0, 1, f=str), "`f` should return a number"),
+    "a curve of nothing": (lambda: picture.curves(0, 1, f=lambda x: None), "`f` should return a number"),
+    "errors that are none": (lambda: picture.cumulative_error([1, np.nan]), "infinite or no number"),
+    "errors without end": (lambda: picture.honest_error([1, np.inf]), "infinite or no number"),
+    "targets of words": (lambda: picture.honest_error([1], list("abcdefgh")), "8 targets are needed"),
+    "targets in a column": (lambda: picture.honest_error([1], np.zeros((8, 1))), "8 targets are needed"),
+    "no digits": (lambda: picture.mistakes(3, np.zeros((3, 10))), "as `data.digits()` gives them"),
+}
+
+
+@pytest.mark.parametrize(("call", "words"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_drawn_is_told_in_a_sentence(call, words):
+    with pytest.raises(ValueError) as told:
+        call()
+    assert words in str(told.value) and is_sentence(str(told.value))
+
+
+def test_a_long_arrow_is_drawn_in_time_and_numbers_are_written_here_and_there():
+    drawing = picture.arrows(u=[1, 1e6])
+    assert len(drawing.figure.axes[0].get_yticks()) < 24
+    assert "1000000.00" in drawing.text
+
+
+def test_a_function_that_takes_one_number_only_is_drawn_as_one_that_takes_all():
+    one = picture.curves(0, 3, f=lambda x: max(0, math.exp(x)))
+    assert one.text == picture.curves(0, 3, f=np.exp).text
+    assert "f from 2 over 2 to 2" in picture.curves(0, 3, f=lambda x: 2).text
+
+
+def test_a_dollar_in_a_caption_is_a_dollar():
+    assert picture.digits(np.zeros((1, 64)), ["a$b_$"]).image().startswith(b"\x89PNG")
