@@ -75,7 +75,7 @@ def test_the_measures_agree_with_published_examples():
     assert apart("#b8860b", "#6b8e23") < APART < apart("blue", "yellow")  # ochre and olive
 
 
-@pytest.mark.parametrize(("one", "other"), itertools.combinations(ROLES, 2))
+@pytest.mark.parametrize(("one", "other"), list(itertools.combinations(ROLES, 2)))
 def test_two_meanings_differ_in_shape_or_in_a_colour_that_everybody_sees(one, other):
     if ROLES[one] == ROLES[other]:
         assert apart(getattr(palette, one), getattr(palette, other)) >= APART
