@@ -7,8 +7,9 @@ import ipywidgets as widgets
 import numpy as np
 
 from nn_lesson.explore.guess import Gate
+from nn_lesson.explore.start_values import start_value
 from nn_lesson.learner import Learner
-from nn_lesson.live import LivePicture, Names, replace_on_rerun
+from nn_lesson.live import LivePicture, Names, close_all, replace_on_rerun
 from nn_lesson.live.handle import Handle, place_of, set_value
 from nn_lesson.progress import met
 
@@ -30,7 +31,10 @@ class Explorer(widgets.VBox):
     further = ()  # names of controls that wait behind the button *More controls*
 
     def __init__(self, *functions, **start):
-        """Take the learner's functions, in the order of `references`, and starting values by control name."""
+        """Take the learner's functions, in the order of `references`, and starting values by control name.
+
+        TypeError: there is no such control, or there are too many functions. ValueError: no such starting value.
+        """
         at_first_meeting = self.guess and not functions and not met(self.name)
         functions += (None,) * (len(self.references) - len(functions))
         self._refuse_more(functions)
@@ -48,8 +52,7 @@ class Explorer(widgets.VBox):
         with self.picture.one_redraw():
             self.controls = self.make_controls()
             self.picture.followers = tuple(self.controls.values())
-            for name, value in start.items():
-                self._control(name).value = value
+            self._set(start)
             self.start = self._values()
             self.paint()
             for name in self.start:
@@ -140,6 +143,17 @@ class Explorer(widgets.VBox):
     def _values(self):
         """The value of each control, by name; a button has none."""
         return {name: control.value for name, control in self.controls.items() if hasattr(control, "value")}
+
+    def _set(self, start):
+        """Give the controls their starting values. Where one is refused, no widget is left behind."""
+        try:
+            for name, value in start.items():
+                control = self._control(name)
+                control.value = start_value(name, control, value)
+        except (TypeError, ValueError):
+            for widget in (*self.controls.values(), self.picture):
+                close_all(widget)
+            raise
 
     def _control(self, name):
         if not hasattr(self.controls.get(name), "value"):
