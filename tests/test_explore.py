@@ -2,7 +2,6 @@
 
 import io
 import itertools
-import warnings
 from base64 import b64decode
 
 import ipywidgets as widgets
@@ -14,13 +13,7 @@ from nn_lesson import explore, neuron
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
 
-
-@pytest.fixture(autouse=True)
-def warnings_are_errors():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
-
+pytestmark = pytest.mark.filterwarnings("error")
 
 MOST_CORNERS = 60
 

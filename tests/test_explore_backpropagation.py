@@ -2,7 +2,6 @@
 
 import itertools
 import re
-import warnings
 
 import numpy as np
 import pytest
@@ -22,12 +21,7 @@ SETTINGS = [
 WANTED = "weights", "bias"
 EACH = [(values, wanted) for values in SETTINGS for wanted in WANTED]
 
-
-@pytest.fixture(autouse=True)
-def warnings_are_errors():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
+pytestmark = pytest.mark.filterwarnings("error")
 
 
 def bench(*functions, **start):

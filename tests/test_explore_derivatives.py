@@ -1,7 +1,5 @@
 """The explorers of lesson 4: slopes against NumPy, steps by the learner's code, and the figures of the lesson."""
 
-import warnings
-
 import numpy as np
 import pytest
 
@@ -9,12 +7,7 @@ from nn_lesson import explore, neuron
 
 MISS = 0.87  # the prediction of the wrong point, whose target is 0, as near as the slider comes to it
 
-
-@pytest.fixture(autouse=True)
-def warnings_are_errors():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
+pytestmark = pytest.mark.filterwarnings("error")
 
 
 def slope_of(line):

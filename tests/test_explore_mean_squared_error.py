@@ -1,7 +1,6 @@
 """The explorer of lesson 3: its squares, bars and curves against NumPy, and the learner's code in their place."""
 
 import itertools
-import warnings
 
 import numpy as np
 import pytest
@@ -17,12 +16,7 @@ LOSSES = {
 }
 PLACES = [START, (0.25, 0.5, 0.75), (0.9, 0.05, 0.6), (0.001, 0.999, 0.5)]
 
-
-@pytest.fixture(autouse=True)
-def warnings_are_errors():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
+pytestmark = pytest.mark.filterwarnings("error")
 
 
 def unlocked(*functions, predictions=START, **start):

@@ -3,7 +3,6 @@
 import json
 import random
 import time
-import warnings
 
 import ipywidgets as widgets
 import numpy as np
@@ -16,13 +15,9 @@ from nn_lesson.explore.more_layers_units import EXAMPLES
 from nn_lesson.learner import Learner
 from nn_lesson.live import Event
 from nn_lesson.network import ACTIVATIONS, Network, layer_backward, layer_forward, standardise
+from tests.playing import play
 
-
-@pytest.fixture(autouse=True)
-def warnings_are_errors():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
+pytestmark = pytest.mark.filterwarnings("error")
 
 
 def units(**start):
@@ -35,14 +30,6 @@ def units(**start):
 def playground(*functions, **start):
     explorer = explore.more_layers(*functions, **start)
     assert explorer.problem == ""
-    return explorer
-
-
-def play(explorer, ticks):
-    control = explorer.controls["play"]
-    control.playing = True
-    for _ in range(ticks):
-        control.value += 1
     return explorer
 
 

@@ -1,7 +1,5 @@
 """The explorer of lesson 8 reads what is drawn as the network does, and adapts a copy of it."""
 
-import warnings
-
 import numpy as np
 import pytest
 
@@ -10,14 +8,10 @@ from nn_lesson.explore.read_your_handwriting import ALONE, MIXED, MOST_POINTS, S
 from nn_lesson.explore.read_your_handwriting_reader import accuracy, course_network
 from nn_lesson.handwriting import to_image
 from nn_lesson.network import Network, layer_forward
+from tests.playing import play
 from tests.strokes import SIDE, drawing
 
-
-@pytest.fixture(autouse=True)
-def warnings_are_errors():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
+pytestmark = pytest.mark.filterwarnings("error")
 
 
 def reader(network=None, **start):
@@ -54,14 +48,6 @@ def keep_all(explorer):
         assert explorer.controls["digit"].value == digit  # it asks for one after the other
         draw(explorer, a(digit, seed=3))
         explorer.controls["keep"].click()
-    return explorer
-
-
-def play(explorer, ticks=STEPS):
-    control = explorer.controls["play"]
-    control.playing = True
-    while control.value < min(ticks, control.max):
-        control.value += 1
     return explorer
 
 
@@ -141,7 +127,7 @@ def test_it_is_unsure_below_the_line_and_names_two():
 
 def test_mixed_with_old_digits_it_learns_yours_and_keeps_the_others():
     explorer = keep_all(reader())
-    play(explorer)
+    play(explorer, STEPS)
     first, last = explorer.reader.records[0], explorer.reader.records[-1]
     assert last.step == STEPS and last.own >= first.own and last.own >= 0.9
     assert last.test > 0.97 and first.test == pytest.approx(accuracy(course_network(), data.digits()[2]))
@@ -154,10 +140,10 @@ def test_a_misread_digit_alone_makes_it_forget_the_others_and_mixed_it_does_not(
     draw(explorer, a(8, seed=10))
     assert heights(explorer)[8] < 0.5
     explorer.controls["keep"].click()
-    alone = play(explorer).reader.records[-1]
+    alone = play(explorer, STEPS).reader.records[-1]
     explorer.controls["company"].value = MIXED
     explorer.controls["play"].value = 0
-    mixed = play(explorer).reader.records[-1]
+    mixed = play(explorer, STEPS).reader.records[-1]
     assert alone.own == mixed.own == 1
     assert alone.test < 0.85 and mixed.test > 0.97
 
@@ -168,7 +154,7 @@ def test_adapting_leaves_the_learners_network_as_it_is_and_can_be_taken_back():
     before = network.parameters.copy()
     explorer = reader(network)
     assert explorer.gate is None and "the course's" not in explorer.text
-    play(keep_all(explorer))
+    play(keep_all(explorer), STEPS)
     assert np.array_equal(network.parameters, before)
     assert not np.array_equal(explorer.reader.network.parameters, before)
     explorer.reset()
@@ -179,11 +165,11 @@ def test_adapting_leaves_the_learners_network_as_it_is_and_can_be_taken_back():
 
 
 def test_the_same_digits_are_learned_the_same_way_again():
-    explorer = play(keep_all(reader()))
+    explorer = play(keep_all(reader()), STEPS)
     once = explorer.reader.records
     explorer.controls["play"].value = 0
     assert explorer.reader.records == []
-    assert play(explorer).reader.records == once
+    assert play(explorer, STEPS).reader.records == once
 
 
 def test_without_own_digits_there_is_nothing_to_adapt_to():

@@ -1,7 +1,6 @@
 """The explorers of lesson 0: a model fitted by hand, bags of words, darts, and the slider that says it works."""
 
 import re
-import warnings
 from collections import Counter
 
 import numpy as np
@@ -18,12 +17,7 @@ from nn_lesson.explore.start_here_words import DICTIONARY, LEMMAS, SENTENCES, wo
 
 FIT = {"weights_area": 2.5, "weights_age": -2.1, "bias": 80}  # found by hand, near the best fit
 
-
-@pytest.fixture(autouse=True)
-def warnings_are_errors():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
+pytestmark = pytest.mark.filterwarnings("error")
 
 
 def best_fit(houses):

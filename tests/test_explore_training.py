@@ -2,7 +2,6 @@
 
 import json
 import random
-import warnings
 
 import numpy as np
 import pytest
@@ -11,27 +10,15 @@ from nn_lesson import explore, neuron, picture
 from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
 from nn_lesson.explore.training import enlargement
 from nn_lesson.picture.learning import LAST_RECORD, RECORDED, best_error, yardstick
+from tests.playing import play
 
-
-@pytest.fixture(autouse=True)
-def warnings_are_errors():
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        yield
+pytestmark = pytest.mark.filterwarnings("error")
 
 
 def training(*classes, **start):
     explorer = explore.training(*classes, **start)
     explorer.skip()
     assert explorer.problem == ""
-    return explorer
-
-
-def play(explorer, ticks):
-    control = explorer.controls["play"]
-    control.playing = True
-    for _ in range(ticks):
-        control.value += 1
     return explorer
 
 
