@@ -71,8 +71,8 @@ class MeanSquaredError(Explorer):
         for i, (start, target) in enumerate(zip(START, SAMPLES, strict=True), 1):
             predictions[f"prediction_{i}"] = slider(f"prediction {i}", start, 0, 1, colour=POINTS[target][1])
         loss = toggles(list(LOOKS), value=SQUARE)
-        easy = widgets.IntSlider(0, 0, 20, description="easy points", layout={"width": "22em"})
-        easy.style = {"description_width": "6.5em", "handle_color": palette.GREY}
+        look = {"layout": {"width": "22em"}, "style": {"description_width": "6.5em", "handle_color": palette.GREY}}
+        easy = widgets.IntSlider(0, 0, 20, description="easy points", **look)
         return {**predictions, "loss": loss, "easy": easy}
 
     def paint(self):
