@@ -1,5 +1,6 @@
-"""The tables of the benchmarks; the figures themselves are measured, not tested."""
+"""The tables of the benchmarks, whose figures are measured, not tested; and what the pages for readers link."""
 
+import re
 import runpy
 import subprocess
 import sys
@@ -7,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
+ROOT = Path(__file__).resolve().parents[1]
+BENCHMARKS = ROOT / "benchmarks"
+PAGES = ("README.md", "TEACHING.md", "CONTRIBUTING.md", "benchmarks/README.md")
 
 
 @pytest.fixture
@@ -50,3 +53,30 @@ def test_a_benchmark_that_fails_is_said_and_does_not_stop_the_others(table, monk
 def test_an_unknown_name_is_said():
     said = subprocess.run([sys.executable, BENCHMARKS, "speed"], capture_output=True, text=True)
     assert said.returncode == 1 and "no benchmark called speed" in said.stderr
+
+
+def links(page):
+    """The links of a page to what the repository holds, each as a path and a heading; either may be empty."""
+    found = re.findall(r"\]\(([^)\s]+)\)", (ROOT / page).read_text(encoding="utf-8"))
+    return [link.partition("#")[::2] for link in found if "://" not in link]
+
+
+def anchors(page):
+    """What a link may name on a page: its headings, as GitHub does, and what is marked by hand."""
+    text = page.read_text(encoding="utf-8")
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", name).lower().replace(" ", "-") for name in headings} | set(
+        re.findall(r'<a id="([^"]+)"', text)
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_whatever_a_page_links_in_the_repository_is_there(page):
+    for path, anchor in links(page):
+        target = (ROOT / page).parent / path if path else ROOT / page
+        assert target.exists(), f"{page} links {path}"
+        assert not anchor or anchor in anchors(target), f"{page} links #{anchor} of {target.name}"
+
+
+def test_the_measured_figures_are_linked():
+    assert ("benchmarks/results.md", "") in links("README.md") and len(links("README.md")) > 10
