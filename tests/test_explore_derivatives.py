@@ -53,7 +53,7 @@ def test_the_slope_is_hidden_until_it_is_guessed():
     explorer = explore.derivatives()
     assert not explorer.tangent.get_visible() and "1.74" not in explorer.text
     explorer.gate.slider.value = 1.2
-    explorer.controls["x"].value = 0.8700000000000001  # as the page reports it
+    explorer.controls["x"].set_state({"value": 0.8700000000000001})  # as the page reports it
     assert slope_of(explorer.turned) == pytest.approx(1.2)
     explorer.gate.answer(1.7)
     assert explorer.truth() == pytest.approx(1.74)

@@ -18,7 +18,7 @@ from PIL import Image
 from nn_lesson import explore
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
-from nn_lesson.live import LivePicture, canvas, png, rerun
+from nn_lesson.live import LivePicture, Slider, canvas, png, rerun
 from nn_lesson.live.handle import Handle, place_of, set_value
 
 
@@ -333,6 +333,29 @@ def test_a_handle_snaps_to_the_steps_of_its_controls_and_stops_at_their_ends(dot
     steps = widgets.IntSlider(value=1, min=1, max=10, step=4)
     set_value(steps, 6.9)
     assert steps.value == 5
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "step"), [(-3, 3, 0.01), (0.001, 0.999, 0.001), (0.01, 1.2, 0.01), (-5, 1, 0.1)]
+)
+def test_a_slider_keeps_its_steps_as_they_are_written_and_the_page_gets_and_sends_its_own_digits(low, high, step):
+    slider = Slider(min=low, max=high, step=step)
+    seen = []
+    slider.observe(lambda change: seen.append(change.new), "value")
+    for k in range(round((high - low) / step) + 1):
+        slider.value = written = round(low + k * step, 10)
+        page = slider.get_state("value")["value"]
+        assert page == pytest.approx(written, abs=1e-12) and low <= page <= high
+        seen.clear()
+        slider.set_state({"value": page})
+        assert slider.value == written and seen == []
+
+
+def test_a_slider_keeps_what_is_between_two_steps_of_which_the_page_shows_one():
+    slider = Slider(min=-1, max=1, step=0.01, value=0.123)
+    assert slider.value == 0.123 and slider.get_state("value")["value"] == pytest.approx(0.12)
+    slider.value = 7
+    assert slider.get_state("value")["value"] == 1
 
 
 def test_a_handle_that_moves_two_controls_is_one_redraw(dot, monkeypatch):

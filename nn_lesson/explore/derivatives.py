@@ -188,7 +188,7 @@ class Derivatives(Explorer):
         begin, ends = self.start["x"], np.array([LEFT, RIGHT])
         shown = self.guessed is not None
         self.diamond.set_data(*([begin], [self.guessed]) if shown else ([], []))
-        shown = shown and np.isclose(x, begin)  # the page rounds otherwise than Python
+        shown = shown and x == begin
         self.turned.set_data(*(ends, error(x) + self.guessed * (ends - x)) if shown else ([], []))
 
     # The handles

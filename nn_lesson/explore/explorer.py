@@ -9,7 +9,7 @@ import numpy as np
 from nn_lesson.explore.guess import Gate
 from nn_lesson.explore.start_values import start_value
 from nn_lesson.learner import Learner
-from nn_lesson.live import LivePicture, Names, close_all, replace_on_rerun
+from nn_lesson.live import LivePicture, Names, Slider, close_all, replace_on_rerun
 from nn_lesson.live.handle import Handle, place_of, set_value
 from nn_lesson.progress import met
 
@@ -230,11 +230,8 @@ def _show(box, change):
 
 
 def slider(description, value, low, high, step=0.01, places=2, colour=None):
-    """A slider whose number can be typed, too.
-
-    It begins at the step nearest to `value`: the page moves a thumb that stands between two steps.
-    """
-    control = widgets.FloatSlider(
+    """A slider whose number can be typed, too; it begins at the step nearest to `value`."""
+    control = Slider(
         min=low,
         max=high,
         step=step,
