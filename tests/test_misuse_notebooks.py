@@ -23,9 +23,9 @@ PATIENCE = 120  # seconds
 LEFT_OUT = 0.4  # of the cells, about
 TIMES = 20  # that a cell is run in a row
 NO_WORDS = ("image/png", "application/vnd.jupyter.widget-view+json")
-OPEN = "sorted(type(widget).__name__ for widget in __import__('ipywidgets').widgets.widget._instances.values())"
-EXPLORERS = """[widget.text for widget in __import__('ipywidgets').widgets.widget._instances.values()
-    if hasattr(widget, "learners")]"""
+WIDGETS = "__import__('ipywidgets').widgets.widget._instances.values()"
+OPEN = f"__import__('collections').Counter(type(widget).__name__ for widget in {WIDGETS})"
+EXPLORERS = f"[widget.text for widget in {WIDGETS} if hasattr(widget, 'learners')]"
 
 
 class Kernel:
