@@ -222,6 +222,7 @@ function render({ model, el }) {
   let last = null; // where the pointer was last
 
   const say = (event) => model.get("enabled") && line.tell({ events: [event] });
+  const hover = (event) => model.get("pad").bounds || say(event); // a stroke would have to wait for its frame
   function press(event) {
     if (pressed || event.target !== overlay) return;
     last = pointer(event);
@@ -236,7 +237,7 @@ function render({ model, el }) {
     if (!pressed && event.target !== overlay) return;
     if (stroke && pressed.id === event.pointerId) return drawOn(event);
     last = pointer(event);
-    if (!pressed) say({ kind: "hover", at: last });
+    if (!pressed) hover({ kind: "hover", at: last });
     else if (pressed.id === event.pointerId) say({ kind: "drag", at: last, pressed: pressed.at });
   }
   function isOnPad([x, y]) {
@@ -261,7 +262,7 @@ function render({ model, el }) {
   function leave() {
     if (pressed) return;
     last = null;
-    say({ kind: "leave" });
+    hover({ kind: "leave" });
   }
   function strike(event) {
     const { key } = event;

@@ -79,7 +79,7 @@ class LivePicture(anywidget.AnyWidget):
         """Make `axes` a pad: the page draws under the pen at once, `thick` CSS pixels wide.
 
         The listener gets the press, all drags and the release of each stroke, and none is left out; what it draws
-        of them, in the same look, takes the place of the page's ink.
+        of them, in the same look, takes the place of the page's ink. Without a press it hears nothing of the pen.
         """
         self._pad_axes, self._pen = axes, {"colour": colour, "thick": thick}
 

@@ -23,6 +23,15 @@ PIXELS = """image => {
     context.drawImage(image, 0, 0);
     return context.getImageData(0, 0, width, height).data.reduce((sum, v) => (31 * sum + v) | 0, 7);
 }"""  # a fingerprint of what a picture shows
+KEEP_REPORTS = """() => {
+    const send = WebSocket.prototype.send;
+    window.reports = [];
+    WebSocket.prototype.send = function (data) {
+        const text = typeof data === "string" ? data : new TextDecoder().decode(data);
+        if (text.includes('"comm_msg"')) window.reports.push(text);
+        return send.call(this, data);
+    };
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -94,6 +103,12 @@ class Lesson:
             f"""() => {PANEL}.content.widgets.flatMap(c => c.model.outputs?.toJSON() ?? [])
                 .filter(o => o.output_type === 'error').map(o => o.evalue)"""
         )
+
+    def reports(self, act):
+        """Do something; what the page reports to Python of its widgets meanwhile."""
+        self.page.evaluate(KEEP_REPORTS)
+        act()
+        return self.page.evaluate("window.reports")
 
     def cell(self, begins):
         """The output of the code cell whose source begins so."""

@@ -2,15 +2,6 @@
 
 WRONG = "def dot(u, v):\n    return sum(u) * sum(v)"
 RIGHT = "def dot(u, v):\n    return sum(a * b for a, b in zip(u, v))"
-KEEP_REPORTS = """() => {
-    const send = WebSocket.prototype.send;
-    window.reports = [];
-    WebSocket.prototype.send = function (data) {
-        const text = typeof data === "string" ? data : new TextDecoder().decode(data);
-        if (text.includes('"comm_msg"')) window.reports.push(text);
-        return send.call(this, data);
-    };
-}"""  # what the page reports to Python of its widgets
 
 
 def test_a_learner_predicts_drags_types_writes_and_answers(open_lesson):
@@ -23,11 +14,9 @@ def test_a_learner_predicts_drags_types_writes_and_answers(open_lesson):
     assert "You guessed 0.00; it is 2.17" in explorer.cell.inner_text()
 
     explorer.changes(lambda: explorer.drag("Tip of the weights arrow", -60, -40), lacks="weights (1.26, 0.00)")
-    lesson.page.evaluate(KEEP_REPORTS)
     explorer.changes(lambda: explorer.drag("Tip of the input arrow", 30, 20), lacks="Input (1.72, 1.23)")
-    explorer.changes(lambda: explorer.drag("Tip of the weights arrow", 37, 11))
-    reports = lesson.page.evaluate("window.reports")
-    assert reports, "the handle tells where it is"
+    reports = lesson.reports(lambda: explorer.changes(lambda: explorer.drag("Tip of the input arrow", 37, 11)))
+    assert reports, "a handle that is dragged says where it is"
     assert not [report for report in reports if '"value"' in report], "a slider answers what it is told"
     explorer.changes(explorer.button("Reset").click, shows="Input (1.72, 1.23), weights (1.26, 0.00)")
     tip = explorer.handle("Tip of the weights arrow")
