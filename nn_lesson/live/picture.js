@@ -10,6 +10,11 @@ const SHAPES = {
 const MERGED = new Set(["drag", "hover"]); // of these, one that follows another takes its place, unless it is ink
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const PATIENCE = 5000; // milliseconds without an answer, after which the learner is told
+const SILENT =
+  "Python does not answer. If a cell is still running ([*] beside it), wait for it or stop it with the ■ button.";
+const CUT_OFF =
+  "Python was restarted or stopped, and this picture with it. To go on, choose Run > Run All Cells in the menu at " +
+  "the top. What you have written and your progress are kept.";
 const REST = 500; // milliseconds without a change, after which a screen reader hears the sentence
 
 const clip = (value, low, high) => Math.min(high, Math.max(low, value));
@@ -41,12 +46,16 @@ function merge(earlier = [], later = []) {
 }
 
 // One message is on its way at a time; what happens meanwhile is merged into the next, newest values first.
-function messenger(model, onSilence) {
+function messenger(model, onSilence, onCutOff) {
   const view = Math.random().toString(36); // a model may be shown in several views
   let sent = 0, answered = 0, waiting = null, timer = 0;
   function flush() {
     if (!waiting || sent > answered) return;
-    model.send({ view, number: ++sent, ...waiting });
+    try {
+      model.send({ view, number: ++sent, ...waiting });
+    } catch {
+      return onCutOff();
+    }
     waiting = null;
     clearTimeout(timer);
     timer = setTimeout(() => onSilence(true), PATIENCE);
@@ -66,7 +75,10 @@ function messenger(model, onSilence) {
       flush();
     },
     atRest: () => sent === answered && !waiting,
-    end: () => clearTimeout(timer),
+    end() {
+      clearTimeout(timer);
+      sent = Infinity; // so that nothing is sent any more
+    },
   };
 }
 
@@ -131,11 +143,15 @@ function render({ model, el }) {
   const spoken = add(el, "div", {
     "aria-live": "polite", style: "position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)",
   });
-  silence.textContent =
-    "Python does not answer. If a cell is still running ([*] beside it), wait for it or stop it with the ■ button. " +
-    "If you restarted the kernel, run this cell again.";
+  silence.textContent = SILENT;
 
-  const line = messenger(model, (silent) => (silence.hidden = !silent));
+  const line = messenger(model, (silent) => (silence.hidden = !silent), onCutOff);
+  function onCutOff() {
+    line.end();
+    stage.inert = true;
+    silence.textContent = CUT_OFF;
+    silence.hidden = false;
+  }
   const pen = penOver(overlay, width, height);
   const film = frames(model, image, dryInk);
   function dryInk() {
@@ -302,11 +318,13 @@ function render({ model, el }) {
     frame: film.show, text: onText, problem: onProblem, handles: onHandles, enabled: onEnabled, answer: onAnswer,
     listening: onListening,
   };
+  model.on("comm_live_update", onCutOff);
   for (const [name, listener] of Object.entries(listeners)) {
     model.on(`change:${name}`, listener);
     if (name !== "answer") listener();
   }
   return () => {
+    model.off("comm_live_update", onCutOff);
     for (const [name, listener] of Object.entries(listeners)) model.off(`change:${name}`, listener);
     resized.disconnect();
     removeEventListener("resize", onScreen);
