@@ -2,8 +2,12 @@
 
 import ast
 import json
+import os
+import re
+import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -183,6 +187,56 @@ def test_the_first_lesson_opens_and_further_options_go_to_jupyterlab(house, monk
     assert "--LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb" in commands[0]
     assert f"--ServerApp.root_dir={house.root}" in commands[0]
     assert commands[0][-3:] == ["--no-browser", "--port", "9999"]
+
+
+def test_where_a_port_is_taken_another_one_serves(house, monkeypatch, tmp_path):
+    commands = []
+    monkeypatch.setattr(course, "run", commands.append)
+    own = {f"JUPYTER_{kind}_DIR": str(tmp_path / kind) for kind in ("CONFIG", "RUNTIME")}
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        course.main(["--no-browser", "--ip=127.0.0.1", "--port", str(port)])
+        lab = [sys.executable, *commands[0][1:]]
+        with subprocess.Popen(lab, stderr=subprocess.PIPE, text=True, env=os.environ | own) as server:
+            patience = threading.Timer(60, server.kill)
+            patience.start()
+            found = map(re.compile(r"http://127\.0\.0\.1:(\d+)/lab").search, server.stderr)
+            served = next(filter(None, found), None)
+            patience.cancel()
+            server.kill()
+    assert served and int(served[1]) != port
+
+
+@pytest.mark.parametrize("on_windows", [False, True])
+def test_the_exit_code_of_the_tests_is_passed_on(tmp_path, on_windows):
+    """In a process of its own, whose place the tests take where that is possible."""
+    (tmp_path / "pytest.py").write_text("raise SystemExit(3)")
+    script = (
+        f"import course, sys; course.set_up, course.ON_WINDOWS = print, {on_windows};"
+        "course.PYTHON = course.Path(sys.executable); sys.exit(course.main(['test']))"
+    )
+    environment = os.environ | {"PYTHONPATH": str(tmp_path)}
+    assert subprocess.run([sys.executable, "-c", script], cwd=SOURCE.parent, env=environment).returncode == 3
+
+
+def test_the_programs_own_exit_code_is_that_of_its_command():
+    assert subprocess.run([sys.executable, SOURCE, "frobnicate"], stdout=subprocess.DEVNULL).returncode == 2
+    assert subprocess.run([sys.executable, SOURCE, "help"], stdout=subprocess.DEVNULL).returncode == 0
+
+
+@pytest.mark.parametrize("page", ["README.md", "TEACHING.md", "CONTRIBUTING.md", ".ci/run"])
+def test_every_command_that_a_page_tells_exists(page, monkeypatch):
+    """Each is typed as it stands, and what it would run is only noted."""
+    text = (SOURCE.parent / page).read_text(encoding="utf-8")
+    told = re.findall(r"(?:python3|py) (\S+\.py)((?: [^`\s.,<]+)*)", text)
+    assert told
+    commands = []
+    monkeypatch.setattr(course, "set_up", lambda *lists: None)
+    monkeypatch.setattr(course, "run", commands.append)
+    for program, words in told:
+        assert program == SOURCE.name
+        if "reset" not in words:
+            assert course.main(words.split()) is None and commands.pop()
 
 
 @pytest.mark.parametrize("command", ["report", "site"])
