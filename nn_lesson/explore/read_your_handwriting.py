@@ -16,6 +16,7 @@ PEN = 14  # CSS pixels
 POINTS_AN_INCH = 72
 NEAREST = 0.004  # of the pad's side: a point nearer to the one before is left out
 MOST_POINTS = 2000
+LEAST = 0.003  # probability that can be seen as a bar
 SURE = 0.8  # probability from which on it gives one answer only
 STEPS, STEPS_A_TICK, TICK = 100, 2, 36  # of adapting; milliseconds between two frames
 MIXED, ALONE = "mixed with old digits", "alone"
@@ -150,7 +151,7 @@ class ReadYourHandwriting(Player):
         self.pad, seen, own, bars, curve = (self._axes(*place) for place in (PAD, SEEN, OWN, BARS, CURVE))
         self._paint_pad()
         self.seen = self.live(_paint_pixels(seen, np.zeros((8, 8)), "What it sees"))
-        self.album = self.live(_paint_pixels(own, _album({}), "Your digits"))
+        self.album = _paint_pixels(own, _album({}), "Your digits")
         self._paint_bars(bars)
         self._paint_curve(curve)
         self.picture.listen(self._hear, "A pad. Draw a digit with a mouse, a pen or a finger.")
@@ -200,7 +201,7 @@ class ReadYourHandwriting(Player):
         self.ink.set_data(*_line(strokes))
         self.pad_title.set_text("The pad is full" if self._is_full() else self._asked(digit))
         self.seen.set_data(image.reshape(8, 8))
-        self.album.set_data(_album(self.kept))
+        self._draw_album()
         records = self.reader.records
         self.test_curve.set_data([r.step for r in records], [r.test for r in records])
         self.own_curve.set_data([r.step for r in records], [r.own for r in records])
@@ -216,12 +217,19 @@ class ReadYourHandwriting(Player):
     def _asked(self, digit):
         return f"Draw a {digit}, then keep it" if self.kept and len(self.kept) < 10 else "Draw a digit"
 
+    def _draw_album(self):
+        """It changes so seldom that it need not be drawn with every frame."""
+        album = _album(self.kept)
+        if not np.array_equal(album, self.album.get_array()):
+            self.album.set_data(album)
+            self.picture.invalidate()
+
     def _draw_bars(self, probabilities):
         first, second, *_others = np.argsort(probabilities)[::-1]
         sure = probabilities[first] >= SURE
         for digit, (bar, probability) in enumerate(zip(self.bars, probabilities, strict=True)):
             named = digit == first or (digit == second and not sure)
-            bar.set_height(probability)
+            bar.set(height=probability, visible=probability > LEAST)
             bar.set(facecolor=palette.BLUE if named else palette.FAINT, hatch="" if digit == first else "///")
 
     def _tell(self, answer, probabilities):

@@ -271,9 +271,9 @@ function render({ model, el }) {
   }
   function letGo(event) {
     if (pressed?.id !== event.pointerId) return;
-    stroke = null;
-    say({ kind: "release", at: last, pressed: pressed.at });
-    pressed = null;
+    if (!stroke) say({ kind: "release", at: last, pressed: pressed.at });
+    pressed = stroke = null;
+    dryInk();
   }
   function leave() {
     if (pressed) return;

@@ -78,8 +78,8 @@ class LivePicture(anywidget.AnyWidget):
     def draw_on(self, axes, colour, thick):
         """Make `axes` a pad: the page draws under the pen at once, `thick` CSS pixels wide.
 
-        The listener gets the press, all drags and the release of each stroke, and none is left out; what it draws
-        of them, in the same look, takes the place of the page's ink. Without a press it hears nothing of the pen.
+        The listener gets the press and all drags of each stroke, none is left out, and nothing else; what it draws
+        of them, in the same look, takes the place of the page's ink.
         """
         self._pad_axes, self._pen = axes, {"colour": colour, "thick": thick}
 
