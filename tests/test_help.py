@@ -1,6 +1,7 @@
 """Hints, solutions and fresh numbers."""
 
 import inspect
+import re
 
 import numpy as np
 import pytest
@@ -21,6 +22,13 @@ def test_the_first_two_hints_do_not_give_the_answer_away(name):
     code = solution(name).source.split('"""')[-1]
     most_telling = max((line.strip().removeprefix("return ") for line in code.splitlines()), key=len)
     assert most_telling not in hint(name, 1).body + hint(name, 2).body
+
+
+@pytest.mark.parametrize("name", [*all_exercises(), *methods()])
+def test_hints_go_from_the_idea_to_the_code(name):
+    code = set(re.findall(r"\w+", solution(name).source.split('"""')[-1]))
+    first, last = (" ".join(re.findall("`(.*?)`", hint(name, tier).body.split("More:")[0])) for tier in (1, 3))
+    assert len(code & set(re.findall(r"\w+", first))) <= len(code & set(re.findall(r"\w+", last)))
 
 
 def test_a_function_can_be_named_or_passed():

@@ -128,6 +128,15 @@ def test_a_new_number_is_put_together_from_known_digits():
     assert new_pieces(np.linspace(-3.9, 3.9, 100)) == 0
 
 
+def test_the_page_gets_each_frame_with_its_words_and_handles_as_one_message(dot, monkeypatch):
+    sent = []
+    monkeypatch.setattr(dot.picture, "_send", lambda message, buffers=None: sent.append((message, buffers)))
+    dot.controls["y"].value = 1
+    [(message, buffers)] = sent
+    assert buffers == [dot.picture.frame] and message["buffer_paths"] == [["frame"]]
+    assert message["state"] == {"text": "The dot is at (0.5, 1.0).", "handles": dot.picture.handles}
+
+
 def test_what_is_not_live_is_drawn_once(picture, monkeypatch):
     draws = []
     monkeypatch.setattr(picture.canvas, "draw", lambda: draws.append(1))

@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -135,6 +136,24 @@ def test_a_hubs_link_brings_the_first_lesson_of_this_version():
     assert wanted["repo"] == [ADDRESS] and wanted["branch"] == [f"v{PROJECT['version']}"]
     place = wanted["urlpath"][0].removeprefix(f"lab/tree/{ADDRESS.rpartition('/')[2]}/")
     assert (ROOT / place).exists()
+
+
+def test_a_wheel_holds_the_whole_package_and_all_that_jupyterlab_looks_for():
+    """`pip install` builds one by these few lines, of whatever git does not ignore."""
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]
+    assert wheel.keys() == {"targets"} and wheel["targets"].keys() == {"wheel"}
+    wheel = wheel["targets"]["wheel"]
+    assert wheel.keys() == {"packages", "shared-data"} and wheel["packages"] == ["nn_lesson"]
+    files = (ROOT / "nn_lesson" / "jupyter").glob("[!_]*/*")
+    folders = {path.parent.relative_to(ROOT).as_posix() for path in files}
+    assert folders and wheel["shared-data"].keys() == folders
+
+
+def test_git_ignores_nothing_of_the_package():
+    if not (ROOT / ".git").exists():
+        pytest.skip("this folder did not come through git")
+    ignored = ["git", "ls-files", "--cached", "--ignored", "--exclude-standard", "nn_lesson"]
+    assert subprocess.run(ignored, cwd=ROOT, capture_output=True, text=True, check=True).stdout == ""
 
 
 def test_jupyterlab_knows_every_setting_that_the_course_changes():

@@ -2,8 +2,11 @@
 
 import functools
 import http.server
+import os
 import re
 import runpy
+import shutil
+import subprocess
 import threading
 import tomllib
 from pathlib import Path
@@ -68,6 +71,23 @@ def test_the_site_is_published_only_when_complete_tried_and_released():
     assert "python course.py test tests/test_site.py tests/browser/test_site_in_browser.py" in steps
     publish = jobs("site")["publish"]
     assert publish["needs"] == "build" and publish["if"] == "github.ref_type == 'tag'"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="`.ci/run` is for Linux")
+@pytest.mark.parametrize("failing", ["", "site", "test"])
+def test_a_step_that_fails_makes_the_run_fail(failing, tmp_path):
+    """With programs in the place of the real ones that only note what they were asked."""
+    (tmp_path / "python3").write_text(f'#!/bin/sh\necho "$2" >> asked.txt\n[ "$2" != "{failing}" ]\n')
+    for name in ("chromium", "node", "npm"):
+        (tmp_path / name).write_text("#!/bin/sh\n")
+    (tmp_path / ".ci").mkdir()
+    shutil.copy(ROOT / ".ci" / "run", tmp_path / ".ci" / "run")
+    for path in (tmp_path / "python3", *map(tmp_path.joinpath, ("chromium", "node", "npm"))):
+        path.chmod(0o755)
+    environment = os.environ | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    code = subprocess.run([tmp_path / ".ci" / "run"], env=environment).returncode
+    asked = (tmp_path / "asked.txt").read_text().split()
+    assert code == bool(failing) and asked == ["site", "test"][: 1 + (failing != "site")]
 
 
 # ---- Links --------------------------------------------------------------------------------------------------
