@@ -1,5 +1,6 @@
 """Colours that everybody can tell apart, and words that everybody can read: computed, not looked at."""
 
+import inspect
 import itertools
 
 import numpy as np
@@ -8,8 +9,9 @@ from matplotlib.colors import to_rgb
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from nn_lesson import explore, palette
+from nn_lesson import data, explore, palette, picture
 from nn_lesson.explore.explorer import Explorer
+from nn_lesson.network import Network
 
 APART = 20  # CIELAB distance of two marks that nobody takes for one another; 2.3 can just be noticed side by side
 READABLE = 4.5  # contrast of words to their ground: WCAG 2.2, 1.4.3
@@ -115,20 +117,59 @@ def look(line):
     return line.get_marker(), line.get_linestyle(), line.get_linewidth(), line.get_markersize()
 
 
-def test_words_in_pictures_can_be_read(drawn):
-    picture = drawn.picture
-    words = [text for text in drawn.figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
-    places = [text.get_window_extent(picture.canvas.get_renderer()) for text in words]
+def hard_to_read(figure, render):
+    """The words of a figure with too little contrast to what is behind them; `render()` gives its pixels."""
+    words = [text for text in figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
+    places = [text.get_window_extent(figure.canvas.get_renderer()) for text in words]
     colours = [text.get_color() for text in words]
     for text in words:
         text.set_alpha(0)
-    picture.invalidate()
-    pixels = picture._pixels()[::-1]  # from below
+    pixels = render()[::-1]  # from below
     for text, colour, place in zip(words, colours, places, strict=True):
         left, low, right, high = (max(0, round(end)) for end in place.extents)
         ground = pixels[low:high, left:right, :3].reshape(-1, 3)
-        if len(ground):
-            assert contrast(colour, np.median(ground, axis=0) / 255) >= READABLE, text.get_text()
+        if len(ground) and contrast(colour, np.median(ground, axis=0) / 255) < READABLE:
+            yield text.get_text()
+
+
+def test_words_in_pictures_can_be_read(drawn):
+    def render():
+        drawn.picture.invalidate()
+        return drawn.picture._pixels()
+
+    assert list(hard_to_read(drawn.figure, render)) == []
+
+
+FEW = data.digits()[0][:20]
+STILL = {
+    "arrows": lambda: picture.arrows(**{name: [1, number] for number, name in enumerate("abcde", -2)}),
+    "confusion": lambda: picture.confusion(FEW.labels, FEW.labels[::-1]),
+    "cumulative_error": lambda: picture.cumulative_error([3, 2, 1]),
+    "curves": lambda: picture.curves(-3, 3, "Curves", "x", "y", a=np.sin, b=np.cos, c=np.tanh, d=np.cbrt),
+    "digits": lambda: picture.digits(*FEW),
+    "first_layer": lambda: picture.first_layer(Network([64, 20, 10])),
+    "honest_error": lambda: picture.honest_error([3, 2, 1]),
+    "mistakes": lambda: picture.mistakes(FEW, np.eye(10)[[9] * 20]),
+    "two_layers": picture.two_layers,
+    "workflow": picture.workflow,
+}
+
+
+def test_every_still_picture_is_looked_at():
+    functions = {name for name in picture.__all__ if inspect.isfunction(getattr(picture, name))}
+    assert STILL.keys() == functions - {"chart", "plane"}  # which give axes their look
+
+
+@pytest.mark.parametrize("name", STILL)
+def test_words_in_still_pictures_can_be_read(name):
+    figure = STILL[name]().figure
+
+    def render():
+        figure.canvas.draw()
+        return np.asarray(figure.canvas.buffer_rgba())
+
+    render()  # which also lays the figure out
+    assert list(hard_to_read(figure, render)) == []
 
 
 def test_the_signs_of_cards_can_be_seen_on_white():
