@@ -10,13 +10,14 @@ from nn_lesson.progress import answers, passed, trouble
 
 def progress():
     """A `Card` with the exercises passed and the quiz questions answered in each lesson, and the next step."""
+    written, answered = passed(), answers()
     table, steps = [f"   {'lesson':<28}exercises   quiz"], []
     for number, lesson in enumerate(LESSONS):
         exercises, questions = _exercises(lesson), _questions(lesson)
         if not exercises and not questions:
             continue
-        to_write = [name for name in exercises if name not in passed()]
-        to_answer = [question for question in questions if question not in answers()]
+        to_write = [name for name in exercises if name not in written]
+        to_answer = [question for question in questions if question not in answered]
         where = f"lesson {number:02}, {title(lesson)}"
         steps += [f"write `{name}` in {where}" for name in to_write]
         steps += [f"answer the quiz of {where}"] if to_answer else []
@@ -25,8 +26,8 @@ def progress():
             f"{_share(to_write, exercises):<12}{_share(to_answer, questions)}".rstrip()
         )
     sentences = [f"Next: {steps[0]}." if steps else "All is done. Well worked!"]
-    if coming_back():
-        sentences.append(f"Quiz questions that will come back in a warm-up: {len(coming_back())}.")
+    if back := coming_back():
+        sentences.append(f"Quiz questions that will come back in a warm-up: {len(back)}.")
     if trouble():
         sentences.append(trouble())
     return Card("note", "Your progress", "\n\n".join(sentences), "\n".join(table))
