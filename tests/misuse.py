@@ -28,6 +28,19 @@ ANYTHING = st.one_of(
 )
 
 
+def _refuse(*_arguments, **_named):
+    raise RuntimeError("hands off")
+
+
+HANDLES = "getattr call bool len iter next getitem contains eq ne lt le gt ge hash repr str format float int index"
+HANDLES += " complex array add radd sub rsub mul rmul truediv rtruediv pow neg abs copy deepcopy reduce_ex"
+Hostile = type(
+    "Hostile",
+    (),
+    {**{f"__{handle}__": _refuse for handle in HANDLES.split()}, "__class__": property(_refuse)},
+)
+
+
 def is_sentence(text):
     """Whether a message is for people: short, on one line, without a traceback or the address of an object."""
     return 10 < len(text) < 400 and "\n" not in text and not re.search("Traceback|0x[0-9a-f]{6}", text)

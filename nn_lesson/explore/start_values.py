@@ -1,5 +1,6 @@
 """The starting value of a control: what it takes, and a sentence about what it does not."""
 
+from functools import partial
 from numbers import Real
 
 import ipywidgets as widgets
@@ -18,46 +19,43 @@ def start_value(name, control, value):
     A number beyond the ends of a slider becomes the nearer end, and an array of one number that number.
     ValueError: the control takes no such value.
     """
-    if hasattr(control, "options"):
-        return _choice(name, [chosen for _label, chosen in control._options_full], value)
-    if hasattr(control, "max"):
-        return _number(name, control, value)
-    if isinstance(control, widgets.Text):
-        return _text(name, value)
-    return _choice(name, SWITCH, value)
-
-
-def _choice(name, choices, value):
+    takes, taken = _kind(control)
     try:
-        return choices[choices.index(value)]
-    except Exception:  # none is equal, or the value cannot be compared, as arrays cannot
-        listed = [f"`{choice!r}`" for choice in choices[:MOST_LISTED]] + ["..."] * (len(choices) > MOST_LISTED)
-        raise _refusal(name, _either(listed), value) from None
+        return taken(value)
+    except Exception:  # a strange value may raise anything as soon as it is looked at
+        raise ValueError(f"`{name}` takes {takes}, not {_shown(value)}.") from None
 
 
-def _number(name, control, value):
-    low, high = control.min, control.max
-    if isinstance(control, widgets.FloatLogSlider):
-        low, high = control.base**low, control.base**high
-    whole = isinstance(low, int)
-    got = numbers(value)
-    if got is None or got.size != 1 or np.isnan(got.item()) or whole and got.item() != np.round(got.item()):
-        raise _refusal(name, f"a {'whole ' * whole}number from {low:,.15g} to {high:,.15g}", value)
-    return type(low)(min(high, max(low, got.item())))
+def _kind(control):
+    """What a control takes, in words, and a function that takes it or raises."""
+    if isinstance(control, widgets.Text):
+        return "text", _text
+    if hasattr(control, "max"):
+        low, high = control.min, control.max
+        if isinstance(control, widgets.FloatLogSlider):
+            low, high = control.base**low, control.base**high
+        what = "whole number" if isinstance(low, int) else "number"
+        return f"a {what} from {low:,.15g} to {high:,.15g}", partial(_number, low, high)
+    choices = [choice for _label, choice in control._options_full] if hasattr(control, "options") else SWITCH
+    listed = [f"`{choice!r}`" for choice in choices[:MOST_LISTED]] + ["..."] * (len(choices) > MOST_LISTED)
+    return " or ".join(filter(None, [", ".join(listed[:-1]), listed[-1]])), partial(_choice, choices)
 
 
-def _text(name, value):
+def _text(value):
     if not isinstance(value, str):
-        raise _refusal(name, "text", value)
+        raise TypeError
     return value
 
 
-def _refusal(name, takes, value):
-    return ValueError(f"`{name}` takes {takes}, not {_shown(value)}.")
+def _number(low, high, value):
+    number = numbers(value).item()  # where there are none or several, this raises
+    if np.isnan(number) or isinstance(low, int) and number != np.round(number):
+        raise ValueError
+    return type(low)(min(high, max(low, number)))
 
 
-def _either(listed):
-    return " or ".join(filter(None, [", ".join(listed[:-1]), listed[-1]]))
+def _choice(choices, value):
+    return choices[choices.index(value)]
 
 
 def _shown(value):
