@@ -23,7 +23,7 @@ from nn_lesson.explore.more_layers_diagram import NetworkDiagram
 from nn_lesson.explore.more_layers_points import OWN, REACH, features, points
 from nn_lesson.explore.more_layers_run import BASELINE, Examples, Layers, Run, Settings, log_loss
 from nn_lesson.explore.more_layers_words import tell_unit, tell_weight, unit_name
-from nn_lesson.explore.player import Player
+from nn_lesson.explore.player import TICK, Player
 from nn_lesson.explore.sigmoid_prediction import POINTS, SHADES
 from nn_lesson.learner import LearnerError
 from nn_lesson.live.handle import set_value
@@ -42,7 +42,6 @@ SLOW, TRIED = 0.05, 100  # seconds for all cells, above which there are fewer; i
 SHORT, TOP = 500, 1.1  # steps that the curve's axes show at first, and the error that they show at most
 MANY, LARGE, SMALL = 40, 9, 6  # points, from which on they are drawn small, and the size of either
 CARD_WIDTH = 40  # characters
-TICK = 36  # milliseconds between two frames while it plays
 MOST_TICKS = 1_000_000
 
 PER_PIXEL = 0.025  # change of a weight, as its line is dragged

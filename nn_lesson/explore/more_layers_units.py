@@ -9,7 +9,7 @@ from nn_lesson import palette
 from nn_lesson.data import TRAINING_TARGETS, TRAINING_VECTORS
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.more_layers_run import BASELINE, Examples, Layers, Run, Settings, log_loss
-from nn_lesson.explore.player import Player
+from nn_lesson.explore.player import TICK, Player
 from nn_lesson.explore.sigmoid_prediction import POINTS, SHADES
 from nn_lesson.learner import Learner
 from nn_lesson.network import layer_backward, layer_forward, standardise
@@ -25,7 +25,6 @@ CELLS, EVERY = 45, 3  # of the large map, along each side; of three, small maps 
 ENDS = -REACH, REACH
 CORNERS = np.stack(np.meshgrid(ENDS, ENDS), axis=-1).reshape(-1, 2)
 TOP = 1.1  # error that the curve's axis shows
-TICK = 36  # milliseconds between two frames while it plays
 SIZE = 960, 440  # pixels
 
 

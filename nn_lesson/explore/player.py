@@ -2,6 +2,8 @@
 
 from nn_lesson.explore.explorer import Explorer
 
+TICK = 32  # milliseconds between two frames, to which each adds its own time
+
 
 class Player(Explorer):
     """An explorer with the controls `play` (an `ipywidgets.Play`) and, mostly, `step`.

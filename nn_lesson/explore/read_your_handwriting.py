@@ -6,7 +6,7 @@ import numpy as np
 from nn_lesson import data, palette
 from nn_lesson.explore.explorer import toggles
 from nn_lesson.explore.guess import Guess
-from nn_lesson.explore.player import Player
+from nn_lesson.explore.player import TICK, Player
 from nn_lesson.explore.read_your_handwriting_reader import Reader, accuracy, course_network, unusable
 from nn_lesson.handwriting import to_image
 from nn_lesson.learner import LearnerError
@@ -18,7 +18,7 @@ NEAREST = 0.004  # of the pad's side: a point nearer to the one before is left o
 MOST_POINTS = 2000
 LEAST = 0.003  # probability that can be seen as a bar
 SURE = 0.8  # probability from which on it gives one answer only
-STEPS, STEPS_A_TICK, TICK = 100, 2, 36  # of adapting; milliseconds between two frames
+STEPS, STEPS_A_TICK = 100, 2  # of adapting
 MIXED, ALONE = "mixed with old digits", "alone"
 
 BEND = np.linspace(-0.9 * np.pi, 0.2 * np.pi, 30)

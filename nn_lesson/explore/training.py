@@ -14,7 +14,7 @@ from matplotlib.ticker import MaxNLocator
 from nn_lesson import neuron, palette
 from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
 from nn_lesson.explore.guess import Guess
-from nn_lesson.explore.player import Player
+from nn_lesson.explore.player import TICK, Player
 from nn_lesson.explore.training_run import FLAT, Run, is_complete
 from nn_lesson.learner import LearnerError, kept_random_state
 from nn_lesson.picture import HeatMap, chart
@@ -41,7 +41,6 @@ SHORTEST, LONGEST = 0.15, 0.375  # of the longer arrow, as shares of the map's r
 TOO_SHORT = 0.06  # for an arrow, as a share of the reach
 MOST_ENLARGED = 1e6
 SAME = 1e-9
-TICK = 36  # milliseconds between two frames while it plays
 MOST_TICKS = 1_000_000
 CARD_WIDTH = 36  # characters
 MARGIN = 0.1  # of the picture, on the right, for the names of what the curve is compared with
