@@ -62,6 +62,20 @@ def test_no_slip_tells_the_formula(name):
 
 
 @pytest.mark.parametrize("name", EXERCISES)
+def test_an_answer_that_is_wrong_in_its_last_number_alone_is_not_right(name):
+    verdict = check(named(name, lambda *args: with_another_last_number(EXERCISES[name].reference(*args))))
+    assert verdict.status == "retry" and passed() == set()
+
+
+def with_another_last_number(answer):
+    if isinstance(answer, tuple | list):
+        return type(answer)([*answer[:-1], with_another_last_number(answer[-1])])
+    answer = np.array(answer, float)
+    answer.flat[-1] += 0.1
+    return answer if answer.ndim else float(answer)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
 def test_hidden_cases_are_drawn_anew(name):
     def hidden():
         trials = try_out(EXERCISES[name], EXERCISES[name].reference)
@@ -415,19 +429,25 @@ WRONG = [  # code, status, slip, words of the message
     ("def relu(x): return max(float(input('x? ')), 0)", "retry", "exception", "it asks for input"),
     (
         "def layer_forward(inputs, weights, biases, activation): return activation(inputs @ weights.T + biases)",
-        "retry", "exception", "rows and columns of a matrix should change places",
+        "retry",
+        "exception",
+        "rows and columns of a matrix should change places",
     ),
     (
         "def layer_backward(inputs, weights, outputs, slope, derror_doutputs):\n"
         "    d = derror_doutputs * slope(outputs)\n"
         "    return d.sum(axis=0), inputs @ d, d @ weights.T",
-        "retry", "exception", "rows and columns of a matrix should change places",
+        "retry",
+        "exception",
+        "rows and columns of a matrix should change places",
     ),
     (
         "def layer_backward(inputs, weights, outputs, slope, derror_doutputs):\n"
         "    d = derror_doutputs * slope\n"
         "    return d.sum(axis=0), inputs.T @ d, d @ weights.T",
-        "retry", "exception", "a function is used as if it were a number",
+        "retry",
+        "exception",
+        "a function is used as if it were a number",
     ),
     ("def dot(u, v): ...", "todo", None, "Put your own code in the place of `...`"),
     ("def dot(u, v): pass", "todo", None, "Put your own code"),
