@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 from lessons.build import NOTEBOOKS
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-PATIENCE = 60_000  # milliseconds
+PATIENCE = 1000 * int(os.environ.get("NN_LESSON_PATIENCE", 60))  # milliseconds
 PANEL = "window.jupyterapp.shell.currentWidget"
 PIXELS = """image => {
     const { width, height } = image;
