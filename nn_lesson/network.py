@@ -63,12 +63,7 @@ class Network:
     forward, backward = staticmethod(layer_forward), staticmethod(layer_backward)  # yours may take their places
 
     def __init__(self, layers, activation="tanh", learning_rate=0.01, decay=0):
-        if not _are_sizes(layers):
-            raise ValueError("`layers` should be two or more whole numbers above 0, as in `Network([2, 8, 1])`.")
-        if activation not in tuple(ACTIVATIONS):
-            raise ValueError(
-                f"There is no activation {activation!r}. There are {', '.join(map(repr, ACTIVATIONS))}."
-            )
+        _check_layers(layers, activation)
         self.learning_rate, self.decay = learning_rate, decay
         shapes = list(pairwise(layers))
         self.activations = [ACTIVATIONS[activation]] * (len(shapes) - 1) + [ACTIVATIONS["linear"]]
@@ -87,11 +82,7 @@ class Network:
 
     def predict(self, inputs):
         """The probability of a 1, `(m,)`; with several outputs, that of each class, `(m, classes)`."""
-        if np.shape(inputs)[-1:] != (self._width,):
-            raise ValueError(
-                f"This network takes {self._width} numbers for each example, not an array of the shape "
-                f"{np.shape(inputs)}."
-            )
+        _check_inputs(inputs, self.layers)
         return self._probabilities(self.outputs(inputs)[-1])
 
     def outputs(self, inputs):
@@ -103,7 +94,7 @@ class Network:
 
     def error(self, inputs, targets):
         """The cross-entropy of a batch; a probability below 1e-12 counts as that."""
-        inputs, targets = self._as_examples(inputs, targets)
+        inputs, targets = _as_examples(inputs, targets, self.layers)
         probabilities = self.predict(inputs)
         if probabilities.ndim == 1:
             probabilities = np.column_stack([1 - probabilities, probabilities])
@@ -111,7 +102,7 @@ class Network:
 
     def train(self, inputs, targets, epochs, batch_size=32):
         """Go through all examples `epochs` times, in a new order each time, one step a mini-batch."""
-        inputs, targets = self._as_examples(inputs, targets)
+        inputs, targets = _as_examples(inputs, targets, self.layers)
         for _ in range(epochs):
             order = np.random.permutation(len(inputs))
             for start in range(0, len(order), batch_size):
@@ -138,22 +129,6 @@ class Network:
             dbiases[:], dweights[:], derror = self.backward(outputs[i], weights, outputs[i + 1], slope, derror)
             dweights += self.decay * weights
 
-    @property
-    def _width(self):
-        return len(self.layers[0][0])
-
-    def _as_examples(self, inputs, targets):
-        inputs, targets = np.asarray(inputs, float), np.asarray(targets)
-        if not len(targets.shape) == 1 <= len(targets) or inputs.shape != (len(targets), self._width):
-            raise ValueError(
-                f"This network takes inputs of the shape (m, {self._width}) and as many targets, (m,), "
-                f"not {inputs.shape} and {targets.shape}."
-            )
-        last = max(1, len(self.layers[-1][1]) - 1)
-        if not np.isin(targets, range(last + 1)).all():
-            raise ValueError(f"Each target should be one of the whole numbers from 0 to {last}.")
-        return inputs, targets.astype(int)
-
     def _probabilities(self, scores):
         return softmax(scores) if scores.shape[-1] > 1 else sigmoid(scores[..., 0])
 
@@ -162,15 +137,44 @@ class Network:
         return np.eye(classes)[targets] if classes > 1 else targets
 
 
-def _are_sizes(layers):
-    if not isinstance(layers, list | tuple) or len(layers) < 2:
-        return False
-    return all(isinstance(size, int | np.integer) for size in layers) and layers[0] >= 0 < min(layers[1:])
-
-
 def _views(vector, shapes):
     """The weights and biases of each layer, as views into the one vector that holds all numbers of a network."""
     ends = np.cumsum([(n + 1) * units for n, units in shapes])
     parts = zip(np.split(vector, ends[:-1]), shapes, strict=True)
     layers = [part.reshape(n + 1, units) for part, (n, units) in parts]
     return [(layer[:-1], layer[-1]) for layer in layers]
+
+
+# What does not fit a network is refused in a sentence
+
+
+def _check_layers(layers, activation):
+    sizes = list(layers) if isinstance(layers, list | tuple) else []
+    whole = all(isinstance(size, int | np.integer) for size in sizes)
+    if len(sizes) < 2 or not whole or sizes[0] < 0 or min(sizes[1:]) < 1:
+        raise ValueError("`layers` should be two or more whole numbers above 0, as in `Network([2, 8, 1])`.")
+    if activation not in tuple(ACTIVATIONS):
+        known = ", ".join(map(repr, ACTIVATIONS))
+        raise ValueError(f"There is no activation {activation!r}. There are {known}.")
+
+
+def _check_inputs(inputs, layers):
+    width, shape = len(layers[0][0]), np.shape(inputs)
+    if shape[-1:] != (width,):
+        raise ValueError(
+            f"This network takes {width} numbers for each example, not an array of the shape {shape}."
+        )
+
+
+def _as_examples(inputs, targets, layers):
+    """Inputs and targets as arrays of floats and of whole numbers."""
+    inputs, targets = np.asarray(inputs, float), np.asarray(targets)
+    width, last = len(layers[0][0]), max(1, len(layers[-1][1]) - 1)
+    if targets.ndim != 1 or not len(targets) or inputs.shape != (len(targets), width):
+        raise ValueError(
+            f"This network takes inputs of the shape (m, {width}) and as many targets, (m,), "
+            f"not {inputs.shape} and {targets.shape}."
+        )
+    if not np.isin(targets, range(last + 1)).all():
+        raise ValueError(f"Each target should be one of the whole numbers from 0 to {last}.")
+    return inputs, targets.astype(int)
