@@ -20,6 +20,7 @@ from IPython.display import display
 from nn_lesson.card import Card
 
 VERSION = 1
+LARGEST = 1_000_000  # bytes; a finished course has a few thousand
 SECTIONS = {"passed": bool, "guesses": object, "answers": bool, "counts": int}  # and what their values are
 BESIDE_THE_NOTEBOOK = Path.cwd() / "nn_lesson_progress.json"
 
@@ -31,7 +32,7 @@ def record_passed(exercise):
 
 def passed():
     """The names of all exercises passed."""
-    return set(_store().sync()["passed"])
+    return {exercise for exercise, done in _store().sync()["passed"].items() if done}
 
 
 def record_guess(explorer, guess):
@@ -157,7 +158,10 @@ class Store:
 
     def _load(self):
         try:
+            if self.path.is_file() and self.path.stat().st_size > LARGEST:
+                return self._set_aside()  # to read it again and again would freeze the notebook
             data = json.loads(self.path.read_text(encoding="utf-8-sig"))
+            json.dumps(data, indent=1)  # what can be read but is nested too deep to be written is damaged, too
         except FileNotFoundError:
             return {}
         except (ValueError, RecursionError):  # not UTF-8, not JSON, or not of this world

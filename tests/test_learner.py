@@ -135,7 +135,7 @@ TROUBLES = [  # code, its slip, words of the sentence
     ("def f(x): return list(zip([1], [1, 2], strict=True))", "exception", "different lengths"),
     ("def f(x): assert False", "exception", "an `assert` in it does not hold"),
     ("def f(x): exit()", "exception", "tries to leave Python"),
-    ("def f(x): raise KeyboardInterrupt", "exception", "was interrupted"),
+    ("def f(x): raise KeyboardInterrupt", "interrupted", "was interrupted"),
     ("def f(x): return f(x)", "exception", "calls itself without end"),
     ("def f(): return 1", "exception", "it takes 0 positional arguments but 1 was given"),
     ("def f(x, y): return 1", "exception", "it is missing 1 required"),

@@ -12,6 +12,7 @@ from nn_lesson.learner.values import (
     as_vectors,
     mismatch,
     numbers,
+    plain,
     same_numbers,
     show,
 )
@@ -132,7 +133,7 @@ class Learner:
             raise LearnerError(self._never_ends)
         error = ""
         for form in dict.fromkeys((self._form, as_given, as_arrays, as_lists, as_vectors)):
-            outcome = run(function, *form(args), name=self.name)
+            outcome = run(lambda *given: plain(function(*given)), *form(args), name=self.name)
             error = error or outcome.error
             if not outcome.error:
                 self._form = form

@@ -170,12 +170,19 @@ def _place(frame, name):
 
 
 def _meaning(error, meanings):
-    text = " ".join(str(error).split())[:200].rstrip(".").replace("`", "'")
+    text = " ".join(_text(error).split())[:200].rstrip(".").replace("`", "'")
     for kind, pattern, meaning in meanings:
         found = re.search(pattern, text)
         if isinstance(error, kind) and found:
             return meaning.format(found[0], *found.groups(), text=text, kind=type(error).__name__)
     raise AssertionError("the last row fits every exception")
+
+
+def _text(error):
+    try:
+        return str(error)
+    except Exception:  # a learner may have written this, too
+        return ""
 
 
 def _suggestion(error):

@@ -6,17 +6,26 @@ import copy
 import dis
 import functools
 import io
+import math
+import os
 import random
+import signal
 import sys
+import threading
 import time
 import warnings
 from dataclasses import dataclass
 
 import numpy as np
 
+from nn_lesson import network, neuron
 from nn_lesson.learner.explain import explain, is_unfinished
 
 MOST_PRINTED = 10_000  # characters kept of what is printed
+SHARED = (builtins, copy, math, np, np.linalg, np.random, random, time, warnings, network, neuron)  # by all code
+GRACE = 0.5  # seconds after the deadline until the clock of the system rings, too
+AGAIN = 0.1  # seconds until it rings again
+ONE_AT_A_TIME = threading.RLock()  # a click is handled on another thread than a cell; both would change stdout
 
 
 class Interrupted(BaseException):
@@ -37,7 +46,8 @@ class Interrupted(BaseException):
 class Outcome:
     """What came of a run: a `value`, or else an `error`, one sentence saying why there is none.
 
-    `slip` is the error's key: "ellipsis", "exception", "endless", "changed_input", "printed" or "no_return".
+    `slip` is the error's key: "ellipsis", "exception", "endless", "interrupted", "changed_input", "printed" or
+    "no_return".
     """
 
     value: object = None
@@ -50,15 +60,18 @@ def run(function, *args, seconds=2.0, name=None):
     """Call `function(*args)` on copies of the arguments; return the `Outcome`, whatever happens.
 
     A loop written in Python is stopped after `seconds`; one that runs inside C, such as `sum(itertools.count())`,
-    cannot be. What is printed is kept, not shown. Warnings and the state of the random numbers stay as they were.
+    cannot be. What is printed is kept, not shown. Warnings, the state of the random numbers, the names in NumPy
+    and in Python itself, the folder and the limit of recursion stay as they were.
     """
     name = name or getattr(function, "__name__", "your function")
     given, printed = copy.deepcopy(args), _Printed()
     try:
-        with _quiet(printed), kept_random_state(), _no_way_out(), _no_questions():
+        with _alone(), _quiet(printed), kept_random_state(), _no_way_out(), _no_questions(), _kept_surroundings():
             value = _call_until(time.monotonic() + seconds, function, given)
     except Interrupted:
         slip, error = "endless", f"`{name}` was stopped after {seconds:g} seconds. Does a loop in it never end?"
+    except KeyboardInterrupt as raised:
+        slip, error = "interrupted", explain(raised, name)
     except BaseException as raised:
         slip, error = "ellipsis" if is_unfinished(raised) else "exception", explain(raised, name)
     else:
@@ -97,13 +110,40 @@ def _call_until(deadline, function, args):
             while frame:
                 frame.f_trace, frame = trace, frame.f_back
 
+    def ring(_signal, frame):
+        if running:
+            raise Interrupted(lambda: trace_again(frame))
+
     running, before = True, sys.gettrace()
-    sys.settrace(trace)
+    with _clock(deadline + GRACE - time.monotonic(), ring):
+        sys.settrace(trace)
+        try:
+            value = function(*args)
+            if time.monotonic() > deadline:  # stopped where Python ignores exceptions, as in a `__del__`
+                raise Interrupted(lambda: None)
+            return value
+        finally:
+            running = False
+            sys.settrace(before)
+
+
+@contextlib.contextmanager
+def _clock(seconds, ring):
+    """Where the system has a clock for it, call `ring` in this thread again and again after so many seconds.
+
+    It also ends a long sleep, and a loop in which Python has lost the trace function.
+    """
     try:
-        return function(*args)
+        before = signal.signal(signal.SIGALRM, ring)
+    except (AttributeError, ValueError, OSError):  # Windows, a browser, or another thread than the main one
+        yield
+        return
+    try:
+        rest, interval = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+        yield
     finally:
-        running = False
-        sys.settrace(before)
+        signal.setitimer(signal.ITIMER_REAL, rest, interval)
+        signal.signal(signal.SIGALRM, before or signal.SIG_DFL)
 
 
 @functools.lru_cache
@@ -119,6 +159,35 @@ class _Printed(io.StringIO):
     def write(self, text):
         super().write(text[: max(0, MOST_PRINTED - self.tell())])
         return len(text)
+
+    def close(self):
+        """What is printed is read after the run."""
+
+
+@contextlib.contextmanager
+def _alone():
+    """Wait for a run on another thread, but not for one that hangs."""
+    ours = ONE_AT_A_TIME.acquire(timeout=5)
+    try:
+        yield
+    finally:
+        if ours:
+            ONE_AT_A_TIME.release()
+
+
+@contextlib.contextmanager
+def _kept_surroundings():
+    """Leave the names that all code uses as they were before, and the folder, and how deep functions may call."""
+    names = [(vars(module), vars(module).copy()) for module in SHARED]
+    folder, deepest = os.getcwd(), sys.getrecursionlimit()
+    change_folder, set_deepest = os.chdir, sys.setrecursionlimit
+    try:
+        yield
+    finally:
+        for now, before in names:  # first of all, and with nothing that may have been changed
+            now.update(before)
+        change_folder(folder)
+        set_deepest(deepest)
 
 
 @contextlib.contextmanager

@@ -1,13 +1,67 @@
-"""What a learner's function returned: turned into numbers, compared, described and shown."""
+"""What a learner's function returned: made harmless, turned into numbers, compared, described and shown."""
 
 import inspect
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from numbers import Real
 
 import numpy as np
 
 NUMBERS = (Real, Decimal, np.bool_)  # NumPy's own numbers and fractions are Real
+SIMPLE = frozenset({float, int, bool, complex, type(None), type(...), np.float64, np.float32, np.int64, np.bool_})
+LONGEST = 100_000  # letters or parts of an answer; more would fill the memory, and none is due
+DEEPEST = 8  # lists within lists
+
+
+@dataclass(frozen=True)
+class Odd:
+    """In place of what is no number, text or row of these: what kind of thing it was, and how to show it."""
+
+    kind: str
+    name: str
+
+
+def plain(value, depth=0):
+    """The same value in kinds of Python's and NumPy's own, so that to look at it runs none of the learner's code.
+
+    Making it plain may run some: to be called where that may raise or never end.
+    """
+    kind = type(value)
+    if kind in SIMPLE or (kind in (list, tuple) and len(value) < LONGEST and SIMPLE.issuperset(map(type, value))):
+        return value
+    if issubclass(kind, str):
+        return str.__str__(value)[:LONGEST]
+    if issubclass(kind, np.ma.MaskedArray):
+        value = np.where(np.ma.getmaskarray(value), np.nan, np.ma.getdata(value))
+    if issubclass(kind, np.ndarray):
+        value = np.ndarray.view(value, np.ndarray)
+        return value if value.dtype.kind in "biufc" and value.size < LONGEST else _numbers_or_odd(value)
+    for container in (list, tuple, dict):
+        if issubclass(kind, container):
+            size = container.__len__(value)
+            if size >= LONGEST or depth == DEEPEST:
+                return Odd(f"a {kind.__name__} of {size}", "[...]")
+            if container is dict:
+                return {plain(key, depth + 1): plain(part, depth + 1) for key, part in dict.items(value)}
+            return container([plain(part, depth + 1) for part in container.__iter__(value)])
+    return _numbers_or_odd(value)
+
+
+def harmless(value):
+    """The same value made plain, or something `Odd` where making it plain raises."""
+    try:
+        return plain(value)
+    except Exception:  # anything may happen in an object's methods
+        return Odd("something that cannot be looked at", "that")
+
+
+def _numbers_or_odd(value):
+    if isinstance(value, (*NUMBERS, np.ndarray)) and np.size(value) < LONGEST:
+        found = numbers(value)
+        if found is not None:
+            return found if found.ndim else float(found)
+    return Odd(describe(value), show(value))
 
 
 def numbers(value):
@@ -18,12 +72,15 @@ def numbers(value):
         array = np.asarray(value)
     except (ValueError, RecursionError):  # ragged, or it contains itself
         return None
-    if array.dtype.kind not in "biuf" and not all(isinstance(item, NUMBERS) for item in array.flat):
+    kind = array.dtype.kind
+    if kind not in "biufO" or (kind == "O" and not all(isinstance(item, NUMBERS) for item in array.flat)):
         return None
     try:
         return array.astype(float)
     except OverflowError:  # a whole number of more than 300 digits
         return np.full(array.shape, np.inf)
+    except (TypeError, ValueError):  # what calls itself a number need not be one
+        return None
 
 
 def agrees(value, wanted, tolerance=1e-6):
@@ -81,7 +138,9 @@ def describe(value):
         return "nothing (`None`)"
     if isinstance(value, str):
         return "text, not a number"
-    if isinstance(value, NUMBERS):
+    if isinstance(value, Odd):
+        return value.kind
+    if isinstance(value, NUMBERS) and numbers(value) is not None:
         return "a number"
     if isinstance(value, np.ndarray):
         if numbers(value) is None:
@@ -111,19 +170,22 @@ def describe(value):
 
 def show(value):
     """Numbers as a reader wants them: at most 6 significant digits, long rows cut short."""
+    if isinstance(value, Odd):
+        return value.name
     if isinstance(value, np.ndarray):
-        value = value.tolist()
+        value = value.tolist() if value.size < LONGEST else value.ravel()[:7].tolist()
     if isinstance(value, (list, tuple)):
         items = ", ".join([show(item) for item in value[:6]] + ["..."] * (len(value) > 6))
         return f"({items})" if isinstance(value, tuple) else f"[{items}]"
-    if isinstance(value, NUMBERS):
+    if isinstance(value, NUMBERS) and numbers(value) is not None:
         return f"{float(numbers(value)) + 0:.6g}"  # + 0 turns -0 into 0
     if isinstance(value, str):
         return repr(value[:40])
     if isinstance(value, dict):
         items = [f"{show(key)}: {show(item)}" for key, item in list(value.items())[:6]]
         return "{" + ", ".join(items + ["..."] * (len(value) > 6)) + "}"
-    return getattr(value, "__name__", type(value).__name__)
+    name = getattr(value, "__name__", None)
+    return (name if isinstance(name, str) else type(value).__name__)[:40]
 
 
 def call(name, arguments):

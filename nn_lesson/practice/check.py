@@ -1,6 +1,6 @@
 """`check(dot)`: what a learner runs after writing something."""
 
-from nn_lesson.practice.find import find, no_such_exercise
+from nn_lesson.practice.find import as_text, find, name_of, no_such_exercise
 from nn_lesson.practice.judge import judge
 from nn_lesson.practice.verdict import Verdict
 from nn_lesson.progress import record_passed
@@ -13,7 +13,7 @@ def check(thing=None):
     recorded in the progress file.
     """
     exercise = find(thing)
-    if exercise is None or isinstance(thing, str):
+    if exercise is None or as_text(thing) is not None:
         return Verdict("retry", "", _advice(thing, exercise), "not_an_exercise", title="Nothing to check")
     verdict = judge(exercise, thing)
     if verdict.status == "passed":
@@ -25,7 +25,7 @@ def _advice(thing, exercise):
     if exercise is not None:
         return f"Pass it without quotation marks: `check({exercise.reference.__name__})`."
     if find(type(thing)):
-        return f"Pass the class, not an object made from it: `check({type(thing).__name__})`."
-    if not isinstance(thing, str) and not callable(thing):
+        return f"Pass the class, not an object made from it: `check({name_of(type(thing))})`."
+    if as_text(thing) is None and not callable(thing):
         return f"Pass a function without calling it: `check(dot)`. {no_such_exercise(thing)}"
     return no_such_exercise(thing)

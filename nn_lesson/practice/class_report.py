@@ -17,9 +17,8 @@ from pathlib import Path
 from nn_lesson.practice.exercises import exercises_by_lesson
 from nn_lesson.practice.lessons import LESSONS
 from nn_lesson.practice.quiz import questions_of, quiz_names
-from nn_lesson.progress import BESIDE_THE_NOTEBOOK, VERSION, is_sound
+from nn_lesson.progress import BESIDE_THE_NOTEBOOK, LARGEST, VERSION, is_sound
 
-LARGEST = 1_000_000  # bytes; a finished course has a few thousand
 AT_MOST = 20  # lines about files that are skipped
 STEM = BESIDE_THE_NOTEBOOK.stem
 FOREIGN = "not a progress file"

@@ -7,7 +7,7 @@ from random import Random
 import numpy as np
 
 from nn_lesson.card import Card
-from nn_lesson.learner.values import call, flat, show
+from nn_lesson.learner.values import call, flat, harmless, show
 from nn_lesson.practice.find import find, no_such_exercise
 from nn_lesson.progress import bump, count
 
@@ -29,7 +29,7 @@ def hint(name=None, tier=1):
     if isinstance(exercise, Card):
         return exercise
     hints = exercise.hints
-    if not isinstance(tier, int) or not 1 <= tier <= len(hints):
+    if type(tier) is not int or not 1 <= tier <= len(hints):
         body = f'There are {len(hints)} hints: `hint("{exercise.name}", 1)` and so on.'
         return Card("problem", "No such hint", body)
     more = f'\n\nMore: `hint("{exercise.name}", {tier + 1})`' if tier < len(hints) else ""
@@ -54,7 +54,7 @@ def another(name=None, answer=None):
     if answer is None:
         body = f'Type your answer as `another("{exercise.name}", answer=...)`.'
         return Card("note", f"By hand: what is `{asked}`?", body)
-    wanted = exercise.wanted(task)
+    answer, wanted = harmless(answer), exercise.wanted(task)
     typed, due = flat(answer), flat(wanted)
     if typed is None or typed.size != due.size:
         return _other_form(asked, wanted)

@@ -11,6 +11,7 @@ from ipywidgets import HTML, Button, VBox
 from nn_lesson.card import Card, inline
 from nn_lesson.live.rerun import replace_on_rerun
 from nn_lesson.palette import VERDICTS
+from nn_lesson.practice.find import as_text
 from nn_lesson.practice.lessons import LESSONS, title
 from nn_lesson.progress import missed, record_answer, trouble
 
@@ -21,8 +22,8 @@ ADVICE = "Choose an answer, and you see why it is right or not. You may try them
 
 def quiz(lesson):
     """The closing quiz of a lesson, named as in `quiz("dot_product")`; a `Card` if there is none of that name."""
-    names = quiz_names()
-    if str(lesson) not in names:
+    names, lesson = quiz_names(), as_text(lesson)
+    if lesson not in names:
         return _unknown("quiz", names)
     questions = list(questions_of(lesson).values())
     return _shown(f"Quiz: {title(lesson).lower()}", questions)
@@ -33,8 +34,8 @@ def warm_up(lesson):
 
     The stored text lists the lesson's own three, whatever was missed.
     """
-    names = [name for name in quiz_names() if warm_up_of(name)]
-    if str(lesson) not in names:
+    names, lesson = [name for name in quiz_names() if warm_up_of(name)], as_text(lesson)
+    if lesson not in names:
         return _unknown("warm-up", names)
     own = warm_up_of(lesson)
     back = [question for question in coming_back() if _is_before(question.lesson, lesson)]

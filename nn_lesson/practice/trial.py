@@ -3,14 +3,17 @@
 import contextlib
 import copy
 import random
+import time
 from dataclasses import dataclass
 
 import numpy as np
 
 from nn_lesson.learner import Outcome, kept_random_state, run
-from nn_lesson.learner.values import agrees
+from nn_lesson.learner.values import agrees, plain
 
 HIDDEN = 6  # cases drawn afresh each time
+PATIENCE = 5  # seconds, after which no further form of arguments is tried
+STOPPED = ("endless", "interrupted")  # after which there are no further trials: waiting once is enough
 
 
 @dataclass(frozen=True)
@@ -32,15 +35,14 @@ class Trial:
 def try_out(exercise, thing):
     """The trials of all cases, in the form of arguments that suits the learner's function best.
 
-    After a loop that never ends there are no further trials: waiting once is enough. A function that changes its
-    arguments in one form is not excused by another, in which it cannot.
+    A function that changes its arguments in one form is not excused by another, in which it cannot.
     """
     rng = random.Random()
     hidden = [exercise.fresh(rng) for _ in range(HIDDEN)] if exercise.fresh else []
-    attempts = []
+    attempts, began = [], time.monotonic()
     for form in exercise.forms:
         attempts.append(list(_trials(exercise, thing, form, hidden)))
-        if attempts[-1][-1].outcome.slip == "endless":
+        if attempts[-1][-1].outcome.slip in STOPPED or time.monotonic() - began > PATIENCE:
             break
     spoiling = [attempt for attempt in attempts if any(trial.outcome.slip == "changed_input" for trial in attempt)]
     return max(spoiling or attempts, key=_merit)
@@ -49,7 +51,7 @@ def try_out(exercise, thing):
 def try_case(exercise, thing, case, seed=0):
     """What came of one case. Random numbers, if the learner draws any, are those of the seed."""
     with seeded(seed):
-        return run(lambda *arguments: exercise.call(thing, *arguments), *case, name=exercise.name)
+        return run(lambda *arguments: plain(exercise.call(thing, *arguments)), *case, name=exercise.name)
 
 
 @contextlib.contextmanager
@@ -68,7 +70,7 @@ def _trials(exercise, thing, form, hidden):
         wanted = exercise.wanted(copy.deepcopy(case))
         right = not outcome.error and agrees(outcome.value, wanted, exercise.tolerance)
         yield Trial(case, seed, seed >= len(exercise.cases), outcome, wanted, right)
-        if outcome.slip == "endless":
+        if outcome.slip in STOPPED:
             return
 
 
