@@ -161,11 +161,6 @@ requestAnimationFrame(function frame() {
     requestAnimationFrame(frame);
 });
 """
-ASK = f"""async (expression) => {{
-    const request = {{ code: "pass", silent: true, user_expressions: {{ asked: expression }} }};
-    const reply = await {lab.PANEL}.sessionContext.session.kernel.requestExecute(request).done;
-    return reply.content.user_expressions.asked.data?.["text/plain"] ?? null;
-}}"""
 RUN = f"""async (sources) => {{
     const notebook = {lab.PANEL}.content;
     for (const [number, source] of Object.entries(sources)) {{
@@ -398,7 +393,7 @@ def middle(box):
 
 async def ask(page, expression):
     """What the kernel answers, as its `repr`; None where it raised something."""
-    return await page.evaluate(ASK, expression)
+    return await page.evaluate(lab.ASK, expression)
 
 
 # ---- The notebook -------------------------------------------------------------------------------------------

@@ -1,5 +1,8 @@
 """A real JupyterLab, and a browser without a window that opens a lesson in it."""
 
+import ast
+import contextlib
+import json
 import os
 import re
 import shutil
@@ -7,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 
 import pytest
@@ -23,6 +27,11 @@ PIXELS = """image => {
     context.drawImage(image, 0, 0);
     return context.getImageData(0, 0, width, height).data.reduce((sum, v) => (31 * sum + v) | 0, 7);
 }"""  # a fingerprint of what a picture shows
+ASK = f"""async (expression) => {{
+    const request = {{ code: "pass", silent: true, user_expressions: {{ asked: expression }} }};
+    const reply = await {PANEL}.sessionContext.session.kernel.requestExecute(request).done;
+    return reply.content.user_expressions.asked.data?.["text/plain"] ?? null;
+}}"""  # the `repr` of a value in the kernel
 KEEP_REPORTS = """() => {
     const send = WebSocket.prototype.send;
     window.reports = [];
@@ -69,8 +78,34 @@ def server(tmp_path_factory):
 
 
 @pytest.fixture
+def upload(server):
+    """`upload(name, sources)` makes a notebook of these cells, to be opened as a lesson."""
+
+    def upload_(name, sources):
+        cell = {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": []}
+        cells = [{**cell, "id": f"cell-{n}", "source": source} for n, source in enumerate(sources)]
+        kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        notebook = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+        request = urllib.request.Request(
+            f"{server}/api/contents/notebooks/{name}.ipynb?token=test",
+            json.dumps({"type": "notebook", "format": "json", "content": notebook}).encode(),
+            {"Content-Type": "application/json"},
+            method="PUT",
+        )
+        urllib.request.urlopen(request).close()
+
+    return upload_
+
+
+@pytest.fixture
 def open_lesson(server, browser_path):
-    """`open_lesson("01_dot_product")` opens a lesson, runs all of it, and returns a `Lesson`."""
+    """`open_lesson("01_dot_product")` opens a lesson, runs all of it, and returns a `Lesson`.
+
+    Nothing has been done yet in any lesson.
+    """
+    progress = urllib.request.Request(f"{server}/api/contents/progress.json?token=test", method="DELETE")
+    with contextlib.suppress(urllib.error.HTTPError):  # there is none
+        urllib.request.urlopen(progress).close()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
         page = browser.new_page(viewport={"width": 1366, "height": 900})
@@ -103,6 +138,10 @@ class Lesson:
             f"""() => {PANEL}.content.widgets.flatMap(c => c.model.outputs?.toJSON() ?? [])
                 .filter(o => o.output_type === 'error').map(o => o.evalue)"""
         )
+
+    def ask(self, expression):
+        """The value that an expression has in the kernel."""
+        return ast.literal_eval(self.page.evaluate(ASK, expression))
 
     def reports(self, act):
         """Do something; what the page reports to Python of its widgets meanwhile."""

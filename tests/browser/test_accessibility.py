@@ -1,7 +1,5 @@
 """By keyboard alone, and for a screen reader: all that the course shows in a notebook."""
 
-import json
-import urllib.request
 from importlib.resources import files
 
 import pytest
@@ -46,22 +44,11 @@ NAMES = """() => [...document.querySelectorAll(".jp-OutputArea-output")].map((ou
 
 
 @pytest.fixture
-def show(server, open_lesson):
+def show(upload, open_lesson):
     """`show(name, sources)` opens a notebook of these cells, all of which have run."""
 
     def show_(name, sources):
-        cell = {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": []}
-        sources = [BEGIN.format(name), *sources]
-        cells = [{**cell, "id": f"cell-{n}", "source": source} for n, source in enumerate(sources)]
-        kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-        notebook = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
-        request = urllib.request.Request(
-            f"{server}/api/contents/notebooks/{name}.ipynb?token=test",
-            json.dumps({"type": "notebook", "format": "json", "content": notebook}).encode(),
-            {"Content-Type": "application/json"},
-            method="PUT",
-        )
-        urllib.request.urlopen(request).close()
+        upload(name, [BEGIN.format(name), *sources])
         lesson = open_lesson(name)
         assert lesson.errors() == []
         lesson.page.wait_for_function(
