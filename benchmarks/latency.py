@@ -84,6 +84,13 @@ def follow(explorer):
     for control in explorer.controls.values():
         if hasattr(control, "value") and not isinstance(control, ipywidgets.Play):
             control.observe(lambda _change: changed.append(len(drawn)), "value")
+    listener = explorer.picture._listener
+    if listener:  # a stroke on a pad counts, too
+        explorer.picture._listener = lambda event: note_press(event) or listener(event)
+
+def note_press(event):
+    if event.kind == "press":
+        changed.append(len(drawn))
 
 def fingerprint(frame):
     return hashlib.sha256(frame).hexdigest()
@@ -223,6 +230,7 @@ class Cell:
                 best, self.best = values, slider
             if values >= FEWEST:
                 break
+        await ask(self.page, "make_ready(shown)")  # what was tried is not the picture that a learner begins with
         if best:
             self.control = self.best
             return

@@ -1,0 +1,296 @@
+"""Whatever an explorer is given, and whatever is done with it: a picture and its sentence, or an error in one."""
+
+import contextlib
+import gc
+import io
+import itertools
+import random
+import re
+import threading
+from types import SimpleNamespace
+
+import ipywidgets as widgets
+import numpy as np
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from ipywidgets.widgets.widget import _instances as open_widgets
+from matplotlib.figure import Figure
+from PIL import Image
+
+from nn_lesson import explore
+from nn_lesson.explore.player import Player
+from nn_lesson.live import LivePicture, rerun
+from tests.misuse import ANYTHING, Hostile, is_sentence
+
+pytestmark = pytest.mark.filterwarnings("error")
+
+STARTED = [name for name in explore.__all__ if name != "start_here_test"]  # that one takes nothing at all
+TAKES = {name: getattr(explore, name).references for name in STARTED}
+WITH_HISTORY = {  # what they show depends on more than on where the controls are
+    *("derivatives_descent", "more_layers", "more_layers_units", "read_your_handwriting", "start_here"),
+    *("start_here_darts", "start_here_test", "training"),
+}
+FILLED_LATER = {"unit", "weight"}  # lists of what a network has, once it is there
+KEEPS_ITS_SETTINGS = {"more_layers", "read_your_handwriting"}  # where a reset rewinds the training alone
+TRY = settings(max_examples=8, phases=[Phase.explicit, Phase.generate])  # making them smaller would take minutes
+DRAWN_EVERY = 10  # frames of a walk
+A_FEW = 20  # objects that a run may leave to caches; an explorer has thousands
+BLANK = np.zeros((2, 2, 4), np.uint8)
+
+
+@contextlib.contextmanager
+def sketched(every=None):
+    """All that moves is moved, but a frame is drawn only so often, or never."""
+    draw, turn = LivePicture._pixels, itertools.count(1)
+
+    def seldom(picture, **options):
+        return draw(picture, **options) if every and next(turn) % every == 0 else BLANK
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(LivePicture, "_pixels", seldom)
+        yield
+
+
+def unlocked(name, *functions, **start):
+    explorer = getattr(explore, name)(*functions, **start)
+    explorer.skip()
+    return explorer
+
+
+def assert_sound(explorer):
+    assert explorer.problem == "" and len(explorer.text) > 10
+    assert not re.search(r"\b(nan|inf)\b", explorer.text), explorer.text
+
+
+# Starting values and functions
+
+
+@pytest.mark.parametrize("name", STARTED)
+@TRY
+@given(st.data())
+def test_a_control_begins_with_what_it_is_given_or_says_in_a_sentence_what_it_takes(name, data):
+    with sketched():
+        before = set(open_widgets)
+        made = unlocked(name)
+        controls = [*made._values(), "no_such_control"]
+        rerun.close_all(made)
+        control = data.draw(st.sampled_from(controls), "control")
+        value = data.draw(st.floats() | ANYTHING | st.builds(Hostile) | st.floats(-10, 10), "value")
+        try:
+            explorer = unlocked(name, **{control: value})
+        except (TypeError, ValueError) as told:
+            assert is_sentence(str(told)) and f"`{control}`" in str(told)
+            assert re.search("takes|no starting value", str(told)) and set(open_widgets) == before
+            return
+        assert_sound(explorer)
+        begun = explorer.controls[control]
+        if hasattr(begun, "max"):
+            low, high = ends(begun)
+            assert begun.value == pytest.approx(min(high, max(low, float(np.ravel(value)[0]))))
+        else:
+            assert begun.value == value
+        rerun.close_all(explorer)
+
+
+def ends(control):
+    low, high = control.min, control.max
+    return (control.base**low, control.base**high) if isinstance(control, widgets.FloatLogSlider) else (low, high)
+
+
+def raising(error):
+    def function(*arguments):
+        raise error
+
+    return function
+
+
+FUNCTIONS = st.one_of(
+    ANYTHING,
+    st.builds(lambda answer: lambda *arguments: answer, ANYTHING | st.builds(Hostile)),
+    st.sampled_from([ValueError("\n`<b>`"), RecursionError(), KeyboardInterrupt(), SystemExit()]).map(raising),
+    st.just(lambda: 1),
+    st.just(lambda first, *others: first),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [name for name in STARTED if TAKES[name]] + ["read_your_handwriting"])
+@TRY
+@given(st.data())
+def test_whatever_functions_do_there_is_a_picture_or_a_sentence_and_the_explorer_stays_alive(name, data):
+    takes = len(TAKES[name]) or 1
+    functions = [data.draw(FUNCTIONS) for _ in range(data.draw(st.integers(1, takes)))]
+    with sketched():
+        explorer = unlocked(name, *functions)
+        if explorer.problem:
+            assert is_sentence(explorer.problem) and "could not be drawn" not in explorer.problem
+        else:
+            assert len(explorer.text) > 10
+        change_at_random(explorer, random.Random(1))
+        rerun.close_all(explorer)
+        takes_too_many = [abs] * (takes + 1)
+        with pytest.raises(TypeError) as told:
+            getattr(explore, name)(*takes_too_many)
+        assert is_sentence(str(told.value))
+
+
+@pytest.mark.parametrize("name", STARTED)
+def test_a_control_takes_both_its_ends_and_each_of_its_choices(name):
+    with sketched():
+        made = unlocked(name)
+        for control in made.controls.keys() - FILLED_LATER:
+            for value in choices(made.controls[control]):
+                explorer = unlocked(name, **{control: value})
+                assert explorer.controls[control].value == value
+                assert_sound(explorer)
+                rerun.close_all(explorer)
+
+
+@pytest.mark.parametrize("name", STARTED)
+def test_what_is_no_number_is_refused_by_every_slider(name):
+    with sketched():
+        for control, widget in unlocked(name).controls.items():
+            for nothing in (np.nan, None, "3", [1, 2]) if hasattr(widget, "max") else ():
+                with pytest.raises(ValueError, match=f"`{control}` takes a (whole )?number from"):
+                    unlocked(name, **{control: nothing})
+
+
+def choices(control):
+    """Values that a control may have: its ends, or all that can be chosen."""
+    if hasattr(control, "options"):
+        return [choice for _label, choice in control._options_full][:4]
+    if hasattr(control, "max"):
+        return ends(control)
+    return {"Text": ["", "One word", "x " * 400]}.get(
+        type(control).__name__, [False, True] * hasattr(control, "value")
+    )
+
+
+# Random walks
+
+
+def change_at_random(explorer, chance):
+    """Do one of the things that a hand can do, and return its name."""
+    picture, gate = getattr(explorer, "picture", None), getattr(explorer, "gate", None)
+    doings = [*explorer.controls]
+    if picture:
+        doings += ["reset", *["handle"] * 2 * bool(picture._handles), *["event"] * 4 * bool(picture._listener)]
+    doings += ["guess"] * 3 * bool(gate and not gate.opened)
+    doing = chance.choice(doings)
+    place = [chance.random(), chance.random()]
+    if doing == "reset":
+        explorer.reset()
+    elif doing == "handle":
+        picture.redraw({"view": "v", "number": 1, "moved": {chance.choice([*picture._handles]): place}})
+    elif doing == "event":
+        kind = chance.choice(["press", "drag", "release", "hover", "leave", "key"])
+        key = chance.choice(["0", "1", "Delete", "Enter", "ArrowUp", "ArrowLeft"])
+        picture.redraw(
+            {"events": [{"kind": kind, "at": place, "pressed": place, "key": key, "right": chance.random() < 0.2}]}
+        )
+    elif doing == "guess":
+        gate.slider.value = chance.choice([gate.slider.min, gate.slider.max])
+        chance.choice([gate.commit.click, gate.pass_by.click, lambda: None])()
+    else:
+        change(explorer.controls[doing], chance)
+    return doing
+
+
+def change(control, chance):
+    """Move a control as the page does: a slider to one of its steps, Play by a tick."""
+    if isinstance(control, widgets.Button):
+        control.click()
+    elif isinstance(control, widgets.Play):
+        control.set_state({"playing": True, "value": min(control.max, control.value + 1)})
+    elif hasattr(control, "max") and chance.random() < 0.7:
+        low, high = ends(control)
+        value = low * (high / low) ** chance.random() if control.min != low else chance.uniform(low, high)
+        control.value = type(control.value)(value)
+    elif hasattr(control, "value"):
+        control.value = chance.choice(choices(control))
+
+
+@pytest.mark.parametrize("name", explore.__all__)
+def test_500_changes_at_random_leave_a_picture_that_says_where_the_controls_are(name):
+    chance, explorer = random.Random(name), getattr(explore, name)()
+    with sketched(DRAWN_EVERY):
+        for turn in range(500):
+            doing = change_at_random(explorer, chance)
+            assert explorer.problem == "", (turn, doing)
+            assert not re.search(r"\b(nan|inf)\b", explorer.text), (turn, doing, explorer.text)
+    explorer.skip()
+    if hasattr(explorer, "picture"):
+        explorer.picture.redraw()
+        for png in (explorer.picture.frame, explorer.image()):
+            assert np.ptp(np.asarray(Image.open(io.BytesIO(png)))) > 100  # not one colour
+    if name not in WITH_HISTORY:
+        assert unlocked(name, **explorer._values()).text == explorer.text
+
+
+# Changes while it plays
+
+
+@pytest.mark.parametrize("name", [name for name in explore.__all__ if issubclass(getattr(explore, name), Player)])
+def test_a_storm_of_changes_while_it_trains_breaks_nothing_and_a_reset_takes_all_of_it_back(name):
+    chance, explorer = random.Random(name), unlocked(name)
+    begun, over, told = explorer.text, threading.Event(), []
+
+    def play():
+        try:
+            while not over.is_set():
+                change(explorer.controls["play"], chance)
+        except BaseException as error:
+            told.append(error)
+
+    ticks = threading.Thread(target=play)  # as the page's messages come on another thread than cells
+    with sketched(DRAWN_EVERY):
+        ticks.start()
+        try:
+            for turn in range(200):
+                doing = change_at_random(explorer, chance)
+                assert explorer.problem == "", (turn, doing)
+        finally:
+            over.set()
+            ticks.join(60)
+        assert told == [] and not ticks.is_alive()
+        assert_sound(explorer)
+        explorer.reset()
+        assert explorer.controls["play"].playing is False
+        if name in KEEPS_ITS_SETTINGS:
+            assert re.match("Step 0,|The pad is empty", explorer.text)
+        else:
+            assert explorer.text == begun
+        moved = explorer.text
+        explorer.step()
+        assert_sound(explorer)
+        assert explorer.text != moved or name == "read_your_handwriting"  # without a digit of the learner's
+
+
+# Running a cell again
+
+
+@pytest.mark.parametrize("name", explore.__all__)
+@pytest.mark.parametrize("times", [20, pytest.param(100, marks=pytest.mark.slow)])
+def test_a_cell_that_is_run_again_and_again_keeps_neither_widgets_nor_figures_nor_memory(name, times, monkeypatch):
+    monkeypatch.setattr(rerun, "_shown", {})
+    runs = itertools.count()
+    request = {"metadata": {"cellId": "cell"}, "header": {}}
+    monkeypatch.setattr(rerun, "get_ipython", lambda: SimpleNamespace(get_parent=lambda: request))
+
+    def kept_after(times):
+        chance = random.Random(0)
+        for _ in range(times):
+            request["header"]["msg_id"] = next(runs)
+            explorer = unlocked(name)
+            change(chance.choice([*explorer.controls.values()]), chance)
+        del explorer
+        gc.collect()
+        things = gc.get_objects()
+        alive = sum(type(thing) in (getattr(explore, name), Figure) for thing in things)
+        return len(open_widgets), alive, len(things)
+
+    with sketched():
+        widgets_then, alive_then, things_then = kept_after(10)
+        widgets_now, alive_now, things_now = kept_after(times - 10)
+    assert (widgets_now, alive_now) == (widgets_then, alive_then)
+    assert things_now - things_then < (times - 10) * A_FEW
