@@ -57,6 +57,11 @@ def test_the_oldest_and_the_newest_python_are_tested_on_every_system(name, job):
     assert newest == max(pinned_for)
 
 
+def test_the_slow_tests_run_each_week():
+    steps = jobs("weekly")["slow-tests"]["steps"]
+    assert any(step.get("run") == "python -m pytest -m slow" for step in steps)
+
+
 def test_the_command_of_the_readme_is_what_runs():
     command = "course.py test"
     assert command in (ROOT / "README.md").read_text(encoding="utf-8")
