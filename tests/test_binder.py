@@ -60,7 +60,6 @@ def test_nothing_else_is_installed(steps):
 
 def test_the_last_step_installs_the_course_with_its_settings_and_no_packages(tmp_path):
     course = shutil.copytree(ROOT, tmp_path / "course", ignore=LEFT_OUT)
-    shutil.copytree(ROOT / ".binder", course / ".binder")
     venv.create(tmp_path / "image", with_pip=True)
     path = f"{tmp_path / 'image' / 'bin'}:/usr/bin:/bin"
     subprocess.run([course / ".binder" / "postBuild"], cwd=course, env={"PATH": path}, check=True)
