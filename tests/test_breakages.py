@@ -17,8 +17,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LEFT_OUT = (".git", ".venv", ".hypothesis", ".benchmarks", "*_cache", "__pycache__", "*.egg-info", "look", "build")
-LEFT_OUT = shutil.ignore_patterns(*LEFT_OUT, ".ipynb_checkpoints", "nn_lesson_progress*", "*.mine*")
+LEFT_OUT = shutil.ignore_patterns(
+    *(".git", ".venv", ".hypothesis", ".benchmarks", "*_cache", "__pycache__", "*.egg-info", "look", "build"),
+    *(".ipynb_checkpoints", "nn_lesson_progress*", "*.mine*"),
+)
 
 
 @dataclass
