@@ -164,7 +164,7 @@ BREAKAGES = [
     Breakage(
         "a handle that no key moves",
         "nn_lesson/live/picture.js", "DIRECTIONS[event.key]", "DIRECTIONS[event.code + 1]",
-        "tests/browser/test_accessibility.py -k tells_its_sentence", slow=False,
+        "tests/browser/test_accessibility.py -k tells_its_sentence",
     ),
     Breakage(
         "frames that the page does not show",
