@@ -19,6 +19,7 @@ from nn_lesson.learner.values import LONGEST
 from tests.misuse import is_sentence
 from tests.typed import typed
 
+NEEDS_CLOCK = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="Windows has no clock that rings")
 RIGHT = "def dot(u, v): return sum(a * b for a, b in zip(u, v))"
 
 
@@ -39,8 +40,8 @@ def platform(request, monkeypatch):
     """Calls a function as it is called there: without the signals of the system, or not on the main thread."""
     if request.param == "on Windows":
         for name in ("SIGALRM", "ITIMER_REAL", "setitimer", "alarm"):
-            monkeypatch.delattr(signal, name)
-        monkeypatch.delattr(os, "fork")
+            monkeypatch.delattr(signal, name, raising=False)
+        monkeypatch.delattr(os, "fork", raising=False)
     return on_another_thread if request.param == "on another thread" else lambda work: work()
 
 
@@ -114,7 +115,7 @@ ASLEEP = {
 }
 
 
-@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a clock that Windows does not have")
+@NEEDS_CLOCK
 @pytest.mark.parametrize("source", ASLEEP.values(), ids=ASLEEP)
 def test_what_python_cannot_trace_is_stopped_by_the_clock(source):
     before, began = surroundings(), time.monotonic()
@@ -123,6 +124,7 @@ def test_what_python_cannot_trace_is_stopped_by_the_clock(source):
     assert surroundings() == before
 
 
+@NEEDS_CLOCK
 def test_a_clock_that_was_running_goes_on():
     rung = []
     before = signal.signal(signal.SIGALRM, lambda *_: rung.append(1))
