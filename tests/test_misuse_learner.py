@@ -205,7 +205,7 @@ LARGE = {
     "an array": ("np.zeros(10 ** 6)", "an array of shape `(1000000,)`"),
     "text": ("'x' * 10 ** 7", "text, not a number"),
     "a dictionary": ("dict.fromkeys(range(10 ** 6))", "a dict"),
-    "more memory than there is": ("[0] * 10 ** 13", "more memory than there is"),
+    "more memory than there is": ("[0] * 10 ** 17", "more memory than there is"),
     "an array beyond the memory": ("np.ones(10 ** 15)", "more memory than there is"),
     "a list within itself": ("(lambda x: x.append(x) or x)([1])", "a list of 2"),
 }
