@@ -135,11 +135,11 @@ def _clock(seconds, ring):
     """
     try:
         before = signal.signal(signal.SIGALRM, ring)
+        rest, interval = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     except (AttributeError, ValueError, OSError):  # Windows, a browser, or another thread than the main one
         yield
         return
     try:
-        rest, interval = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, rest, interval)
