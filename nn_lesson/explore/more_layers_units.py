@@ -103,6 +103,7 @@ class Units(Player):
         self.side, self.grid = side, np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
         self._paint_blend(self._axes(50, 46, 350, 350))
         self.units = [self._paint_unit(*place) for place in _places()]
+        self._paint_over_units()
         self._paint_curve(self._axes(500, 46, 330, 92))
 
     def _axes(self, left, low, width, height):
@@ -123,11 +124,17 @@ class Units(Player):
         axes.set(xlim=(-REACH, REACH), ylim=(-REACH, REACH))
         axes.set_axis_off()
         shown = HeatMap(axes, np.zeros((2, 2)), SHADES, (-REACH, REACH) * 2, limits=(-1, 1))
-        line = _border(axes, 1.5)
-        points = _draw_points(axes, 4)
         weight = axes.set_title("", loc="left", fontsize=11, pad=3)
-        self.live(shown, line, *points, weight)
-        return shown, line, points, weight
+        return self.live(shown, weight)
+
+    def _paint_over_units(self):
+        """The lines and points of all small maps, over the whole picture: each drawn for itself is slow."""
+        axes = self._axes(0, 0, *SIZE)
+        axes.set(xlim=(0, SIZE[0]), ylim=(0, SIZE[1]))
+        axes.set_axis_off()
+        self.lines = _border(axes, 1.5)
+        self.points = _draw_points(axes, 4)
+        self.live(self.lines, *self.points)
 
     def _paint_curve(self, axes):
         chart(axes, "", "steps", "error", xlim=(0, STEPS), ylim=(0, TOP))
@@ -162,14 +169,20 @@ class Units(Player):
     def _draw_units(self, run, hidden):
         (into, biases), (out_of, _) = run.network.layers
         maps, sums = hidden.T.reshape(-1, CELLS, CELLS), CORNERS @ into + biases
-        for i, (shown, line, points, weight) in enumerate(self.units):
+        lines, places = [], _places()[: len(maps)]
+        for i, (shown, weight) in enumerate(self.units):
             there = i < len(maps)
-            for artist in (shown, line, *points, weight):
-                artist.set_visible(there)
+            shown.set_visible(there)
+            weight.set_visible(there)
             if there:
                 shown.set_data(maps[i, 1::EVERY, 1::EVERY])
-                line.set_segments(contour_generator(ENDS, ENDS, sums[:, i].reshape(2, 2)).lines(0))
                 weight.set_text(f"{i + 1}: × {out_of[i, 0]:+.2f}".replace("-", "−"))
+                border = contour_generator(ENDS, ENDS, sums[:, i].reshape(2, 2)).lines(0)
+                lines += [_in_small_map(places[i], line) for line in border]
+        self.lines.set_segments(lines)
+        for target, points in enumerate(self.points):
+            inputs = EXAMPLES.inputs[EXAMPLES.targets == target]
+            points.set_data(*np.vstack([_in_small_map(place, inputs) for place in places]).T)
 
     def _draw_blend(self, blend, right):
         self.map.set_data(blend)
@@ -205,6 +218,12 @@ def _places():
     """Where the small maps are: left and lower edge, and length of the sides, in pixels."""
     side, across, up = 92, 112, 124
     return [(500 + across * (i % 4), 312 - up * (i // 4), side) for i in range(MOST_UNITS)]
+
+
+def _in_small_map(place, points):
+    """Where points are in the picture, in pixels, if a small map is at that place."""
+    left, low, side = place
+    return (left, low) + side * (points + REACH) / (2 * REACH)
 
 
 def _border(axes, width):

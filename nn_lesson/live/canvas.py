@@ -36,42 +36,56 @@ class Renderer(RendererAgg):
     def get_text_width_height_descent(self, s, prop, ismath):
         if ismath or not s:
             return super().get_text_width_height_descent(s, prop, ismath)
-        prop = prop.copy()  # it may be changed later, which a key of a cache must not be
-        widths, heights, descents = np.transpose([_extent(piece, prop, self.dpi) for piece in PIECES.findall(s)])
+        font = _Font(prop, self.dpi)
+        widths, heights, descents = np.transpose([_extent(piece, font) for piece in PIECES.findall(s)])
         return sum(widths), max(heights - descents) + max(descents), max(descents)
 
     def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None):
         if ismath:
             return super().draw_text(gc, x, y, s, prop, angle, ismath, mtext)
-        prop = prop.copy()
-        look = prop, self.dpi, gc.get_rgb(), gc.get_antialiased(), angle
+        font = _Font(prop, self.dpi)
+        look = gc.get_rgb(), gc.get_antialiased(), angle
         up, above = divmod(round(PLACES * (self.height - y)), PLACES)
         for piece in PIECES.findall(s) if not angle else [s]:
             across, beside = divmod(round(PLACES * x), PLACES)
-            pixels, before, below = _picture(piece, *look, beside, above)
+            pixels, before, below = _picture(piece, font, *look, beside, above)
             self.draw_image(gc, across - before, up - below, pixels)  # cut where gc says, and no more transparent
-            x += _extent(piece, prop, self.dpi)[0]
+            x += _extent(piece, font)[0]
+
+
+class _Font:
+    """A font at a resolution, as a key: Matplotlib's own may be changed later, and is slow to hash and compare."""
+
+    def __init__(self, prop, dpi):
+        self.prop, self.dpi = prop.copy(), dpi
+        self.hash = hash((self.prop, dpi))
+
+    def __hash__(self):
+        return self.hash
+
+    def __eq__(self, other):
+        return self.hash == other.hash  # as Matplotlib compares them
 
 
 @lru_cache(REMEMBERED)
-def _extent(piece, prop, dpi):
+def _extent(piece, font):
     """The width of a piece to where the next begins, its height, and how much of that is below the baseline."""
-    return RendererAgg(1, 1, dpi).get_text_width_height_descent(piece, prop, False)
+    return RendererAgg(1, 1, font.dpi).get_text_width_height_descent(piece, font.prop, False)
 
 
 @lru_cache(REMEMBERED)
-def _picture(piece, prop, dpi, colour, antialiased, angle, beside, above):
+def _picture(piece, font, colour, antialiased, angle, beside, above):
     """A piece as pixels, and how many of them are to the left of where it begins, and below."""
-    width, height, descent = map(math.ceil, _extent(piece, prop, dpi))
+    width, height, descent = map(math.ceil, _extent(piece, font))
     low = -max(0, descent)  # the descent of a minus sign is negative: it begins above the baseline
     turn = np.exp(1j * np.radians(angle))
     corners = turn * np.array([across + 1j * up for across in (0, width) for up in (low, height - descent)])
     before, below = (MARGIN - math.floor(min(part) + EXACT) for part in (corners.real, corners.imag))
     after, over = (MARGIN + math.ceil(max(part) - EXACT) for part in (corners.real, corners.imag))
-    renderer = RendererAgg(before + after, below + over, dpi)
+    renderer = RendererAgg(before + after, below + over, font.dpi)
     gc = renderer.new_gc()
     gc.set_foreground(colour, isRGBA=True)
     gc.set_antialiased(antialiased)
     baseline = renderer.height - below - above / PLACES
-    renderer.draw_text(gc, before + beside / PLACES, baseline, piece, prop, angle)
+    renderer.draw_text(gc, before + beside / PLACES, baseline, piece, font.prop, angle)
     return np.flipud(renderer.buffer_rgba()).copy(), before, below  # images are drawn from their lowest row up

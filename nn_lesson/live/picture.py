@@ -162,7 +162,8 @@ class LivePicture(anywidget.AnyWidget):
             self._background = self.canvas.copy_from_bbox(self.figure.bbox)
         self.canvas.restore_region(self._background)
         for artist in self._artists if live else ():
-            (artist.axes or self.figure).draw_artist(artist)
+            if artist.get_visible():
+                (artist.axes or self.figure).draw_artist(artist)
         return np.asarray(self.canvas.buffer_rgba())
 
     def _bounds_of(self, axes):
