@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import nbformat
 import pytest
 from jupyter_client.manager import start_new_kernel
+from jupyter_core.utils import ensure_event_loop
 
 from lessons.build import NOTEBOOKS
 from nn_lesson import palette, solution
@@ -107,6 +108,13 @@ def shows_widgets(cell):
     return cell.source.startswith(("explore.", "quiz(", "warm_up("))
 
 
+def in_a_thread(story, *arguments):
+    try:
+        return story(*arguments)
+    finally:  # jupyter_client made it for this thread; left open, it would fail a test that comes later
+        ensure_event_loop().close()
+
+
 # What each notebook goes through
 
 
@@ -142,7 +150,7 @@ def told(notebook_path, tmp_path_factory):
     cells = code(notebook_path)
     with ThreadPoolExecutor() as pool:
         stories = [
-            pool.submit(story, cells, tmp_path_factory.mktemp(story.__name__))
+            pool.submit(in_a_thread, story, cells, tmp_path_factory.mktemp(story.__name__))
             for story in (out_of_order, with_gaps_then_solved)
         ]
     return SimpleNamespace(**{name: value for story in stories for name, value in vars(story.result()).items()})
