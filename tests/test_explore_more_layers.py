@@ -98,17 +98,34 @@ def test_random_numbers_elsewhere_stay_as_they_were():
 # The hidden units of the eight points
 
 
+def in_map_of(shown):
+    """From places in the picture, in pixels, to those on the axes of a map."""
+    return shown.axes.transData.inverted().transform
+
+
+def inside(places):
+    return (np.abs(places) < 3 + 1e-9).all()
+
+
 def test_a_small_map_is_what_its_unit_says_and_its_line_where_the_weighted_sum_is_0():
     explorer = play(units(units=3, seed=4), 20)
     (weights, biases), (out_of, out_bias) = explorer.run.network.layers
     sums = explorer.grid @ weights + biases
-    for i, (shown, line, points_, weight) in enumerate(explorer.units):
-        assert shown.get_visible() == line.get_visible() == points_[0].get_visible() == (i < 3)
+    lines, drawn = explorer.lines.get_segments(), 0
+    for i, (shown, weight) in enumerate(explorer.units):
+        assert shown.get_visible() == weight.get_visible() == (i < 3)
         if i < 3:
             assert np.asarray(shown.get_array()) == pytest.approx(np.tanh(sums[:, i]).reshape(45, 45)[1::3, 1::3])
-            for place in np.concatenate(line.get_segments() or [np.zeros((0, 2))]):
+            for place in np.concatenate([line for line in map(in_map_of(shown), lines) if inside(line)]):
                 assert place @ weights[:, i] + biases[i] == pytest.approx(0, abs=1e-9)
+                drawn += 1
+            for target, points in enumerate(explorer.points):
+                inputs = EXAMPLES.inputs[EXAMPLES.targets == target]
+                places = in_map_of(shown)(points.get_xydata())
+                assert places[4 * i : 4 * i + 4] == pytest.approx(inputs)
+                assert len(places) == 3 * len(inputs)
             assert f"{abs(out_of[i, 0]):.2f}" in weight.get_text()
+    assert drawn == sum(map(len, lines)) > 0
     blend = 1 / (1 + np.exp(-(np.tanh(sums) @ out_of[:, 0] + out_bias)))
     assert np.asarray(explorer.map.get_array()).ravel() == pytest.approx(blend)
 

@@ -6,6 +6,7 @@ import io
 import itertools
 import random
 import re
+import sys
 import threading
 from types import SimpleNamespace
 
@@ -19,7 +20,10 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from nn_lesson import explore
+from nn_lesson.explore.more_layers_run import log_loss
+from nn_lesson.explore.more_layers_units import EXAMPLES
 from nn_lesson.explore.player import Player
+from nn_lesson.explore.read_your_handwriting_reader import accuracy
 from nn_lesson.live import LivePicture, rerun
 from tests.misuse import ANYTHING, Hostile, is_sentence
 
@@ -230,10 +234,65 @@ def test_500_changes_at_random_leave_a_picture_that_says_where_the_controls_are(
 # Changes while it plays
 
 
+def assert_rises(steps):
+    assert steps == sorted(set(steps))
+
+
+@contextlib.contextmanager
+def one_at_a_time(explorer):
+    """Within it, threads take turns a hundred times as often. Yields how often one trained while another drew."""
+    probe, met = threading.RLock(), []
+
+    def alone(function):
+        def called(*arguments, **options):
+            free = probe.acquire(blocking=False)
+            met.append(function.__name__) if not free else None
+            try:
+                return function(*arguments, **options)
+            finally:
+                probe.release() if free else None
+
+        return called
+
+    explorer._advance, explorer.update = alone(explorer._advance), alone(explorer.update)
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(before / 100)
+    try:
+        yield met
+    finally:
+        sys.setswitchinterval(before)
+
+
+def assert_the_record_is_of_these_weights(explorer):
+    """It never goes back, and what is noted last was noted of the network as it is now."""
+    if explorer.name == "read_your_handwriting":
+        reader = explorer.reader
+        assert_rises([record.step for record in reader.records])
+        for record in reader.records[-1:]:
+            assert record[:2] == (reader.network.steps, accuracy(reader.network, reader.test))
+            assert reader.records[0].step == 0
+        return
+    run = explorer._current_run()
+    if explorer.name == "training":
+        assert_rises(run.iterations)
+        assert f"{run.iteration:,}" in explorer.text and run.iterations[-1] <= run.iteration
+        assert np.array_equal(run.at.weights, run.network.weights) and run.at.bias == run.network.bias
+        return
+    examples = explorer._examples()[0] if explorer.name == "more_layers" else EXAMPLES
+    assert_rises([step for step, *_errors in run.curve])
+    step, error = run.curve[-1][:2]
+    assert step == run.step == run.network.steps
+    if error is not None:
+        assert error == pytest.approx(log_loss(run.outputs(examples.inputs)[-1][:, 0], examples.targets))
+
+
 @pytest.mark.parametrize("name", [name for name in explore.__all__ if issubclass(getattr(explore, name), Player)])
 def test_a_storm_of_changes_while_it_trains_breaks_nothing_and_a_reset_takes_all_of_it_back(name):
     chance, explorer = random.Random(name), unlocked(name)
     begun, over, told = explorer.text, threading.Event(), []
+    if name == "read_your_handwriting":  # without a digit of the learner's it adapts to nothing
+        explorer.kept = {digit: np.full(64, digit / 9) for digit in range(10)}
+        explorer.controls.pop("forget")
 
     def play():
         try:
@@ -243,7 +302,7 @@ def test_a_storm_of_changes_while_it_trains_breaks_nothing_and_a_reset_takes_all
             told.append(error)
 
     ticks = threading.Thread(target=play)  # as the page's messages come on another thread than cells
-    with sketched(DRAWN_EVERY):
+    with sketched(DRAWN_EVERY), one_at_a_time(explorer) as met:
         ticks.start()
         try:
             for turn in range(200):
@@ -252,8 +311,10 @@ def test_a_storm_of_changes_while_it_trains_breaks_nothing_and_a_reset_takes_all
         finally:
             over.set()
             ticks.join(60)
-        assert told == [] and not ticks.is_alive()
+        assert told == [] and met == [] and not ticks.is_alive()
+        explorer.picture.redraw()
         assert_sound(explorer)
+        assert_the_record_is_of_these_weights(explorer)
         explorer.reset()
         assert explorer.controls["play"].playing is False
         if name in KEEPS_ITS_SETTINGS:
@@ -261,9 +322,11 @@ def test_a_storm_of_changes_while_it_trains_breaks_nothing_and_a_reset_takes_all
         else:
             assert explorer.text == begun
         moved = explorer.text
-        explorer.step()
+        for _ in range(2):
+            explorer.step()
         assert_sound(explorer)
-        assert explorer.text != moved or name == "read_your_handwriting"  # without a digit of the learner's
+        assert explorer.text != moved
+        assert_the_record_is_of_these_weights(explorer)
 
 
 # Running a cell again

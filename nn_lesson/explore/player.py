@@ -21,10 +21,11 @@ class Player(Explorer):
             play.value = min(play.value + 1, play.max)  # so that Stop has somewhere to go back from
 
     def _on_play(self, change):
-        if change["new"] == self.controls["play"].min:
-            self._rewind()
-        elif self.controls["play"].playing:  # a tick may still arrive after a pause
-            self._advance(self.controls["speed"].value if "speed" in self.controls else 1)
+        with self.picture.lock:  # a tick arrives on another thread than a cell that draws
+            if change["new"] == self.controls["play"].min:
+                self._rewind()
+            elif self.controls["play"].playing:  # a tick may still arrive after a pause
+                self._advance(self.controls["speed"].value if "speed" in self.controls else 1)
 
     def _advance(self, steps):
         raise NotImplementedError

@@ -142,7 +142,8 @@ class ReadYourHandwriting(Player):
 
     def _rewind(self):
         if self.reader:
-            self.reader.rewind()
+            with self.picture.lock:
+                self.reader.rewind()
 
     # The picture
 

@@ -39,14 +39,12 @@ def accuracy(network, digits):
 
 def unusable(network):
     """A sentence saying why a network cannot read digits; "" where it can."""
-    try:
-        inputs, outputs = len(network.layers[0][0]), len(network.layers[-1][1])
-        finite = np.isfinite(network.parameters).all()
-    except (AttributeError, TypeError, LookupError):
+    if not isinstance(network, Network):
         return "That is no network. Pass one that you have trained, such as `Network([64, 64, 10])`."
+    inputs, outputs = len(network.layers[0][0]), len(network.layers[-1][1])
     if (inputs, outputs) != SIZES:
         return f"For digits it takes 64 inputs and 10 outputs. Your network has {inputs} and {outputs}."
-    if not finite:
+    if not np.isfinite(network.parameters).all():
         return "The weights of your network are no ordinary numbers. Train it again, with a smaller learning rate."
     return ""
 
