@@ -56,15 +56,21 @@ def interact_with(explorer):
     explorer.live = lambda *artists: artists[0] if len(artists) == 1 else artists
     explorer.handle = explorer.picture.listen = lambda *_arguments, **_options: None
     explorer.controls = explorer.make_controls()
+    make_ready(explorer)
 
-    def draw(**values):
+    def draw(down=0, **values):
+        if hasattr(explorer, "strokes"):
+            explorer.strokes[:] = [[(0.3, 0.3), (0.7, down)]]
         explorer.figure = plt.figure(figsize=explorer.size, layout="constrained")
         explorer.paint()
         explorer.update(**values)
         explorer.figure.set_layout_engine("none")  # which would cost as much again
         plt.show()
 
-    ipywidgets.interact(draw, **{k: c for k, c in explorer.controls.items() if hasattr(c, "value")})
+    controls = {name: control for name, control in explorer.controls.items() if hasattr(control, "value")}
+    if hasattr(explorer, "strokes"):  # a slider bends the stroke, where `interact` has no pad
+        controls["down"] = ipywidgets.FloatSlider(max=1, step=0.01)
+    ipywidgets.interact(draw, **controls)
 
 def make_ready(explorer):
     explorer.reset()  # where that keeps settings, they are put back, too
