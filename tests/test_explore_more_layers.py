@@ -224,7 +224,7 @@ def test_inputs_are_computed_from_the_place():
 )
 def test_all_maps_are_what_the_network_computes(start):
     explorer = play(playground(**start), 8)
-    network, names, activation = explorer.run.network, explorer._names(), explorer.controls["activation"].value
+    network, names, activation = explorer.run.network, explorer.names, explorer.controls["activation"].value
     cells = explorer.cells
     outputs = [features(explorer.grid, names)]
     for i, (weights, biases) in enumerate(network.layers):

@@ -286,7 +286,25 @@ def assert_the_record_is_of_these_weights(explorer):
         assert error == pytest.approx(log_loss(run.outputs(examples.inputs)[-1][:, 0], examples.targets))
 
 
-@pytest.mark.parametrize("name", [name for name in explore.__all__ if issubclass(getattr(explore, name), Player)])
+PLAYERS = [name for name in explore.__all__ if issubclass(getattr(explore, name), Player)]
+
+
+@pytest.mark.parametrize("name", PLAYERS)
+def test_a_tick_may_come_before_a_change_is_heard_of(name):
+    chance, explorer = random.Random(name), unlocked(name)
+    with sketched():
+        play = explorer.controls["play"]
+        for control in explorer.controls.values():
+            for value in choices(control) if control is not play else ():
+                change(play, chance)
+                with control.hold_trait_notifications():
+                    control.value = value
+                    change(play, chance)
+                    assert_sound(explorer)
+                assert_sound(explorer)
+
+
+@pytest.mark.parametrize("name", PLAYERS)
 def test_a_storm_of_changes_while_it_trains_breaks_nothing_and_a_reset_takes_all_of_it_back(name):
     chance, explorer = random.Random(name), unlocked(name)
     begun, over, told = explorer.text, threading.Event(), []

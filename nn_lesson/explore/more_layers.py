@@ -1,6 +1,7 @@
 """Lesson 7: the playground, in which the learner's layers run at any depth."""
 
 import textwrap
+from functools import partial
 
 import numpy as np
 from contourpy import contour_generator
@@ -68,7 +69,8 @@ class Playground(Player):
         super().__init__(*functions, **{name: start[name] for name in data_first})
 
     def make_controls(self):
-        self.functions, self.run, self.shape = Layers(*self.learners), None, None
+        self.functions, self.run = Layers(*self.learners), None
+        self.begun = self.shape = self.names = None  # settings of the run; its layers; names of its inputs
         self.cells = None  # of the map; not known before the first time
         self.own = []  # the learner's points: [x, y, target]
         self.held = {}  # weight: its value
@@ -88,7 +90,7 @@ class Playground(Player):
             "value": self._on_value,
             "hold": self._on_hold,
         }.items():
-            controls[name].observe(hear, "value")
+            controls[name].observe(partial(self._in_turn, hear), "value")
         for name, act in {
             "step": self.step,
             "new_start": self.new_start,
@@ -113,6 +115,10 @@ class Playground(Player):
             self.controls["play"].value = 0
             self._rewind()
 
+    def _in_turn(self, hear, change):
+        with self.picture.lock:
+            hear(change)
+
     def _do(self, act):
         with self.picture.one_redraw():
             act()
@@ -129,12 +135,15 @@ class Playground(Player):
             self._current_run().take(steps, self._examples()[0], self._settings())
 
     def _current_run(self):
-        self.run = self.run or self._new_run()
+        """The run, begun anew where settings are others: a tick may come before their change is heard of."""
+        begun = {name: self.controls[name].value for name in BEGIN_ANEW}
+        if self.run is None or begun != self.begun:
+            self.run, self.begun = self._new_run(), begun
         return self.run
 
     def _new_run(self):
-        self._keep_shape()
         values = self._values()
+        self._keep_shape(values)
         held = {self._number_of(weight): value for weight, value in self.held.items()}
         return Run(self.functions, self.shape, values["activation"], values["seed"], held)
 
@@ -159,28 +168,24 @@ class Playground(Player):
         values = self._values()
         return points(values["data"], values["noise"], values["test"] / 100, self.own)
 
-    def _names(self):
-        """The names of the inputs that are switched on."""
-        return [feature for name, feature in SWITCHES.items() if self.controls[f"use_{name}"].value]
-
     def _examples(self):
         """What the network gets of the points for training, and of those for the test."""
         places, targets, for_test = self._points()
-        inputs = features(places, self._names())
+        inputs = features(places, self.names)
         return [Examples(inputs[these], targets[these]) for these in (~for_test, for_test)]
 
-    def _keep_shape(self):
-        """Let go of what belongs to a network of another shape."""
-        values = self._values()
+    def _keep_shape(self, values):
+        """Let go of what belongs to a network of another shape, or with other inputs."""
+        names = [feature for name, feature in SWITCHES.items() if values[f"use_{name}"]]
         chosen = [values[f"units_{layer}"] for layer in range(1, values["layers"] + 1)]
         hidden = [values["units"] if units == SAME else units for units in chosen]
-        shape = [len(self._names()), *hidden, 1]
-        if shape == self.shape:
+        shape = [len(names), *hidden, 1]
+        if (names, shape) == (self.names, self.shape):
             return
-        self.shape, self.held, self.cells = shape, {}, None
+        self.names, self.shape, self.held, self.cells = names, shape, {}, None
         self.pointed = {"unit": NOTHING, "weight": NOTHING}
         units = [(layer, i) for layer, count in enumerate(shape) for i in range(count)]
-        options = [(unit_name(unit, shape, self._names()), unit) for unit in units]
+        options = [(unit_name(unit, shape, names), unit) for unit in units]
         with self._follow():
             self.controls["unit"].options = [("none", NOTHING), *options]
             self._offer_weights(NOTHING)
@@ -206,7 +211,7 @@ class Playground(Player):
         options = [("none", NOTHING)]
         if unit and unit[0] > 0:
             layer, i = unit[0] - 1, unit[1]
-            names = [unit_name((layer, row), self.shape, self._names()) for row in range(self.shape[layer])]
+            names = [unit_name((layer, row), self.shape, self.names) for row in range(self.shape[layer])]
             options += [(f"from {name}", (layer, row, i)) for row, name in enumerate(names)]
             options.append(("bias", (layer, self.shape[layer], i)))
         self.controls["weight"].options = options
@@ -398,7 +403,7 @@ class Playground(Player):
             self.functions.compare(run.network, examples[0])
         self.functions.remark()
         self._divide_map(run)
-        outputs = run.outputs(features(np.vstack([self.grid, shown.places, self.probe]), self._names()))
+        outputs = run.outputs(features(np.vstack([self.grid, shown.places, self.probe]), self.names))
         predictions = outputs[-1][len(self.grid) : -1, 0]
         errors = [_error(predictions[these], shown.targets[these]) for these in (~shown.for_test, shown.for_test)]
         run.note(*errors)
@@ -441,8 +446,8 @@ class Playground(Player):
         self.grid = np.stack(np.meshgrid(self.side, self.side), axis=-1).reshape(-1, 2)
 
     def _draw_network(self, run, outputs, told, numbers, activation):
-        if (tuple(self.shape), self._names()) != (self.diagram.layers, self.diagram.inputs):
-            self.diagram.arrange(self.shape, self._names())
+        if (tuple(self.shape), self.names) != (self.diagram.layers, self.diagram.inputs):
+            self.diagram.arrange(self.shape, self.names)
         maps = [output[: len(self.grid)].T.reshape(-1, self.cells, self.cells) for output in outputs]
         every = max(1, self.cells // COARSE)
         maps = [values[:, every // 2 :: every, every // 2 :: every] for values in maps]
@@ -528,10 +533,9 @@ class Playground(Player):
     def _tell_chosen(self, run, told, at_place, activation):
         if told["weight"]:
             value, held = self._value_in(run, told["weight"]), told["weight"] in self.held
-            return tell_weight(told["weight"], value, self.shape, self._names(), held)
+            return tell_weight(told["weight"], value, self.shape, self.names, held)
         if told["unit"]:
-            names = self._names()
-            return tell_unit(told["unit"], run.network, self.shape, names, activation, self.probe, at_place)
+            return tell_unit(told["unit"], run.network, self.shape, self.names, activation, self.probe, at_place)
         return "Point at a unit to read its formula; drag a line up or down to change its weight."
 
     def _value_in(self, run, weight):
