@@ -186,6 +186,17 @@ def test_frames_on_two_threads_wait_for_each_other(picture, monkeypatch):
     assert picture.answer == {"view": "v", "number": 19}
 
 
+def test_what_the_page_reports_of_a_control_waits_until_a_cell_is_done(dot):
+    control = dot.controls["x"]
+    thread = threading.Thread(target=control.set_state, args=({"value": 1.0},))
+    with dot.picture.one_redraw():
+        thread.start()
+        thread.join(0.1)
+        assert thread.is_alive() and control.value == 0.5
+    thread.join(30)
+    assert control.value == 1 and dot.text == "The dot is at (1.0, 0.5)."
+
+
 def test_several_changes_within_one_redraw_are_drawn_once(dot, monkeypatch):
     updates = []
     monkeypatch.setattr(dot.picture, "update", lambda: updates.append(dot._values()) or "")

@@ -52,6 +52,7 @@ class Explorer(widgets.VBox):
         with self.picture.one_redraw():
             self.controls = self.make_controls()
             self.picture.followers = tuple(self.controls.values())
+            self.picture.take_turns(self.controls.values())
             self._set(start)
             self.start = self._values()
             self.paint()

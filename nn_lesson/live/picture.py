@@ -62,6 +62,14 @@ class LivePicture(anywidget.AnyWidget):
             self._artists.append(artist)
         return artists[0] if len(artists) == 1 else artists
 
+    def take_turns(self, widgets):
+        """Let what the page reports of widgets wait while a frame is drawn, or within `one_redraw`.
+
+        ipywidgets breaks where two threads set one widget at once.
+        """
+        for widget in widgets:
+            widget.set_state = _holding(self.lock, widget.set_state)
+
     def add_handle(self, handle):
         """Lay a `Handle` over the picture."""
         self._handles[handle.name] = handle
@@ -181,6 +189,14 @@ class LivePicture(anywidget.AnyWidget):
                 self._handles[name].move(self.figure, across, down)
             for event in message.get("events", []) if self._listener else []:
                 self._listener(Event.read(self.figure, event))
+
+
+def _holding(lock, function):
+    def called(*arguments):
+        with lock:
+            return function(*arguments)
+
+    return called
 
 
 def _where(error):
