@@ -32,7 +32,8 @@ def cosine_similarity(u, v):
 def sigmoid(x):
     """The S-curve from 0 to 1, of a number or of each number in an array.
 
-    Below -709 NumPy warns that e^-x overflows; the answer, 0, is right all the same.
+    Below -709 NumPy warns that e^-x overflows; the answer, 0, is right all the same. In an array of whole numbers,
+    -x must fit, too: NumPy's unsigned types have no room for it, nor have others for that of their least number.
     """
     return 1 / (1 + np.exp(-x))
 
