@@ -114,9 +114,10 @@ def report(options):
 
 
 def test(options):
-    """Run all tests, at most four at a time; pytest says at the end what was left out on this computer, and why."""
+    """Run all tests; pytest says at the end what was left out on this computer, and why."""
     set_up("requirements.txt", "tests/requirements.txt")
-    at_once = ["--numprocesses=logical", "--maxprocesses=4", "--dist=loadfile"]  # the cells of a notebook stay together
+    at_once = ["--numprocesses=logical", "--maxprocesses=4"]  # one a processor
+    at_once += ["--dist=loadfile"]  # the cells of a notebook stay together
     return run([PYTHON, "-m", "pytest"] + at_once + options)
 
 

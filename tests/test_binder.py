@@ -64,8 +64,9 @@ def test_the_last_step_installs_the_course_with_its_settings_and_no_packages(tmp
     path = f"{tmp_path / 'image' / 'bin'}:/usr/bin:/bin"
     subprocess.run([course / ".binder" / "postBuild"], cwd=course, env={"PATH": path}, check=True)
     show = "import importlib.metadata as m; print(*sorted(d.name for d in m.distributions()))"
+    options = {"capture_output": True, "text": True, "cwd": tmp_path}
     python = tmp_path / "image" / "bin" / "python"
-    installed = subprocess.run([python, "-I", "-c", show], capture_output=True, text=True, cwd=tmp_path).stdout.split()
+    installed = subprocess.run([python, "-I", "-c", show], **options).stdout.split()
     assert set(installed) - {"pip", "setuptools"} == {"nn-lesson"}
     assert (tmp_path / "image/share/jupyter/lab/settings/overrides.d/nn_lesson.json").exists()
     assert (tmp_path / "image/etc/jupyter/jupyter_server_config.d/nn_lesson.json").exists()
