@@ -5,6 +5,8 @@ import io
 import struct
 import threading
 import time
+import zlib
+from importlib.metadata import requires
 from types import SimpleNamespace
 
 import ipywidgets as widgets
@@ -13,6 +15,7 @@ import pytest
 from ipywidgets.widgets.widget import _instances as open_widgets
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from packaging.requirements import Requirement
 from PIL import Image
 
 from nn_lesson import explore
@@ -80,13 +83,20 @@ def pixels(image):
 # Frames
 
 
-@pytest.mark.parametrize("level", [1, 9])
+@pytest.mark.parametrize("smallest", [False, True])
+@pytest.mark.parametrize("packer", [png.quickest, zlib], ids=lambda packer: packer.__name__)
 @pytest.mark.parametrize("shape", [(1, 1), (1, 7), (13, 1), (40, 31)])
-def test_pillow_reads_the_pixels_that_were_encoded(shape, level):
+def test_pillow_reads_the_pixels_that_were_encoded(shape, packer, smallest, monkeypatch):
+    monkeypatch.setattr(png, "quickest", packer)
     rgba = np.random.default_rng(1).integers(0, 256, (*shape, 4), dtype=np.uint8)
-    image = Image.open(io.BytesIO(png.encode(rgba, level)))
+    image = Image.open(io.BytesIO(png.encode(rgba, smallest)))
     image.load()  # which also compares the checksums
     assert image.mode == "RGB" and np.array_equal(np.asarray(image), rgba[..., :3])
+
+
+def test_frames_are_packed_by_isal_where_it_is_made_for_the_processor():
+    made_for = next(Requirement(line) for line in requires("nn-lesson") if line.startswith("isal")).marker
+    assert png.quickest.__name__ == ("isal.isal_zlib" if made_for.evaluate() else "zlib")
 
 
 @pytest.mark.parametrize("dpi", [50, 100, 144])

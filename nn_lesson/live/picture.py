@@ -143,7 +143,7 @@ class LivePicture(anywidget.AnyWidget):
             scale = self._scale
             try:
                 self._set_scale(1.0)
-                return png.encode(self._pixels(live=not self.problem), level=9)
+                return png.encode(self._pixels(live=not self.problem), smallest=True)
             finally:
                 self._set_scale(scale)
 
