@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from matplotlib.font_manager import findfont, get_font
 
 PIECES = re.compile(r"[^\s\d]+|.", re.DOTALL)  # a word or a digit: while a number changes, its digits recur
 PLACES = 4  # within a pixel, along each side, where a piece may begin; so an eighth of a pixel is lost at most
@@ -40,6 +41,10 @@ class Renderer(RendererAgg):
         widths, heights, descents = np.transpose([_extent(piece, font) for piece in PIECES.findall(s)])
         return sum(widths), max(heights - descents) + max(descents), max(descents)
 
+    def _get_font_height_metrics(self, prop):
+        """Matplotlib asks for this where it is there, and reads the font's own tables otherwise, for each text."""
+        return _line_height(_Font(prop, self.dpi))
+
     def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None):
         if ismath:
             return super().draw_text(gc, x, y, s, prop, angle, ismath, mtext)
@@ -65,6 +70,17 @@ class _Font:
 
     def __eq__(self, other):
         return self.hash == other.hash  # as Matplotlib compares them
+
+
+@lru_cache(REMEMBERED)
+def _line_height(font):
+    """How far a line reaches up and down at least, and the gap between lines; without all three, Matplotlib looks."""
+    face = get_font(findfont(font.prop))
+    table = face.get_sfnt_table("OS/2")
+    if table is None:
+        return None, None, None
+    scale = 1 / face.get_sfnt_table("head")["unitsPerEm"] * font.prop.get_size_in_points() * font.dpi / 72
+    return table["sTypoAscender"] * scale, -table["sTypoDescender"] * scale, table["sTypoLineGap"] * scale
 
 
 @lru_cache(REMEMBERED)
