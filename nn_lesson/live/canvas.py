@@ -74,7 +74,7 @@ class _Font:
 
 @lru_cache(REMEMBERED)
 def _line_height(font):
-    """How far a line reaches up and down at least, and the gap between lines; without all three, Matplotlib looks."""
+    """How far a line reaches up and down at least, and the gap between two; with None, Matplotlib looks itself."""
     face = get_font(findfont(font.prop))
     table = face.get_sfnt_table("OS/2")
     if table is None:
