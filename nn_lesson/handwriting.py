@@ -5,6 +5,8 @@ counting the ink in blocks of 4 x 4 (digits.txt). A drawing has to go the same w
 network knows.
 """
 
+import math
+
 import numpy as np
 
 SIDE, WIDTH = 32, 20  # pixels: the height of a digit, and how wide it is at most
@@ -16,8 +18,6 @@ STEEPEST = 0.6  # slant that is straightened: pixels to the side for a pixel dow
 MOST_POINTS = 3000  # of a drawing, however long its strokes are
 FARTHEST = 1e100  # coordinate; its square can still be computed
 FLAT = 0.25  # a drawing less high than this share of its width is a dash, and not blown up
-
-MIDDLES = np.stack(np.meshgrid(np.arange(SIDE), np.arange(SIDE)), axis=-1).reshape(-1, 2) + 0.5  # of the pixels
 
 
 def to_image(strokes):
@@ -70,9 +70,13 @@ def fitted(points, pen):
 
 def dotted(points, pen):
     """A bitmap of the shape (32, 32): True where a pixel's middle is within half a pen's width of a point."""
-    squared = np.sum(points**2, axis=1) - 2 * (MIDDLES @ points.T)  # to each point, less that to the origin
-    nearest = squared.min(axis=1) + np.sum(MIDDLES**2, axis=1)
-    return (nearest <= (pen / 2) ** 2).reshape(SIDE, SIDE)
+    reach = math.ceil(pen / 2)
+    pixels = np.floor(points).astype(int)[:, :, None] + np.arange(-reach, reach + 1)  # those around each point
+    across, down = ((pixels + 0.5 - points[:, :, None]) ** 2).swapaxes(0, 1)
+    point, i, j = np.nonzero(down[:, :, None] + across[:, None, :] <= (pen / 2) ** 2)
+    bitmap = np.zeros((SIDE + 2 * reach, SIDE + 2 * reach), bool)
+    bitmap[pixels[point, 1, i] + reach, pixels[point, 0, j] + reach] = True
+    return bitmap[reach:-reach, reach:-reach]
 
 
 def varied(images, shift=0.8, turn=12, zoom=0.12, slant=0.2, stretch=0.2):
