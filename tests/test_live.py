@@ -14,7 +14,9 @@ import numpy as np
 import pytest
 from ipywidgets.widgets.widget import _instances as open_widgets
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
+from matplotlib.patches import Circle
 from packaging.requirements import Requirement
 from PIL import Image
 
@@ -155,6 +157,33 @@ def test_what_is_not_live_is_drawn_once(picture, monkeypatch):
     picture.invalidate()
     picture.redraw()
     assert draws == [1]
+
+
+@pytest.mark.parametrize(
+    "make, draws",
+    [
+        (lambda axes: axes.plot([], [], "o")[0], False),
+        (lambda axes: axes.plot([5], [2], "o")[0], True),
+        (lambda axes: axes.plot([5], [2], "o", visible=False)[0], False),
+        (lambda axes: axes.add_collection(LineCollection([])), False),
+        (lambda axes: axes.add_collection(LineCollection([[(0, 0), (10, 4)]])), True),
+        (lambda axes: axes.text(5, 2, ""), False),
+        (lambda axes: axes.text(5, 2, "five"), True),
+        (lambda axes: axes.annotate("", (5, 2)), False),
+        (lambda axes: axes.annotate("", (5, 2), (2, 1), arrowprops={"arrowstyle": "->"}), True),
+        (lambda axes: axes.add_patch(Circle((5, 2), 1)), True),
+    ],
+)
+def test_what_is_empty_is_left_out_and_nothing_else(picture, make, draws, monkeypatch):
+    before, drawn = picture.frame, []
+    draw = type(picture.axes).draw_artist
+    monkeypatch.setattr(
+        type(picture.axes), "draw_artist", lambda axes, artist: drawn.append(artist) or draw(axes, artist)
+    )
+    artist = picture.live(make(picture.axes))
+    picture.redraw()
+    assert drawn == [picture.line] + [artist] * draws
+    assert (picture.frame != before) == draws
 
 
 @pytest.mark.parametrize("size", [(4, 3), (9.6, 4.5), (12, 8)])

@@ -8,7 +8,10 @@ from pathlib import Path
 import anywidget
 import numpy as np
 import traitlets
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
 from PIL import Image
 
 from nn_lesson.learner import LearnerError
@@ -170,7 +173,7 @@ class LivePicture(anywidget.AnyWidget):
             self._background = self.canvas.copy_from_bbox(self.figure.bbox)
         self.canvas.restore_region(self._background)
         for artist in self._artists if live else ():
-            if artist.get_visible():
+            if _draws_something(artist):
                 (artist.axes or self.figure).draw_artist(artist)
         return np.asarray(self.canvas.buffer_rgba())
 
@@ -189,6 +192,19 @@ class LivePicture(anywidget.AnyWidget):
                 self._handles[name].move(self.figure, across, down)
             for event in message.get("events", []) if self._listener else []:
                 self._listener(Event.read(self.figure, event))
+
+
+def _draws_something(artist):
+    """False where an artist is empty, which takes Matplotlib a while to find out."""
+    if isinstance(artist, Line2D):
+        full = len(artist.get_xdata(orig=True))
+    elif isinstance(artist, LineCollection):
+        full = artist.get_paths()
+    elif isinstance(artist, Text):
+        full = artist.get_text() or getattr(artist, "arrow_patch", None)
+    else:
+        full = True
+    return full and artist.get_visible()
 
 
 def _holding(lock, function):
