@@ -118,6 +118,13 @@ FUNCTIONS = st.one_of(
 )  # fmt: skip
 
 
+def assert_shown_or_said(explorer):
+    if explorer.problem:
+        assert is_sentence(explorer.problem) and "could not be drawn" not in explorer.problem
+    else:
+        assert len(explorer.text) > 10
+
+
 @pytest.mark.parametrize("name", [name for name in STARTED if TAKES[name]] + ["read_your_handwriting"])
 @TRY
 @given(st.data())
@@ -126,14 +133,12 @@ def test_whatever_functions_do_there_is_a_picture_or_a_sentence_and_the_explorer
     functions = [data.draw(FUNCTIONS) for _ in range(data.draw(st.integers(1, takes)))]
     with sketched():
         explorer, chance = unlocked(name, *functions), random.Random(1)
+        assert_shown_or_said(explorer)
         for control in explorer.controls.values():
+            change(control, chance)
             if hasattr(explorer, "step"):  # where some functions are called only then
                 explorer.step()
-            if explorer.problem:
-                assert is_sentence(explorer.problem) and "could not be drawn" not in explorer.problem
-            else:
-                assert len(explorer.text) > 10
-            change(control, chance)
+            assert_shown_or_said(explorer)
         rerun.close_all(explorer)
         takes_too_many = [abs] * (takes + 1)
         with pytest.raises(TypeError) as told:

@@ -51,7 +51,6 @@ class Explorer(widgets.VBox):
         self.figure = self.picture.figure
         with self.picture.one_redraw():
             self.controls = self.make_controls()
-            self.picture.followers = tuple(self.controls.values())
             self.picture.take_turns(self.controls.values())
             self._set(start)
             self.start = self._values()

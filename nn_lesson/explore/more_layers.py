@@ -80,8 +80,6 @@ class Playground(Player):
         self._drag = None  # what to do with a drag
         self._following = False  # while controls follow what is chosen or trained, rather than the hand
         controls = make_controls(TICK, MOST_TICKS)
-        for name in BEGIN_ANEW:
-            controls[name].observe(lambda _change: self._rewind(), "value")
         for name, hear in {
             "play": self._on_play,
             "data": self._on_data,
@@ -116,6 +114,7 @@ class Playground(Player):
             self._rewind()
 
     def _in_turn(self, hear, change):
+        """Hear of a change that a cell may make while the page's ticks train."""
         with self.picture.lock:
             hear(change)
 
@@ -135,7 +134,7 @@ class Playground(Player):
             self._current_run().take(steps, self._examples()[0], self._settings())
 
     def _current_run(self):
-        """The run, begun anew where settings are others: a tick may come before their change is heard of."""
+        """The run, begun anew where settings are others, even before their change is heard of."""
         begun = {name: self.controls[name].value for name in BEGIN_ANEW}
         if self.run is None or begun != self.begun:
             self.run, self.begun = self._new_run(), begun

@@ -52,7 +52,7 @@ class LivePicture(anywidget.AnyWidget):
         self.canvas = Canvas(self.figure)
         self.update = update
         self._artists, self._handles, self._listener, self._pad_axes = [], {}, None, None
-        self.followers = ()  # widgets that the hand moves on the picture: the page hears of them after the frame
+        self.followers = ()
         self._scale, self._background = 1.0, None
         self._waiting = False  # while drawing or holding, changes do not redraw
         super().__init__(size=[DPI * length for length in size])
@@ -66,11 +66,13 @@ class LivePicture(anywidget.AnyWidget):
         return artists[0] if len(artists) == 1 else artists
 
     def take_turns(self, widgets):
-        """Let what the page reports of widgets wait while a frame is drawn, or within `one_redraw`.
+        """Name the widgets that change together with the picture.
 
-        ipywidgets breaks where two threads set one widget at once.
+        What the page reports of them waits while a frame is drawn, or within `one_redraw`: ipywidgets breaks where
+        two threads set one widget at once. What the hand on the picture changes in them is sent after the frame.
         """
-        for widget in widgets:
+        self.followers = tuple(widgets)
+        for widget in self.followers:
             widget.set_state = _holding(self.lock, widget.set_state)
 
     def add_handle(self, handle):

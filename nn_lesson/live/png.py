@@ -6,7 +6,7 @@ import zlib
 import numpy as np
 
 try:
-    from isal import isal_zlib as quickest  # up to ten times faster than zlib, and packs as well
+    from isal import isal_zlib as quickest  # several times faster than zlib, and about as small
 except ImportError:  # not made for this processor, or for the browser's Python
     quickest = zlib
 
