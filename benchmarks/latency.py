@@ -149,18 +149,29 @@ const watch = window.watch = {
         return Number(now) >= Number(most) ? "ArrowLeft" : Number(now) <= Number(least) ? "ArrowRight" : null;
     },
     async fingerprint(frame) {
-        const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await frame.arrayBuffer()));
+        const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", frame));
         return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
     },
     prints: () => Promise.all(watch.frames.map(async ({ at, print }) => [at, await print])),
 };
 for (const kind of ["keydown", "pointerdown"])
     addEventListener(kind, (event) => watch.presses?.push(event.timeStamp), true);
-const frames = new WeakMap(), decode = createImageBitmap, drawing = ImageBitmapRenderingContext.prototype;
+const frames = new WeakMap(), toBitmap = createImageBitmap, drawing = ImageBitmapRenderingContext.prototype;
 const transfer = drawing.transferFromImageBitmap;
-window.createImageBitmap = async (frame) => {
-    const bitmap = await decode(frame);
-    frames.set(bitmap, frame);
+window.ImageDecoder = class extends ImageDecoder {
+    constructor(settings) {
+        super(settings);
+        this.frame = settings.data;
+    }
+    async decode() {
+        const decoded = await super.decode();
+        frames.set(decoded.image, this.frame);
+        return decoded;
+    }
+};
+window.createImageBitmap = async (image) => {
+    const bitmap = await toBitmap(image);
+    frames.set(bitmap, frames.get(image));
     return bitmap;
 };
 drawing.transferFromImageBitmap = function (bitmap) {

@@ -1,4 +1,4 @@
-"""What goes wrong around a lesson: a restart, two tabs, a spoilt progress file, an impatient hand."""
+"""What goes wrong around a lesson: a restart, two tabs, an old browser, a spoilt progress file, an impatient hand."""
 
 import json
 
@@ -18,9 +18,9 @@ REST = 500  # milliseconds, in which the last frame surely comes
 SHAKES = (40, -30, 25, -35, 20, -10)  # CSS pixels from where the thumb was
 MOVES = 10  # of the pointer, in each shake
 WIDGETS = """__import__("ipywidgets").widgets.widget._instances.values()"""
-TRAINING = f"next(widget for widget in {WIDGETS} if type(widget).__name__ == 'Training' and widget.gate)"
-STATE = f"""(lambda training: (training.text, training.controls["learning_rate"].value,
-    __import__("base64").b64encode(training.picture.frame).decode()))({TRAINING})"""
+STATE = f"""(lambda explorer: (explorer.text, explorer.controls["{{control}}"].value,
+    __import__("base64").b64encode(explorer.picture.frame).decode()))(
+    next(widget for widget in {WIDGETS} if type(widget).__name__ == "{{kind}}" and widget.gate))"""
 FRAME_PIXELS = f"""async (frame) => {{
     const png = await (await fetch("data:image/png;base64," + frame)).blob();
     return ({PIXELS})(await createImageBitmap(png));
@@ -96,6 +96,21 @@ def seen_by(explorer, act):
     explorer.changes(lambda: (act(), explorer.page.bring_to_front()))
 
 
+def test_a_browser_without_an_image_decoder_shows_the_same_frames(open_lesson):
+    lesson = open_lesson("01_dot_product")
+    dot = lesson.explorer("explore.dot_product()")
+    dot.changes(dot.button("Skip").click)
+    for prepare in ("void ImageDecoder", "delete window.ImageDecoder"):
+        lesson.page.evaluate(prepare)
+        dot.changes(lambda: dot.press(dot.handle(TIP), "ArrowRight"))
+        *_, frame = lesson.ask(STATE.format(kind="DotProduct", control="weights_x"))
+        assert pixels_of(dot) == lesson.page.evaluate(FRAME_PIXELS, frame)
+
+
+def pixels_of(explorer):
+    return explorer.page.evaluate(PIXELS, explorer.image.element_handle())
+
+
 def damaged(file):
     file.write_text('{"version": 1, "passed": {"do')
     return "It is set aside as"
@@ -144,10 +159,9 @@ def test_a_slider_shaken_while_a_network_trains_shows_at_last_what_python_has(op
     play.click()
     lesson.page.wait_for_timeout(REST)
 
-    text, rate, frame = lesson.ask(STATE)
+    text, rate, frame = lesson.ask(STATE.format(kind="Training", control="learning_rate"))
     assert training.sentence.inner_text() == text
     readout = training.cell.locator(".widget-readout:visible").first.inner_text()
     assert float(readout) == pytest.approx(rate, rel=1e-3) != 0.1  # it was dragged, and not only in the page
-    shown = lesson.page.evaluate(PIXELS, training.image.element_handle())
-    assert shown == lesson.page.evaluate(FRAME_PIXELS, frame)
+    assert pixels_of(training) == lesson.page.evaluate(FRAME_PIXELS, frame)
     assert ours(errors) == []
