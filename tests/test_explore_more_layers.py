@@ -7,11 +7,12 @@ import time
 import ipywidgets as widgets
 import numpy as np
 import pytest
+from contourpy import contour_generator
 
 from nn_lesson import data, explore
 from nn_lesson.explore.more_layers_points import FEATURES, OWN, features, points
 from nn_lesson.explore.more_layers_run import Examples, Layers, Run, Settings, log_loss
-from nn_lesson.explore.more_layers_units import EXAMPLES
+from nn_lesson.explore.more_layers_units import EXAMPLES, zeros
 from nn_lesson.learner import Learner
 from nn_lesson.live import Event
 from nn_lesson.network import ACTIVATIONS, Network, layer_backward, layer_forward, standardise
@@ -98,9 +99,9 @@ def test_random_numbers_elsewhere_stay_as_they_were():
 # The hidden units of the eight points
 
 
-def in_map_of(shown):
-    """From places in the picture, in pixels, to those on the axes of a map."""
-    return shown.axes.transData.inverted().transform
+def in_map_at(middle, side):
+    """From places in the picture, in pixels, to those on a small map there."""
+    return lambda places: (places - middle) * 6 / side
 
 
 def inside(places):
@@ -112,22 +113,37 @@ def test_a_small_map_is_what_its_unit_says_and_its_line_where_the_weighted_sum_i
     (weights, biases), (out_of, out_bias) = explorer.run.network.layers
     sums = explorer.grid @ weights + biases
     lines, drawn = explorer.lines.get_segments(), 0
-    for i, (shown, weight) in enumerate(explorer.units):
-        assert shown.get_visible() == weight.get_visible() == (i < 3)
-        if i < 3:
-            assert np.asarray(shown.get_array()) == pytest.approx(np.tanh(sums[:, i]).reshape(45, 45)[1::3, 1::3])
-            for place in np.concatenate([line for line in map(in_map_of(shown), lines) if inside(line)]):
-                assert place @ weights[:, i] + biases[i] == pytest.approx(0, abs=1e-9)
-                drawn += 1
-            for target, points in enumerate(explorer.points):
-                inputs = EXAMPLES.inputs[EXAMPLES.targets == target]
-                places = in_map_of(shown)(points.get_xydata())
-                assert places[4 * i : 4 * i + 4] == pytest.approx(inputs)
-                assert len(places) == 3 * len(inputs)
-            assert f"{abs(out_of[i, 0]):.2f}" in weight.get_text()
+    maps, middles = explorer.units.maps, explorer.units.middles
+    assert len(maps) == len(middles) == 3
+    for i, (shown, middle) in enumerate(zip(maps, middles, strict=True)):
+        in_map = in_map_at(middle, explorer.units.side)
+        assert shown == pytest.approx(np.tanh(sums[:, i]).reshape(45, 45)[1::3, 1::3])
+        for place in np.concatenate([line for line in map(in_map, lines) if inside(line)]):
+            assert place @ weights[:, i] + biases[i] == pytest.approx(0, abs=1e-9)
+            drawn += 1
+        for target, drawn_points in enumerate(explorer.points):
+            inputs = EXAMPLES.inputs[EXAMPLES.targets == target]
+            places = in_map(drawn_points.get_xydata())
+            assert places[4 * i : 4 * i + 4] == pytest.approx(inputs)
+            assert len(places) == 3 * len(inputs)
+        assert f"{abs(out_of[i, 0]):.2f}" in explorer.weights[i].get_text()
+    assert [bool(weight.get_text()) for weight in explorer.weights] == [True] * 3 + [False] * 5
     assert drawn == sum(map(len, lines)) > 0
     blend = 1 / (1 + np.exp(-(np.tanh(sums) @ out_of[:, 0] + out_bias)))
     assert np.asarray(explorer.map.get_array()).ravel() == pytest.approx(blend)
+
+
+def test_the_line_of_a_unit_is_where_matplotlib_finds_it():
+    random_numbers = np.random.default_rng(0)
+    corners = np.stack(np.meshgrid((-3, 3), (-3, 3)), axis=-1)
+    for _ in range(300):
+        weights, bias = random_numbers.choice([-1.5, 0, 1e-3, 0.7, 40], 2), random_numbers.normal(scale=3)
+        lines = contour_generator((-3, 3), (-3, 3), corners @ weights + bias).lines(0)
+        ours = zeros(weights, bias)
+        if ours is None:
+            assert not lines
+        else:
+            assert sorted(ours.tolist()) == [pytest.approx(end, abs=1e-9) for end in sorted(lines[0].tolist())]
 
 
 def test_how_many_are_right_and_the_error_are_those_of_the_network():

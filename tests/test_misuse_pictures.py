@@ -47,6 +47,7 @@ def test_every_function_that_draws_is_tried():
         "Diagram",
         "Drawing",
         "HeatMap",
+        "SmallMaps",
         "chart",
         "plane",
         "two_layers",

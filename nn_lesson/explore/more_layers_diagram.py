@@ -5,11 +5,11 @@ A weight is (layer, row, unit), as it stands in `network.layers[layer]`; behind 
 """
 
 import numpy as np
-from matplotlib.artist import Artist
 from matplotlib.collections import LineCollection
 
 from nn_lesson import palette
 from nn_lesson.explore.sigmoid_prediction import SHADES
+from nn_lesson.picture import SmallMaps
 
 LARGEST, SMALLEST = 17, 8  # radius of a unit
 CLEARANCE = 0.42  # of the distance between two units, which a radius takes at most
@@ -23,7 +23,6 @@ MARK = 0.42  # along a line, where it is marked as held
 HEADING = 24  # pixels above the units
 MARGIN = 44  # beside the first and the last layer
 NAMES = 96  # pixels that the names of inputs take, where there are several
-SHADE_COUNT = 256
 
 
 class NetworkDiagram:
@@ -40,7 +39,7 @@ class NetworkDiagram:
             for colour, style in ((palette.BLUE, "-"), (palette.ORANGE, (0, (2.5, 1))))
         ]
         (self.held,) = axes.plot([], [], "s", color=palette.INK, markersize=7, markeredgecolor="white")
-        self.rounds = axes.add_artist(Rounds())
+        self.rounds = SmallMaps(axes, SHADES, is_round=True)
         (self.rims,) = axes.plot([], [], "o", markerfacecolor="none", markeredgecolor=palette.GREY)
         (self.chosen,) = axes.plot([], [], "o", markerfacecolor="none", markeredgecolor=palette.INK)
         self.chosen.set_markeredgewidth(3)
@@ -93,7 +92,7 @@ class NetworkDiagram:
         for lines, these in zip(self.lines, (values >= 0, values < 0), strict=True):
             lines.set_segments(self.segments[these])
             lines.set_linewidths(widths[these])
-        self.rounds.set(np.concatenate(self.places), maps, self.radius)
+        self.rounds.set(np.concatenate(self.places), maps, 2 * self.radius)
         self.halo.set_segments(self.segments[[self.weights.index(weight)]] if weight in self.weights else [])
         self.chosen.set_data(*(self.places[unit[0]][[unit[1]]].T if unit else ([], [])))
         self.held.set_data(*np.transpose([self.mark_of(weight) for weight in held] or np.zeros((0, 2))))
@@ -151,34 +150,6 @@ class NetworkDiagram:
             text.set_text(f"{values[i] + 0:.2f}".replace("-", "−"))
         for i, text in enumerate(self.numbers):
             text.set_visible(i < len(shown))
-
-
-class Rounds(Artist):
-    """Small round pictures of the same size."""
-
-    def __init__(self):
-        super().__init__()
-        self.places, self.maps, self.radius = np.zeros((0, 2)), np.zeros((0, 2, 2)), SMALLEST
-        self._colours = SHADES(np.linspace(0, 1, SHADE_COUNT), bytes=True)
-
-    def set(self, places, maps, radius):
-        """Places in pixels of the axes; maps `(m, n, n)` with numbers from -1 to 1, whose rows go upwards."""
-        self.places, self.maps, self.radius = places, maps, radius
-
-    def draw(self, renderer):
-        if not self.get_visible():
-            return
-        scale = self.figure.dpi / 100
-        side = round(2 * scale * self.radius)
-        at = np.minimum((np.arange(side) + 0.5) / side * self.maps.shape[-1], self.maps.shape[-1] - 1).astype(int)
-        shades = np.clip((self.maps + 1) * (SHADE_COUNT / 2), 0, SHADE_COUNT - 1).astype(np.uint8)
-        pixels = self._colours[shades[:, at[:, None], at]]
-        from_middle = np.hypot(*np.meshgrid(*[np.arange(side) + 0.5 - side / 2] * 2))
-        pixels[..., 3] = 255 * np.clip(side / 2 - from_middle + 0.5, 0, 1)
-        gc = renderer.new_gc()
-        for (x, y), picture in zip(self.axes.transData.transform(self.places), pixels, strict=True):
-            renderer.draw_image(gc, round(x - side / 2), round(y - side / 2), picture)
-        gc.restore()
 
 
 def _between(starts, ends):

@@ -13,7 +13,7 @@ from nn_lesson.explore.player import TICK, Player
 from nn_lesson.explore.sigmoid_prediction import POINTS, SHADES
 from nn_lesson.learner import Learner
 from nn_lesson.network import layer_backward, layer_forward, standardise
-from nn_lesson.picture import HeatMap, chart, plane
+from nn_lesson.picture import HeatMap, SmallMaps, chart, plane
 
 EXAMPLES = Examples(standardise(TRAINING_VECTORS), TRAINING_TARGETS)
 EIGHT = len(TRAINING_TARGETS)
@@ -23,7 +23,8 @@ STEPS = 300  # of a run
 REACH = 3  # of the maps, to every side
 CELLS, EVERY = 45, 3  # of the large map, along each side; of three, small maps have the middle one
 ENDS = -REACH, REACH
-CORNERS = np.stack(np.meshgrid(ENDS, ENDS), axis=-1).reshape(-1, 2)
+SIDE = 92  # of a small map, in pixels
+MIDDLES = [(546 + 112 * (i % 4), 358 - 124 * (i // 4)) for i in range(MOST_UNITS)]  # of the small maps, in pixels
 TOP = 1.1  # error that the curve's axis shows
 SIZE = 960, 440  # pixels
 
@@ -102,8 +103,7 @@ class Units(Player):
         side = REACH * (2 * np.arange(CELLS) + 1 - CELLS) / CELLS  # the middles of the cells
         self.side, self.grid = side, np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
         self._paint_blend(self._axes(50, 46, 350, 350))
-        self.units = [self._paint_unit(*place) for place in _places()]
-        self._paint_over_units()
+        self._paint_units()
         self._paint_curve(self._axes(500, 46, 330, 92))
 
     def _axes(self, left, low, width, height):
@@ -119,22 +119,16 @@ class Units(Player):
         self.title = axes.set_title("", loc="left", fontsize=13)
         self.live(self.map, self.border, *points, self.wrong, self.title)
 
-    def _paint_unit(self, left, low, side):
-        axes = self._axes(left, low, side, side)
-        axes.set(xlim=(-REACH, REACH), ylim=(-REACH, REACH))
-        axes.set_axis_off()
-        shown = HeatMap(axes, np.zeros((2, 2)), SHADES, (-REACH, REACH) * 2, limits=(-1, 1))
-        weight = axes.set_title("", loc="left", fontsize=11, pad=3)
-        return self.live(shown, weight)
-
-    def _paint_over_units(self):
-        """The lines and points of all small maps, over the whole picture: each drawn for itself is slow."""
+    def _paint_units(self):
+        """All small maps on one pair of axes over the whole picture: each on its own is slow."""
         axes = self._axes(0, 0, *SIZE)
         axes.set(xlim=(0, SIZE[0]), ylim=(0, SIZE[1]))
         axes.set_axis_off()
+        self.units = SmallMaps(axes, SHADES)
+        self.weights = [axes.text(x - SIDE / 2, y + SIDE / 2 + 4, "", fontsize=11) for x, y in MIDDLES]
         self.lines = _border(axes, 1.5)
         self.points = _draw_points(axes, 4)
-        self.live(self.lines, *self.points)
+        self.live(self.units, *self.weights, self.lines, *self.points)
 
     def _paint_curve(self, axes):
         chart(axes, "", "steps", "error", xlim=(0, STEPS), ylim=(0, TOP))
@@ -168,21 +162,16 @@ class Units(Player):
 
     def _draw_units(self, run, hidden):
         (into, biases), (out_of, _) = run.network.layers
-        maps, sums = hidden.T.reshape(-1, CELLS, CELLS), CORNERS @ into + biases
-        lines, places = [], _places()[: len(maps)]
-        for i, (shown, weight) in enumerate(self.units):
-            there = i < len(maps)
-            shown.set_visible(there)
-            weight.set_visible(there)
-            if there:
-                shown.set_data(maps[i, 1::EVERY, 1::EVERY])
-                weight.set_text(f"{i + 1}: × {out_of[i, 0]:+.2f}".replace("-", "−"))
-                border = contour_generator(ENDS, ENDS, sums[:, i].reshape(2, 2)).lines(0)
-                lines += [_in_small_map(places[i], line) for line in border]
-        self.lines.set_segments(lines)
+        maps, middles = hidden.T.reshape(-1, CELLS, CELLS), MIDDLES[: hidden.shape[1]]
+        self.units.set(middles, maps[:, 1::EVERY, 1::EVERY], SIDE)
+        for i, weight in enumerate(self.weights):
+            there = i < len(middles)
+            weight.set_text(f"{i + 1}: × {out_of[i, 0]:+.2f}".replace("-", "−") if there else "")
+        lines = [(middle, zeros(*unit)) for middle, *unit in zip(middles, into.T, biases, strict=True)]
+        self.lines.set_segments([_in_small_map(*line) for line in lines if line[1] is not None])
         for target, points in enumerate(self.points):
             inputs = EXAMPLES.inputs[EXAMPLES.targets == target]
-            points.set_data(*np.vstack([_in_small_map(place, inputs) for place in places]).T)
+            points.set_data(*np.vstack([_in_small_map(middle, inputs) for middle in middles]).T)
 
     def _draw_blend(self, blend, right):
         self.map.set_data(blend)
@@ -214,16 +203,19 @@ class Units(Player):
         return " ".join(filter(None, told))
 
 
-def _places():
-    """Where the small maps are: left and lower edge, and length of the sides, in pixels."""
-    side, across, up = 92, 112, 124
-    return [(500 + across * (i % 4), 312 - up * (i // 4), side) for i in range(MOST_UNITS)]
+def _in_small_map(middle, points):
+    """Where points are in the picture, in pixels, if the middle of a small map is at that place."""
+    return middle + SIDE / (2 * REACH) * points
 
 
-def _in_small_map(place, points):
-    """Where points are in the picture, in pixels, if a small map is at that place."""
-    left, low, side = place
-    return (left, low) + side * (points + REACH) / (2 * REACH)
+def zeros(weights, bias):
+    """The ends of the line within a map on which the weighted sum is 0; None where there is none."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        middle = -bias / (weights @ weights) * weights  # the place on the line that is nearest to 0
+        along = np.array([-weights[1], weights[0]])
+        reached = np.sort((np.array(ENDS)[:, None] - middle) / along, axis=0)  # the map's edges, in steps along it
+    first, last = reached[0].max(), reached[1].min()
+    return np.array([middle + first * along, middle + last * along]) if first < last else None
 
 
 def _border(axes, width):

@@ -4,7 +4,7 @@ from nn_lesson.picture.curves import chart, curves
 from nn_lesson.picture.diagrams import Diagram
 from nn_lesson.picture.drawing import Drawing
 from nn_lesson.picture.handwriting import confusion, digits, first_layer, mistakes
-from nn_lesson.picture.heat_map import HeatMap
+from nn_lesson.picture.heat_map import HeatMap, SmallMaps
 from nn_lesson.picture.learning import cumulative_error, honest_error
 from nn_lesson.picture.vectors import Arrow, arrows, plane
 from nn_lesson.picture.workflow import two_layers, workflow
@@ -14,6 +14,7 @@ __all__ = [
     "Diagram",
     "Drawing",
     "HeatMap",
+    "SmallMaps",
     "arrows",
     "chart",
     "confusion",

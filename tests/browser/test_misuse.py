@@ -1,4 +1,4 @@
-"""What goes wrong around a lesson: a restart, two tabs, an old browser, a spoilt progress file, an impatient hand."""
+"""What goes wrong around a lesson: a restart, two tabs, an old browser, a spoilt progress file, a hasty hand."""
 
 import json
 
