@@ -254,15 +254,22 @@ def test_after_an_error_the_notebook_keeps_the_last_good_frame_with_its_words_an
     assert np.array_equal(stored, before)
 
 
-def test_the_page_hears_of_the_frame_before_the_sliders_that_a_handle_moves(monkeypatch):
-    explorer = explore.dot_product()
-    explorer.skip()
-    sent = []
+@pytest.fixture
+def sent(monkeypatch):
+    """Which widget has sent what to the page, in order."""
+    messages = []
 
     def note(widget, message, **_buffers):
-        sent.append((widget, set(message["state"])))
+        messages.append((widget, set(message["state"])))
 
     monkeypatch.setattr(widgets.Widget, "_send", note)
+    return messages
+
+
+def test_the_page_hears_of_the_frame_before_the_sliders_that_a_handle_moves(sent):
+    explorer = explore.dot_product()
+    explorer.skip()
+    sent.clear()
     explorer.picture.redraw({"view": "v", "number": 1, "moved": {"weights": [0.25, 0.5]}})
     (first, parts), *others = sent
     assert first is explorer.picture and {"text", "answer"} <= parts  # the frame goes beside them, as bytes
@@ -270,3 +277,12 @@ def test_the_page_hears_of_the_frame_before_the_sliders_that_a_handle_moves(monk
         ("weights x", "value"),
         ("weights y", "value"),
     }
+
+
+def test_the_page_hears_of_the_frame_before_the_units_that_a_slider_offers(sent):
+    explorer = explore.more_layers()
+    sent.clear()
+    explorer.controls["units"].set_state({"value": 5})
+    (echo, _), (first, _), (other, parts) = sent
+    assert echo is explorer.controls["units"] and first is explorer.picture
+    assert other is explorer.controls["unit"] and parts == {"_options_labels", "index"}

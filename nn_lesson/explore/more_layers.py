@@ -185,7 +185,7 @@ class Playground(Player):
         self.pointed = {"unit": NOTHING, "weight": NOTHING}
         units = [(layer, i) for layer, count in enumerate(shape) for i in range(count)]
         options = [(unit_name(unit, shape, names), unit) for unit in units]
-        with self._follow(), self.controls["unit"].hold_sync():  # one message, which costs a millisecond
+        with self._follow():
             self.controls["unit"].options = [("none", NOTHING), *options]
             self._offer_weights(NOTHING)
 

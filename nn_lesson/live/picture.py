@@ -69,7 +69,8 @@ class LivePicture(anywidget.AnyWidget):
         """Name the widgets that change together with the picture.
 
         What the page reports of them waits while a frame is drawn, or within `one_redraw`: ipywidgets breaks where
-        two threads set one widget at once. What the hand on the picture changes in them is sent after the frame.
+        two threads set one widget at once. What a frame changes in them is sent after it, for the page to show the
+        frame first.
         """
         self.followers = tuple(widgets)
         for widget in self.followers:
@@ -102,10 +103,12 @@ class LivePicture(anywidget.AnyWidget):
 
     def redraw(self, message=None):
         """Take in what the page reports, update, draw, and send all that changed as one message."""
-        with self.lock, self._followers_held(message), self.hold_sync():
+        with self.lock, contextlib.ExitStack() as held:
             if self._waiting:  # a control that a handle has set reports its change from within
                 return
             self._waiting = True
+            for widget in (*self.followers, self):  # of which the last is sent first
+                held.enter_context(widget.hold_sync())
             try:
                 self._take(message or {})
                 text, frame = self.update(), png.encode(self._pixels())
@@ -119,14 +122,6 @@ class LivePicture(anywidget.AnyWidget):
                 self._waiting = False
                 if message:
                     self.answer = {"view": message.get("view"), "number": message.get("number")}
-
-    @contextlib.contextmanager
-    def _followers_held(self, message):
-        """Within it, what a message from the page changes in the followers waits to be sent."""
-        with contextlib.ExitStack() as stack:
-            for follower in self.followers if message else ():
-                stack.enter_context(follower.hold_sync())
-            yield
 
     @contextlib.contextmanager
     def one_redraw(self):
