@@ -187,10 +187,17 @@ def endless(*arguments):
         pass
 
 
+def without_layers():
+    network = Network([64, 10])
+    network.layers.clear()
+    return network
+
+
 HOSTILE = {
     "no network": (3, "That is no network."),
     "a class": (Network, "That is no network."),
     "two inputs": (Network([2, 3, 1]), "Your network has 2 and 1."),
+    "no layers": (without_layers(), "Your network has no layers."),
     "raises": (Broken([64, 10]), "`network` stops"),
 }
 

@@ -218,10 +218,11 @@ def test_a_huge_answer_is_told_and_not_kept(answer, words):
     assert LONGEST < 10**6
 
 
-def test_errors_that_raise_when_they_are_told_are_told():
-    source = "class Odd(Exception):\n    def __str__(self): return 3\ndef f(): raise Odd"
+@pytest.mark.parametrize("told", ["return 3", "raise self", "while True: pass", "self.__str__()"])
+def test_errors_that_cannot_be_told_in_their_own_way_are_told(told):
+    source = f"class Odd(TypeError):\n    def __str__(self):\n        {told}\ndef f(): raise Odd('why')"
     outcome = run(typed(source))
-    assert outcome.slip == "exception" and "`Odd: `" in outcome.error and is_sentence(outcome.error)
+    assert outcome.slip == "exception" and "`Odd: why`" in outcome.error and is_sentence(outcome.error)
 
 
 def test_an_explorer_gets_a_sentence_from_an_answer_that_cannot_be_looked_at():

@@ -41,6 +41,8 @@ def unusable(network):
     """A sentence saying why a network cannot read digits; "" where it can."""
     if not isinstance(network, Network):
         return "That is no network. Pass one that you have trained, such as `Network([64, 64, 10])`."
+    if not network.layers:
+        return "Your network has no layers. Make a new one, such as `Network([64, 64, 10])`, and train it."
     inputs, outputs = len(network.layers[0][0]), len(network.layers[-1][1])
     if (inputs, outputs) != SIZES:
         return f"For digits it takes 64 inputs and 10 outputs. Your network has {inputs} and {outputs}."
