@@ -8,6 +8,7 @@ from tests.browser.conftest import PANEL, PIXELS, Lesson
 
 RIGHT = "def dot(u, v):\n    return sum(a * b for a, b in zip(u, v))"
 RESTARTED = "Python was restarted or stopped, and this picture with it."
+SAID_ABOVE = "node => getComputedStyle(node, '::before').content"  # by a style sheet
 TIP = "Tip of the weights arrow"
 NOT_OURS = ("jupyterlite", "Could not send widget sync message")  # ipywidgets says so of a slider that is cut off
 BEGIN = """import os
@@ -50,6 +51,8 @@ def test_after_a_restart_pictures_say_so_and_running_all_cells_brings_the_lesson
     for explorer in (dot, lesson.explorer("explore.dot_product(dot")):
         explorer.cell.get_by_role("alert").filter(has_text=RESTARTED).wait_for()
         assert not explorer.handle(TIP).is_visible()  # nothing pretends to be alive
+    quiz = lesson.cell("quiz(").locator(".nn-quiz")
+    assert RESTARTED.replace("picture", "quiz") in quiz.evaluate(SAID_ABOVE)
     dot.press(dot.slider("weights x"), "ArrowRight")
 
     lesson.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
@@ -57,7 +60,7 @@ def test_after_a_restart_pictures_say_so_and_running_all_cells_brings_the_lesson
     dot = lesson.explorer("explore.dot_product()")
     dot.changes(lambda: dot.press(dot.slider("weights x"), "ArrowRight"))
     dot.changes(lambda: dot.drag(TIP, 30, -20))
-    assert dot.cell.get_by_text(RESTARTED).count() == 0
+    assert dot.cell.get_by_text(RESTARTED).count() == 0 and quiz.evaluate(SAID_ABOVE) == "none"
     assert dot.button("Skip").count() == 0  # it was met before
     assert "Dot product              1 of 2" in lesson.cell("progress()").inner_text()
     assert ours(errors) == []
