@@ -1,13 +1,18 @@
 """Exercises about a class, method by method; what holds for every exercise is in test_check.py."""
 
+import math
+from pathlib import Path
+
 import numpy as np
 import pytest
 from typed import typed
 
+from lessons.build import read
 from nn_lesson import NeuralNetwork, check, data, solution
 from nn_lesson.practice.exercises import methods
 from nn_lesson.practice.judge import judge
 
+LESSON = Path(__file__).parents[1] / "lessons" / "06_training.md"
 SLIPS = [(name, slip) for name, part in methods().items() for slip in part.slips]
 UNUSUAL = """
 class NeuralNetwork:
@@ -45,9 +50,11 @@ WRONG = [  # what is typed in the place of what, slip, words of the message
     ("p = self.predict(x)", "x += 1; p = self.predict(x)", "changes_input", "changes the input vector"),
     ("generator.choice(len(xs))", "xs[0] = 1; i = 0", "changes_samples", "Leave them alone."),
     ("return np.array(errors)", "pass", "no_return", "`train` returns nothing (`None`)."),
-    ("return np.array(errors)", "return len(errors)", "shape", "It returns a number, but a list of 3 is due."),
+    ("return np.array(errors)", "return len(errors)", "shape", "a number, but a list of 3 numbers is due."),
     ("generator.choice(len(xs))", "np.random.randint(len(xs) - 1)", "exception", "chance has nothing to choose"),
-    ("generator.choice(len(xs))", "k % len(xs)", "in_turn", "a 1 if their order is left to chance, gives (8, 0)"),
+    ("generator.choice(len(xs))", "k % len(xs)", "in_turn", "with its own target, gives (8, 0, 1)"),
+    ("xs[i], ts[i]", "xs[i], ts[k % len(ts)]", "other_target", "Sample `i` and target `i` belong together."),
+    ("xs[i], ts[i]", "xs[i], ts[0]", "other_target", "Sample `i` and target `i` belong together."),
 ]
 
 
@@ -74,6 +81,16 @@ def test_a_wrong_method_is_answered_kindly(right, wrong, slip, words):
     assert (verdict.status, verdict.slip) == ("retry", slip), verdict.message
     assert words in verdict.message
     assert ",." not in verdict.message and "numpy.random" not in verdict.message
+
+
+def test_all_cells_of_the_lesson_run_with_an_unusual_class(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    names = {"math": math}
+    for cell in read(LESSON).cells:
+        if cell.cell_type == "code":
+            exec(UNUSUAL if "exercise" in cell.metadata.get("tags", []) else cell.source, names)
+    assert type(names["network"]) is names["NeuralNetwork"] is not NeuralNetwork
+    assert names["predictions"].shape == (8,)
 
 
 def test_a_class_that_changes_what_it_is_given_spoils_no_data():

@@ -242,8 +242,16 @@ def test_the_first_layer_is_drawn_unit_by_unit_with_zero_in_white():
     weights = network.layers[0][0]
     np.testing.assert_array_equal(shown_images(drawing), weights.T.reshape(-1, 8, 8))
     first = drawing.figure.axes[0].images[0]
-    assert first.get_clim() == (-np.abs(weights).max(), np.abs(weights).max())
+    assert first.get_clim() == (-np.abs(weights[:, 0]).max(), np.abs(weights[:, 0]).max())
     assert first.cmap(0.5)[:3] == pytest.approx((1, 1, 1), abs=0.01)
+
+
+def test_of_a_wide_first_layer_the_16_units_with_the_largest_weights_are_drawn():
+    network = Network([64, 20, 10])
+    network.layers[0][0][:, :4] = 0.001  # so that none of these four is among them
+    drawing = picture.first_layer(network)
+    np.testing.assert_array_equal(shown_images(drawing), network.layers[0][0].T[4:].reshape(-1, 8, 8))
+    assert drawing.text.startswith("The weights of 16 of 20 units")
 
 
 DIGITS = data.Digits(np.zeros((2, 64)), np.array([1, 2]))

@@ -38,7 +38,7 @@ class Derivatives(Explorer):
     size = (9.6, 4.2)
     references = (neuron.numerical_derivative,)
     guess = Guess(
-        question="The line with the diamond goes through the round point. Turn it with the slider until it only "
+        question="The dotted line goes through the round point. Turn it with the slider until it only "
         "touches the curve. How steep is the curve there: how far does the line rise when x grows by 1?",
         low=-4,
         high=4,
@@ -120,7 +120,7 @@ class Derivatives(Explorer):
             artist.set_visible(not self.locked)
         start = f"At x = {number(x)} the error is {number(error(x))}"
         if self.locked:
-            return f"{start}. Guess how steep it is there: the line with the diamond has the slope of your guess."
+            return f"{start}. Guess how steep it is there: the dotted line has the slope of your guess."
 
         rise = error(x + h) - error(x)
         slope = rise / h

@@ -173,7 +173,7 @@ class ReadYourHandwriting(Player):
     def _paint_bars(self, axes):
         chart(axes, xlim=(-0.6, 9.6), ylim=(0, 1.02))
         axes.set_xticks(range(10))
-        axes.set_yticks([0, 0.5, 1])
+        axes.set_yticks([0, 0.5, SURE, 1])
         axes.axhline(SURE, color=palette.GREY, linewidth=1, linestyle="--")
         self.bars = axes.bar(range(10), np.zeros(10), width=0.75, edgecolor=palette.INK).patches
         self.answer = axes.set_title("", **TITLE)

@@ -37,7 +37,7 @@ MEANINGS = [
     (TypeError, r"^ufunc .* not supported", "a function of NumPy was given something else than numbers."),
     (
         TypeError,
-        r"interpreted as an integer",
+        r"interpreted as an integer|only integer scalar arrays",
         "a whole number is due where something else stands. Is a `len` missing?",
     ),
     (TypeError, r"__round__", "`round` takes one number, not a whole array."),
@@ -56,8 +56,8 @@ MEANINGS = [
     (
         TypeError,
         r"only .*arrays can be converted to Python scalars|only length-1",
-        "a function for one number, such as those of `math`, was given a whole array. "
-        "NumPy has functions of the same name that take both.",
+        "a function for one number, such as `float` or those of `math`, was given a whole array. "
+        "NumPy has functions that take both, such as `np.exp` for `math.exp`.",
     ),
     (
         TypeError,
@@ -87,13 +87,20 @@ MEANINGS = [
         ValueError,
         r"truth value of an array",
         "a question such as `x > 0` has as many answers as the array has numbers, "
-        "so `if`, `and`, `min` and `max` cannot decide. Use something from NumPy that works number by number.",
+        "so `if`, `and`, `min` and `max` cannot decide. Use something from NumPy that works number by number. "
+        "In `np.arange`, a `len` may be missing.",
     ),
     (
         ValueError,
         r"core dimension|shapes \(\d+,\d+\) and .* not aligned|not aligned: .*\(\d+,\d+\)",
         "two arrays do not fit together in a product: the vectors have different lengths, or rows and "
         "columns of a matrix should change places (`.T`).",
+    ),
+    (
+        ValueError,
+        r"broadcast together with shapes (.*\d,\d.*)",
+        "two arrays meet whose shapes do not fit: {1}. To multiply matrices, write `@`; after a sum along an "
+        "axis, `keepdims=True` keeps the sums where they belong.",
     ),
     (ValueError, r"zip\(\) argument|broadcast|not aligned|mismatch", "two vectors of different lengths meet."),
     (
@@ -111,8 +118,8 @@ MEANINGS = [
     (
         IndexError,
         r"^axis .* out of bounds",
-        "what comes second in the brackets of `np.max`, `np.sum` and the like is no number to compare or add, "
-        "but an axis. Some functions of NumPy with similar names take two numbers.",
+        "an axis is asked for that the array does not have. One row of numbers has only the axis 0; the last axis "
+        "is always -1. (What comes second in the brackets of `np.max` or `np.sum` is an axis, too.)",
     ),
     (IndexError, r"", "an index points beyond the end. The first index is 0, the last `len(...) - 1`."),
     (ZeroDivisionError, r"", "it divides by zero."),

@@ -12,6 +12,7 @@ NUMBERS = (Real, Decimal, np.bool_)  # NumPy's own numbers and fractions are Rea
 SIMPLE = frozenset({float, int, bool, complex, type(None), type(...), np.float64, np.float32, np.int64, np.bool_})
 LONGEST = 100_000  # letters or parts of an answer; more would fill the memory, and none is due
 DEEPEST = 8  # lists within lists
+FUNCTION = "a function (are the brackets of a call missing?)"
 
 
 @dataclass(frozen=True)
@@ -152,8 +153,10 @@ def describe(value):
         if isinstance(value, tuple) and len(value) == 1:
             return f"{kind} (is there a comma at the end?)"
         if inside is None:
+            if any(isinstance(part, Odd) and part.kind == FUNCTION for part in value):
+                return f"{kind}, with {FUNCTION} in it"
             return f"{kind}, which are not all single numbers"
-        return kind if inside.ndim == 1 else f"{kind} rows"
+        return f"{kind} numbers" if inside.ndim == 1 else f"{kind} rows"
     if isinstance(value, complex):
         return "a complex number (is it the root of something negative?)"
     if isinstance(value, dict):
@@ -164,7 +167,7 @@ def describe(value):
         kind = "generator" if inspect.isgenerator(value) else f"`{type(value).__name__}`"
         return f"a {kind}, which has not computed anything yet"
     if isinstance(value, Callable):
-        return "a function (are the brackets of a call missing?)"
+        return FUNCTION
     return f"something of the type `{type(value).__name__}`"
 
 

@@ -9,6 +9,7 @@ from nn_lesson.picture.drawing import Drawing
 
 SIDE = 8  # numbers along each side of a digit
 IN_A_ROW = 10
+MOST_UNITS, UNITS_IN_A_ROW = 16, 8
 INCH, WIDE = 0.96, 1.2  # of a digit, and of one with a long caption
 MISTAKE = {"boxstyle": "square,pad=0.25", "facecolor": "#b04a00", "edgecolor": INK}
 SIGNED = LinearSegmentedColormap.from_list("signed", [VERMILION, "white", BLUE])
@@ -84,19 +85,23 @@ def mistakes(digits, probabilities, count=8):
 
 
 def first_layer(network):
-    """Draw the weights of each unit of the first layer, at the places of the ink that they meet."""
+    """Draw the weights of units of the first layer, at the places of the ink that they meet: the largest 16."""
     weights = network.layers[0][0] if hasattr(network, "layers") else np.empty((0, 0))
     if len(weights) != SIDE * SIDE:
         raise ValueError("A network for digits is needed, such as `Network([64, 64, 10])`: it has 64 inputs.")
-    images = _as_images(weights.T)
-    largest = np.abs(weights).max() or 1
+    largest = np.abs(weights).max(axis=0)
+    shown = np.sort(np.argsort(-largest, kind="stable")[:MOST_UNITS])
+    images = _as_images(weights.T[shown])
+    rows = -(-len(images) // UNITS_IN_A_ROW)
     drawing = Drawing(
-        (9.6, 0.62 * np.ceil(len(images) / 16) + 0.45),
-        f"The weights of {len(images)} units, each at the place of the ink that it meets, "
-        f"from {weights.min():.2f} to {weights.max():.2f}: blue where ink speaks for the unit, orange against.",
+        (9.6, 1.2 * rows + 0.45),
+        f"The weights of {len(images)} of {len(largest)} units, each at the place of the ink that it meets: "
+        "blue where ink speaks for the unit, orange against, the darker the more.",
     )
-    for axes, image in zip(_grid(drawing, len(images), 16), images, strict=False):
-        axes.imshow(image, cmap=SIGNED, vmin=-largest, vmax=largest)
+    for axes, image, scale in zip(
+        _grid(drawing, len(images), UNITS_IN_A_ROW), images, largest[shown], strict=False
+    ):
+        axes.imshow(image, cmap=SIGNED, vmin=-(scale or 1), vmax=scale or 1)
     drawing.figure.suptitle("Blue: ink speaks for the unit. Orange: against.", x=0.01, ha="left", fontsize=13)
     return drawing
 

@@ -49,11 +49,13 @@ def helper(exercise, thing, trials):
     )
 
 
-def error(exercise, _thing, trials):
+def error(exercise, thing, trials):
     """It gave no answer at all."""
     for trial in trials:
         if trial.outcome.error:
             message = trial.outcome.error[0].upper() + trial.outcome.error[1:]
+            if trial.outcome.slip == "exception":
+                message = f"{message} {_outside(thing)}".rstrip()
             example = "" if trial.outcome.slip == "ellipsis" else _example(exercise, trial)
             return trial.outcome.slip, message + example
     return None

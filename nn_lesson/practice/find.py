@@ -34,7 +34,7 @@ def no_such_exercise(thing):
     known = f"The exercises are {', '.join(f'`{name}`' for name in all_exercises())}."
     name = " ".join((as_text(thing) or name_of(thing)).replace("`", "'").split())[:40]
     if name == "<lambda>":
-        return f"A `lambda` has no name of its own. Use `def` and the name of an exercise. {known}"
+        return "A `lambda` has no name of its own. Use `def` and the name of the exercise."
     if not name:
         return f"That is neither a function nor the name of one. {known}"
     close = difflib.get_close_matches(name, all_exercises(), n=1)

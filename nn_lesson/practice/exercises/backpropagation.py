@@ -3,6 +3,7 @@
 import numpy as np
 
 from nn_lesson import neuron
+from nn_lesson.learner.values import as_given, as_numbers, as_vectors
 from nn_lesson.neuron import sigmoid, sigmoid_deriv
 from nn_lesson.practice.exercise import Exercise, Slip, number, vector
 
@@ -163,6 +164,7 @@ def chained(
 
 COMPUTE_GRADIENTS = Exercise(
     reference=neuron.compute_gradients,
+    forms=(as_given, as_numbers, as_vectors),  # `bias[0]` and `math.exp` are right, too
     tolerance=1e-4,
     cases=[
         (np.array([2.0, 1.5]), np.array([1.45, -0.66]), np.array([0.0]), 0),
@@ -182,8 +184,8 @@ COMPUTE_GRADIENTS = Exercise(
         Slip(
             "sign",
             chained(first=lambda z, p, t: 2 * (t - p)),
-            "Both have the wrong sign. In the first link, take the target away from the prediction, and put no "
-            "minus further on.",
+            "Both have the wrong sign. The first link is twice prediction minus target; the slope of the sigmoid "
+            "is positive everywhere.",
         ),
         Slip(
             "miss_reversed",
@@ -312,26 +314,26 @@ COMPUTE_GRADIENTS = Exercise(
         Slip(
             "weights_for_input",
             chained(combined=lambda e, s, x, w, b: (e * s, e * s * w)),
-            "The last link for the weights is taken to be the weights. Raise a weight by 1: by what "
-            "does the sum grow?",
+            "The last link for the weights is taken to be the weights. Raise a weight by 1: by how "
+            "much does the sum grow?",
         ),
         Slip(
             "weights_and_input",
             chained(combined=lambda e, s, x, w, b: (e * s, e * s * x * w)),
             "The last link for the weights is taken to be weights times input. Raise a weight by 1: "
-            "by what does the sum grow?",
+            "by how much does the sum grow?",
         ),
         Slip(
             "input_and_weights_added",
             chained(combined=lambda e, s, x, w, b: (e * s, e * s * (x + w))),
             "The last link for the weights is taken to be weights plus input. Raise a weight by 1: "
-            "by what does the sum grow?",
+            "by how much does the sum grow?",
         ),
         Slip(
             "sum_for_input",
             chained(combined=lambda e, s, x, w, b: (e * s, e * s * weighted_sum(x, w, b))),
             "The last link for the weights is taken to be the weighted sum. Raise a weight by 1: "
-            "by what does the sum grow?",
+            "by how much does the sum grow?",
         ),
         Slip(
             "first_input",
@@ -366,7 +368,7 @@ COMPUTE_GRADIENTS = Exercise(
         Slip(
             "bias_zero",
             chained(combined=lambda e, s, x, w, b: (0 * e, e * s * x)),
-            "The one for the bias is 0. Raise the bias by 1: by what does the sum grow?",
+            "The one for the bias is 0. Raise the bias by 1: by how much does the sum grow?",
         ),
         Slip(
             "times_bias",

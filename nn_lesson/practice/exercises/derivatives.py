@@ -164,7 +164,11 @@ ERROR_DERIVATIVE = Exercise(
     by_hand=lambda rng: (rng.choice([0.1, 0.2, 0.4, 0.7, 0.9]), rng.choice([0, 1])),
     slips=[
         Slip("two_missing", lambda p, t: p - t, "This is the miss. The 2 of the power rule is missing."),
-        Slip("sign", lambda p, t: 2 * (t - p), "The sign is wrong: take the target away from the prediction."),
+        Slip(
+            "sign",
+            lambda p, t: 2 * (t - p),
+            "The sign is wrong: it is twice the miss, and the miss is prediction minus target.",
+        ),
         Slip("miss_reversed", lambda p, t: t - p, "The sign is wrong, and the 2 of the power rule is missing."),
         Slip("error", lambda p, t: (p - t) ** 2, "This is the error itself. Its derivative is wanted."),
         Slip(

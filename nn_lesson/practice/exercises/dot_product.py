@@ -44,6 +44,7 @@ DOT = Exercise(
         ([1, 2], [3, 4]),
         ([1.72, 1.23], [1.26, 0]),
         ([2, -1, 0.5], [3, 4, 2]),
+        ([2, 1], [-3, 2]),
         ([1, -2, 3, 0.5], [-2, 5, 4, 6]),
     ],
     fresh=two_vectors,
@@ -142,6 +143,16 @@ DOT = Exercise(
             "absolute",
             lambda u, v: sum(abs(a * b) for a, b in pairs(u, v)),
             "The signs are lost. A negative product must make the sum smaller.",
+        ),
+        Slip(
+            "sign_lost",
+            lambda u, v: abs(dot(u, v)),
+            "The sign of the answer is lost. A dot product may be negative.",
+        ),
+        Slip(
+            "not_below_zero",
+            lambda u, v: max(0, dot(u, v)),
+            "Answers below 0 become 0. A dot product may be negative.",
         ),
         Slip(
             "cosine",

@@ -176,7 +176,7 @@ MEAN_SQUARED_ERROR = Exercise(
         Slip(
             "divided_inside",
             lambda p, t: np.sum((misses(p, t) / len(p)) ** 2),
-            "Each miss is divided before it is squared. Divide at the end, once.",
+            "The number of samples divides twice, before the square or at the end. Divide once, at the end.",
         ),
         Slip("no_targets", lambda p, t: np.mean(np.square(p)), "The targets do not count."),
         Slip(

@@ -36,8 +36,11 @@ def a_pass_backward(rng):
     return inputs, weights, outputs, slope, array(rng, *outputs.shape)
 
 
+TOLERANCE = 1e-5  # so that numbers of 32 bits will do
+
 LAYER_FORWARD = Exercise(
     reference=network.layer_forward,
+    tolerance=TOLERANCE,
     cases=[
         (np.array([[1.0, 2.0]]), np.array([[0.5, -1.0], [1.5, 0.25]]), np.array([0.5, -1.0]), np.tanh),
         (np.array([[1, 0], [0, 2], [3, 1]]), np.array([[2.0, -1.0], [0.5, 1.0]]), np.array([-1.0, 0.5]), relu),
@@ -117,7 +120,7 @@ def backward(
     inputs=lambda d, w, dy: d @ w.T,
     given=lambda b, w, x: (b, w, x),
 ):
-    """`layer_backward` with a mistake in one line; `d` is by the sums, `s` the slope, `dy` by the outputs."""
+    """`layer_backward` with a mistake in one line; `d` is for the sums, `s` the slope, `dy` for the outputs."""
 
     def wrong(x, w, y, slope, dy):
         d = sums(dy, slope(y))
@@ -128,6 +131,7 @@ def backward(
 
 LAYER_BACKWARD = Exercise(
     reference=layer_backward,
+    tolerance=TOLERANCE,
     cases=[
         (
             np.array([[1.0, 2.0], [-1.0, 0.5], [2.0, -1.5]]),
@@ -155,7 +159,7 @@ LAYER_BACKWARD = Exercise(
         Slip(
             "slope_alone",
             backward(sums=lambda d, s: s),
-            "Only the slope counts. Multiply it by what comes in from the layer behind, `derror_doutputs`.",
+            "Only the slope counts. Multiply it by what comes in from the next layer, `derror_doutputs`.",
         ),
         Slip("added", backward(sums=lambda d, s: d + s), "The links are added. A chain multiplies."),
         Slip("minus", backward(sums=lambda d, s: -d * s), "The sign is wrong. A gradient points uphill."),
@@ -239,7 +243,7 @@ LAYER_BACKWARD = Exercise(
         Slip(
             "inputs_missing",
             backward(given=lambda b, w, x: (b, w)),
-            "The third result is missing. The layer before needs it: the derivatives by this layer's inputs.",
+            "The third result is missing. The layer before needs it: the derivatives for this layer's inputs.",
         ),
         Slip(
             "new_weights",
@@ -249,11 +253,11 @@ LAYER_BACKWARD = Exercise(
     ],
     hints=[
         "It is lesson 5's chain, for many units at once. First go back through the activation function: the "
-        "derivative by the sums is what comes in, times the slope.",
+        "derivative for the sums is what comes in, times the slope.",
         "A bias is added to every example, so its derivative is summed over the rows. A weight is multiplied by "
         "an input, an input by a weight: both are matrix products, with one of the two turned with `.T`.",
         "`derror_dsums = derror_doutputs * slope(outputs)`. The biases get `derror_dsums.sum(axis=0)`. For the "
-        "others let the shapes guide you: each derivative has the shape of what it is a derivative by.",
+        "others let the shapes guide you: each derivative has the shape of what it belongs to.",
     ],
 )
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nn_lesson import neuron
-from nn_lesson.learner.values import as_given, as_vectors
+from nn_lesson.learner.values import as_given, as_numbers, as_vectors
 from nn_lesson.neuron import sigmoid
 from nn_lesson.practice.exercise import Exercise, Slip, number, vector
 
@@ -27,7 +27,7 @@ SIGMOID = Exercise(
         Slip(
             "minus_missing",
             lambda x: sigmoid(-x),
-            "This curve falls where it should rise: a minus sign is missing.",
+            "This curve falls where it should rise: it is 1 minus the right answer. Is a minus sign missing?",
         ),
         Slip("one_missing", lambda x: np.exp(x), "Below the fraction bar, the `1 +` is missing."),
         Slip(
@@ -107,7 +107,7 @@ SIGMOID = Exercise(
 
 MAKE_PREDICTION = Exercise(
     reference=neuron.make_prediction,
-    forms=(as_given, as_vectors),  # the lesson has its bias in an array: `bias[0]` is right, too
+    forms=(as_given, as_vectors, as_numbers),  # `bias[0]` and `math.exp` are right, too
     cases=[
         (np.array([1.66, 1.56]), np.array([1.45, -0.66]), np.array([0.0])),
         (np.array([2.0, 1.5]), np.array([1.45, -0.66]), 0.5),
@@ -231,7 +231,7 @@ MAKE_PREDICTION = Exercise(
 
 RELU = Exercise(
     reference=neuron.relu,
-    cases=[(3,), (-2,), (0.5,), (np.array([-1.0, 0.0, 2.5]),), (np.array([4.0, -0.5]),)],
+    cases=[(3,), (-2,), (0.5,), (np.array([-1.0, 0.0, 2.5]),), (np.array([40.0, -0.5]),)],
     fresh=number_or_array,
     by_hand=lambda rng: (rng.choice([-7, -2.5, -1, 0.5, 3, 6]),),
     slips=[
@@ -256,7 +256,7 @@ RELU = Exercise(
         Slip(
             "largest_of_all",
             lambda x: np.max(x, 0),
-            "An array becomes one number, its largest. Each number of the array should be compared with 0.",
+            "This is the largest number of `x`: of one number, that number itself. Compare each number with 0.",
         ),
         Slip(
             "largest_or_zero",

@@ -232,7 +232,7 @@ COUNT_WORDS = Exercise(
         Slip(
             "vocabulary_in_vocabulary",
             lambda words, vocabulary: [vocabulary.count(word) for word in vocabulary],
-            "It counts in the vocabulary. Count in `words`.",
+            "Each word is counted in the vocabulary, or in itself. Count in `words`.",
         ),
         Slip(
             "per_word",
@@ -292,8 +292,8 @@ COUNT_WORDS = Exercise(
         Slip(
             "all_zero",
             lambda words, vocabulary: [0 for _ in vocabulary],
-            'All counts are 0. With quotation marks, `"word"` is always the same text; without them, '
-            "it is the word whose turn it is.",
+            "All counts are 0: what it counts never stands in the text. Count one word, the one whose turn it is. "
+            'In quotation marks, `"word"` is always the same text.',
         ),
         Slip(
             "whole_vocabulary",

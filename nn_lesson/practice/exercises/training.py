@@ -320,12 +320,13 @@ def call_train(network, kind, *details):
 
 
 def samples_drawn(network, iterations):
-    """How many different samples are used, and whether their order is left to chance: 1 or 0."""
-    drawn = []
+    """How many different samples are used; is their order left to chance; has each its own target: 1 or 0."""
+    drawn, matched = [], []
 
     class Watched(network):
         def _compute_gradients(self, input_vector, target):
             drawn.append(int(np.argmin(np.abs(SAMPLES - input_vector).sum(axis=1))))
+            matched.append(np.array_equal(np.ravel(target), [TARGETS[drawn[-1]]]))
             return super()._compute_gradients(input_vector, target)
 
     given = SAMPLES.copy(), TARGETS.copy()
@@ -333,17 +334,18 @@ def samples_drawn(network, iterations):
     if not np.array_equal(given[0], SAMPLES) or not np.array_equal(given[1], TARGETS):
         return changed("the samples")
     if not drawn:  # all is written out in `train` itself, which is right as well
-        return len(SAMPLES), 1
+        return len(SAMPLES), 1, 1
     steps = np.diff(drawn) % len(SAMPLES)
-    return len(set(drawn)), int(len(steps) > 0 and np.mean(steps == steps[0]) < 0.5)
+    by_chance = len(steps) > 0 and np.mean(steps == steps[0]) < 0.5
+    return len(set(drawn)), int(by_chance), int(all(matched))
 
 
 def says_train(kind, *details):
     if kind == DRAWING:
         iterations = details[0]
         return (
-            f"a count of the different samples that `train` draws in {iterations} iterations, and a 1 if their "
-            "order is left to chance,"
+            f"a count of the different samples that `train` draws in {iterations} iterations, a 1 if their order "
+            "is left to chance, and a 1 if each comes with its own target,"
         )
     weights, bias, iterations = details
     samples = "all eight samples at the learning rate 0" if kind == STANDING_STILL else "one sample"
@@ -354,14 +356,18 @@ def summed(misses):
     return np.sum(misses**2)
 
 
-def trained(draw=None, step=True, every=100, first=0, after=True, record=summed, over_all=True):
+def own(i, _count):
+    return i
+
+
+def trained(draw=None, target=own, step=True, every=100, first=0, after=True, record=summed, over_all=True):
     """A wrong `train`, in one respect; `record` makes of the misses what is written down."""
 
     def train(self, input_vectors, targets, iterations):
         records = []
         for iteration in range(iterations):
             i = draw(iteration, len(targets)) if draw else np.random.randint(len(targets))
-            gradients = self._compute_gradients(input_vectors[i], targets[i])
+            gradients = self._compute_gradients(input_vectors[i], targets[target(i, len(targets))])
             if step and after:
                 self._update_parameters(*gradients)
             if iteration % every == first:
@@ -452,6 +458,12 @@ TRAIN = Exercise(
             "train",
             trained(draw=lambda iteration, count: 0),
             "It always learns from the same sample. Draw one at random each time.",
+        ),
+        slip(
+            "other_target",
+            "train",
+            trained(target=lambda i, count: i - 1),
+            "The sample gets the target of another. Sample `i` and target `i` belong together.",
         ),
         slip(
             "swapped",
