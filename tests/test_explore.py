@@ -60,6 +60,25 @@ def test_the_bars_are_the_products_their_sum_and_the_cosine():
     assert shadow == pytest.approx(u * (u @ v) / (u @ u))
 
 
+def test_a_bar_beyond_the_edge_ends_in_an_arrowhead():
+    explorer = explore.dot_product(weights_x=-3, weights_y=-3, input_x=3, input_y=2.7)
+    explorer.skip()
+    left, right = explorer.beyond
+    assert left.get_xydata().tolist() == [[-10, 0]] and not len(right.get_xdata())  # -17.1; products are shorter
+    explorer.controls["weights_x"].value = explorer.controls["weights_y"].value = 3
+    assert right.get_xydata().tolist() == [[10, 0]] and not len(left.get_xdata())
+
+
+def test_points_beyond_the_edge_are_told_where_they_are():
+    explorer = explore.sigmoid_prediction()
+    explorer.skip()
+    assert explorer.beyond.get_text() == ""
+    explorer.controls["bias"].value, explorer.controls["scale"].value = 2, 5
+    assert explorer.beyond.get_text() == "further out:\n16.89 and 19.55" and explorer.beyond.get_ha() == "right"
+    explorer.controls["bias"].value = -5
+    assert explorer.beyond.get_text() == "further out:\n-18.11 and -15.45" and explorer.beyond.get_ha() == "left"
+
+
 def test_the_map_is_the_prediction_at_every_place_and_the_line_is_where_it_is_a_half():
     explorer = explore.sigmoid_prediction(bias=1)
     explorer.skip()

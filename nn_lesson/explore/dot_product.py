@@ -59,20 +59,25 @@ class DotProduct(Explorer):
         _bar_axes(bars, WIDEST, rows=3, title="Multiply, then add", ticks=(-10, -5, 0, 5, 10))
         _bar_axes(cosine, 1, rows=1, title="Only the direction counts", ticks=(-1, 0, 1))
         self.bars = bars.barh([2, 1, 0], [0, 0, 0], height=0.36, color=[palette.SKY, palette.SKY, palette.GREEN])
+        self.beyond = [
+            bars.plot([], [], marker, color=palette.INK, markersize=10, clip_on=False)[0] for marker in "<>"
+        ]
+        for mark in self.beyond:
+            mark.set_in_layout(False)
         self.words = [bars.text(-WIDEST, row + 0.24, "", fontsize=12, va="bottom") for row in (2, 1, 0)]
         (self.cosine_bar,) = cosine.barh(
             [0], [0], height=0.36, color="white", edgecolor=palette.GREEN, hatch="///"
         )
         self.cosine_words = cosine.text(-1, 0.24, "", fontsize=12, va="bottom")
         (self.diamond,) = bars.plot([], [], "D", color=palette.GUESS, markersize=11, markeredgecolor="white")
-        self.live(*self.bars, *self.words, self.cosine_bar, self.cosine_words, self.diamond)
+        self.live(*self.bars, *self.beyond, *self.words, self.cosine_bar, self.cosine_words, self.diamond)
 
     def update(self, weights_x, weights_y, input_x, input_y):
         weights, input_vector = np.array([weights_x, weights_y]), np.array([input_x, input_y])
         self.input_arrow.point(*input_vector)
         self.weights_arrow.point(*weights)
         self.diamond.set_data(*([], []) if self.guessed is None else ([self.guessed], [0]))
-        results = (*self.bars, *self.words, self.cosine_bar, self.cosine_words)
+        results = (*self.bars, *self.beyond, *self.words, self.cosine_bar, self.cosine_words)
         for artist in (*results, self.line, self.shadow, self.drop):
             artist.set_visible(not self.locked)
         start = f"Input ({input_x:.2f}, {input_y:.2f}), weights ({weights_x:.2f}, {weights_y:.2f})"
@@ -86,9 +91,12 @@ class DotProduct(Explorer):
         self._cast_shadow(input_vector, weights)
         for bar, width in zip((*self.bars, self.cosine_bar), (*products, total, cosine or 0), strict=True):
             bar.set_width(width)
+        for mark, edge in zip(self.beyond, (-WIDEST, WIDEST), strict=True):  # bars that go on, out of the picture
+            rows = [2 - i for i, width in enumerate((*products, total)) if width / edge > 1]
+            mark.set_data([edge] * len(rows), rows)
         self.words[0].set_text(f"x: {input_x:.2f} × {weights_x:.2f} = {products[0]:.4f}")
         self.words[1].set_text(f"y: {input_y:.2f} × {weights_y:.2f} = {products[1]:.4f}")
-        self.words[2].set_text(f"added up, the dot product: {total:.4f}")
+        self.words[2].set_text(f"added up: {total:.4f}, the dot product")
         direction = "no cosine, as one arrow has no length" if cosine is None else f"cosine {cosine:.4f}"
         self.cosine_words.set_text(direction)
         return f"{start}: dot product {total:.4f}, {direction}. {_meaning(total)}"

@@ -82,12 +82,13 @@ class SigmoidPrediction(Explorer):
             for shape, colour in (POINTS[t] for t in TARGETS)
         ]
         (self.diamond,) = curve.plot([], [], "D", color=palette.GUESS, markersize=11, markeredgecolor="white")
-        self.live(self.sigmoid, self.drop, *self.sliding, self.diamond)
+        self.beyond = curve.text(0, 0.5, "", fontsize=11, va="center")
+        self.live(self.sigmoid, self.drop, *self.sliding, self.diamond, self.beyond)
 
     def update(self, weights_1, weights_2, bias, scale):
         weights, bias = scale * np.array([weights_1, weights_2]), scale * bias
         sums = INPUT_VECTORS @ weights + bias
-        for artist in (self.map, self.border, self.sigmoid, *self.sliding):
+        for artist in (self.map, self.border, self.sigmoid, *self.sliding, self.beyond):
             artist.set_visible(not self.locked)
         self.arrow.point(weights_1, weights_2)
         if self.locked:
@@ -104,7 +105,16 @@ class SigmoidPrediction(Explorer):
         self.border.set_data(*_line(weights, bias))
         for spot, weighted_sum, prediction in zip(self.sliding, sums, predictions, strict=True):
             spot.set_data([np.clip(weighted_sum, -WIDEST, WIDEST)], [prediction])
+        self._tell_beyond(sums)
         return f"{start}. " + " ".join(map(_tell, INPUT_VECTORS, sums, predictions, TARGETS))
+
+    def _tell_beyond(self, sums):
+        """Where points are so far out that they stay at the edge, say where they should be."""
+        out = sums[np.abs(sums) > WIDEST]
+        side = np.sign(out.sum())
+        numbers = " and ".join(f"{weighted_sum:.2f}" for weighted_sum in out)
+        self.beyond.set_text(f"further out:\n{numbers}" if numbers else "")
+        self.beyond.set(x=side * (WIDEST - 0.2), y=0.5 + 0.2 * side, ha="right" if side > 0 else "left")
 
     def truth(self):
         weights = self.controls["scale"].value * self._weights()

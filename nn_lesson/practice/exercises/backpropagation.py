@@ -299,7 +299,17 @@ COMPUTE_GRADIENTS = Exercise(
             chained(second=lambda z, p: 0.25),
             "The second link is always 0.25. The sigmoid is that steep at 0 only.",
         ),
+        Slip(
+            "slope_squared",
+            chained(second=lambda z, p: (p * (1 - p)) ** 2),
+            "The second link, the sigmoid's slope, is there twice. Once is enough.",
+        ),
         # The last, and how they are put together
+        Slip(
+            "half_for_weights",
+            chained(combined=lambda e, s, x, w, b: (e * s, e * s * x / 2)),
+            "The derivative for the bias is right, but the one for the weights is half of what it should be.",
+        ),
         Slip(
             "no_input",
             chained(combined=lambda e, s, x, w, b: (e * s, e * s * np.ones_like(x))),

@@ -173,6 +173,11 @@ LAYER_BACKWARD = Exercise(
             lambda x, w, y, slope, dy: layer_backward(x, w, slope(y), slope, dy),
             "The slope is taken twice.",
         ),
+        Slip(
+            "sigmoid_always",
+            lambda x, w, y, slope, dy: layer_backward(x, w, y, slope_of_sigmoid, dy),
+            "It always takes the slope of the sigmoid. Use the function that comes in as `slope`.",
+        ),
         # The three results
         Slip(
             "biases_mean",
@@ -223,6 +228,16 @@ LAYER_BACKWARD = Exercise(
             "weights_for_inputs",
             backward(inputs=lambda d, w, dy: w),
             "The last result is the weights alone. Multiply: each unit's share, times its weights, summed up.",
+        ),
+        Slip(
+            "mean_for_both",
+            backward(biases=lambda d: d.mean(axis=0), weights=lambda x, d, dy: x.T @ d / len(x)),
+            "Those for biases and weights are divided by the number of examples. The network has done that already.",
+        ),
+        Slip(
+            "slope_for_biases_only",
+            backward(weights=lambda x, d, dy: x.T @ dy, inputs=lambda d, w, dy: dy @ w.T),
+            "The one for the biases is right. In those for weights and inputs, the slope is missing.",
         ),
         # What is returned
         Slip(

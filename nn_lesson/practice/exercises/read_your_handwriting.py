@@ -74,6 +74,11 @@ SOFTMAX = Exercise(
             "The power has the base 2. It should be Euler's number.",
         ),
         Slip(
+            "power_of_ten",
+            lambda s: 10.0**s / np.sum(10.0**s, axis=-1, keepdims=True),
+            "The power has the base 10. It should be Euler's number.",
+        ),
+        Slip(
             "squares",
             lambda s: s**2 / np.sum(s**2, axis=-1, keepdims=True),
             "The scores are squared. Raise Euler's number to the power of the scores.",
@@ -147,6 +152,11 @@ CROSS_ENTROPY = Exercise(
             "no_logarithm",
             lambda p, labels: np.mean(chosen(p, labels)),
             "This is the mean of the probabilities. The logarithm is missing.",
+        ),
+        Slip(
+            "minus_without_logarithm",
+            lambda p, labels: -np.mean(chosen(p, labels)),
+            "This is minus the mean of the probabilities. The logarithm is missing.",
         ),
         Slip(
             "missing_share",

@@ -102,11 +102,6 @@ def in_gradients(known):
     return slip(known.key, "_compute_gradients", wrong, known.sentence)
 
 
-def half_for_weights(self, x, t):
-    derror_dbias, derror_dweights = neuron.NeuralNetwork._compute_gradients(self, x, t)
-    return derror_dbias, derror_dweights / 2
-
-
 def updates_as_well(self, x, t):
     gradients = neuron.NeuralNetwork._compute_gradients(self, x, t)
     self._update_parameters(*gradients)
@@ -133,12 +128,6 @@ COMPUTE_GRADIENTS = Exercise(
     fresh=lambda rng: (*parameters(rng), sample(rng), rng.randint(0, 1)),
     slips=[
         *(in_gradients(known) for known in backpropagation.COMPUTE_GRADIENTS.slips if known.key != "one_array"),
-        slip(
-            "half_for_weights",
-            "_compute_gradients",
-            half_for_weights,
-            "The derivative for the bias is right, but the one for the weights is half of what it should be.",
-        ),
         slip(
             "changes_network",
             "_compute_gradients",
