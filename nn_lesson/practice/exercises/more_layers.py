@@ -232,7 +232,7 @@ LAYER_BACKWARD = Exercise(
         Slip(
             "mean_for_both",
             backward(biases=lambda d: d.mean(axis=0), weights=lambda x, d, dy: x.T @ d / len(x)),
-            "Those for biases and weights are divided by the number of examples. The network has done that already.",
+            "Biases and weights are divided by the number of examples. The network has done that already.",
         ),
         Slip(
             "slope_for_biases_only",
