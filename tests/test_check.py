@@ -998,3 +998,18 @@ def test_an_exercise_right_in_one_form_of_arguments_is_right():
     assert judge(both, typed("def dot(u, v): return u @ v")).status == "passed"
     right_with_arrays_only = "def dot(u, v): return np.dot(u, v) + isinstance(u, list)"
     assert judge(both, typed(right_with_arrays_only)).status == "passed"
+
+
+IN_32_BITS = [
+    "def layer_forward(x, w, b, f): return f(np.float32(x) @ np.float32(w) + np.float32(b))",
+    """def layer_backward(x, w, y, s, d):
+    d = np.float32(d * s(y))
+    return d.sum(axis=0), np.float32(x).T @ d, d @ np.float32(w).T""",
+]
+
+
+@pytest.mark.parametrize("source", IN_32_BITS)
+def test_a_layer_may_compute_in_32_bits(source):
+    layer = typed(source)
+    of_the_lesson = replace(all_exercises()[layer.__name__], fresh=None)  # in drawn cases a sum may cancel
+    assert judge(of_the_lesson, layer).status == "passed"
