@@ -21,6 +21,7 @@ from tests.test_lessons import name, verdicts
 
 TODO = palette.VERDICTS["todo"][0]
 PATIENCE = 120  # seconds
+STARTS_WITHIN = 30  # seconds, a kernel that gets its ports
 LEFT_OUT = 0.4  # of the cells, about
 TIMES = 20  # that a cell is run in a row
 NO_WORDS = ("image/png", "application/vnd.jupyter.widget-view+json")
@@ -29,12 +30,22 @@ OPEN = f"__import__('collections').Counter(type(widget).__name__ for widget in {
 EXPLORERS = f"[widget.text for widget in {WIDGETS} if hasattr(widget, 'learners')]"
 
 
+def started(**settings):
+    """A new kernel and its client; once more where another program took the kernel's port before it could."""
+    for last in (False, False, True):
+        try:
+            return start_new_kernel(startup_timeout=STARTS_WITHIN, **settings)
+        except RuntimeError:
+            if last:
+                raise
+
+
 class Kernel:
     """A kernel for a notebook, with an empty progress file."""
 
     def __init__(self, folder):
         environment = os.environ | {"NN_LESSON_PROGRESS": str(folder / "progress.json")}
-        self.manager, self.client = start_new_kernel(cwd=str(NOTEBOOKS), env=environment)
+        self.manager, self.client = started(cwd=str(NOTEBOOKS), env=environment)
 
     def __enter__(self):
         return self
