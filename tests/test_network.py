@@ -214,3 +214,11 @@ def test_at_least_97_of_100_test_digits_are_read_right(seed):
     made = Network([64, 64, 10], "relu", learning_rate=0.003)
     made.train(images, np.tile(train.labels, 9), epochs=12)
     assert np.mean(made.predict(test.images).argmax(axis=1) == test.labels) >= 0.97
+
+
+def test_two_hidden_units_solve_the_eight_points_from_the_seed_that_the_lesson_names():
+    inputs, targets = network.standardise(data.TRAINING_VECTORS), data.TRAINING_TARGETS
+    np.random.seed(137)
+    solver = Network([2, 2, 1], "tanh", learning_rate=0.1)
+    solver.train(inputs, targets, epochs=300, batch_size=8)
+    assert np.array_equal(solver.predict(inputs) > 0.5, targets == 1)
