@@ -1,0 +1,117 @@
+"""The mistakes that learners make in one exercise, as a table to be read: what they type, and what to say of it.
+
+    pairs_added: sum(a + b for a, b in zip(u, v))
+        The two numbers of a pair are added. They should be multiplied.
+
+Each entry begins with its key. What is typed stands behind it, in the shortest of these ways:
+
+- an expression, which is all that the function returns;
+- `name = expression` or `return expression`, in the place of the reference's lines for that name, or of its `return`;
+  several are separated by `; `, and what they give stays as it is elsewhere;
+- `old -> new`, which changes these letters wherever the reference's source has them;
+- a whole function, `def ...`, whose further lines begin with `| `.
+"""
+
+import ast
+import functools
+import inspect
+import math
+import re
+import textwrap
+
+from nn_lesson import network, neuron
+
+NAMES = {**vars(network), **vars(neuron), "math": math}  # what a learner may have imported or written before
+
+
+class Slip:
+    """A mistake: its `key`, the `source` of a function that makes it, that function as `wrong`, and a `sentence`.
+
+    The sentence names the mistake, never the formula of the solution. For a method, `wrong` is a class with that
+    method in the place of the right one.
+    """
+
+    def __init__(self, key, source, sentence, of=None):
+        self.key, self.source, self.sentence, self._of = key, source, sentence, of
+
+    @functools.cached_property
+    def wrong(self):
+        names = dict(NAMES)
+        exec(compile(self.source, f"<{self.key}>", "exec"), names)
+        wrong = names[ast.parse(self.source).body[0].name]
+        return type(self._of.__name__, (self._of,), {wrong.__name__: wrong}) if self._of else wrong
+
+
+def table(reference, text, method=None):
+    """The slips of a table. For an exercise about a class, `method` is the name of the one that is wrong."""
+    right = _source_of(getattr(reference, method) if method else reference)
+    of = reference if method else None
+    return [
+        Slip(key, _source(right, code), sentence, of) for key, code, sentence in _entries(textwrap.dedent(text))
+    ]
+
+
+def as_method(slip, of, method):
+    """A function's slip, made in a method of the class `of`: what the method is not given it takes from `self`."""
+    function, own = (ast.parse(source).body[0] for source in (slip.source, _source_of(getattr(of, method))))
+    given = [argument.arg for argument in own.args.args]
+    taken = [argument.arg for argument in function.args.args if argument.arg not in given]
+    own.body = [*ast.parse("\n".join(f"{name} = self.{name}" for name in taken)).body, *function.body]
+    return Slip(slip.key, ast.unparse(ast.fix_missing_locations(own)), slip.sentence, of)
+
+
+def _source_of(function):
+    return textwrap.dedent(inspect.getsource(function))
+
+
+def _entries(text):
+    """(key, code, sentence) of each entry."""
+    for entry in re.split(r"\n(?=\w)", text.strip()):
+        first, *rest = entry.splitlines()
+        key, _, code = first.partition(": ")
+        lines = [line.strip() for line in rest]
+        more = [line.removeprefix("| ") for line in lines if line.startswith("| ")]
+        yield key, "\n".join([code, *more]), " ".join(line for line in lines if not line.startswith("| "))
+
+
+def _source(right, code):
+    """The source of a function in which the mistake is made."""
+    if code.startswith("def "):
+        return code
+    if " -> " in code:
+        return _with_other_letters(right, code)
+    tree = ast.parse(right)
+    function = tree.body[0]
+    try:
+        function.body = [ast.Return(ast.parse(code, mode="eval").body)]
+    except SyntaxError:
+        _put_in(function, ast.parse(code).body)
+    return ast.unparse(ast.fix_missing_locations(tree))
+
+
+def _with_other_letters(right, code):
+    for change in code.split("; "):
+        old, _, new = change.partition(" -> ")
+        if old not in right:
+            raise ValueError(f"The reference has no `{old}`.")
+        right = right.replace(old, new)
+    return right
+
+
+def _put_in(function, typed):
+    """Put each of the statements in the place of the one in the function that gives the same name its value."""
+    by_target = {_target(statement): statement for statement in typed}
+    blocks = [part for part in ast.walk(function) if hasattr(part, "body")]
+    targets = [_target(statement) for block in blocks for statement in block.body]
+    for target in by_target:
+        if targets.count(target) != 1:
+            raise ValueError(f"The reference has {targets.count(target)} lines for `{target}`.")
+    for block in blocks:
+        block.body = [by_target.get(_target(statement), statement) for statement in block.body]
+
+
+def _target(statement):
+    if isinstance(statement, ast.Return):
+        return "return"
+    targets = getattr(statement, "targets", None) or [getattr(statement, "target", statement)]
+    return ast.unparse(targets[0])
