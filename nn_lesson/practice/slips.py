@@ -6,10 +6,12 @@
 Each entry begins with its key. What is typed stands behind it, in the shortest of these ways:
 
 - an expression, which is all that the function returns;
-- `name = expression` or `return expression`, in the place of the reference's lines for that name, or of its `return`;
-  several are separated by `; `, and what they give stays as it is elsewhere;
+- `name = expression` or `return expression`, in the place of the reference's line for that name, or of its `return`;
+  several are separated by `; `;
 - `old -> new`, which changes these letters wherever the reference's source has them;
-- a whole function, `def ...`, whose further lines begin with `| `.
+- a whole function, `def ...`.
+
+Further lines of what is typed begin with `| `. A line that begins with `#` is a heading.
 """
 
 import ast
@@ -66,7 +68,8 @@ def _source_of(function):
 
 def _entries(text):
     """(key, code, sentence) of each entry."""
-    for entry in re.split(r"\n(?=\w)", text.strip()):
+    without_headings = re.sub(r"^#.*\n", "", text, flags=re.MULTILINE)
+    for entry in re.split(r"\n(?=\w)", without_headings.strip()):
         first, *rest = entry.splitlines()
         key, _, code = first.partition(": ")
         lines = [line.strip() for line in rest]
