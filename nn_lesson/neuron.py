@@ -104,7 +104,8 @@ class NeuralNetwork:
         self.learning_rate = learning_rate
 
     def predict(self, input_vector):
-        return sigmoid(np.dot(input_vector, self.weights) + self.bias)
+        layer_1 = np.dot(input_vector, self.weights) + self.bias
+        return sigmoid(layer_1)
 
     def _compute_gradients(self, input_vector, target):
         prediction = self.predict(input_vector)
@@ -121,8 +122,10 @@ class NeuralNetwork:
     def train(self, input_vectors, targets, iterations):
         """Train; return the error summed over all examples after every 100th step, from the first."""
         cumulative_errors = []
-        for iteration, i in enumerate(np.random.randint(len(targets), size=iterations)):
-            self._update_parameters(*self._compute_gradients(input_vectors[i], targets[i]))
+        for iteration in range(iterations):
+            i = np.random.randint(len(input_vectors))
+            derror_dbias, derror_dweights = self._compute_gradients(input_vectors[i], targets[i])
+            self._update_parameters(derror_dbias, derror_dweights)
             if iteration % 100 == 0:
                 errors = squared_error(self.predict(input_vectors), targets)
                 cumulative_errors.append(np.sum(errors))

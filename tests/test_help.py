@@ -2,10 +2,12 @@
 
 import inspect
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from lessons.build import read
 from nn_lesson import another, hint, neuron, solution
 from nn_lesson.practice.exercises import all_exercises, methods
 
@@ -48,6 +50,14 @@ def test_an_unknown_name_lists_the_known_ones():
 def test_a_solution_is_the_source_of_the_courses_own_function():
     assert solution("sigmoid").source == inspect.getsource(neuron.sigmoid)
     assert "np.exp(-x)" in repr(solution("sigmoid"))
+
+
+def test_the_solutions_of_a_class_keep_every_line_that_the_lesson_has_begun():
+    lesson = read(Path(__file__).parents[1] / "lessons" / "06_training.md")
+    (stub,) = (cell.source for cell in lesson.cells if cell.source.startswith("class NeuralNetwork"))
+    begun = [line for line in stub.splitlines()[1:] if line.strip() and "..." not in line]
+    solved = inspect.getsource(neuron.NeuralNetwork).splitlines()
+    assert len(begun) > 15 and [line for line in begun if line not in solved] == []
 
 
 @pytest.mark.parametrize("name", [name for name, exercise in all_exercises().items() if exercise.by_hand])
