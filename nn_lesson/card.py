@@ -30,8 +30,12 @@ class Card:
         detail = f"<pre style='margin:.5em 0 0'>{html.escape(self.detail)}</pre>" if self.detail else ""
         return (
             f"<div role='status' style='{FRAME}; border-left-color:{colour}'>"
-            f"<b>{mark} {inline(self.title)}</b>{body}{detail}</div>"
+            f"<b>{mark} {inline(self.title)}</b>{body}{detail}{self._more_html()}</div>"
         )
+
+    def _more_html(self):
+        """What a kind of card shows below, for those who can see it as HTML."""
+        return ""
 
 
 def inline(text):

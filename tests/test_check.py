@@ -534,8 +534,8 @@ WRONG = [  # code, status, slip, words of the message
     ),
     ("def dot(u, v): return np.outer(u, v)", "retry", "shape", "an array of shape `(2, 2)`, but a number is due"),
     ("def dot(u, v): return float('nan')", "retry", "nan", "gives nan; it should be 11."),
-    ("def dot(u, v): return np.dot(u, v) * np.inf if len(u) > 2 else np.dot(u, v)", "retry", "nan", "is infinite"),
-    ("def dot(u, v): return np.dot(u, v) * np.nan if len(u) > 2 else np.dot(u, v)", "retry", "nan", "`nan`"),
+    ("def dot(u, v): return np.dot(u, v) * np.inf if len(u) > 2 else np.dot(u, v)", "retry", "place", "gives inf;"),
+    ("def dot(u, v): return np.dot(u, v) * np.nan if len(u) > 2 else np.dot(u, v)", "retry", "place", "gives nan;"),
     ("def dot(u, v): return np.random.rand()", "retry", "random", "the next time"),
     ("def dot(u, v):\n    import random\n    return random.random()", "retry", "random", "the next time"),
     ("def dot(u, v, seen=[]):\n    seen.append(1)\n    return len(seen)", "retry", "random", "an earlier call"),
@@ -543,7 +543,7 @@ WRONG = [  # code, status, slip, words of the message
     (
         "def dot(u, v): return np.dot(u, v) - 3",
         "retry",
-        "unknown",
+        "place",
         "`dot([1, 2], [3, 4])` gives 8; it should be 11.",
     ),
     ("class dot:\n    def __init__(self, u, v): self.u = u", "retry", "type", "something of the type `dot`"),
@@ -556,7 +556,7 @@ WRONG = [  # code, status, slip, words of the message
         "type",
         "list",
     ),
-    ("def sigmoid(x): return np.mean(1 / (1 + np.exp(-x)))", "retry", "shape", "an array of shape `(3,)` is due"),
+    ("def sigmoid(x): return np.mean(1 / (1 + np.exp(-x)))", "retry", "place", "`1 / (1 + np.exp(-x))` alone"),
     ("def relu(x): return max(0, x)", "retry", "exception", "number by number"),
     (
         "def relu(x):\n    x = np.atleast_1d(x)\n    x[x < 0] = 0\n    return x",
@@ -615,7 +615,7 @@ WRONG = [  # code, status, slip, words of the message
     ("def squared_error(p, t): return np.square(p, t)", "retry", "exception", "one thing too many"),
     ("def squared_error(p, t): return (p - t) ** 0.5", "retry", "type", "the root of something negative?"),
     ("def squared_error(p, t): return np.log(p)", "retry", "nan", "`squared_error(-0.5, 1.5)` gives nan"),
-    ("def squared_error(p, t): return np.sqrt(p - t)", "retry", "nan", "the root of something negative?"),
+    ("def squared_error(p, t): return np.sqrt(p - t)", "retry", "place", "should not be made with `np.sqrt`"),
     (
         "def squared_error(p, t):\n    p -= t\n    return p * p",
         "retry",
@@ -870,7 +870,7 @@ PAIR = Exercise(
         ("return gradients(x, w, b, t)[::-1]", "retry", "swapped"),
         ("return gradients(x, w, b, t)[1]", "retry", "type"),
         ("bias, weights = gradients(x, w, b, t)\n    return bias, list(weights)", "retry", "type"),
-        ("bias, weights = gradients(x, w, b, t)\n    return bias, weights + np.nan", "retry", "nan"),
+        ("bias, weights = gradients(x, w, b, t)\n    return bias, weights + np.nan", "retry", "place"),
         ("return ...", "todo", None),
     ],
 )

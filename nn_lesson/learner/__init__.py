@@ -2,6 +2,6 @@
 
 from nn_lesson.learner.beside import Learner, LearnerError
 from nn_lesson.learner.run import Interrupted, Outcome, kept_random_state, run
-from nn_lesson.learner.stub import is_stub
+from nn_lesson.learner.stub import blanks, is_stub
 
-__all__ = ["Interrupted", "Learner", "LearnerError", "Outcome", "is_stub", "kept_random_state", "run"]
+__all__ = ["Interrupted", "Learner", "LearnerError", "Outcome", "blanks", "is_stub", "kept_random_state", "run"]

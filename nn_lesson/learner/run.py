@@ -56,18 +56,19 @@ class Outcome:
     slip: str | None = None
 
 
-def run(function, *args, seconds=2.0, name=None):
+def run(function, *args, seconds=2.0, name=None, traced=True):
     """Call `function(*args)` on copies of the arguments; return the `Outcome`, whatever happens.
 
     A loop written in Python is stopped after `seconds`; one that runs inside C, such as `sum(itertools.count())`,
     cannot be. What is printed is kept, not shown. Warnings, the state of the random numbers, the names in NumPy
-    and in Python itself, the folder and the limit of recursion stay as they were.
+    and in Python itself, the folder and the limit of recursion stay as they were. What looks at the clock itself is
+    several times faster when it is not `traced`.
     """
     name = name or getattr(function, "__name__", "your function")
     given, printed = copy.deepcopy(args), _Printed()
     try:
         with _alone(), _quiet(printed), kept_random_state(), _no_way_out(), _no_questions(), _kept_surroundings():
-            value = _call_until(time.monotonic() + seconds, function, given)
+            value = _call_until(time.monotonic() + seconds, function, given, traced)
     except Interrupted:
         slip, error = "endless", f"`{name}` was stopped after {seconds:g} seconds. Does a loop in it never end?"
     except KeyboardInterrupt as raised:
@@ -94,7 +95,7 @@ def _trouble(name, value, args, given, printed):
     return None, None
 
 
-def _call_until(deadline, function, args):
+def _call_until(deadline, function, args, traced):
     """Call the function; raise `Interrupted` in it at the deadline, and again as long as it goes on."""
 
     def trace(frame, event, _argument):
@@ -116,7 +117,8 @@ def _call_until(deadline, function, args):
 
     running, before = True, sys.gettrace()
     with _clock(deadline + GRACE - time.monotonic(), ring):
-        sys.settrace(trace)
+        if traced:
+            sys.settrace(trace)
         try:
             value = function(*args)
             if time.monotonic() > deadline:  # stopped where Python ignores exceptions, as in a `__del__`

@@ -7,6 +7,7 @@ import textwrap
 
 BOOKKEEPING = {"RESUME", "NOP", "CACHE", "EXTENDED_ARG"}
 NOTHING = (None, ...)
+HOLDERS = (ast.Assign, ast.AugAssign, ast.BinOp, ast.Call, ast.Return, ast.Tuple)  # of a `...` used as a value
 
 
 def is_stub(thing):
@@ -20,7 +21,7 @@ def is_stub(thing):
         return not methods or any(is_stub(method) for method in methods)
     if not inspect.isfunction(thing):
         return False
-    return _returns_nothing(thing.__code__) or _uses_ellipsis(thing.__code__) or _has_empty_block(thing)
+    return _returns_nothing(thing.__code__) or _uses_ellipsis(thing.__code__) or bool(blanks(thing))
 
 
 def _returns_nothing(code):
@@ -44,19 +45,27 @@ def _holds_ellipsis(constant):
     return isinstance(constant, tuple) and any(part is ... for part in constant)
 
 
-def _has_empty_block(function):
-    """Whether a loop or branch holds only `...`. Python drops it on compiling, so the source must tell."""
+def blanks(function):
+    """The lines of a function's source in which a `...` stands for something to be written, in order."""
     try:
-        tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+        source = textwrap.dedent(inspect.getsource(function))
+        tree = ast.parse(source)
     except (OSError, TypeError, SyntaxError, ValueError):  # there is no source, or it is only part of a line
-        return False
-    blocks = (getattr(node, "body", None) for node in ast.walk(tree))
-    return any(isinstance(block, list) and block and all(map(_is_ellipsis, block)) for block in blocks)
+        return []
+    indices = [node.slice for node in ast.walk(tree) if isinstance(node, ast.Subscript)]
+    nodes = [node for node in ast.walk(tree) if node not in indices]  # `x[..., 0]` is good NumPy
+    bodies = [node.body for node in nodes if isinstance(getattr(node, "body", None), list)]
+    empty = [body[0] for body in bodies if body and all(map(_is_ellipsis, body))]  # Python drops it on compiling
+    values = [part for node in nodes if isinstance(node, HOLDERS) for part in ast.iter_child_nodes(node)]
+    if not empty and not any(map(_is_dots, values)):
+        return []
+    left = [*filter(_is_dots, values), *filter(_is_ellipsis, nodes)]
+    return [source.splitlines()[number - 1].strip() for number in sorted({part.lineno for part in left})]
 
 
 def _is_ellipsis(statement):
-    return (
-        isinstance(statement, ast.Expr)
-        and isinstance(statement.value, ast.Constant)
-        and statement.value.value is ...
-    )
+    return isinstance(statement, ast.Expr) and _is_dots(statement.value)
+
+
+def _is_dots(node):
+    return isinstance(node, ast.Constant) and node.value is ...

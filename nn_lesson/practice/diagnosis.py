@@ -1,7 +1,6 @@
 """Which mistake does a learner's function make? A row of looks at its trials, the most telling first.
 
-Each look gets the exercise, the learner's function and the trials; it returns the key of a slip and a message
-for the learner, or None.
+Each look gets an `Attempt`; it returns the key of a slip and a message for the learner, or None.
 """
 
 import functools
@@ -14,25 +13,48 @@ from nn_lesson.learner.values import flat, mismatch, numbers, same_numbers, show
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.trial import seeded, try_case, try_out
 
+FAMILIES = (  # what an answer may be in place of the right one, and how to say so
+    ("minus", np.negative, "has the wrong sign."),
+    ("doubled", lambda value: 2 * value, "is twice what it should be."),
+    ("halved", lambda value: value / 2, "is half of what it should be."),
+    ("squared", np.square, "is the square of what it should be."),
+    ("root", np.sqrt, "is the root of what it should be."),
+    ("inverse", lambda value: 1 / value, "is 1 divided by what it should be."),
+    ("absolute", np.abs, "has lost its sign. It may be negative."),
+    ("not_below_zero", lambda value: np.maximum(value, 0), "is 0 wherever it should be negative."),
+    ("one_more", lambda value: value + 1, "is 1 too large."),
+    ("one_less", lambda value: value - 1, "is 1 too small."),
+    ("one_minus", lambda value: 1 - value, "is 1 minus what it should be."),
+    ("turned", np.transpose, "has rows and columns in each other's place."),
+    ("reversed", lambda value: value[::-1], "is in the reverse order."),
+    ("summed", np.sum, "is one number, the sum of those that are due."),
+    ("mean", np.mean, "is one number, the mean of those that are due."),
+    ("summed_rows", lambda value: np.sum(value, axis=0), "is the sum of the rows that are due."),
+    ("first_only", lambda value: value[0], "is the first part alone of what is due."),
+)
+ORDINALS = ("first", "second", "third")
 
-def diagnose(exercise, thing, trials):
+
+def diagnose(attempt):
     """The key of the slip, and what to say about it."""
-    looks = (helper, error, known_slip, chance, constant, wrong_form, not_finite, rounded, examples_only)
+    looks = (helper, error, known_slip, chance, constant, wrong_type, rounded)
+    looks += (place, family, wrong_shape, not_finite, examples_only)
     for look in looks:
-        found = look(exercise, thing, trials)
+        found = look(attempt)
         if found:
             return found
-    return "unknown", f"Not every answer is right. {_outside(thing)}{counter_example(exercise, trials)}"
+    return "unknown", f"Not every answer is right. {_outside(attempt.function)}{counter_example(attempt)}"
 
 
-def helper(exercise, thing, trials):
+def helper(attempt):
     """Another exercise's function, called by this one, may be what is wrong."""
+    thing = attempt.thing
     if not isinstance(thing, types.FunctionType):
         return None
     others = {
         name: all_exercises()[name]
         for name in _names_in(thing.__code__)
-        if name != exercise.name and name in all_exercises() and name in thing.__globals__
+        if name != attempt.exercise.name and name in all_exercises() and name in thing.__globals__
     }
     wrong = [
         name
@@ -40,7 +62,7 @@ def helper(exercise, thing, trials):
         if not all(trial.right for trial in try_out(other, thing.__globals__[name]))
     ]
     mended = _with_globals(thing, {name: others[name].reference for name in wrong})
-    if not wrong or not all(trial.right for trial in try_out(exercise, mended)):
+    if not wrong or not all(trial.right for trial in try_out(attempt.exercise, mended)):
         return None
     first = wrong[0]
     return "helper", (
@@ -49,40 +71,41 @@ def helper(exercise, thing, trials):
     )
 
 
-def error(exercise, thing, trials):
+def error(attempt):
     """It gave no answer at all."""
-    for trial in trials:
+    for trial in attempt.trials:
         if trial.outcome.error:
             message = trial.outcome.error[0].upper() + trial.outcome.error[1:]
             if trial.outcome.slip == "exception":
-                message = f"{message} {_outside(thing)}".rstrip()
-            example = "" if trial.outcome.slip == "ellipsis" else _example(exercise, trial)
+                message = f"{message} {_outside(attempt.function)}".rstrip()
+            example = "" if trial.outcome.slip == "ellipsis" else _example(attempt, trial)
             return trial.outcome.slip, message + example
     return None
 
 
-def known_slip(exercise, _thing, trials):
+def known_slip(attempt):
     """All its answers are those of a known mistake."""
-    for slip in exercise.slips:
-        if all(_makes(slip, exercise, trial) for trial in trials):
-            return slip.key, f"{slip.sentence} {counter_example(exercise, trials)}"
+    for slip in attempt.exercise.slips:
+        if all(_makes(slip, attempt.exercise, trial) for trial in attempt.trials):
+            return slip.key, f"{slip.sentence} {counter_example(attempt)}"
     return None
 
 
-def chance(exercise, thing, trials):
+def chance(attempt):
     """It gives different answers to the same question."""
-    again = try_case(exercise, thing, trials[0].case, seed=len(trials)).value
-    if numbers(again) is None or same_numbers(again, trials[0].value):
+    first = attempt.trials[0]
+    again = try_case(attempt.exercise, attempt.thing, first.case, seed=len(attempt.trials)).value
+    if numbers(again) is None or same_numbers(again, first.value):
         return None
     return "random", (
-        f"{_call(exercise, trials[0])} gives {show(trials[0].value)} now and {show(again)} the next time. "
+        f"{_call(attempt, first)} gives {show(first.value)} now and {show(again)} the next time. "
         "Nothing here should depend on chance, or on what an earlier call has left behind."
     )
 
 
-def constant(exercise, thing, trials):
+def constant(attempt):
     """It gives one answer to all questions."""
-    first = trials[0]
+    first, trials = attempt.trials[0], attempt.trials
     answer = flat(first.value)
     if answer is None or not answer.size or not np.isfinite(answer).all():
         return None
@@ -90,64 +113,111 @@ def constant(exercise, thing, trials):
         if not all(same_numbers(trial.wanted, first.wanted) for trial in trials):
             return "hard_coded", (
                 f"It returns {show(first.value)} whatever it is given. Compute the answer from the arguments. "
-                f"{_outside(thing)}{counter_example(exercise, trials)}"
+                f"{_outside(attempt.function)}{counter_example(attempt)}"
             )
     return None
 
 
-def wrong_form(exercise, _thing, trials):
-    """Text where numbers are due, a list in place of one number, a wrong shape."""
-    for trial in trials:
-        found = mismatch(trial.value, trial.wanted)
-        if found:
-            slip, sentence = found
-            return slip, sentence + _example(exercise, trial)
+def wrong_type(attempt):
+    """Text where numbers are due, a list in the place of one number."""
+    return _wrong_form(attempt, "type")
+
+
+def wrong_shape(attempt):
+    """An array of another shape than the one that is due."""
+    return _wrong_form(attempt, "shape")
+
+
+def _wrong_form(attempt, kind):
+    for trial in attempt.trials:
+        slip, sentence = mismatch(trial.value, trial.wanted) or ("", "")
+        if slip == kind:
+            return slip, sentence + _example(attempt, trial)
     return None
 
 
-def not_finite(exercise, _thing, trials):
+def rounded(attempt):
+    """Right, but for missing digits."""
+    if any(mismatch(trial.value, trial.wanted) for trial in attempt.trials):
+        return None
+    ways = [functools.partial(np.round, decimals=digits) for digits in range(6)]
+    for rounding in (*ways, np.trunc):
+        if all(same_numbers(flat(trial.value), rounding(flat(trial.wanted))) for trial in attempt.trials):
+            return "rounded", f"The answer is rounded. Return all its digits. {counter_example(attempt)}"
+    return None
+
+
+def place(attempt):
+    """One small change at one place would put every answer right."""
+    if attempt.place.sentence:
+        return "place", f"{attempt.place.sentence} {counter_example(attempt)}"
+    return None
+
+
+def family(attempt):
+    """Every answer, or one of several results, is the right one but for something that was done to it."""
+    pairs = [(trial.value, trial.wanted) for trial in attempt.trials]
+    if not isinstance(pairs[0][1], tuple):
+        found = _family_of(pairs)
+        return found and (found[0], f"Every answer {found[1]} {counter_example(attempt)}")
+    if any(mismatch(*pair) for pair in pairs):
+        return None
+    results = [[(value[i], wanted[i]) for value, wanted in pairs] for i in range(len(pairs[0][1]))]
+    wrong = [i for i, result in enumerate(results) if not all(same_numbers(*pair) for pair in result)]
+    found = {_family_of(results[i]) for i in wrong}
+    key, says = found.pop() or ("", "") if len(found) == 1 else ("", "")
+    which = "Every result" if len(wrong) == len(results) else f"The {ORDINALS[wrong[0]]} result"
+    if not says or 1 < len(wrong) < len(results):
+        return None
+    return key, f"{which} {says} {counter_example(attempt)}"
+
+
+def _family_of(pairs):
+    """The key and words of the first of the families to which all values belong; None where they are right."""
+    with np.errstate(all="ignore"):
+        for key, apply, says in FAMILIES:
+            try:
+                if all(same_numbers(value, apply(np.asarray(wanted, float))) for value, wanted in pairs):
+                    return key, says
+            except (TypeError, ValueError, IndexError):
+                continue
+    return None
+
+
+def not_finite(attempt):
     """A nan or an infinity."""
-    for trial in trials:
+    for trial in attempt.trials:
         found = flat(trial.value)[~np.isfinite(flat(trial.value))]
         if found.size and np.isfinite(flat(trial.wanted)).all():
             kind = "`nan`, not a number" if np.isnan(found[0]) else "infinite"
             return "nan", (
                 f"An answer is {kind}. Is something divided by 0, or grown too large, "
-                f"or is it the root of something negative? {counter_example(exercise, [trial])}"
+                f"or is it the root of something negative? {counter_example(attempt, [trial])}"
             )
     return None
 
 
-def rounded(exercise, _thing, trials):
-    """Right, but for missing digits."""
-    ways = [functools.partial(np.round, decimals=digits) for digits in range(6)]
-    for rounding in (*ways, np.trunc):
-        if all(np.allclose(flat(trial.value), rounding(flat(trial.wanted))) for trial in trials):
-            return "rounded", f"The answer is rounded. Return all its digits. {counter_example(exercise, trials)}"
-    return None
-
-
-def examples_only(exercise, _thing, trials):
+def examples_only(attempt):
     """Right for the lesson's numbers, wrong for those drawn afresh."""
-    if all(trial.right for trial in trials if not trial.hidden):
+    if all(trial.right for trial in attempt.trials if not trial.hidden):
         message = "It is right for the lesson's numbers, but not for others."
-        return "hard_coded", f"{message} {counter_example(exercise, trials)}"
+        return "hard_coded", f"{message} {counter_example(attempt)}"
     return None
 
 
-def counter_example(exercise, trials):
+def counter_example(attempt, trials=None):
     """The first case that goes wrong, in numbers."""
-    trial = next(trial for trial in trials if not trial.right)
-    asked = _call(exercise, trial)
+    trial = next(trial for trial in trials or attempt.trials if not trial.right)
+    asked = _call(attempt, trial)
     return f"{asked[0].upper()}{asked[1:]} gives {show(trial.value)}; it should be {show(trial.wanted)}."
 
 
-def _example(exercise, trial):
-    return f" It happens with {_call(exercise, trial).rstrip(',')}."
+def _example(attempt, trial):
+    return f" It happens with {_call(attempt, trial).rstrip(',')}."
 
 
-def _call(exercise, trial):
-    return exercise.asked(trial.case)
+def _call(attempt, trial):
+    return attempt.exercise.asked(trial.case)
 
 
 def _makes(slip, exercise, trial):
@@ -161,11 +231,15 @@ def _makes(slip, exercise, trial):
         return False  # the mistake gives no answer here, but the learner's function does
 
 
-def _outside(thing):
+def _outside(function):
     """A word about variables of the notebook that a function uses, which stay the same from call to call."""
-    if not isinstance(thing, types.FunctionType):
+    if not isinstance(function, types.FunctionType):
         return ""
-    held = [name for name in sorted(_names_in(thing.__code__)) if numbers(thing.__globals__.get(name)) is not None]
+    held = [
+        name
+        for name in sorted(_names_in(function.__code__))
+        if numbers(function.__globals__.get(name)) is not None
+    ]
     names = " and ".join(f"`{name}`" for name in held)
     return f"It uses {names} from outside the function: is that meant? " if held else ""
 

@@ -35,6 +35,7 @@ class Exercise:
     name: str = ""  # that of the reference unless given
     hints: Sequence[str] = ()  # three, more and more concrete; only the last may come close to the answer
     cases: Sequence[tuple] = ()  # arguments to try; a counter-example is taken from the first that goes wrong
+    break_it: Sequence[tuple] = ()  # cases of the lesson's *Break it*, tried on request
     fresh: Callable[[Random], tuple] | None = None  # draws the arguments of a hidden case
     by_hand: Callable[[Random], tuple] | None = None  # draws round ones, to be worked out on paper
     slips: Sequence[Slip] = ()  # the most telling first
@@ -46,6 +47,11 @@ class Exercise:
 
     def __post_init__(self):
         object.__setattr__(self, "name", self.name or self.reference.__name__)
+
+    @property
+    def method(self):
+        """The name of the method that a part of a class is about; None for a function."""
+        return self.name if isinstance(self.reference, type) else None
 
     def asked(self, case):
         """A case in words, as part of a sentence."""

@@ -1,34 +1,64 @@
 """Is it right? From a learner's function or class to a verdict."""
 
+import functools
 import inspect
 
-from nn_lesson.learner import is_stub
+from nn_lesson.learner import blanks, is_stub
 from nn_lesson.practice.diagnosis import diagnose
+from nn_lesson.practice.place import Place
 from nn_lesson.practice.trial import try_out
 from nn_lesson.practice.verdict import Verdict
+
+
+class Attempt:
+    """A learner's function or class at an exercise: its trials, and, if asked, where it leaves the right way."""
+
+    def __init__(self, exercise, thing, trials=None):
+        self.exercise, self.thing = exercise, thing
+        self.function = inspect.getattr_static(thing, exercise.method) if exercise.method else thing
+        self.trials = trials or try_out(exercise, thing)
+
+    @property
+    def is_right(self):
+        return all(trial.right for trial in self.trials)
+
+    @functools.cached_property
+    def place(self):
+        return Place(self.exercise, self.thing, self.trials)
 
 
 def judge(exercise, thing):
     """The `Verdict` on a learner's function or class. It does not raise, whatever `thing` does when it runs."""
     if exercise.parts:
         return _judge_parts(exercise, thing)
-    trials = try_out(exercise, thing)
-    if all(trial.right for trial in trials):
-        return Verdict("passed", exercise.name, "The answer is right in every case tried.")
-    if is_stub(thing):
-        return Verdict("todo", exercise.name, "Put your own code in the place of `...`, then run this cell again.")
-    slip, message = diagnose(exercise, thing, trials)
-    return Verdict("todo" if slip == "ellipsis" else "retry", exercise.name, message, slip)
+    attempt = Attempt(exercise, thing)
+    if attempt.is_right:
+        return Verdict("passed", exercise.name, "The answer is right in every case tried.", attempts=[attempt])
+    if is_stub(attempt.function):
+        return Verdict("todo", exercise.name, _to_write(attempt.function))
+    slip, message = diagnose(attempt)
+    status = "todo" if slip == "ellipsis" else "retry"
+    return Verdict(status, exercise.name, message, slip, attempts=[attempt])
 
 
 def _judge_parts(exercise, thing):
     """Method by method, in the order of writing, as far as the learner has come."""
-    for done, part in enumerate(exercise.parts):
-        method = inspect.getattr_static(thing, part.name, None)
-        if method is None or is_stub(method):
-            so_far = f"{done} of {len(exercise.parts)} methods are right. " if done else ""
-            return Verdict("todo", exercise.name, f"{so_far}Next comes `{part.name}`.")
-        verdict = judge(part, thing)
-        if verdict.status != "passed":
-            return Verdict(verdict.status, part.name, verdict.message, verdict.slip)
-    return Verdict("passed", exercise.name, "All its methods do what they should.")
+    attempts = []
+    for part in exercise.parts:
+        written = inspect.getattr_static(thing, part.name, None) is not None
+        verdict = judge(part, thing) if written else Verdict("todo", part.name, "")
+        if verdict.status == "todo":
+            so_far = f"{len(attempts)} of {len(exercise.parts)} methods are right. " if attempts else ""
+            message = f"{so_far}Next comes `{part.name}`. {verdict.message}".rstrip()
+            return Verdict("todo", exercise.name, message, verdict.slip)
+        if verdict.status == "retry":
+            return verdict
+        attempts += verdict.attempts
+    return Verdict("passed", exercise.name, "All its methods do what they should.", attempts=attempts)
+
+
+def _to_write(function):
+    """What is left to do in a stub."""
+    lines = [f"`{line}`" for line in blanks(function) if line != "..."]
+    where = f" in {' and in '.join(lines)}" if lines else ""
+    return f"Put your own code in the place of `...`{where}, then run this cell again."

@@ -6,8 +6,29 @@ TITLES = {"todo": "`{}` is yours to write", "retry": "`{}` is not right yet", "p
 
 
 class Verdict(Card):
-    """A card with a `status` ("todo", "retry", "passed"), a `message`, and the key of the `slip` that it names."""
+    """A card with a `status` ("todo", "retry", "passed"), a `message`, and the key of the `slip` that it names.
 
-    def __init__(self, status, name, message, slip=None, title=None):
+    It shows the lines of its `attempts`: folded under what is not right, or, after `open`, unfolded.
+    """
+
+    def __init__(self, status, name, message, slip=None, title=None, attempts=()):
         super().__init__(status, title or TITLES[status].format(name), message)
-        self.status, self.message, self.slip = status, message, slip
+        self.status, self.message, self.slip, self.attempts = status, message, slip, attempts
+        self.is_open = False
+
+    def open(self):
+        """Unfold the lines, in plain text, too."""
+        self.is_open = True
+        return self
+
+    @property
+    def lines(self):
+        """The `Lines` of each attempt whose code can be seen."""
+        shown = self.attempts if self.is_open or self.status == "retry" else ()
+        return [attempt.place.lines for attempt in shown if attempt.place.lines]
+
+    def __repr__(self):
+        return "\n\n".join([super().__repr__(), *(map(repr, self.lines) if self.is_open else ())])
+
+    def _more_html(self):
+        return "".join(lines.as_html(self.is_open) for lines in self.lines)

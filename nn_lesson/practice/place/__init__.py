@@ -1,0 +1,34 @@
+"""Where a learner's own lines leave the right way, and what is wrong there, without a list of mistakes."""
+
+from nn_lesson.learner import run
+from nn_lesson.practice.place.cause import Search
+from nn_lesson.practice.place.lines import Lines
+from nn_lesson.practice.place.written import Late, Watched
+
+SECONDS = 0.2  # for all of it
+STOPPED = ("endless", "interrupted")
+
+
+class Place:
+    """The learner's `lines`, or None where they cannot be seen; and the `sentence` on what is wrong, or ""."""
+
+    def __init__(self, exercise, thing, trials):
+        self.lines, self.sentence = None, ""
+        if not any(trial.outcome.slip in STOPPED for trial in trials):
+            run(lambda: self._look(exercise, thing, trials), seconds=SECONDS, traced=False)
+
+    def _look(self, exercise, thing, trials):
+        try:
+            own, known = (Watched(each, exercise.method, SECONDS) for each in (thing, exercise.reference))
+            self.lines = Lines(own, known, exercise, trials)
+            search = Search(exercise, thing, trials, known, self.lines, SECONDS)
+        except (ValueError, Late):
+            return
+        try:
+            if not all(trial.right for trial in trials):
+                search.go()
+        except Late:
+            pass
+        finally:
+            self.sentence = search.sentence
+            self.lines.blame(search.line)

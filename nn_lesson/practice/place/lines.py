@@ -1,0 +1,178 @@
+"""A learner's code, line by line: what each line gave in one case, and which quantity of the lesson that is."""
+
+import ast
+import html
+from dataclasses import dataclass
+
+import numpy as np
+
+from nn_lesson.card import inline
+from nn_lesson.learner.values import numbers, same_numbers, show
+from nn_lesson.palette import VERDICTS
+
+ROUNDS = 3  # of a loop that are shown
+LONGEST = 60  # letters of a value
+RIGHT, WRONG = VERDICTS["passed"][0], VERDICTS["retry"][0]
+DUE = "the answer that is due"
+NAMED = {  # what the lessons call the variables of the reference
+    "layer_1": "the weighted sum",
+    "layer_2": "the prediction",
+    "prediction": "the prediction",
+    "derror_dprediction": "the first link",
+    "dprediction_dlayer1": "the second link",
+    "derror_dbias": "the derivative for the bias",
+    "derror_dweights": "the derivatives for the weights",
+    "derror_dsums": "the derivatives by the weighted sums",
+    "derror_dbiases": "the derivatives for the biases",
+    "derror_dinputs": "the derivatives for the inputs",
+}
+RELATIONS = {
+    "": lambda value: value,
+    "minus": lambda value: -value,
+    "half of": lambda value: value / 2,
+    "twice": lambda value: 2 * value,
+    "1 minus": lambda value: 1 - value,
+    "the square of": np.square,
+    "the root of": np.sqrt,
+    "the sum of": np.sum,
+    "the mean of": np.mean,
+}
+
+
+@dataclass
+class Row:
+    """A line, or a part of one: what it gave, which quantity that is, and a mark where it is right or wrong."""
+
+    node: ast.AST
+    text: str
+    value: str
+    what: str = ""
+    mark: str = ""
+
+
+class Lines:
+    """The lines of a function in one case, as a table; `right` has the numbers of those that are right."""
+
+    def __init__(self, own, known, exercise, trials):
+        self.own = own
+        self.shown = next((trial for trial in trials if not trial.right), trials[0])
+        self.case = exercise.asked(self.shown.case).rstrip(",")
+        self.runs = [
+            (own.run(exercise, trial.case), quantities(known, exercise, trial)) for trial in (self.shown, *trials)
+        ]
+        self.rows = list(self._rows())
+        self.right = {row.node.lineno for row in self.rows if row.mark == RIGHT}
+
+    def blame(self, line):
+        """Mark where things go wrong: in this line, or where a name promises something else, or at the end."""
+        if self.shown.right:
+            return
+        lines = [row for row in self.rows if isinstance(row.node, ast.stmt)]
+        known = [row for row in lines if row.node.lineno == line]
+        for row in (known or [row for row in lines if row.node.lineno in self.broken()] or lines[-1:])[:1]:
+            row.mark = WRONG
+            if isinstance(row.node, ast.Return) and not row.what:
+                row.what = f"{_short(self.shown.wanted)} is due"
+        self.rows = [row for row in self.rows if isinstance(row.node, ast.stmt) or self._is_looked_into(row)]
+
+    def broken(self):
+        """The numbers of the lines that give a variable of the reference another value."""
+        due = self.runs[0][1]
+        return [row.node.lineno for row in self.rows if row.text.partition(" = ")[0] in due and row.mark != RIGHT]
+
+    def _rows(self):
+        rounds, parts = {}, {}
+        for node, value in self.runs[0][0]:
+            if isinstance(node, ast.expr):
+                parts.setdefault(self.own.texts[node], (node, []))[1].append(value)
+            elif isinstance(node, ast.stmt):
+                rounds[node] = rounds.get(node, 0) + 1
+                if rounds[node] <= ROUNDS:
+                    yield from self._parts(node, parts)
+                    what, mark = self._what(node)
+                    yield Row(node, self.own.texts[node], _value(node, value), what, mark)
+                parts = {}
+
+    def _parts(self, statement, parts):
+        for text, (node, values) in parts.items():
+            rest = self.own.texts[statement].removesuffix(text).rstrip()
+            if not rest.endswith(("=", "return")) and _can_be_shown(values[0]):
+                more = ["…"] if len(values) > ROUNDS else []
+                row = Row(node, text, ", ".join([*map(_short, values[:ROUNDS]), *more]))
+                row.line = statement
+                yield row
+
+    def _is_looked_into(self, part):
+        """Whether the parts of a line are shown: it is where things go wrong, or all there is."""
+        lines = {row.node for row in self.rows if isinstance(row.node, ast.stmt)}
+        return len(lines) == 1 or any(row.mark == WRONG and row.node is part.line for row in self.rows)
+
+    def _what(self, node):
+        """Which quantity a line gives, or how it is related to one, in all cases; and a mark if it is one."""
+        seen = [([value for other, value in run if other is node], known) for run, known in self.runs]
+        pairs = [(values[0], known) for values, known in seen if len(values) == 1]
+        if isinstance(node, ast.If | ast.For | ast.While) or all(
+            same_numbers(pairs[0][0], v) for v, _ in pairs[1:]
+        ):
+            return "", ""
+        for relation, apply in RELATIONS.items():
+            for name in pairs[0][1]:
+                if all(name in known and _is(value, apply, known[name]) for value, known in pairs):
+                    words = f"`{name}`" if relation and name in self.own.source else NAMED.get(name, name)
+                    return f"{relation} {words}".strip(), "" if relation else RIGHT
+        return "", ""
+
+    def __repr__(self):
+        width = max((len(row.text) for row in self.rows), default=0)
+        rows = [f"{row.mark or ' '} {row.text:<{width}}  {row.value}  {row.what}".rstrip() for row in self.rows]
+        return "\n".join([f"Your code, line by line, for {self.case}:", *rows])
+
+    def as_html(self, is_open=False):
+        """A table, folded unless it `is_open`."""
+        rows = "".join(map(_html, self.rows))
+        return (
+            f"<details{' open' * is_open} style='margin:.5em 0 0'><summary>Your code, line by line, for "
+            f"{inline(self.case)}</summary><table style='margin:.3em 0 0'>{rows}</table></details>"
+        )
+
+
+def quantities(known, exercise, trial):
+    """What the reference computes and a lesson has a name for, and the answer: name -> value."""
+    known.run(exercise, trial.case)
+    return {**{name: value for name, value in known.named().items() if name in NAMED}, DUE: trial.wanted}
+
+
+def _is(value, relation, known):
+    if isinstance(known, tuple):
+        return relation is RELATIONS[""] and same_numbers(value, known)
+    return numbers(known) is not None and same_numbers(value, relation(np.asarray(known, float)))
+
+
+def _can_be_shown(value):
+    return numbers(value) is not None or isinstance(value, str | list | tuple)
+
+
+def _short(value):
+    text = show(value) if _can_be_shown(value) else ""
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _value(node, value):
+    """The value of a line; for a loop, what each name gets in a round."""
+    if isinstance(node, ast.For) and isinstance(node.target, ast.Tuple):
+        pairs = zip(node.target.elts, value, strict=False)
+        return ", ".join(f"{ast.unparse(name)} = {_short(part)}" for name, part in pairs)
+    if isinstance(node, ast.For):
+        return f"{ast.unparse(node.target)} = {_short(value)}"
+    return str(value) if isinstance(value, bool | np.bool_) else _short(value)
+
+
+def _html(row):
+    indent = "" if isinstance(row.node, ast.stmt) else "padding-left:1.8em"
+    cells = row.mark, f"<code>{html.escape(row.text)}</code>", html.escape(row.value), inline(row.what)
+    styles = "", indent, "", ""
+    return "<tr>{}</tr>".format(
+        "".join(
+            f"<td style='text-align:left;{style}'>{cell}</td>" for style, cell in zip(styles, cells, strict=True)
+        )
+    )

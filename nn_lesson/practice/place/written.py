@@ -1,0 +1,168 @@
+"""A function as its author wrote it, compiled again: with a look at each value, or with something changed."""
+
+import ast
+import copy
+import inspect
+import textwrap
+import time
+
+SEE, TICK = "__see__", "__tick__"  # in a copy, the functions that note a value and that look at the clock
+MOST = 3000  # values noted in one run
+AT = {"lineno": 1, "col_offset": 0}  # where nodes are that stand nowhere in the source
+PARTS = (ast.BinOp, ast.BoolOp, ast.Call, ast.Compare, ast.IfExp, ast.ListComp, ast.Subscript, ast.UnaryOp)
+
+
+class Late(BaseException):
+    """A copy runs for too long."""
+
+
+class Written:
+    """The source of a function, or of the method of a class that is called `method`, and its tree.
+
+    ValueError: there is no such source.
+    """
+
+    def __init__(self, thing, method=None, seconds=1.0):
+        self.owner, self.ends = thing if method else None, time.monotonic() + seconds
+        try:
+            self.function = inspect.unwrap(inspect.getattr_static(thing, method) if method else thing)
+            self.source = textwrap.dedent("".join(inspect.getsourcelines(self.function)[0]))
+            self.arguments = [name for name in inspect.signature(self.function).parameters if name != "self"]
+            self.tree = self._parsed()
+            around = {**self.function.__globals__, **inspect.getclosurevars(self.function).nonlocals}
+        except (AttributeError, OSError, TypeError, IndexError, SyntaxError, StopIteration) as error:
+            raise ValueError from error
+        found = {name: around[name] for name in self.function.__code__.co_names if name in around}
+        held = {name: copy.copy(value) for name, value in found.items() if isinstance(value, list | dict | set)}
+        self.around = {**around, **held, TICK: self.tick}  # a copy changes nothing of the learner's
+
+    def _parsed(self):
+        """The tree of the function alone, without annotations, defaults and decorators."""
+        name = self.function.__name__
+        nodes = (
+            node for node in ast.walk(ast.parse(self.source)) if isinstance(node, ast.FunctionDef | ast.Lambda)
+        )
+        node = next(node for node in nodes if getattr(node, "name", "<lambda>") == name)
+        body = node.body if isinstance(node.body, list) else [ast.copy_location(ast.Return(node.body), node.body)]
+        for argument in (*node.args.args, *node.args.kwonlyargs):
+            argument.annotation = None
+        node.args.defaults, node.args.kw_defaults = [], [None] * len(node.args.kwonlyargs)
+        for loop in (part for part in ast.walk(node) if isinstance(part, ast.While)):
+            clock = ast.copy_location(call(TICK), loop.test)
+            loop.test = ast.copy_location(ast.BoolOp(ast.And(), [clock, loop.test]), loop.test)
+        made = ast.FunctionDef("made", node.args, body, [], type_params=[], **AT)
+        self.texts = {part: self._text(part) for part in ast.walk(made) if isinstance(part, ast.stmt | ast.expr)}
+        return ast.fix_missing_locations(made)
+
+    def _text(self, node):
+        """What stands in the source for a node, in one line; of a block, what comes before its first statement."""
+        if isinstance(node, ast.stmt) and hasattr(node, "body"):
+            first, node = node.body[0], copy.copy(node)
+            node.end_lineno, node.end_col_offset = first.lineno, first.col_offset
+        return " ".join((ast.get_source_segment(self.source, node) or "").split("  #")[0].split())
+
+    def tick(self):
+        if time.monotonic() > self.ends:
+            raise Late
+        return True
+
+    def compiled(self, names):
+        """What the tree makes, as it is now, in the place of the function or class, with the names around it."""
+        exec(compile(ast.Module([self.tree], []), "<copy>", "exec"), names)
+        made = names["made"]
+        made.__defaults__, made.__kwdefaults__ = self.function.__defaults__, self.function.__kwdefaults__
+        return type("Copy", (self.owner,), {self.function.__name__: made}) if self.owner else made
+
+
+class Watched(Written, ast.NodeTransformer):
+    """A copy that notes its values: `seen` has pairs of a node, or of a variable's name, and a value."""
+
+    def __init__(self, thing, method=None, seconds=1.0):
+        super().__init__(thing, method, seconds)
+        self.nodes, self.seen = [], []
+        changed = [self.visit(node) for node in self.tree.body]
+        self.tree.body = [self.note(argument.arg, argument) for argument in self.tree.args.args]
+        for statement in changed:
+            self.tree.body += statement if isinstance(statement, list) else [statement]
+        self.thing = self.compiled({**self.around, SEE: self.see})
+
+    def run(self, exercise, case):
+        """What is seen when it answers a case, until the end or an exception."""
+        self.seen = []
+        try:
+            exercise.call(self.thing, *copy.deepcopy(case))
+        except Exception:  # what it says is told elsewhere
+            pass
+        return self.seen
+
+    def named(self):
+        """What its variables held in the end: name -> value."""
+        return {name: value for name, value in self.seen if isinstance(name, str)}
+
+    def see(self, number, value):
+        self.tick()
+        if len(self.seen) < MOST:
+            self.seen.append((self.nodes[number], copy.deepcopy(value) if hasattr(value, "__len__") else value))
+        return value
+
+    def noted(self, node, value):
+        """The expression that has a value and notes it."""
+        self.nodes.append(node)
+        return ast.copy_location(call(SEE, ast.Constant(len(self.nodes) - 1, **AT), value), value)
+
+    def note(self, node, target):
+        """A statement that notes what a target holds now."""
+        return ast.copy_location(ast.Expr(self.noted(node, _read(target))), target)
+
+    def visit(self, node):
+        if isinstance(node, ast.Lambda | ast.JoinedStr | ast.FunctionDef | ast.ClassDef):
+            return node
+        visited = super().visit(node)
+        is_seen = isinstance(node, PARTS) and isinstance(getattr(node, "ctx", ast.Load()), ast.Load)
+        return self.noted(node, visited) if is_seen else visited
+
+    def visit_Return(self, node):
+        self.generic_visit(node)
+        node.value = self.noted(node, node.value or ast.Constant(None, **AT))
+        return node
+
+    def visit_If(self, node):
+        self.generic_visit(node)
+        node.test = self.noted(node, node.test)
+        return node
+
+    visit_While = visit_If
+
+    def visit_For(self, node):
+        self.generic_visit(node)
+        node.body.insert(0, self.note(node, node.target))
+        return node
+
+    def visit_Assign(self, node):
+        self.generic_visit(node)
+        targets = getattr(node, "targets", None) or [node.target]
+        names = [self.note(target.id, target) for target in targets if isinstance(target, ast.Name)]
+        return [node, self.note(node, targets[0]), *names]
+
+    visit_AugAssign = visit_Assign
+
+    def visit_Expr(self, node):
+        changed = getattr(getattr(node.value, "func", None), "value", None)  # `counts` in `counts.append(…)`
+        self.generic_visit(node)
+        return [node, self.note(node, changed)] if isinstance(changed, ast.Name) else node
+
+
+def call(name, *arguments):
+    """The tree of a call."""
+    return ast.Call(ast.Name(name, ast.Load(), **AT), list(arguments), [], **AT)
+
+
+def _read(target):
+    """The expression that reads what an assignment has written."""
+    if isinstance(target, ast.arg):
+        return ast.Name(target.arg, ast.Load(), **AT)
+    if isinstance(target, ast.Tuple | ast.List):
+        return ast.Tuple([_read(part) for part in target.elts], ast.Load(), **AT)
+    read = copy.copy(target)
+    read.ctx = ast.Load()
+    return read
