@@ -6,8 +6,8 @@
 Each entry begins with its key. What is typed stands behind it, in the shortest of these ways:
 
 - an expression, which is all that the function returns;
-- `name = expression` or `return expression`, in the place of the reference's line for that name, or of its `return`;
-  several are separated by `; `;
+- `name = expression` or `return expression`, in the place of the reference's line for that name or of its
+  `return`; several are separated by `; `;
 - `old -> new`, which changes these letters wherever the reference's source has them;
 - a whole function, `def ...`.
 
