@@ -1,0 +1,88 @@
+"""The tables of slips: what stands there as typed is typed, and the words for it are the learner's own."""
+
+import ast
+import builtins
+import inspect
+import keyword
+import re
+import textwrap
+from pathlib import Path
+
+import pytest
+from typed import typed
+
+import nn_lesson
+from lessons.build import read
+from nn_lesson import check
+from nn_lesson.practice.exercises import all_exercises, exercises_by_lesson
+
+LESSONS = {path.stem.split("_", 1)[1]: path for path in (Path(__file__).parents[1] / "lessons").glob("[0-9]*.md")}
+ALL = [
+    (lesson, exercise)
+    for lesson, exercises in exercises_by_lesson().items()
+    for whole in exercises
+    for exercise in whole.parts or [whole]
+]
+SLIPS = [(*of, slip) for of in ALL for slip in of[1].slips if hasattr(slip, "source")]
+TEXTS = [
+    *((*of, slip.key, slip.sentence) for of in ALL for slip in of[1].slips),
+    *((*of, f"hint {tier}", text) for of in ALL for tier, text in enumerate(of[1].hints, start=1)),
+]
+
+
+def cells(lesson):
+    return [cell for cell in read(LESSONS[lesson]).cells if cell.cell_type == "code"]
+
+
+def written_before(lesson, name):
+    """What a learner has of this lesson when the exercise comes: what is imported, and the exercises before it."""
+    names = {}
+    for cell in cells(lesson):
+        imports = [line for line in ast.parse(cell.source).body if isinstance(line, ast.Import | ast.ImportFrom)]
+        exec(compile(ast.Module(imports, []), "<imports>", "exec"), names)
+    exercises = exercises_by_lesson()[lesson]
+    before = exercises[: [exercise.name for exercise in exercises].index(name)]
+    return {**names, **{exercise.name: exercise.reference for exercise in before}}
+
+
+@pytest.mark.parametrize(
+    ("lesson", "exercise", "slip"), SLIPS, ids=[f"{exercise.name}-{slip.key}" for _, exercise, slip in SLIPS]
+)
+def test_what_is_typed_meets_its_own_sentence(lesson, exercise, slip):
+    whole, source = exercise.reference.__name__, slip.source
+    names = written_before(lesson, whole)
+    if whole != exercise.name:
+        source = f"class {whole}(Right):\n{textwrap.indent(source, '    ')}"
+        names["Right"] = exercise.reference
+    verdict = check(typed(source, **names))
+    assert (verdict.status, verdict.slip) == ("retry", slip.key), verdict
+    assert verdict.message.startswith(slip.sentence)
+    others = {other.sentence for other in exercise.slips} - {slip.sentence}
+    assert not [other for other in others if verdict.message.startswith(other + " ")]
+
+
+def names_in(code):
+    """All names in some code, be it read or written."""
+    fields = ("id", "arg", "attr", "name")
+    return {getattr(node, field, None) for node in ast.walk(ast.parse(textwrap.dedent(code))) for field in fields}
+
+
+def known_names(lesson, exercise):
+    """What a text may name: something of the task, of the answer key, of Python or of the course."""
+    own = getattr(exercise.reference, exercise.name, exercise.reference)
+    name = exercise.reference.__name__
+    stubs = [cell.source for cell in cells(lesson) if re.search(rf"(def|class) {name}\b", cell.source)]
+    in_code = set().union(*map(names_in, [*stubs, inspect.getsource(own)]))
+    imported = written_before(lesson, name)
+    return {*in_code, *imported, *dir(builtins), *keyword.kwlist, *dir(nn_lesson), *all_exercises()}
+
+
+@pytest.mark.parametrize(
+    ("lesson", "exercise", "key", "text"), TEXTS, ids=[f"{exercise.name}-{key}" for _, exercise, key, _ in TEXTS]
+)
+def test_a_text_names_only_what_the_learner_knows(lesson, exercise, key, text):
+    code = " ".join(re.findall(r"`([^`]+)`", text))
+    code = re.sub(r"'[^']*'|\"[^\"]*\"", "", code)
+    given = set(re.findall(r"([a-zA-Z_]\w*) = ", code))  # `below = ...` says what `below` is
+    named = set(re.findall(r"(?<![\w.])[a-zA-Z_]\w*", code))
+    assert named <= known_names(lesson, exercise) | given
