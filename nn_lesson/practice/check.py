@@ -6,19 +6,20 @@ from nn_lesson.practice.verdict import Verdict
 from nn_lesson.progress import record_passed
 
 
-def check(thing=None):
+def check(thing=None, *, lines=False, break_it=False):
     """Say whether a function or class is right, and if not, what may be wrong: a `Verdict`.
 
     The exercise is found by the thing's own name. Nothing is raised and nothing changed; what passes is
-    recorded in the progress file.
+    recorded in the progress file. With `lines` it shows what each line of the code gave, even where all is right;
+    with `break_it` it tries the cases of the lesson's *Break it*, too.
     """
     exercise = find(thing)
     if exercise is None or as_text(thing) is not None:
         return Verdict("retry", "", _advice(thing, exercise), "not_an_exercise", title="Nothing to check")
-    verdict = judge(exercise, thing)
+    verdict = judge(exercise.broken() if break_it else exercise, thing)
     if verdict.status == "passed":
         record_passed(exercise.name)
-    return verdict
+    return verdict.open() if lines else verdict
 
 
 def _advice(thing, exercise):

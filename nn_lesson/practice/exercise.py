@@ -1,7 +1,7 @@
 """What an exercise is made of. Each file in `exercises/` holds those of one lesson."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from nn_lesson.learner.values import as_given, call
@@ -52,6 +52,10 @@ class Exercise:
     def method(self):
         """The name of the method that a part of a class is about; None for a function."""
         return self.name if isinstance(self.reference, type) else None
+
+    def broken(self):
+        """The same exercise with the cases of *Break it* added."""
+        return replace(self, cases=[*self.cases, *self.break_it])
 
     def asked(self, case):
         """A case in words, as part of a sentence."""
