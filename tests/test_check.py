@@ -273,8 +273,8 @@ def squared_error(p, t): return float((p - t) ** 2)
 def error_derivative(p, t): return 2 * math.fsum([p, -t])
 def mean_squared_error(p, t): return np.mean((np.array(p) - np.array(t)) ** 2)
 def mean_squared_error(p, t): return sum((a - b) ** 2 for a, b in zip(p, t)) / len(p)
-def mean_squared_error(p, t): return np.mean(np.square(p - t))
-def mean_squared_error(p, t): return (p - t) @ (p - t) / len(t)
+def mean_squared_error(p, t): return np.mean(np.square(np.subtract(p, t)))
+def mean_squared_error(p, t): return np.subtract(p, t) @ np.subtract(p, t) / len(t)
 def mean_squared_error(p, t): return np.var(np.subtract(p, t)) + np.mean(np.subtract(p, t)) ** 2
 def mean_squared_error(p, t): return sum(map(lambda a, b: (b - a) ** 2, p, t)) / len(t)
 def mean_squared_error(p, t): return float(np.mean([(a - b) ** 2 for a, b in zip(p, t)]))
@@ -534,8 +534,18 @@ WRONG = [  # code, status, slip, words of the message
     ),
     ("def dot(u, v): return np.outer(u, v)", "retry", "shape", "an array of shape `(2, 2)`, but a number is due"),
     ("def dot(u, v): return float('nan')", "retry", "nan", "gives nan; it should be 11."),
-    ("def dot(u, v): return np.dot(u, v) * np.inf if len(u) > 2 else np.dot(u, v)", "retry", "place", "gives inf;"),
-    ("def dot(u, v): return np.dot(u, v) * np.nan if len(u) > 2 else np.dot(u, v)", "retry", "place", "gives nan;"),
+    (
+        "def dot(u, v): return np.dot(u, v) * np.inf if len(u) > 2 else np.dot(u, v)",
+        "retry",
+        "place",
+        "gives inf;",
+    ),
+    (
+        "def dot(u, v): return np.dot(u, v) * np.nan if len(u) > 2 else np.dot(u, v)",
+        "retry",
+        "place",
+        "gives nan;",
+    ),
     ("def dot(u, v): return np.random.rand()", "retry", "random", "the next time"),
     ("def dot(u, v):\n    import random\n    return random.random()", "retry", "random", "the next time"),
     ("def dot(u, v, seen=[]):\n    seen.append(1)\n    return len(seen)", "retry", "random", "an earlier call"),
@@ -622,10 +632,16 @@ WRONG = [  # code, status, slip, words of the message
         "changed_input",
         "It happens with `squared_error(np.array(0.3), 1)`.",
     ),
-    ("def mean_squared_error(p, t): return np.square(p - t).mean", "retry", "type", "brackets of a call missing?"),
+    (
+        "def mean_squared_error(p, t): return np.square(np.subtract(p, t)).mean",
+        "retry",
+        "type",
+        "brackets of a call missing?",
+    ),
+    ("def mean_squared_error(p, t): return np.mean((p - t) ** 2)", "retry", "exception", "a whole list"),
     ("def squared_error(p, t):\n    miss = ...\n    return ...", "todo", None, "Put your own code"),
     (
-        "def mean_squared_error(p, t):\n    p -= t\n    return p @ p / len(p)",
+        "def mean_squared_error(p, t):\n    for i in range(len(p)): p[i] -= t[i]\n    return p @ p / len(p)",
         "retry",
         "changed_input",
         "Leave it alone",
