@@ -6,8 +6,10 @@ import inspect
 import keyword
 import re
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from typed import typed
 
@@ -15,6 +17,7 @@ import nn_lesson
 from lessons.build import read
 from nn_lesson import check
 from nn_lesson.practice.exercises import all_exercises, exercises_by_lesson
+from nn_lesson.practice.judge import judge
 
 LESSONS = {path.stem.split("_", 1)[1]: path for path in (Path(__file__).parents[1] / "lessons").glob("[0-9]*.md")}
 ALL = [
@@ -59,6 +62,30 @@ def test_what_is_typed_meets_its_own_sentence(lesson, exercise, slip):
     assert verdict.message.startswith(slip.sentence)
     others = {other.sentence for other in exercise.slips} - {slip.sentence}
     assert not [other for other in others if verdict.message.startswith(other + " ")]
+
+
+ROUGHLY_RIGHT = """
+def predict_price(area, age, w_area, w_age, bias): return round(w_area * area + w_age * age + bias, 2)
+def dot(u, v): return round(sum(a * b for a, b in zip(u, v)), 4)
+def squared_error(p, t): return np.round((p - t) ** 2, 4)
+def mean_squared_error(p, t): return np.mean((p - t) ** 2)
+def mean_squared_error(p, t): return np.mean(nn_lesson.squared_error(p, t))
+def numerical_derivative(f, x): return round((f(x + 0.00001) - f(x)) / 0.00001, 4)
+def error_derivative(p, t): return np.round(2 * (p - t), 3)
+def gradient_step(w, d, r): return np.round(w - r * d, 4)
+"""
+
+
+@pytest.mark.parametrize("source", ROUGHLY_RIGHT.strip().splitlines())
+def test_what_is_rounded_or_right_for_arrays_alone_is_not_right(source):
+    assert check(typed(source, nn_lesson=nn_lesson)).status == "retry"
+
+
+def test_a_step_in_place_changes_an_array_of_whole_numbers_too():
+    step = all_exercises()["gradient_step"]
+    whole = [case for case in step.cases if np.asarray(case[0]).dtype == int]
+    in_place = typed("def gradient_step(w, d, r):\n    w -= r * d\n    return w")
+    assert judge(replace(step, cases=whole, fresh=None), in_place).slip == "changed_input"
 
 
 def names_in(code):

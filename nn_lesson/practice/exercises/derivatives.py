@@ -4,7 +4,8 @@ import numpy as np
 
 from nn_lesson import neuron
 from nn_lesson.learner.values import as_given, as_numbers, show
-from nn_lesson.practice.exercise import Exercise, Slip, number, vector
+from nn_lesson.practice.exercise import Exercise, number, vector
+from nn_lesson.practice.slips import table
 
 
 def square(x):
@@ -23,134 +24,110 @@ def inverse(x):
     return 1 / x
 
 
-FORMULAS = {square: "x²", cube: "x³", straight: "3x + 1", inverse: "1/x"}
+def flat(x):
+    return x / 8000
 
 
-H = 1e-5  # the step of the slips
-TOO_FAR = "Measure over a much smaller distance."
-LOST = "The step is so small that rounding spoils the rise: a computer keeps about 16 digits. 0.00001 works well."
+FORMULAS = {square: "x²", cube: "x³", straight: "3x + 1", inverse: "1/x", flat: "x/8000"}
 
 
 def function_and_place(rng):
     return rng.choice([square, cube, straight]), number(rng, 1, 3)
 
 
-def slope(h, divisor=None):
-    """The slope over a distance `h` to the right, perhaps divided by something else than `h`."""
-    return lambda f, x: (f(x + h) - f(x)) / (divisor or h)
-
-
-def slope_of_two_sides(h):
-    """The slope from a distance `h` to the left to a distance `h` to the right."""
-    return lambda f, x: (f(x + h) - f(x - h)) / (2 * h)
-
-
-def rise(f, x):
-    return f(x + H) - f(x)
+def numerical_derivative(f, x):
+    """The lesson's lines as a learner fills them in."""
+    h = 0.00001
+    rise = f(x + h) - f(x)
+    return rise / h
 
 
 NUMERICAL_DERIVATIVE = Exercise(
     reference=neuron.numerical_derivative,
     says=lambda f, x: f"`numerical_derivative(f, {show(x)})` with f(x) = {FORMULAS[f]}",
     tolerance=0.02,  # a step of 0.01 to one side is good enough
-    cases=[(square, 0.87), (square, -1.5), (cube, 2.0), (straight, 4.0), (inverse, 2.0)],
+    cases=[(square, 0.87), (square, -1.5), (cube, 2.0), (straight, 4.0), (inverse, 2.0), (flat, 4.0)],
     fresh=function_and_place,
-    slips=[
-        Slip("not_divided", rise, "This is the rise alone. Divide it by the distance."),
-        Slip(
-            "not_divided_two_sides",
-            lambda f, x: f(x + H) - f(x - H),
-            "This is the rise alone. Divide it by the distance between both places.",
-        ),
-        Slip(
-            "multiplied",
-            lambda f, x: rise(f, x) * H,
-            "The rise is multiplied by the distance. Divide. (Mind that `a / 2 * h` multiplies, too.)",
-        ),
-        Slip(
-            "divided_by_x",
-            lambda f, x: rise(f, x) / x,
-            "The rise is divided by `x`, or nearly so. Divide by the distance.",
-        ),
-        Slip("upside_down", lambda f, x: H / rise(f, x), "The fraction stands upside down: rise by distance."),
-        Slip(
-            "twice",
-            lambda f, x: (f(x + H) - f(x - H)) / H,
-            "It is twice the slope. From `x - h` to `x + h`, the distance is more than `h`.",
-        ),
-        Slip(
-            "half",
-            slope(H, divisor=2 * H),
-            "It is half the slope. From `x` to `x + h`, the distance is `h`, no more.",
-        ),
-        Slip(
-            "reversed",
-            lambda f, x: -rise(f, x) / H,
-            "The sign is wrong. The rise is what the function gains on the way to the right.",
-        ),
-        Slip("sign_lost", lambda f, x: abs(rise(f, x)) / H, "The sign is lost. Downhill, a slope is negative."),
-        Slip("heights_added", lambda f, x: (f(x + H) + f(x)) / H, "The two heights are added. Subtract."),
-        Slip("value", lambda f, x: f(x), "This is the height of the curve. How much does it change nearby?"),
-        Slip("value_doubled", lambda f, x: 2 * f(x), "This is twice the height. How much does it change nearby?"),
-        Slip("place", lambda f, x: x, "This is `x` itself. Ask `f` for the heights at two places."),
-        Slip(
-            "from_zero",
-            lambda f, x: f(x) / x,
-            "The height is divided by `x`. Take the *change* of the height over a small distance.",
-        ),
-        Slip(
-            "height_by_distance",
-            lambda f, x: f(x + H) / H,
-            "The height is divided by the distance. The other height is still to be subtracted.",
-        ),
-        Slip(
-            "brackets",
-            lambda f, x: f(x + H) - f(x) / H,
-            "Only the second height is divided: brackets are missing.",
-        ),
-        Slip("only_second_at_h", lambda f, x: (f(H) - f(x)) / H, "`f` is asked at `h`. Ask it at `x + h`."),
-        Slip("times_h", lambda f, x: (f(x * H) - f(x)) / H, "`x` is multiplied by `h`. Add `h` to it."),
-        Slip("step_alone", lambda f, x: f(H) / H, "`f` is asked at `h`. Ask it at `x + h`."),
-        Slip(
-            "place_subtracted",
-            lambda f, x: (f(x + H) - x) / H,
-            "`x` is a place, not a height. Subtract the height there.",
-        ),
-        Slip("back_to_h", lambda f, x: (f(x) - f(H)) / H, "`f` is asked at `h`. Ask it at `x + h`."),
-        Slip(
-            "distance_subtracted",
-            lambda f, x: rise(f, x) - H,
-            "The distance is subtracted from the rise. Divide by it.",
-        ),
-        Slip("step_of_one", slope(1), f"The step is about 1. {TOO_FAR}"),
-        Slip("step_of_a_half", slope(0.5), f"The step is about 0.5. {TOO_FAR}"),
-        Slip("step_of_a_tenth", slope(0.1), f"The step is about 0.1. {TOO_FAR}"),
-        Slip("two_steps_of_one", slope_of_two_sides(1), f"The steps to both sides are about 1. {TOO_FAR}"),
-        Slip("two_steps_of_a_half", slope_of_two_sides(0.5), f"The steps to both sides are about 0.5. {TOO_FAR}"),
-        Slip(
-            "too_small",
-            lambda f, x: 0,
-            "The slope is 0 everywhere. Is the step so small that it is lost in rounding, so that `x + h` is `x`? "
-            "Something like 0.00001 works.",
-        ),
-        Slip("step_of_1e-14", slope(1e-14), LOST),
-        Slip("step_of_1e-15", slope(1e-15), LOST),
-        Slip("step_of_1e-16", slope(1e-16), LOST),
-        Slip(
-            "power_rule",
-            lambda f, x: 2 * x,
-            "This is right for x² only. Measure the slope of whatever function `f` is.",
-        ),
-        Slip(
-            "outside",
-            lambda f, x: 1,
-            "The slope is 1 everywhere. Is `h` added outside of `f`? Move `x` by `h`, and ask `f` there.",
-        ),
-    ],
+    slips=table(
+        numerical_derivative,
+        """
+        not_divided: return rise
+            This is the rise alone. Divide it by the distance.
+        not_divided_two_sides: rise = f(x + h) - f(x - h); return rise
+            This is the rise alone. Divide it by the distance between both places.
+        multiplied: return rise * h
+            The rise is multiplied by the distance. Divide. (Mind that `rise / 2 * h` multiplies, too.)
+        divided_by_x: return rise / x
+            The rise is divided by `x`, or nearly so. Divide by the distance.
+        upside_down: return h / rise
+            The fraction stands upside down: rise by distance.
+        twice: rise = f(x + h) - f(x - h)
+            It is twice the slope. From `x - h` to `x + h`, the distance is more than `h`.
+        half: return rise / (2 * h)
+            It is half the slope. From `x` to `x + h`, the distance is `h`, no more.
+        reversed: rise = f(x) - f(x + h)
+            The sign is wrong. The rise is what the function gains on the way to the right.
+        sign_lost: rise = abs(f(x + h) - f(x))
+            The sign is lost. Downhill, a slope is negative.
+        heights_added: rise = f(x + h) + f(x)
+            The two heights are added. Subtract.
+        value: return f(x)
+            This is the height of the curve. How much does it change nearby?
+        value_doubled: rise = f(x + h) + f(x); return rise
+            This is twice the height. How much does it change nearby?
+        place: return x
+            This is `x` itself, or nearly so. Ask `f` for the heights at two places.
+        from_zero: return f(x) / x
+            The height is divided by `x`. Take the *change* of the height over a small distance.
+        height_by_distance: rise = f(x + h)
+            The height is divided by the distance. The other height is still to be subtracted.
+        brackets: return f(x + h) - f(x) / h
+            Only the second height is divided: brackets are missing.
+        only_second_at_h: rise = f(h) - f(x)
+            `f` is asked at `h`. Ask it at a place near `x`.
+        times_h: rise = f(x * h) - f(x)
+            `x` is multiplied by `h`. Add `h` to it.
+        step_alone: rise = f(h)
+            `f` is asked at `h`. Ask it at `x`, and at a place near `x`.
+        place_subtracted: rise = f(x + h) - x
+            `x` is a place, not a height. Subtract the height there.
+        back_to_h: rise = f(x) - f(h)
+            `f` is asked at `h`. Ask it at a place near `x`.
+        distance_subtracted: return rise - h
+            The distance is subtracted from the rise. Divide by it.
+        step_of_one: h = 1
+            The step is about 1. Measure over a much smaller distance.
+        step_of_a_half: h = 0.5
+            The step is about 0.5. Measure over a much smaller distance.
+        step_of_a_tenth: h = 0.1
+            The step is about 0.1. Measure over a much smaller distance.
+        two_steps_of_one: h = 1; rise = f(x + h) - f(x - h); return rise / (2 * h)
+            The steps to both sides are about 1. Measure over a much smaller distance.
+        two_steps_of_a_half: h = 0.5; rise = f(x + h) - f(x - h); return rise / (2 * h)
+            The steps to both sides are about 0.5. Measure over a much smaller distance.
+        too_small: h = 1e-20
+            The slope is 0 everywhere. Is the step so small that it is lost in rounding, so that `x + h` is `x`?
+            Something like 0.00001 works.
+        step_of_1e-14: h = 1e-14
+            The step is so small that rounding spoils the rise: a computer keeps about 16 digits. 0.00001 works
+            well.
+        step_of_1e-15: h = 1e-15
+            The step is so small that rounding spoils the rise: a computer keeps about 16 digits. 0.00001 works
+            well.
+        step_of_1e-16: h = 1e-16
+            The step is so small that rounding spoils the rise: a computer keeps about 16 digits. 0.00001 works
+            well.
+        power_rule: return 2 * x
+            This is right for x² only. Measure the slope of whatever function `f` is.
+        outside: rise = f(x) + h - f(x)
+            The slope is 1 everywhere. Is `h` added outside of `f`? Move `x` by `h`, and ask `f` there.
+        """,
+    ),
     hints=[
         "The rise is a difference of two heights: that of the curve a little further on, and that at `x`.",
         "`f(x)` is the height at `x`. How do you write the height at `x + h`? And what do you divide the rise by?",
-        "`rise = f(x + h) - f(x)`. The slope is the rise divided by the distance you went.",
+        "`f(x + h)` is the height a little further on. Take the height at `x` from it, and call that `rise`. "
+        "The slope is `rise` divided by the distance that you went, which is `h`.",
     ],
 )
 
@@ -159,62 +136,62 @@ ERROR_DERIVATIVE = Exercise(
     reference=neuron.error_derivative,
     forms=(as_given, as_numbers),  # `math.sqrt` and `float` take no arrays
     tolerance=1e-3,  # a derivative that is measured is good enough
-    cases=[(0.87, 0), (0.8, 1), (0.25, 0), (2.0, 0.5), (np.array([0.87101915]), 0)],
+    cases=[(0.87, 0), (0.8, 1), (0.25, 0), (2.0, 0.5), (np.array([0.87101915]), 0), (0.50617, 0.5)],
     fresh=lambda rng: (round(rng.uniform(0.05, 0.95), 2), rng.randint(0, 1)),
     by_hand=lambda rng: (rng.choice([0.1, 0.2, 0.4, 0.7, 0.9]), rng.choice([0, 1])),
-    slips=[
-        Slip("two_missing", lambda p, t: p - t, "This is the miss. The 2 of the power rule is missing."),
-        Slip(
-            "sign",
-            lambda p, t: 2 * (t - p),
-            "The sign is wrong: it is twice the miss, and the miss is prediction minus target.",
-        ),
-        Slip("miss_reversed", lambda p, t: t - p, "The sign is wrong, and the 2 of the power rule is missing."),
-        Slip("error", lambda p, t: (p - t) ** 2, "This is the error itself. Its derivative is wanted."),
-        Slip(
-            "error_doubled", lambda p, t: 2 * (p - t) ** 2, "The power should go down by one: no square is left."
-        ),
-        Slip("absolute", lambda p, t: 2 * abs(p - t), "The sign is lost. It says which way is down."),
-        Slip("brackets", lambda p, t: 2 * p - t, "Only the prediction is doubled: brackets are missing."),
-        Slip("added", lambda p, t: 2 * (p + t), "Prediction and target are added. Subtract."),
-        Slip("no_target", lambda p, t: 2 * p, "The target does not count."),
-        Slip("halved", lambda p, t: (p - t) / 2, "It is divided by 2, not multiplied."),
-        Slip("times_prediction", lambda p, t: 2 * (p - t) * p, "The prediction is a factor, too. Leave it out."),
-        Slip("times_target", lambda p, t: 2 * (p - t) * t, "The target is a factor, too. Leave it out."),
-        Slip("prediction", lambda p, t: p, "This is the prediction itself. How far is it from the target?"),
-        Slip("two_added", lambda p, t: 2 + (p - t), "The 2 is added. In the power rule it is a factor."),
-        Slip(
-            "twice", lambda p, t: 4 * (p - t), "It is twice too large. The 2 of the power rule stands there once."
-        ),
-        Slip(
-            "power_of_two",
-            lambda p, t: 2 ** (p - t),
-            "This is 2 to the power of the miss. One `*` multiplies, two make a power.",
-        ),
-        Slip("three", lambda p, t: 3 * (p - t) ** 2, "This is the rule for a cube. The error is a square."),
-        Slip("error_halved", lambda p, t: (p - t) ** 2 / 2, "This is half the error. Its derivative is wanted."),
-        Slip(
-            "target_doubled",
-            lambda p, t: p - 2 * t,
-            "Only the target is doubled: the 2 is a factor of the whole miss.",
-        ),
-        Slip(
-            "absolute_miss", lambda p, t: abs(p - t), "This is the size of the miss. Sign and factor are missing."
-        ),
-        Slip("direction", lambda p, t: np.sign(p - t), "This is the sign alone. How steep is it?"),
-        Slip(
-            "difference_of_squares",
-            lambda p, t: p**2 - t**2,
-            "Prediction and target are squared one by one. The error is the square of the miss; take "
-            "its derivative.",
-        ),
-        Slip("product", lambda p, t: 2 * p * t, "Prediction and target are multiplied. Subtract."),
-        Slip(
-            "whole_chain",
-            lambda p, t: 2 * (p - t) * p * (1 - p),
-            "There are more factors than the power rule gives. They belong to a later lesson.",
-        ),
-    ],
+    slips=table(
+        neuron.error_derivative,
+        """
+        two_missing: prediction - target
+            This is the miss. The 2 of the power rule is missing.
+        sign: 2 * (target - prediction)
+            The sign is wrong: it is twice the miss, and the miss is prediction minus target.
+        miss_reversed: target - prediction
+            The sign is wrong, and the 2 of the power rule is missing.
+        error: (prediction - target) ** 2
+            This is the error itself. Its derivative is wanted.
+        error_doubled: 2 * (prediction - target) ** 2
+            The power should go down by one: no square is left.
+        absolute: 2 * abs(prediction - target)
+            The sign is lost. It says which way is down.
+        brackets: 2 * prediction - target
+            Only the prediction is doubled: brackets are missing.
+        added: 2 * (prediction + target)
+            Prediction and target are added. Subtract.
+        no_target: 2 * prediction
+            The target does not count.
+        halved: (prediction - target) / 2
+            It is divided by 2, not multiplied.
+        times_prediction: 2 * (prediction - target) * prediction
+            The prediction is a factor, too. Leave it out.
+        times_target: 2 * (prediction - target) * target
+            The target is a factor, too. Leave it out.
+        prediction: prediction
+            This is the prediction itself. How far is it from the target?
+        two_added: 2 + (prediction - target)
+            The 2 is added. In the power rule it is a factor.
+        twice: 4 * (prediction - target)
+            It is twice too large. The 2 of the power rule stands there once.
+        power_of_two: 2 ** (prediction - target)
+            This is 2 to the power of the miss. One `*` multiplies, two make a power.
+        three: 3 * (prediction - target) ** 2
+            This is the rule for a cube. The error is a square.
+        error_halved: (prediction - target) ** 2 / 2
+            This is half the error. Its derivative is wanted.
+        target_doubled: prediction - 2 * target
+            Only the target is doubled: the 2 is a factor of the whole miss.
+        absolute_miss: abs(prediction - target)
+            This is the size of the miss. Sign and factor are missing.
+        direction: np.sign(prediction - target)
+            This is the sign alone. How steep is it?
+        difference_of_squares: prediction**2 - target**2
+            Prediction and target are squared one by one. The error is the square of the miss; take its derivative.
+        product: 2 * prediction * target
+            Prediction and target are multiplied. Subtract.
+        whole_chain: 2 * (prediction - target) * prediction * (1 - prediction)
+            There are more factors than the power rule gives. They belong to a later lesson.
+        """,
+    ),
     hints=[
         "The error is x², where x is prediction minus target. What does the power rule say about x²?",
         "The power rule makes 2x of x². Now put the miss in the place of x.",
@@ -239,123 +216,84 @@ GRADIENT_STEP = Exercise(
     cases=[
         (np.array([1.45, -0.66]), np.array([0.39, 0.29]), 0.1),
         (np.array([1.0, 2.0, -0.5]), np.array([-4.0, 0.5, 2.0]), 0.5),
-        (np.array([0.5, -1.0]), np.array([2.0, -6.0]), 0.01),
+        (np.array([0.5, -1.0]), np.array([49.9877, -6.0]), 0.01),  # rounding would lose most of the first weight
+        (np.array([3, 1]), np.array([2, -4]), 1),  # whole numbers, which `-=` would change in place, too
         (3.0, 2.0, 0.1),
     ],
     fresh=weights_derivative_rate,
     by_hand=lambda rng: (rng.choice([1, 2, 5]), rng.choice([-4, -2, 2, 6]), rng.choice([0.1, 0.5])),
-    slips=[
-        Slip(
-            "plus", lambda w, d, r: w + r * d, "It steps *with* the derivative, uphill. Which sign leads downhill?"
-        ),
-        Slip("no_rate", lambda w, d, r: w - d, "The learning rate does not count."),
-        Slip("no_rate_plus", lambda w, d, r: w + d, "The learning rate does not count, and it steps uphill."),
-        Slip("step_alone", lambda w, d, r: r * d, "This is the step alone. Take it from the old weights."),
-        Slip("step_alone_down", lambda w, d, r: -r * d, "This is the step alone. Add it to the old weights."),
-        Slip("divided", lambda w, d, r: w - d / r, "The derivative is divided by the learning rate. Multiply."),
-        Slip("rate_alone", lambda w, d, r: w - r, "The derivative does not count: every step is equally large."),
-        Slip(
-            "brackets",
-            lambda w, d, r: (w - d) * r,
-            "The weights are multiplied by the learning rate, too: look at the brackets.",
-        ),
-        Slip(
-            "weights_multiplied",
-            lambda w, d, r: w - r * d * w,
-            "The weights are a factor of the step. Leave them out.",
-        ),
-        Slip(
-            "sign_only",
-            lambda w, d, r: w - r * np.sign(d),
-            "Only the derivative's sign counts. Its size should count, too: steep ground, long step.",
-        ),
-        Slip(
-            "one_for_all",
-            lambda w, d, r: w - r * np.sum(d),
-            "One number is taken from every weight. Each weight has a derivative of its own.",
-        ),
-        Slip(
-            "mean_for_all",
-            lambda w, d, r: w - r * np.mean(d),
-            "The mean of the derivatives is taken from every weight. Each weight has one of its own.",
-        ),
-        Slip("reversed", lambda w, d, r: r * d - w, "It is subtracted the wrong way round."),
-        Slip("nothing", lambda w, d, r: w, "The weights come back unchanged."),
-        Slip("derivative_alone", lambda w, d, r: d, "This is the derivative alone. New weights are wanted."),
-        Slip(
-            "rate_of_a_tenth",
-            lambda w, d, r: w - 0.1 * d,
-            "The learning rate is always 0.1 here. Use the one that is passed in.",
-        ),
-        Slip("squared", lambda w, d, r: w - r * d**2, "The derivative is squared, so its sign is lost."),
-        Slip(
-            "absolute",
-            lambda w, d, r: w - r * abs(d),
-            "The derivative's sign is lost, so that every weight goes down. It says which way is downhill.",
-        ),
-        Slip("twice", lambda w, d, r: w - 2 * r * d, "The step is twice as long as it should be."),
-        Slip("half", lambda w, d, r: w - r * d / 2, "The step is half as long as it should be."),
-        Slip(
-            "rate_divided",
-            lambda w, d, r: w - r / d,
-            "The learning rate is divided by the derivative. Multiply.",
-        ),
-        Slip(
-            "weights_less_rate_times",
-            lambda w, d, r: (w - r) * d,
-            "The learning rate is taken from the weights before the derivative comes: look at the brackets.",
-        ),
-        Slip(
-            "rate_times_weights",
-            lambda w, d, r: r * w - d,
-            "The learning rate is a factor of the weights. It belongs to the derivative.",
-        ),
-        Slip(
-            "exchanged",
-            lambda w, d, r: d - r * w,
-            "Weights and derivative have changed places.",
-        ),
-        Slip(
-            "all_multiplied",
-            lambda w, d, r: w * r * d,
-            "All three are multiplied. A step is taken *from* the weights.",
-        ),
-        Slip(
-            "rate_less_derivative",
-            lambda w, d, r: w - r + d,
-            "Learning rate and derivative are not multiplied with each other.",
-        ),
-        Slip(
-            "first_for_all",
-            lambda w, d, r: w - r * np.ravel(d)[0],
-            "Every weight takes the step of the first. Each of them has a derivative of its own.",
-        ),
-        Slip(
-            "last_weight",
-            lambda w, d, r: np.ravel(w)[-1] - r * d,
-            "Only the last weight counts: each round of the loop replaces what the one before has made.",
-        ),
-        Slip(
-            "every_pair",
-            lambda w, d, r: np.subtract.outer(w, r * d),
-            "Every weight meets every derivative. It should meet its own only, as in the worked step.",
-        ),
-        Slip(
-            "dot_for_all",
-            lambda w, d, r: w - r * np.dot(w, d),
-            "The dot product makes one number of weights and derivative. Each weight has a derivative of its own.",
-        ),
-        Slip(
-            "one_number",
-            lambda w, d, r: np.sum(w - r * d),
-            "The new weights are added up to one number. Keep one for each weight.",
-        ),
-        Slip(
-            "rate_and_derivative_added",
-            lambda w, d, r: w - (r + d),
-            "Learning rate and derivative are added. Multiply.",
-        ),
-    ],
+    slips=table(
+        neuron.gradient_step,
+        """
+        plus: weights + learning_rate * derivative
+            It steps *with* the derivative, uphill. Which sign leads downhill?
+        no_rate: weights - derivative
+            The learning rate does not count.
+        no_rate_plus: weights + derivative
+            The learning rate does not count, and it steps uphill.
+        step_alone: learning_rate * derivative
+            This is the step alone. Take it from the old weights.
+        step_alone_down: -learning_rate * derivative
+            This is the step alone. Add it to the old weights.
+        divided: weights - derivative / learning_rate
+            The derivative is divided by the learning rate. Multiply.
+        rate_alone: weights - learning_rate
+            The derivative does not count: every step is equally large.
+        brackets: (weights - derivative) * learning_rate
+            The weights are multiplied by the learning rate, too: look at the brackets.
+        weights_multiplied: weights - learning_rate * derivative * weights
+            The weights are a factor of the step. Leave them out.
+        sign_only: weights - learning_rate * np.sign(derivative)
+            Only the derivative's sign counts. Its size should count, too: steep ground, long step.
+        one_for_all: weights - learning_rate * np.sum(derivative)
+            One number is taken from every weight. Each weight has a derivative of its own.
+        mean_for_all: weights - learning_rate * np.mean(derivative)
+            The mean of the derivatives is taken from every weight. Each weight has one of its own.
+        reversed: learning_rate * derivative - weights
+            It is subtracted the wrong way round.
+        nothing: weights
+            The weights come back unchanged.
+        derivative_alone: derivative
+            This is the derivative alone. New weights are wanted.
+        rate_of_a_tenth: weights - 0.1 * derivative
+            The learning rate is always 0.1 here. Use the one that is passed in.
+        squared: weights - learning_rate * derivative**2
+            The derivative is squared, so its sign is lost.
+        absolute: weights - learning_rate * abs(derivative)
+            The derivative's sign is lost, so that every weight goes down. It says which way is downhill.
+        twice: weights - 2 * learning_rate * derivative
+            The step is twice as long as it should be.
+        half: weights - learning_rate * derivative / 2
+            The step is half as long as it should be.
+        rate_divided: weights - learning_rate / derivative
+            The learning rate is divided by the derivative. Multiply.
+        weights_less_rate_times: (weights - learning_rate) * derivative
+            The learning rate is taken from the weights before the derivative comes: look at the brackets.
+        rate_times_weights: learning_rate * weights - derivative
+            The learning rate is a factor of the weights. It belongs to the derivative.
+        exchanged: derivative - learning_rate * weights
+            Weights and derivative have changed places.
+        all_multiplied: weights * learning_rate * derivative
+            All three are multiplied. A step is taken *from* the weights.
+        rate_less_derivative: weights - learning_rate + derivative
+            Learning rate and derivative are not multiplied with each other.
+        first_for_all: weights - learning_rate * derivative[0]
+            Every weight takes the step of the first. Each of them has a derivative of its own.
+        last_weight: def gradient_step(weights, derivative, learning_rate):
+            |     for weight in weights:
+            |         weight = weight - learning_rate * derivative
+            |     return weight
+            Only the last weight counts: each round of the loop replaces what the one before has made.
+        every_pair: np.array([weight - learning_rate * derivative for weight in weights])
+            Every weight meets every derivative. It should meet its own only, as in the worked step.
+        dot_for_all: weights - learning_rate * np.dot(weights, derivative)
+            The dot product makes one number of weights and derivative. Each weight has a derivative of its own.
+        one_number: sum(weights - learning_rate * derivative)
+            The new weights are added up to one number. Keep one for each weight.
+        rate_and_derivative_added: weights - (learning_rate + derivative)
+            Learning rate and derivative are added. Multiply.
+        """,
+    ),
     hints=[
         "Look at the rule above: the new weights are the old ones, minus something. What is that something?",
         "The step is the learning rate times the derivative. NumPy does it for all weights at once.",
