@@ -641,7 +641,7 @@ WRONG = [  # code, status, slip, words of the message
     ("def mean_squared_error(p, t): return np.mean((p - t) ** 2)", "retry", "exception", "a whole list"),
     ("def squared_error(p, t):\n    miss = ...\n    return ...", "todo", None, "Put your own code"),
     (
-        "def mean_squared_error(p, t):\n    for i in range(len(p)): p[i] -= t[i]\n    return p @ p / len(p)",
+        "def mean_squared_error(p, t):\n    for i in range(len(p)): p[i] -= t[i]\n    return sum(p)",
         "retry",
         "changed_input",
         "Leave it alone",
