@@ -138,7 +138,9 @@ def _wrong_form(attempt, kind):
 
 def rounded(attempt):
     """Right, but for missing digits."""
-    if any(mismatch(trial.value, trial.wanted) for trial in attempt.trials):
+    if any(mismatch(trial.value, trial.wanted) for trial in attempt.trials) or not any(
+        np.any(flat(trial.value)) for trial in attempt.trials
+    ):
         return None
     ways = [functools.partial(np.round, decimals=digits) for digits in range(6)]
     for rounding in (*ways, np.trunc):

@@ -5,7 +5,7 @@ from nn_lesson.practice.place.cause import Search
 from nn_lesson.practice.place.lines import Lines
 from nn_lesson.practice.place.written import Late, Watched
 
-SECONDS = 0.2  # for all of it
+SECONDS = 0.15  # for all of it
 STOPPED = ("endless", "interrupted")
 
 

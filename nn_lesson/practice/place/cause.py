@@ -13,19 +13,21 @@ import numpy as np
 
 from nn_lesson.learner.values import agrees, numbers
 from nn_lesson.practice.place.lines import NAMED
-from nn_lesson.practice.place.written import AT, Written
+from nn_lesson.practice.place.written import AT, Written, is_value
 
 STRICT = 1e-6  # the tolerance at first: a generous one lets wrong changes through
 HIDDEN = "__{}__"  # a name of ours in a changed copy
 SIGNS = {"+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div, "@": ast.MatMult, "**": ast.Pow}
+OTHER_SIGNS = {"//": ast.FloorDiv, "%": ast.Mod, "^": ast.BitXor, "&": ast.BitAnd, "|": ast.BitOr}
+OTHER_SIGNS |= {"<<": ast.LShift, ">>": ast.RShift}
 BRACKETS = "is computed in the wrong order: check the brackets."
 TURNED = "has rows and columns of one of the two in each other's place."
 NUMBER, NAME = "is not the right number here.", "is not what belongs here."
 LACKS = {
     "*": "is still to be multiplied by {}.",
     "/": "is still to be divided by {}.",
-    "+": "is right but for {}, to be added.",
-    "-": "is right but for {}, to be subtracted.",
+    "+": "is right, but {} is still to be added.",
+    "-": "is right, but {} is still to be subtracted.",
 }
 
 
@@ -169,7 +171,8 @@ class Search(Written):
         place = places[0]
         text, line = self.texts[place.node], self.texts[place.statement]
         where = "In the `return`" if line == f"return {text}" else f"In `{line}`"
-        self.sentence, self.line = f"{where}, `{text}` {says}", place.statement.lineno
+        what = says if says.startswith("the ") else f"`{text}` {says}"
+        self.sentence, self.line = f"{where}, {what}", place.statement.lineno
 
     # What to try: each kind gets an expression, and gives pairs of what to make of it and what to say of it
 
@@ -178,12 +181,19 @@ class Search(Written):
         yield from (self.other_name, self.other_number)
         for pair in WHOLE:
             yield lambda node, pair=pair: [] if isinstance(node, ast.Constant) else [pair]
-        yield from (self.through_a_function, self.with_an_argument, self.with_something, self.another_value)
+        yield from (
+            self.number_to_name,
+            self.through_a_function,
+            self.with_an_argument,
+            self.with_something,
+            self.another_value,
+        )
 
     def less(self, node):
         parts = [node.left, node.right] if isinstance(node, ast.BinOp) else []
         parts += [each for part in parts if isinstance(part, ast.BinOp) for each in (part.left, part.right)]
         parts += [node.operand] if isinstance(node, ast.UnaryOp) else getattr(node, "args", [])
+        parts += node.elts if isinstance(node, ast.List | ast.Tuple) and len(node.elts) == 1 else []
         for part in parts:
             if isinstance(part, ast.expr) and not isinstance(part, ast.Constant | ast.Starred):
                 yield lambda n, p=part: p, f"does too much: `{self.texts[part]}` alone would be right there."
@@ -210,10 +220,11 @@ class Search(Written):
 
     def other_operation(self, node):
         if isinstance(node, ast.BinOp):
-            own = next((sign for sign, kind in SIGNS.items() if isinstance(node.op, kind)), "that sign")
+            own = next(sign for sign, kind in {**SIGNS, **OTHER_SIGNS}.items() if isinstance(node.op, kind))
+            says = f"the `{own}` in `{self.texts[node]}` is not the right sign."
             for sign in SIGNS:
                 if sign != own and (sign != "**" or isinstance(node.right, ast.Constant)):
-                    yield lambda n, s=sign: op(n.left, s, n.right), f"should not be made with `{own}`."
+                    yield lambda n, s=sign: op(n.left, s, n.right), says
 
     def swapped(self, node):
         if isinstance(node, ast.BinOp) and not isinstance(node.op, ast.Add):
@@ -240,10 +251,14 @@ class Search(Written):
 
     def other_name(self, node):
         text, is_variable = self.texts[node], self.texts[node] in self.variables
-        if isinstance(node, ast.Name | ast.Attribute | ast.Subscript | ast.Constant):
+        if isinstance(node, ast.Name | ast.Attribute | ast.Subscript):
             for name in self.variables if is_variable else [*self.names, *self.variables]:
                 if name != text:
-                    yield lambda n, name=name: _tree(name), NUMBER if isinstance(node, ast.Constant) else NAME
+                    yield lambda n, name=name: _tree(name), NAME
+
+    def number_to_name(self, node):
+        for name in [*self.names, *self.variables] if isinstance(node, ast.Constant) else ():
+            yield lambda n, name=name: _tree(name), NUMBER
 
     def other_number(self, node):
         if isinstance(node, ast.Constant) and type(node.value) in (int, float):
@@ -343,8 +358,10 @@ def _places(node, statement=None):
     for field, value in ast.iter_fields(node):
         parts = enumerate(value) if isinstance(value, list) else [(field, value)]
         for key, part in parts:
-            is_value = isinstance(part, ast.expr) and isinstance(getattr(part, "ctx", ast.Load()), ast.Load)
-            if is_value and field != "func" and not isinstance(part, ast.Lambda | ast.JoinedStr):
+            opaque = (
+                field == "func" or not isinstance(part, ast.expr) or isinstance(part, ast.Lambda | ast.JoinedStr)
+            )
+            if not opaque and is_value(part):
                 yield Place(part, statement, value if isinstance(value, list) else node, key)
             if isinstance(part, ast.stmt | ast.expr | ast.comprehension | ast.keyword):
                 yield from _places(part, part if isinstance(part, ast.stmt) else statement)
@@ -353,9 +370,8 @@ def _places(node, statement=None):
 def _near(answer, wanted, tolerance):
     """A quick look before a careful one."""
     if isinstance(wanted, tuple):
-        return len(answer) == len(wanted) and all(
-            _near(*pair, tolerance) for pair in zip(answer, wanted, strict=True)
-        )
-    return isinstance(wanted, list) or np.all(
-        np.abs(np.subtract(answer, wanted)) <= 1e-9 + tolerance * np.abs(wanted)
-    )
+        same = len(answer) == len(wanted)
+        return same and all(_near(*pair, tolerance) for pair in zip(answer, wanted, strict=True))
+    if isinstance(wanted, list):  # a list that holds itself would never be looked through
+        return len(answer) == len(wanted) and not any(isinstance(part, list) for part in answer)
+    return np.all(np.abs(np.subtract(answer, wanted)) <= 1e-9 + tolerance * np.abs(wanted))

@@ -6,10 +6,13 @@ import inspect
 import textwrap
 import time
 
-SEE, TICK = "__see__", "__tick__"  # in a copy, the functions that note a value and that look at the clock
+SEE, TICK, ROUNDS = "__see__", "__tick__", "__rounds__"  # functions of ours in a copy
 MOST = 3000  # values noted in one run
 AT = {"lineno": 1, "col_offset": 0}  # where nodes are that stand nowhere in the source
 PARTS = (ast.BinOp, ast.BoolOp, ast.Call, ast.Compare, ast.IfExp, ast.ListComp, ast.Subscript, ast.UnaryOp)
+
+
+LASTING = {"open", "save", "savetxt", "write", "write_text", "write_bytes", "remove", "unlink", "mkdir", "system"}
 
 
 class Late(BaseException):
@@ -19,7 +22,7 @@ class Late(BaseException):
 class Written:
     """The source of a function, or of the method of a class that is called `method`, and its tree.
 
-    ValueError: there is no such source.
+    ValueError: there is no such source, or running it more often may leave something behind.
     """
 
     def __init__(self, thing, method=None, seconds=1.0):
@@ -32,9 +35,17 @@ class Written:
             around = {**self.function.__globals__, **inspect.getclosurevars(self.function).nonlocals}
         except (AttributeError, OSError, TypeError, IndexError, SyntaxError, StopIteration) as error:
             raise ValueError from error
-        found = {name: around[name] for name in self.function.__code__.co_names if name in around}
+        used = self.function.__code__.co_names
+        if LASTING.intersection(used):
+            raise ValueError
+        found = {name: around[name] for name in used if name in around}
         held = {name: copy.copy(value) for name, value in found.items() if isinstance(value, list | dict | set)}
-        self.around = {**around, **held, TICK: self.tick}  # a copy changes nothing of the learner's
+        self.around = {
+            **around,
+            **held,
+            TICK: self.tick,
+            ROUNDS: self.rounds,
+        }  # a copy changes nothing of the learner's
 
     def _parsed(self):
         """The tree of the function alone, without annotations, defaults and decorators."""
@@ -47,9 +58,11 @@ class Written:
         for argument in (*node.args.args, *node.args.kwonlyargs):
             argument.annotation = None
         node.args.defaults, node.args.kw_defaults = [], [None] * len(node.args.kwonlyargs)
-        for loop in (part for part in ast.walk(node) if isinstance(part, ast.While)):
-            clock = ast.copy_location(call(TICK), loop.test)
-            loop.test = ast.copy_location(ast.BoolOp(ast.And(), [clock, loop.test]), loop.test)
+        for loop in ast.walk(node):
+            if isinstance(loop, ast.While):
+                loop.test = ast.copy_location(call(TICK, loop.test), loop.test)
+            elif isinstance(loop, ast.For):
+                loop.iter = ast.copy_location(call(ROUNDS, loop.iter), loop.iter)
         made = ast.FunctionDef("made", node.args, body, [], type_params=[], **AT)
         self.texts = {part: self._text(part) for part in ast.walk(made) if isinstance(part, ast.stmt | ast.expr)}
         return ast.fix_missing_locations(made)
@@ -61,10 +74,14 @@ class Written:
             node.end_lineno, node.end_col_offset = first.lineno, first.col_offset
         return " ".join((ast.get_source_segment(self.source, node) or "").split("  #")[0].split())
 
-    def tick(self):
+    def tick(self, value=None):
+        """The value, as long as there is time."""
         if time.monotonic() > self.ends:
             raise Late
-        return True
+        return value
+
+    def rounds(self, values):
+        yield from map(self.tick, values)
 
     def compiled(self, names):
         """What the tree makes, as it is now, in the place of the function or class, with the names around it."""
@@ -118,7 +135,7 @@ class Watched(Written, ast.NodeTransformer):
         if isinstance(node, ast.Lambda | ast.JoinedStr | ast.FunctionDef | ast.ClassDef):
             return node
         visited = super().visit(node)
-        is_seen = isinstance(node, PARTS) and isinstance(getattr(node, "ctx", ast.Load()), ast.Load)
+        is_seen = isinstance(node, PARTS) and is_value(node)
         return self.noted(node, visited) if is_seen else visited
 
     def visit_Return(self, node):
@@ -155,6 +172,12 @@ class Watched(Written, ast.NodeTransformer):
 def call(name, *arguments):
     """The tree of a call."""
     return ast.Call(ast.Name(name, ast.Load(), **AT), list(arguments), [], **AT)
+
+
+def is_value(node):
+    """Whether an expression is the author's own, and read."""
+    ours = isinstance(node, ast.Call) and getattr(node.func, "id", "").startswith("__")
+    return not ours and isinstance(getattr(node, "ctx", ast.Load()), ast.Load)
 
 
 def _read(target):
