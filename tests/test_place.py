@@ -1,0 +1,224 @@
+"""Where a learner's lines leave the right way: what each line gave, and the one thing that puts all right."""
+
+import random
+
+import numpy as np
+import pytest
+
+from nn_lesson import network, neuron
+from nn_lesson.practice.check import check
+from nn_lesson.practice.exercises import all_exercises
+from nn_lesson.practice.judge import judge
+from tests.typed import typed
+
+COURSE = {name: thing for module in (neuron, network) for name, thing in vars(module).items() if callable(thing)}
+
+
+def of_lesson(source):
+    """What a learner has typed, where the functions of earlier lessons are at hand."""
+    return typed(
+        source, **{name: thing for name, thing in COURSE.items() if f" {name}" not in source.split("(")[0]}
+    )
+
+
+def table(source):
+    """The rows under a verdict, as tuples of mark, line, value and words."""
+    (lines,) = check(of_lesson(source)).lines
+    return [(row.mark, row.text, row.value, row.what) for row in lines.rows]
+
+
+CHAIN = """
+def compute_gradients(input_vector, weights, bias, target):
+    layer_1 = np.dot(input_vector, weights) + bias
+    prediction = sigmoid(layer_1)
+    derror_dprediction = 2 * (prediction - target)
+    dprediction_dlayer1 = sigmoid_deriv(layer_1)
+    dlayer1_dbias = 1
+    dlayer1_dweights = input_vector
+    derror_dbias = derror_dprediction * dprediction_dlayer1 * dlayer1_dbias
+    derror_dweights = derror_dprediction * dprediction_dlayer1 * dlayer1_dweights
+    return derror_dbias, derror_dweights
+"""
+
+
+def test_each_line_stands_beside_what_it_gave_and_what_that_is():
+    rows = table(CHAIN.replace("2 * (prediction - target)", "prediction - target"))
+    assert rows[:4] == [
+        ("✓", "layer_1 = np.dot(input_vector, weights) + bias", "[1.91]", "the weighted sum"),
+        ("✓", "prediction = sigmoid(layer_1)", "[0.871019]", "the prediction"),
+        ("✗", "derror_dprediction = prediction - target", "[0.871019]", "half of `derror_dprediction`"),
+        ("✓", "dprediction_dlayer1 = sigmoid_deriv(layer_1)", "[0.112345]", "the second link"),
+    ]
+    assert [mark for mark, *_ in rows].count("✗") == 1
+
+
+def test_a_loop_shows_its_first_rounds():
+    rows = table("""
+        def dot(u, v):
+            total = 0
+            for a, b in zip(u, v):
+                total = a * b
+            return total
+    """)
+    assert [(mark, text, value) for mark, text, value, _ in rows if "a * b" != text][:5] == [
+        ("", "total = 0", "0"),
+        ("", "for a, b in zip(u, v):", "a = 1, b = 3"),
+        ("✗", "total = a * b", "3"),
+        ("", "for a, b in zip(u, v):", "a = 2, b = 4"),
+        ("", "total = a * b", "8"),
+    ]
+    long = table(
+        "def dot(u, v):\n    total = 1\n    for i in range(9):\n        total += i\n    return total * len(u)"
+    )
+    assert [value for _, text, value, _ in long if text == "total += i"] == ["1", "2", "4"]
+
+
+def test_a_line_alone_shows_its_parts():
+    rows = table("def cosine_similarity(u, v): return dot(u, v) / dot(u, u) ** 0.5 * dot(v, v) ** 0.5")
+    assert [text for _, text, *_ in rows] == [
+        "dot(u, v)",
+        "dot(u, u)",
+        "dot(u, u) ** 0.5",
+        "dot(u, v) / dot(u, u) ** 0.5",
+        "dot(v, v)",
+        "dot(v, v) ** 0.5",
+        "return dot(u, v) / dot(u, u) ** 0.5 * dot(v, v) ** 0.5",
+    ]
+    assert rows[-1][0] == "✗" and rows[-1][3] == "0.96 is due"
+
+
+def test_a_function_that_stops_shows_how_far_it_came():
+    rows = table(
+        "def dot(u, v):\n    total = 0\n    pairs = list(zip(u, v))\n    total += pairs\n    return total"
+    )
+    assert [(mark, text) for mark, text, *_ in rows] == [("", "total = 0"), ("✗", "pairs = list(zip(u, v))")]
+
+
+def test_a_right_answer_shows_its_lines_when_asked():
+    right = of_lesson("def make_prediction(x, w, b):\n    layer_1 = np.dot(x, w) + b\n    return sigmoid(layer_1)")
+    assert check(right).lines == [] and "<details" not in check(right)._repr_html_()
+    verdict = check(right, lines=True)
+    assert verdict.status == "passed" and "<details open" in verdict._repr_html_()
+    assert "✓ layer_1 = np.dot(x, w) + b" in repr(verdict) and "the weighted sum" in repr(verdict)
+    assert check(neuron.NeuralNetwork, lines=True).lines[0].rows
+
+
+def test_the_lines_are_folded_under_a_verdict_and_escape_what_they_show():
+    html = check(of_lesson("def dot(u, v): return sum(a * (b < 9) for a, b in zip(u, v))"))._repr_html_()
+    assert "<details style" in html and "b &lt; 9" in html
+
+
+MISTAKES = """
+# In `total += a + b`, the `+` in `a + b` is not the right sign.
+def dot(u, v):
+    total = 0
+    for a, b in zip(u, v):
+        total += a + b
+    return total
+
+# `total += product` stands after the loop, so that it happens once. Move it to the right.
+def dot(u, v):
+    total = 0
+    for a, b in zip(u, v):
+        product = a * b
+    total += product
+    return total
+
+# `total = 0` stands inside the loop, so that it begins anew in each round.
+def dot(u, v):
+    for a, b in zip(u, v):
+        total = 0
+        total += a * b
+    return total
+
+# In `total += u[i] * v[0]`, `0` is not the right number here.
+def dot(u, v):
+    total = 0
+    for i in range(len(u)):
+        total += u[i] * v[0]
+    return total
+
+# In `b = dot(v, v)`, `dot(v, v)` is the square of what it should be. Is a root missing?
+def cosine_similarity(u, v):
+    a = dot(u, u) ** 0.5
+    b = dot(v, v)
+    return dot(u, v) / (a * b)
+
+# In `power = np.exp(x)`, `x` has the wrong sign.
+def sigmoid(x):
+    power = np.exp(x)
+    return 1 / (1 + power)
+
+# `1 / np.exp(x) * 3` does too much: `1 / np.exp(x)` alone
+def sigmoid(x):
+    return 1 / (1 + 1 / np.exp(x) * 3)
+
+# `np.mean(p - t) ** 2` is computed in the wrong order: what comes before `np.mean`?
+def mean_squared_error(p, t):
+    p, t = np.array(p), np.array(t)
+    return np.mean(p - t) ** 2
+
+# In `d = derivative`, `derivative` is still to be multiplied by `rate`.
+def gradient_step(weights, derivative, rate):
+    d = derivative
+    return weights - d
+
+# In `return powers / powers.sum()`, `powers.sum()` needs an `axis`.
+def softmax(scores):
+    powers = np.exp(scores)
+    return powers / powers.sum()
+
+# is to be turned: rows and columns have changed places.
+def layer_forward(inputs, weights, biases, activation):
+    sums = weights.T @ inputs.T + biases[:, None]
+    return activation(sums)
+"""
+CASES = [case.removeprefix("# ").split("\n", 1) for case in MISTAKES.strip().split("\n\n")]
+CASES += [
+    [
+        "In `dprediction_dlayer1 = sigmoid_deriv(prediction)`, `prediction` is not what belongs here.",
+        CHAIN.replace("sigmoid_deriv(layer_1)", "sigmoid_deriv(prediction)"),
+    ]
+]
+
+
+@pytest.mark.parametrize(("words", "source"), CASES)
+def test_the_one_thing_that_puts_all_right_is_named(words, source):
+    thing = of_lesson(source)
+    for _ in range(3):  # hidden cases are drawn anew
+        assert words in judge(all_exercises()[thing.__name__], thing).attempts[0].place.sentence
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def dot(u, v): return 3 * sum(u) - 2 * len(v)",  # a whole idea is missing
+        "def sigmoid(x): return np.tanh(x) * 0.3 + 0.1",
+        "def dot(u, v):\n    while True: pass",
+        "def dot(u, v):\n    yield 3",
+        "async def dot(u, v): return 3",
+        "def dot(u, v):\n    open('left behind', 'w').write('x')\n    return 1",
+    ],
+)
+def test_where_nothing_is_sure_nothing_is_said(source, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert judge(all_exercises()[of_lesson(source).__name__], of_lesson(source)).attempts[0].place.sentence == ""
+
+
+def test_nothing_is_left_behind():
+    before = repr((np.random.get_state(), random.getstate()))
+    calls = []
+    thing = of_lesson("def dot(u, v):\n    calls.append(1)\n    return sum(u) * np.random.rand()")
+    thing.__globals__["calls"] = calls
+    attempt = judge(all_exercises()["dot"], thing).attempts[0]
+    tried = len(calls)
+    assert attempt.place.lines and len(calls) == tried
+    assert repr((np.random.get_state(), random.getstate())) == before
+
+
+def test_the_words_beside_a_line_give_nothing_away():
+    for name, exercise in all_exercises().items():
+        if not exercise.parts:
+            verdict = check(exercise.reference, lines=True)
+            words = {word for lines in verdict.lines for row in lines.rows for word in row.what.split("`")[1::2]}
+            assert words == set(), name
