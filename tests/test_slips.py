@@ -7,6 +7,7 @@ import keyword
 import re
 import textwrap
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +34,7 @@ TEXTS = [
 ]
 
 
+@cache
 def cells(lesson):
     return [cell for cell in read(LESSONS[lesson]).cells if cell.cell_type == "code"]
 

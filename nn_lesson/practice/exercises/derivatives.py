@@ -109,14 +109,11 @@ NUMERICAL_DERIVATIVE = Exercise(
             The slope is 0 everywhere. Is the step so small that it is lost in rounding, so that `x + h` is `x`?
             Something like 0.00001 works.
         step_of_1e-14: h = 1e-14
-            The step is so small that rounding spoils the rise: a computer keeps about 16 digits. 0.00001 works
-            well.
+            Rounding spoils so small a step: a computer keeps about 16 digits. 0.00001 works well.
         step_of_1e-15: h = 1e-15
-            The step is so small that rounding spoils the rise: a computer keeps about 16 digits. 0.00001 works
-            well.
+            Rounding spoils so small a step: a computer keeps about 16 digits. 0.00001 works well.
         step_of_1e-16: h = 1e-16
-            The step is so small that rounding spoils the rise: a computer keeps about 16 digits. 0.00001 works
-            well.
+            Rounding spoils so small a step: a computer keeps about 16 digits. 0.00001 works well.
         power_rule: return 2 * x
             This is right for x² only. Measure the slope of whatever function `f` is.
         outside: rise = f(x) + h - f(x)
