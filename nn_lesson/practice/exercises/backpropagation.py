@@ -25,8 +25,6 @@ SIGMOID_DERIV = Exercise(
             This would be right if `x` were the prediction. But `x` is the weighted sum: apply the sigmoid first.
         sigmoid: sigmoid(x)
             This is the sigmoid itself. Its slope is wanted.
-        rest_only: 1 - sigmoid(x)
-            The first of the two factors is missing.
         squared: sigmoid(x) ** 2
             The sigmoid is multiplied by itself. The second factor is another one.
         rest_squared: (1 - sigmoid(x)) ** 2
@@ -35,36 +33,12 @@ SIGMOID_DERIV = Exercise(
             The two factors are added, so it is always 1. Multiply.
         brackets: sigmoid(x) * 1 - sigmoid(x)
             The brackets are missing, so it is always 0.
-        x_for_rest: sigmoid(x) * (1 - x)
-            In the second factor, the sigmoid is missing.
-        x_for_first: x * (1 - sigmoid(x))
-            In the first factor, the sigmoid is missing.
         minus: sigmoid(x) * (sigmoid(x) - 1)
             The sign is wrong: the sigmoid rises everywhere.
-        one_plus: sigmoid(x) * (1 + sigmoid(x))
-            In the second factor, a plus stands for a minus.
-        twice: sigmoid(sigmoid(x)) * (1 - sigmoid(sigmoid(x)))
-            The sigmoid is applied twice: to `x`, and once more to what comes out.
         tanh: 1 - np.tanh(x) ** 2
             This is the slope of the hyperbolic tangent.
-        doubled: 2 * sigmoid(x) * (1 - sigmoid(x))
-            It is twice the slope. The two factors are enough.
         sigmoid_doubled: 2 * sigmoid(x)
             This is the sigmoid, doubled. Its slope is a product.
-        times_x: x * sigmoid(x) * (1 - sigmoid(x))
-            `x` is a third factor. Leave it out.
-        factor_minus_factor: sigmoid(x) - (1 - sigmoid(x))
-            The second factor is subtracted. Multiply.
-        rest_minus_factor: (1 - sigmoid(x)) - sigmoid(x)
-            The two factors are subtracted. Multiply.
-        one_less_square: 1 - sigmoid(x) * sigmoid(x)
-            The brackets are missing: 1 minus comes first.
-        divided: sigmoid(x) / (1 - sigmoid(x))
-            The factors are divided. Multiply.
-        factor_squared: sigmoid(x) ** 2 * (1 - sigmoid(x))
-            The first factor is there twice. Once is enough.
-        second_squared: sigmoid(x) * (1 - sigmoid(x)) ** 2
-            The second factor is there twice. Once is enough.
         sigmoid_of_product: sigmoid(x * (1 - x))
             The product is made of `x`, and the sigmoid comes last. It should come first.
         one_less_inside: sigmoid(x) * sigmoid(1 - x)
@@ -119,8 +93,6 @@ COMPUTE_GRADIENTS = Exercise(
         neuron.compute_gradients,
         """
         # The first link
-        two_missing: derror_dprediction = prediction - target
-            Both are half of what they should be: in the first link, the 2 is missing.
         sign: derror_dprediction = 2 * (target - prediction)
             Both have the wrong sign. Which comes first in the first link, prediction or target? The slope of the
             sigmoid is positive everywhere.
@@ -129,10 +101,6 @@ COMPUTE_GRADIENTS = Exercise(
             target have changed places.
         error_itself: derror_dprediction = (prediction - target) ** 2
             The chain begins with the error itself. It should begin with the error's derivative.
-        first_brackets: derror_dprediction = 2 * prediction - target
-            In the first link, only the prediction is doubled: brackets are missing.
-        no_target: derror_dprediction = 2 * prediction
-            The target does not count in the first link.
         prediction_first: derror_dprediction = prediction
             The first link is the prediction itself. It should be the error's derivative.
         sign_lost: derror_dprediction = 2 * abs(prediction - target)
@@ -141,12 +109,8 @@ COMPUTE_GRADIENTS = Exercise(
             The target is compared with the weighted sum. Compare it with the prediction.
         decision: derror_dprediction = 2 * (np.round(prediction) - target)
             The prediction is rounded to 0 or 1 in the first link. Take it as it is.
-        sigmoid_twice: derror_dprediction = 2 * (sigmoid(prediction) - target)
-            In the first link, the sigmoid is applied twice.
         squared_and_doubled: derror_dprediction = 2 * (prediction - target) ** 2
             In the first link, the miss is still squared. In the derivative of a square, it is not.
-        halved: derror_dprediction = (prediction - target) / 2
-            In the first link, the miss is halved. What did `error_derivative` of lesson 4 do with it?
         no_error: derror_dbias = dprediction_dlayer1; derror_dweights = dprediction_dlayer1 * dlayer1_dweights
             The first link is missing: how the error changes with the prediction.
         # The second
@@ -158,19 +122,13 @@ COMPUTE_GRADIENTS = Exercise(
             The 2 of the first link is missing, and so is the factor for the sigmoid's slope.
         sigmoid_of_prediction: dprediction_dlayer1 = sigmoid(prediction)
             The second link is the sigmoid, once more. Its slope is wanted.
-        one_plus: dprediction_dlayer1 = prediction * (1 + prediction)
-            In the slope's second factor, a plus stands for a minus.
         slope_of_miss: dprediction_dlayer1 = sigmoid_deriv(derror_dprediction)
             The sigmoid's slope is taken at the first link. Take it at the weighted sum, `layer_1`.
-        half_of_slope: dprediction_dlayer1 = 1 - prediction
-            In the second link, the first of the slope's two factors is missing.
         slope_of_prediction: dprediction_dlayer1 = sigmoid_deriv(prediction)
             The sigmoid's slope is taken at the prediction. Take it at the weighted sum, `layer_1`.
         slope_without_sigmoid: dprediction_dlayer1 = layer_1 * (1 - layer_1)
             The slope is computed from the weighted sum as if that were the prediction.
         # The last, and how they are put together
-        half_for_weights: derror_dweights = (prediction - target) * dprediction_dlayer1 * dlayer1_dweights
-            The derivative for the bias is right, but the one for the weights is half of what it should be.
         no_input: dlayer1_dweights = np.ones(len(weights))
             The last link for the weights is taken to be 1. Raise a weight by 1: by how much does the sum grow?
         one_number: dlayer1_dweights = 1
@@ -193,8 +151,6 @@ COMPUTE_GRADIENTS = Exercise(
             There is one sum for all weights. Keep one number for each weight.
         mean: derror_dweights = np.mean(derror_dbias * dlayer1_dweights)
             There is one mean for all weights. Keep one number for each weight.
-        slope_twice_for_weights: derror_dweights = derror_dbias * dprediction_dlayer1 * dlayer1_dweights
-            The one for the bias is right. In the one for the weights, the sigmoid's slope is there twice.
         input_in_bias: dlayer1_dbias = input_vector
             The input is a factor of both. For the bias the last link is 1.
         inputs_in_bias: dlayer1_dbias = np.sum(input_vector)
@@ -203,8 +159,6 @@ COMPUTE_GRADIENTS = Exercise(
             The weights are a factor of the one for the bias. There the last link is 1.
         bias_zero: dlayer1_dbias = 0
             The one for the bias is 0. Raise the bias by 1: by how much does the sum grow?
-        times_bias: dlayer1_dbias = bias
-            The one for the bias is multiplied by the bias. Its last link is 1.
         bias_alone: derror_dbias = dlayer1_dbias
             The one for the bias is 1. That is its last link alone: multiply all the links on the path.
         input_alone: derror_dweights = dlayer1_dweights
@@ -219,10 +173,6 @@ COMPUTE_GRADIENTS = Exercise(
             The one for the weights is right. In the one for the bias, the first link is missing.
         slope_divided: * dprediction_dlayer1 -> / dprediction_dlayer1
             The first link is divided by the slope. Multiply.
-        sign_of_bias: dlayer1_dbias = -1
-            The one for the weights is right. The one for the bias has the wrong sign.
-        sign_of_weights: dlayer1_dweights = -input_vector
-            The one for the bias is right. The one for the weights has the wrong sign.
         # Sums in place of products
         added: * d -> + d
             The links are added. A chain multiplies.
@@ -243,16 +193,8 @@ COMPUTE_GRADIENTS = Exercise(
         partly_added: derror_dweights = derror_dprediction * dprediction_dlayer1 + dlayer1_dweights
             In the one for the weights, the last link is added. A chain multiplies.
         # The weighted sum
-        bias_forgotten: layer_1 = np.dot(input_vector, weights)
-            The bias is missing in the weighted sum.
-        bias_subtracted: layer_1 = np.dot(input_vector, weights) - bias
-            In the weighted sum, the bias is subtracted. Add it.
-        bias_multiplied: layer_1 = np.dot(input_vector, weights) * bias
-            In the weighted sum, the bias is multiplied. Add it.
         bias_in_dot: layer_1 = np.dot(input_vector, weights + bias)
             In the weighted sum, the bias is added to every weight. Add it once, after the dot product.
-        not_summed: layer_1 = input_vector * weights + bias
-            In the weighted sum, the products are not summed up: use the dot product.
         # What is returned
         swapped: return derror_dweights, derror_dbias
             The two results are in the wrong order: first the one for the bias, then the one for the weights.

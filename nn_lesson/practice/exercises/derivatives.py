@@ -59,8 +59,6 @@ NUMERICAL_DERIVATIVE = Exercise(
             The rise is multiplied by the distance. Divide. (Mind that `rise / 2 * h` multiplies, too.)
         divided_by_x: return rise / x
             The rise is divided by `x`, or nearly so. Divide by the distance.
-        upside_down: return h / rise
-            The fraction stands upside down: rise by distance.
         twice: rise = f(x + h) - f(x - h)
             It is twice the slope. From `x - h` to `x + h`, the distance is more than `h`.
         half: return rise / (2 * h)
@@ -69,8 +67,6 @@ NUMERICAL_DERIVATIVE = Exercise(
             The sign is wrong. The rise is what the function gains on the way to the right.
         sign_lost: rise = abs(f(x + h) - f(x))
             The sign is lost. Downhill, a slope is negative.
-        heights_added: rise = f(x + h) + f(x)
-            The two heights are added. Subtract.
         value: return f(x)
             This is the height of the curve. How much does it change nearby?
         value_doubled: rise = f(x + h) + f(x); return rise
@@ -85,16 +81,12 @@ NUMERICAL_DERIVATIVE = Exercise(
             Only the second height is divided: brackets are missing.
         only_second_at_h: rise = f(h) - f(x)
             `f` is asked at `h`. Ask it at a place near `x`.
-        times_h: rise = f(x * h) - f(x)
-            `x` is multiplied by `h`. Add `h` to it.
         step_alone: rise = f(h)
             `f` is asked at `h`. Ask it at `x`, and at a place near `x`.
         place_subtracted: rise = f(x + h) - x
             `x` is a place, not a height. Subtract the height there.
         back_to_h: rise = f(x) - f(h)
             `f` is asked at `h`. Ask it at a place near `x`.
-        distance_subtracted: return rise - h
-            The distance is subtracted from the rise. Divide by it.
         step_of_one: h = 1
             The step is about 1. Measure over a much smaller distance.
         step_of_a_half: h = 0.5
@@ -151,24 +143,10 @@ ERROR_DERIVATIVE = Exercise(
             The power should go down by one: no square is left.
         absolute: 2 * abs(prediction - target)
             The sign is lost. It says which way is down.
-        brackets: 2 * prediction - target
-            Only the prediction is doubled: brackets are missing.
-        added: 2 * (prediction + target)
-            Prediction and target are added. Subtract.
-        no_target: 2 * prediction
-            The target does not count.
-        halved: (prediction - target) / 2
-            It is divided by 2, not multiplied.
-        times_prediction: 2 * (prediction - target) * prediction
-            The prediction is a factor, too. Leave it out.
-        times_target: 2 * (prediction - target) * target
-            The target is a factor, too. Leave it out.
         prediction: prediction
             This is the prediction itself. How far is it from the target?
         two_added: 2 + (prediction - target)
             The 2 is added. In the power rule it is a factor.
-        twice: 4 * (prediction - target)
-            It is twice too large. The 2 of the power rule stands there once.
         power_of_two: 2 ** (prediction - target)
             This is 2 to the power of the miss. One `*` multiplies, two make a power.
         three: 3 * (prediction - target) ** 2
@@ -232,40 +210,22 @@ GRADIENT_STEP = Exercise(
             This is the step alone. Take it from the old weights.
         step_alone_down: -learning_rate * derivative
             This is the step alone. Add it to the old weights.
-        divided: weights - derivative / learning_rate
-            The derivative is divided by the learning rate. Multiply.
         rate_alone: weights - learning_rate
             The derivative does not count: every step is equally large.
-        brackets: (weights - derivative) * learning_rate
-            The weights are multiplied by the learning rate, too: look at the brackets.
-        weights_multiplied: weights - learning_rate * derivative * weights
-            The weights are a factor of the step. Leave them out.
         sign_only: weights - learning_rate * np.sign(derivative)
             Only the derivative's sign counts. Its size should count, too: steep ground, long step.
         one_for_all: weights - learning_rate * np.sum(derivative)
             One number is taken from every weight. Each weight has a derivative of its own.
         mean_for_all: weights - learning_rate * np.mean(derivative)
             The mean of the derivatives is taken from every weight. Each weight has one of its own.
-        reversed: learning_rate * derivative - weights
-            It is subtracted the wrong way round.
         nothing: weights
             The weights come back unchanged.
         derivative_alone: derivative
             This is the derivative alone. New weights are wanted.
         rate_of_a_tenth: weights - 0.1 * derivative
             The learning rate is always 0.1 here. Use the one that is passed in.
-        squared: weights - learning_rate * derivative**2
-            The derivative is squared, so its sign is lost.
         absolute: weights - learning_rate * abs(derivative)
             The derivative's sign is lost, so that every weight goes down. It says which way is downhill.
-        twice: weights - 2 * learning_rate * derivative
-            The step is twice as long as it should be.
-        half: weights - learning_rate * derivative / 2
-            The step is half as long as it should be.
-        rate_divided: weights - learning_rate / derivative
-            The learning rate is divided by the derivative. Multiply.
-        weights_less_rate_times: (weights - learning_rate) * derivative
-            The learning rate is taken from the weights before the derivative comes: look at the brackets.
         rate_times_weights: learning_rate * weights - derivative
             The learning rate is a factor of the weights. It belongs to the derivative.
         exchanged: derivative - learning_rate * weights
@@ -287,8 +247,6 @@ GRADIENT_STEP = Exercise(
             The dot product makes one number of weights and derivative. Each weight has a derivative of its own.
         one_number: sum(weights - learning_rate * derivative)
             The new weights are added up to one number. Keep one for each weight.
-        rate_and_derivative_added: weights - (learning_rate + derivative)
-            Learning rate and derivative are added. Multiply.
         """,
     ),
     hints=[

@@ -41,18 +41,12 @@ DOT = Exercise(
         sum_of_sums: sum(u) * sum(v)
             Here every number of `u` meets every number of `v`. Each should meet its partner only: the first the
             first, the second the second.
-        pairs_added: a * b -> a + b
-            The two numbers of a pair are added. They should be multiplied.
-        pairs_subtracted: a * b -> a - b
-            The two numbers of a pair are subtracted. They should be multiplied.
         only_u: a * b -> a
             The numbers of `u` are added, and `v` does not count.
         only_v: a * b -> b
             The numbers of `v` are added, and `u` does not count.
         first_only: total += a * b -> return a * b
             Only the first pair counts. Does `return` stand inside the loop, so that it ends after one round?
-        last_only: total += a * b -> total = a * b
-            Only the last pair counts: each round replaces the total instead of adding to it.
         never_grows: total += a * b -> a * b
             The total is still 0 at the end. Does each round really change it? A result that is computed and not
             stored is lost, and whatever multiplies 0 leaves it at 0.
@@ -62,8 +56,6 @@ DOT = Exercise(
             The first pair is left out. The first index is 0, not 1.
         without_last: sum(u[i] * v[i] for i in range(len(u) - 1))
             The last pair is left out. Does the loop end one round too early?
-        starts_at_one: total = 0 -> total = 1
-            Every answer is 1 too large. With what does the total start?
         products_multiplied: total = 0 -> total = 1; total += a * b -> total *= a * b
             The products are multiplied with each other. They should be added.
         subtracted: total += a * b -> total -= a * b
@@ -72,8 +64,6 @@ DOT = Exercise(
             `v` does not count here: both factors come from `u`. Each pair takes one number from either vector.
         v_with_itself: a * b -> b * b
             `u` does not count here: both factors come from `v`. Each pair takes one number from either vector.
-        mean: return total -> return total / len(u)
-            This is the mean of the products. Their sum is wanted: do not divide.
         absolute: a * b -> abs(a * b)
             The signs are lost. A negative product must make the sum smaller.
         sign_lost: return total -> return abs(total)
@@ -123,10 +113,6 @@ COSINE_SIMILARITY = Exercise(
             It is divided by the length of `v` twice, or by its square. The length of `u` does not count.
         half: dot(u, v) / (dot(u, u) ** 1/2 * dot(v, v) ** 1/2)
             Half of something is not its root: `** 1/2` is read as `(... ** 1) / 2`. Write `** 0.5`.
-        only_root_of_u: dot(u, v) / (dot(u, u) ** 0.5 * dot(v, v))
-            The length of `v` lacks its root.
-        only_root_of_v: dot(u, v) / (dot(u, u) * dot(v, v) ** 0.5)
-            The length of `u` lacks its root.
         squared: dot(u, v) / (dot(u, u) * dot(v, v)) ** 2
             The products are squared where a root is wanted: `** 2` squares, `** 0.5` takes the root.
         lengths_only: dot(u, u) ** 0.5 * dot(v, v) ** 0.5
@@ -153,8 +139,6 @@ COSINE_SIMILARITY = Exercise(
             This is the angle itself, in degrees. Its cosine is wanted.
         distance: 1 - dot(u, v) / (dot(u, u) * dot(v, v)) ** 0.5
             This is 1 minus the cosine, which says how different two directions are.
-        inverse: (dot(u, u) * dot(v, v)) ** 0.5 / dot(u, v)
-            The fraction stands upside down.
         absolute: abs(dot(u, v)) / (dot(u, u) * dot(v, v)) ** 0.5
             The sign is lost. For arrows that point to opposite sides the answer is negative.
         """,

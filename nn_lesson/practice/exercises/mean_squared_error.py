@@ -44,36 +44,20 @@ SQUARED_ERROR = Exercise(
             Only the target is squared: brackets are missing.
         squared_prediction: prediction**2 - target
             Only the prediction is squared: brackets are missing.
-        added: (prediction + target) ** 2
-            Prediction and target are added. Subtract one from the other.
-        no_target: prediction**2
-            The target does not count.
-        root: abs(prediction - target) ** 0.5
-            This is the root of the miss. The square is wanted.
         minus: -((prediction - target) ** 2)
             The sign is wrong: a square is never negative.
         product: prediction * target
             Prediction and target are multiplied. Subtract, then square.
         squares_added: prediction**2 + target**2
             The squares of prediction and target are added. Subtract first, then square.
-        cubed: (prediction - target) ** 3
-            The miss is taken three times. Twice makes a square.
-        fourth: np.square(np.square(prediction - target))
-            It is squared twice. Once is enough.
         doubled_reversed: 2 * (target - prediction)
             The miss is doubled. To square it, multiply it by itself.
-        squared_and_doubled: 2 * (prediction - target) ** 2
-            This is twice the squared error. Leave out the factor 2.
         times_prediction: (prediction - target) * prediction
             The miss is multiplied by the prediction. Multiply it by itself.
         power_of_two: 2 ** (prediction - target)
             This is 2 to the power of the miss, not the miss squared.
         prediction: prediction
             This is the prediction itself. How far is it from the target?
-        target_only: target**2
-            The prediction does not count.
-        product_squared: (prediction * target) ** 2
-            Prediction and target are multiplied, then squared. Subtract one from the other, then square.
         decision: prediction != target
             It is 1 for every miss, however large. Its size should count.
         """,
@@ -120,10 +104,6 @@ MEAN_SQUARED_ERROR = Exercise(
             This is the mean of the sizes of the misses. They are still to be squared.
         root: return (total / len(predictions)) ** 0.5
             This is the root of the mean squared error, another measure. Leave out the root.
-        halved: return total / len(predictions) / 2
-            This is half of the mean squared error. Is it divided by 2 somewhere?
-        one_less: return total / (len(predictions) - 1)
-            The sum is divided by one less than the number of samples. Divide by all of them.
         sum_squared: (p - t) ** 2 -> p - t; total / len(predictions) -> total**2
             The misses are added first, then squared. Square each one first.
         difference_of_means: (p - t) ** 2 -> p**2 - t**2
@@ -140,18 +120,12 @@ MEAN_SQUARED_ERROR = Exercise(
             This is the squared error of the last sample alone.
         first_divided: total += (p - t) ** 2 -> return (p - t) ** 2 / len(predictions)
             Only the first sample counts. Does `return` stand inside the loop?
-        last_divided: total += (p - t) ** 2 -> total = (p - t) ** 2
-            Only the last sample counts: each round replaces the total instead of adding to it.
         without_first: sum((predictions[i] - targets[i]) ** 2 for i in range(1, len(targets))) / len(targets)
             The first sample is left out. The first index is 0, not 1.
         without_last: sum((predictions[i] - targets[i]) ** 2 for i in range(len(targets) - 1)) / len(targets)
             The last sample is left out. Does the loop end one round too early?
         divided_by_two: return total / 2
             The sum is always divided by 2. Divide it by the number of samples.
-        divided_by_three: return total / 3
-            The sum is always divided by 3. There may be more samples, or fewer.
-        one_too_many: return total / (len(predictions) + 1)
-            The sum is divided by one more than the number of samples.
         each_divided: [(p - t) ** 2 / len(predictions) for p, t in zip(predictions, targets)]
             These are the squared errors, each divided already. They are still to be added up.
         each_halved: [(p - t) ** 2 / 2 for p, t in zip(predictions, targets)]
@@ -166,12 +140,8 @@ MEAN_SQUARED_ERROR = Exercise(
             The misses are doubled, not squared. Multiply each of them by itself.
         squared_targets: (p - t) ** 2 -> p - t**2
             Only the targets are squared: brackets are missing.
-        added: p - t -> p + t
-            Predictions and targets are added. Subtract one from the other.
         multiplied: (p - t) ** 2 -> p * t
             Predictions and targets are multiplied. Subtract, then square.
-        twice: return 2 * total / len(predictions)
-            It is twice as large as it should be.
         root_of_sum: return total**0.5
             This is the root of the sum of the squared errors. Take their mean instead.
         variance: np.var(np.array(predictions) - np.array(targets))

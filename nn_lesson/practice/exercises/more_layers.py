@@ -52,12 +52,6 @@ LAYER_FORWARD = Exercise(
         """
         no_activation: inputs @ weights + biases
             These are the weighted sums. The activation function is still to come.
-        no_biases: activation(inputs @ weights)
-            The biases do not count.
-        biases_subtracted: activation(inputs @ weights - biases)
-            The biases are subtracted. Add them.
-        biases_multiplied: activation(inputs @ weights * biases)
-            The biases are multiplied. Add them.
         biases_after: activation(inputs @ weights) + biases
             The biases are added after the activation function. They belong into the weighted sums, before it.
         biases_in_weights: activation(inputs @ (weights + biases))
@@ -67,8 +61,6 @@ LAYER_FORWARD = Exercise(
         activation_of_product: activation(inputs @ weights) + activation(biases)
             The activation function is applied to the products and to the biases, each by itself. Add first, then
             apply it once.
-        twice: activation(activation(inputs @ weights + biases))
-            The activation function is applied twice.
         sigmoid_always: sigmoid(inputs @ weights + biases)
             It always takes the sigmoid. Use the function that comes in as `activation`.
         tanh_always: np.tanh(inputs @ weights + biases)
@@ -124,8 +116,6 @@ LAYER_BACKWARD = Exercise(
             The sign is wrong. A gradient points uphill.
         outputs_for_slope: derror_dsums = derror_doutputs * outputs
             It multiplies by the outputs themselves. The slope at the outputs is wanted.
-        slope_of_slope: derror_dsums = derror_doutputs * slope(slope(outputs))
-            The slope is taken twice.
         sigmoid_always: derror_dsums = derror_doutputs * outputs * (1 - outputs)
             It always takes the slope of the sigmoid. Use the function that comes in as `slope`.
         # The three results

@@ -71,8 +71,6 @@ SOFTMAX = Exercise(
             It divides by the power of the sum. Take the powers first, then sum them up.
         power_of_shares: np.exp(scores / scores.sum(axis=-1, keepdims=True))
             The shares are taken first, and the powers then. Take the powers first.
-        logarithm: return np.log(powers / powers.sum(axis=-1, keepdims=True))
-            These are the logarithms of the right answers. Leave the logarithm out.
         hardest: (scores == scores.max(axis=-1, keepdims=True)) * 1.0
             The highest score gets everything. Share the 1 out, so that the others keep a little.
         largest_only: np.argmax(scores, axis=-1)

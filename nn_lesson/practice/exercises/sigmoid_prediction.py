@@ -33,8 +33,6 @@ SIGMOID = Exercise(
         brackets: 1 / 1 + np.exp(-x)
             This is only what stands below the fraction bar. Brackets around it may be missing: Python divides
             before it adds.
-        minus_for_plus: 1 / (1 - np.exp(-x))
-            Below the fraction bar, something is subtracted that should be added.
         minus_outside: 1 / (1 - np.exp(x))
             The minus sign stands before the power. It belongs into the exponent.
         tanh: np.tanh(x)
@@ -51,8 +49,6 @@ SIGMOID = Exercise(
             This is ReLU, the other activation function.
         times_x: x / (1 + np.exp(-x))
             Above the fraction bar stands `x`. It should be 1.
-        squared: 1 / (1 + np.exp(-x)) ** 2
-            The answer is squared.
         euler_cut_short: 1 / (1 + 2.718**-x)
             2.718 is Euler's number cut short. NumPy knows all its digits.
         euler_rounded: 1 / (1 + 2.71828**-x)
@@ -95,36 +91,22 @@ MAKE_PREDICTION = Exercise(
         """
         no_sigmoid: layer_2 = layer_1
             This is the weighted sum, `layer_1`. The activation function is still to come.
-        no_bias: layer_1 = np.dot(input_vector, weights)
-            The bias does not count.
-        bias_subtracted: layer_1 = np.dot(input_vector, weights) - bias
-            The bias is subtracted. Add it.
-        bias_multiplied: layer_1 = np.dot(input_vector, weights) * bias
-            The bias is multiplied. Add it.
         bias_after: layer_1 = np.dot(input_vector, weights); layer_2 = sigmoid(layer_1) + bias
             The bias is added after the activation function. It belongs into the weighted sum, before it.
         bias_in_dot: layer_1 = np.dot(input_vector, weights + bias)
             The bias is added to every weight. Add it once, after the dot product: check the brackets.
         not_summed: layer_1 = input_vector * weights + bias
             There is one answer for each weight. The products are not summed up: use the dot product.
-        no_weights: layer_1 = sum(input_vector) + bias
-            The weights do not count: the inputs are added as they are.
-        added: layer_1 = sum(input_vector + weights) + bias
-            The inputs and the weights are added. They should be multiplied, pair by pair.
         minus: layer_2 = 1 / (1 + np.exp(layer_1))
             It is 1 minus the right answer. Is a minus sign missing, or one too many?
         decision: layer_2 = np.round(sigmoid(layer_1))
             The prediction is rounded to 0 or 1. Return the number between, which says how sure the neuron is.
-        twice: layer_1 = sigmoid(np.dot(input_vector, weights) + bias)
-            The sigmoid is applied twice.
         sigmoid_first: layer_1 = sigmoid(input_vector); layer_2 = np.dot(layer_1, weights) + bias
             The sigmoid is applied to the inputs. It belongs at the end, to the weighted sum.
         relu: layer_2 = relu(layer_1)
             The activation function here is ReLU. The sigmoid is wanted.
         tanh: layer_2 = np.tanh(layer_1)
             The activation function here is the hyperbolic tangent. The sigmoid is wanted.
-        bias_twice: layer_2 = sigmoid(layer_1 + bias)
-            The bias is added twice.
         bias_only: layer_2 = sigmoid(bias)
             The sigmoid is applied to the bias alone.
         input_with_itself: layer_1 = np.dot(input_vector, input_vector) + bias
@@ -138,8 +120,6 @@ MAKE_PREDICTION = Exercise(
             Only the first two inputs count. There may be more: the dot product takes all of them.
         formula_brackets: layer_2 = 1 / 1 + np.exp(-layer_1)
             This is only what stands below the fraction bar of the sigmoid. Brackets around it may be missing.
-        layers_added: return layer_1 + layer_2
-            `layer_1` is added to the prediction. Return `layer_2` alone.
         """,
     ),
     hints=[

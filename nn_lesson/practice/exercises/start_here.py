@@ -36,8 +36,6 @@ PREDICT_PRICE = Exercise(
     slips=table(
         neuron.predict_price,
         """
-        no_bias: weights_area * area + weights_age * age
-            The bias does not count. It is added at the end.
         no_age: weights_area * area + bias
             The age does not count.
         no_area: weights_age * age + bias
@@ -54,20 +52,10 @@ PREDICT_PRICE = Exercise(
             The age's product is subtracted. Its weight has a sign of its own already, so add it.
         sign_lost: weights_area * area + abs(weights_age) * age + bias
             The sign of the age's weight is lost. Where it is negative, age makes cheaper.
-        minus_bias: weights_area * area + weights_age * age - bias
-            The bias is subtracted. Add it.
-        bias_multiplied: (weights_area * area + weights_age * age) * bias
-            The bias is multiplied. Add it.
         no_weights: area + age + bias
             The weights do not count: the inputs are added as they are.
-        no_area_weight: area + weights_age * age + bias
-            The weight of the area does not count: the area is added as it is.
-        no_age_weight: weights_area * area + age + bias
-            The weight of the age does not count: the age is added as it is.
         weights_only: weights_area + weights_age + bias
             The inputs do not count: the weights are added as they are.
-        age_weight_alone: weights_area * area + weights_age + bias
-            The age itself does not count: its weight is added as it is.
         weights_added: area + weights_area + age + weights_age + bias
             Inputs and weights are added. Each input should be multiplied by its weight.
         sums_multiplied: (area + age) * (weights_area + weights_age) + bias
@@ -83,10 +71,6 @@ PREDICT_PRICE = Exercise(
             Both weights meet the area. The weight of the age should meet the age.
         age_twice: weights_area * age + weights_age * age + bias
             Both weights meet the age. The weight of the area should meet the area.
-        age_and_weight_added: weights_area * area + (weights_age + age) + bias
-            The age and its weight are added. They should be multiplied.
-        area_and_weight_added: (weights_area + area) + weights_age * age + bias
-            The area and its weight are added. They should be multiplied.
         signs_lost: abs(weights_area * area + weights_age * age + bias)
             A price below 0 loses its sign. Such a price makes no sense, but it is what this model answers.
         all_minus: weights_area * area - weights_age * age - bias
@@ -97,14 +81,8 @@ PREDICT_PRICE = Exercise(
             The inputs are divided by their weights. Multiply.
         power: area ** weights_area + age ** weights_age + bias
             The inputs are raised to a power. One `*` multiplies, two make a power.
-        bias_twice: weights_area * area + bias + weights_age * age + bias
-            The bias is added twice. Once is enough.
-        brackets: weights_area * area + weights_age * (age + bias)
-            The bias is multiplied by the age's weight, too: look at the brackets.
         bias_weighted: weights_area * (area + weights_age * age + bias)
             Everything is multiplied by the area's weight: look at the brackets.
-        mean: (weights_area * area + weights_age * age + bias) / 2
-            It is half of the price. A weighted sum is not divided.
         not_below_zero: max(0, weights_area * area + weights_age * age + bias)
             Prices below 0 become 0. Such a price makes no sense, but it is what this model answers: return it.
         fixed_numbers: 1 * area + -1 * age + 100
@@ -188,8 +166,6 @@ COUNT_WORDS = Exercise(
             |         counts.append(count)
             |     return counts
             Each count goes on from the one before. Begin with 0 for each word of the vocabulary.
-        one_too_many: words.count(word) -> words.count(word) + 1
-            Every count is 1 too large. Does something begin at 1?
         share: words.count(word) -> words.count(word) / len(words)
             These are shares of the whole text. Do not divide: the counts themselves are wanted.
         length_of_text: words.count(word) -> len(words)
