@@ -93,7 +93,7 @@ def _source(right, code):
 
 
 def _with_other_letters(right, code):
-    for change in code.split("; "):
+    for change in re.split(r";\s", code):
         old, _, new = change.partition(" -> ")
         if old not in right:
             raise ValueError(f"The reference has no `{old}`.")
