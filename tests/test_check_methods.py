@@ -1,5 +1,6 @@
 """Exercises about a class, method by method; what holds for every exercise is in test_check.py."""
 
+import inspect
 import math
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from typed import typed
 
 from lessons.build import read
-from nn_lesson import NeuralNetwork, check, data, solution
+from nn_lesson import NeuralNetwork, check, data, sigmoid, solution, squared_error
 from nn_lesson.practice.exercises import methods
 from nn_lesson.practice.judge import judge
 
@@ -55,6 +56,10 @@ WRONG = [  # what is typed in the place of what, slip, words of the message
     ("generator.choice(len(xs))", "k % len(xs)", "in_turn", "with its own target, gives (8, 0, 1)"),
     ("xs[i], ts[i]", "xs[i], ts[k % len(ts)]", "other_target", "Sample `i` and target `i` belong together."),
     ("xs[i], ts[i]", "xs[i], ts[0]", "other_target", "Sample `i` and target `i` belong together."),
+    ("xs[i], ts[i]", "xs, ts", "all_samples", "given all samples at once"),
+    ("xs[i], ts[i]", "xs[i], ts", "all_targets", "given all targets at once"),
+    ("*self._compute", "self._compute", "not_unpacked", "as one thing"),
+    ("_gradients(xs[i], ts[i])", "_gradients(xs[i], ts[i])[::-1]", "swapped", "given an array for the bias"),
 ]
 
 
@@ -102,6 +107,20 @@ def test_a_class_that_changes_what_it_is_given_spoils_no_data():
 
 def test_an_unusual_class_with_its_own_random_numbers_passes():
     assert check(typed(UNUSUAL)).status == "passed"
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        "self._update_parameters(derror_dweights=derror_dweights, derror_dbias=derror_dbias)",
+        "self._update_parameters(*[self._compute_gradients(input_vectors[i], targets[i])[k] for k in (0, 1)])",
+    ],
+)
+def test_gradients_may_be_passed_on_in_any_way(update):
+    source = inspect.getsource(NeuralNetwork)
+    source = source.replace("self._update_parameters(derror_dbias, derror_dweights)", update)
+    assert update in source
+    assert check(typed(source, sigmoid=sigmoid, squared_error=squared_error)).status == "passed"
 
 
 @pytest.mark.parametrize("name", methods())

@@ -6,9 +6,9 @@ from nn_lesson import neuron
 from nn_lesson.data import SEPARABLE_TARGETS as TARGETS
 from nn_lesson.data import TRAINING_VECTORS as SAMPLES
 from nn_lesson.learner.values import show
-from nn_lesson.neuron import sigmoid_deriv
-from nn_lesson.practice.exercise import Exercise, Slip, number
+from nn_lesson.practice.exercise import Exercise, number
 from nn_lesson.practice.exercises import backpropagation, sigmoid_prediction
+from nn_lesson.practice.slips import Slip, as_method, table
 
 
 def made(network, weights, bias, learning_rate=0.1):
@@ -19,9 +19,21 @@ def made(network, weights, bias, learning_rate=0.1):
     return neuron_made
 
 
-def slip(key, method, wrong, sentence):
-    """A mistake in one method of an otherwise right class."""
-    return Slip(key, type("NeuralNetwork", (neuron.NeuralNetwork,), {method: wrong}), sentence)
+NOT_HERE = {  # slips of functions for which there is no room in the methods
+    "two_only",  # shows with three inputs only; this network has two
+    "one_array",  # looks like `unpacked` where the bias is a plain number
+    "relu",  # is not imported
+    "layers_added",  # speaks of a `layer_2`
+}
+
+
+def in_method(exercise, method):
+    """The slips of an earlier lesson's function, made in the method that does the same."""
+    given = "prediction * (1 - prediction)"  # how lesson 6 writes the slope
+    for slip in exercise.slips:
+        source = slip.source.replace("sigmoid_deriv(layer_1)", given)
+        if slip.key not in NOT_HERE and "sigmoid_deriv" not in source:
+            yield as_method(Slip(slip.key, source, slip.sentence), neuron.NeuralNetwork, method)
 
 
 def changed(what):
@@ -44,14 +56,6 @@ def call_predict(network, weights, bias, input_vector):
     return made(network, weights, bias).predict(input_vector)
 
 
-RIGHT_FOR_TWO = "two_only"  # a slip that shows with three inputs only; this network has two
-
-
-def in_predict(known):
-    """A slip of lesson 2's `make_prediction`, made in the method."""
-    return slip(known.key, "predict", lambda self, x: known.wrong(x, self.weights, self.bias), known.sentence)
-
-
 PREDICT = Exercise(
     reference=neuron.NeuralNetwork,
     name="predict",
@@ -63,15 +67,7 @@ PREDICT = Exercise(
         ([-1.5, 0.4], 0.3, np.array([0.5, 2.0])),
     ],
     fresh=lambda rng: (*parameters(rng), sample(rng)),
-    slips=[
-        *(in_predict(known) for known in sigmoid_prediction.MAKE_PREDICTION.slips if known.key != RIGHT_FOR_TWO),
-        slip(
-            "slope",
-            "predict",
-            lambda self, x: sigmoid_deriv(np.dot(x, self.weights) + self.bias),
-            "This is the slope of the sigmoid. The sigmoid itself is wanted.",
-        ),
-    ],
+    slips=[*in_method(sigmoid_prediction.MAKE_PREDICTION, "predict")],
     hints=[
         "It does what `make_prediction` of lesson 2 did. What is new: the weights and the bias belong to `self`.",
         "The weighted sum is there already. Which function turns it into a number between 0 and 1?",
@@ -93,26 +89,6 @@ def call_compute_gradients(network, weights, bias, input_vector, target):
     return answer
 
 
-def in_gradients(known):
-    """A slip of lesson 5's `compute_gradients`, made in the method."""
-
-    def wrong(self, x, t):
-        return known.wrong(x, self.weights, self.bias, t)
-
-    return slip(known.key, "_compute_gradients", wrong, known.sentence)
-
-
-def updates_as_well(self, x, t):
-    gradients = neuron.NeuralNetwork._compute_gradients(self, x, t)
-    self._update_parameters(*gradients)
-    return gradients
-
-
-def doubles_input(self, x, t):
-    x *= 2
-    return neuron.NeuralNetwork._compute_gradients(self, x, t)
-
-
 COMPUTE_GRADIENTS = Exercise(
     reference=neuron.NeuralNetwork,
     name="_compute_gradients",
@@ -127,29 +103,27 @@ COMPUTE_GRADIENTS = Exercise(
     ],
     fresh=lambda rng: (*parameters(rng), sample(rng), rng.randint(0, 1)),
     slips=[
-        *(in_gradients(known) for known in backpropagation.COMPUTE_GRADIENTS.slips if known.key != "one_array"),
-        slip(
-            "changes_network",
-            "_compute_gradients",
-            updates_as_well,
-            "It changes the weights or the bias. Leave that to `_update_parameters`.",
-        ),
-        slip(
-            "changes_input",
-            "_compute_gradients",
-            doubles_input,
-            "It changes the input vector that it is given. Leave that alone and build something new.",
+        *in_method(backpropagation.COMPUTE_GRADIENTS, "_compute_gradients"),
+        *table(
+            neuron.NeuralNetwork,
+            """
+            changes_network: return derror_dbias -> self._update_parameters(derror_dbias, derror_dweights)
+                |     return derror_dbias
+                It changes the weights or the bias. Leave that to `_update_parameters`.
+            changes_input: derror_dweights = derror_dbias * input_vector -> input_vector *= derror_dbias
+                |     derror_dweights = input_vector
+                It changes the input vector that it is given. Leave that alone and build something new.
+            """,
+            method="_compute_gradients",
         ),
     ],
     hints=[
-        "It is `compute_gradients` of lesson 5 again. Three links: from the error to the prediction, from "
-        "there to the "
-        "weighted sum, from there to a weight or the bias.",
-        "The first link says how the squared error changes with the prediction. For the weights, the last "
-        "link is "
+        "It is `compute_gradients` of lesson 5 again. Three links: from the error to the prediction, from there "
+        "to the weighted sum, from there to a weight or the bias.",
+        "The first link says how the squared error changes with the prediction. For the weights, the last link is "
         "what each weight is multiplied by in the weighted sum.",
-        "`derror_dprediction` is twice the miss. `derror_dweights` is `derror_dbias` with one more factor: "
-        "the input.",
+        "`derror_dprediction` is twice the miss; the prediction comes first. `derror_dweights` is `derror_dbias` "
+        "with one more factor: the input.",
     ],
 )
 
@@ -161,20 +135,6 @@ def call_update_parameters(network, learning_rate, derror_dbias, derror_dweights
     network = made(network, [1.0, 2.0], 0.5, learning_rate)
     network._update_parameters(derror_dbias, derror_dweights)
     return network.bias, network.weights
-
-
-def update(bias, weights):
-    """A wrong `_update_parameters`: each argument says how far one of the two moves."""
-
-    def wrong(self, b, w):
-        self.bias, self.weights = bias(self, b), weights(self, w)
-
-    return wrong
-
-
-def moved_by(derivative):
-    """Weights that take this derivative, in place of their own."""
-    return lambda n, _: n.weights - n.learning_rate * derivative
 
 
 UPDATE_PARAMETERS = Exercise(
@@ -191,98 +151,57 @@ UPDATE_PARAMETERS = Exercise(
         (0.01, 2.0, np.array([-1.0, -3.0])),
     ],
     fresh=lambda rng: (rng.choice([0.05, 0.2, 0.3]), number(rng, -2, 2), sample(rng)),
-    slips=[
-        slip(
-            "plus",
-            "_update_parameters",
-            update(lambda n, b: n.bias + n.learning_rate * b, lambda n, w: n.weights + n.learning_rate * w),
-            "It steps *with* the derivatives, uphill. Which sign leads downhill?",
-        ),
-        slip(
-            "no_rate",
-            "_update_parameters",
-            update(lambda n, b: n.bias - b, lambda n, w: n.weights - w),
-            "The learning rate does not count: the whole derivative is taken as the step.",
-        ),
-        slip(
-            "bias_only",
-            "_update_parameters",
-            update(lambda n, b: n.bias - n.learning_rate * b, lambda n, w: n.weights),
-            "Only the bias changes. The weights learn, too.",
-        ),
-        slip(
-            "weights_only",
-            "_update_parameters",
-            update(lambda n, b: n.bias, lambda n, w: n.weights - n.learning_rate * w),
-            "Only the weights change. The bias learns, too.",
-        ),
-        slip(
-            "nothing",
-            "_update_parameters",
-            update(lambda n, b: n.bias, lambda n, w: n.weights),
-            "Nothing changes. Store the new numbers in `self.bias` and `self.weights`.",
-        ),
-        slip(
-            "replaced",
-            "_update_parameters",
-            update(lambda n, b: -n.learning_rate * b, lambda n, w: -n.learning_rate * w),
-            "The old weights and the old bias are forgotten: the step takes their place. Add it to them.",
-        ),
-        slip(
-            "fixed_rate",
-            "_update_parameters",
-            update(lambda n, b: n.bias - 0.1 * b, lambda n, w: n.weights - 0.1 * w),
-            "The learning rate is always 0.1. Take the network's own.",
-        ),
-        slip(
-            "bias_uphill",
-            "_update_parameters",
-            update(lambda n, b: n.bias + n.learning_rate * b, lambda n, w: n.weights - n.learning_rate * w),
-            "The weights are right. The bias steps *with* its derivative, uphill.",
-        ),
-        slip(
-            "weights_uphill",
-            "_update_parameters",
-            update(lambda n, b: n.bias - n.learning_rate * b, lambda n, w: n.weights + n.learning_rate * w),
-            "The bias is right. The weights step *with* their derivatives, uphill.",
-        ),
-        slip(
-            "bias_for_weights",
-            "_update_parameters",
-            lambda n, b, w: update(lambda n, _: n.bias - n.learning_rate * b, moved_by(b))(n, b, w),
-            "The bias is right. The weights move by its derivative: they have derivatives of their own.",
-        ),
-        slip(
-            "swapped",
-            "_update_parameters",
-            lambda n, b, w: update(lambda n, _: n.bias - n.learning_rate * w, moved_by(b))(n, b, w),
-            "The two derivatives have changed places: one is for the bias, the other for the weights.",
-        ),
-        slip(
-            "divided",
-            "_update_parameters",
-            update(lambda n, b: n.bias - b / n.learning_rate, lambda n, w: n.weights - w / n.learning_rate),
-            "The derivatives are divided by the learning rate. Multiply.",
-        ),
-        slip(
-            "multiplied",
-            "_update_parameters",
-            update(lambda n, b: n.bias * n.learning_rate * b, lambda n, w: n.weights * n.learning_rate * w),
-            "The old values are multiplied by the step. Take the step away from them.",
-        ),
-        slip(
-            "derivative_first",
-            "_update_parameters",
-            update(lambda n, b: b - n.learning_rate * n.bias, lambda n, w: w - n.learning_rate * n.weights),
-            "Old value and derivative have changed places: the step is made of the derivative.",
-        ),
-    ],
+    slips=table(
+        neuron.NeuralNetwork,
+        """
+        plus: - self.learning_rate -> + self.learning_rate
+            It steps *with* the derivatives, uphill. Which sign leads downhill?
+        no_rate: self.learning_rate * derror -> derror
+            The learning rate does not count: the whole derivative is taken as the step.
+        bias_only: def _update_parameters(self, derror_dbias, derror_dweights):
+            |     self.bias = self.bias - self.learning_rate * derror_dbias
+            Only the bias changes. The weights learn, too.
+        weights_only: def _update_parameters(self, derror_dbias, derror_dweights):
+            |     self.weights = self.weights - self.learning_rate * derror_dweights
+            Only the weights change. The bias learns, too.
+        nothing: self.bias = -> bias =; self.weights = -> weights =
+            Nothing changes. Store the new numbers in `self.bias` and `self.weights`.
+        replaced: self.bias = -self.learning_rate * derror_dbias
+            | self.weights = -self.learning_rate * derror_dweights
+            The old weights and the old bias are forgotten: the step takes their place. A step begins at the old
+            numbers.
+        step_alone: self.bias = self.learning_rate * derror_dbias
+            | self.weights = self.learning_rate * derror_dweights
+            The old weights and the old bias are forgotten: the step takes their place. A step begins at the old
+            numbers.
+        fixed_rate: self.learning_rate -> 0.1
+            The learning rate is always 0.1. Take the network's own.
+        bias_uphill: self.bias = self.bias + self.learning_rate * derror_dbias
+            The weights are right. The bias steps *with* its derivative, uphill.
+        weights_uphill: self.weights = self.weights + self.learning_rate * derror_dweights
+            The bias is right. The weights step *with* their derivatives, uphill.
+        bias_for_weights: self.weights = self.weights - self.learning_rate * derror_dbias
+            The bias is right. The weights move by its derivative: they have derivatives of their own.
+        swapped: self.bias = self.bias - self.learning_rate * derror_dweights
+            | self.weights = self.weights - self.learning_rate * derror_dbias
+            The two derivatives have changed places: one is for the bias, the other for the weights.
+        divided: self.bias = self.bias - derror_dbias / self.learning_rate
+            | self.weights = self.weights - derror_dweights / self.learning_rate
+            The derivatives are divided by the learning rate. Multiply.
+        multiplied: - self.learning_rate -> * self.learning_rate
+            The old values are multiplied by the step. Take the step away from them.
+        derivative_first: self.bias = derror_dbias - self.learning_rate * self.bias
+            | self.weights = derror_dweights - self.learning_rate * self.weights
+            Old value and derivative have changed places: the step is made of the derivative.
+        """,
+        method="_update_parameters",
+    ),
     hints=[
         "Nothing is returned here. The method changes `self.bias` and `self.weights`.",
         "Both follow the rule of lesson 4: the new value is the old one, minus the learning rate times the "
         "derivative.",
-        "One line for the bias, one for the weights: "
-        "`self.bias = self.bias - ...`, where the dots are `self.learning_rate` times its derivative.",
+        "One line for the bias, one for the weights: `self.bias = self.bias - ...`, where the dots are "
+        "`self.learning_rate` times its derivative.",
     ],
 )
 
@@ -292,39 +211,63 @@ UPDATE_PARAMETERS = Exercise(
 STANDING_STILL, ONE_SAMPLE, DRAWING = "standing still", "one sample", "drawing"
 
 
+class Mistaken(Exception):
+    """`train` gives one of its methods what is not meant for it."""
+
+
 def call_train(network, kind, *details):
     """What `train` returns, or which samples it draws: the same for every stream of random numbers."""
-    if kind == DRAWING:
-        return samples_drawn(network, *details)
-    weights, bias, iterations = details
+    try:
+        return samples_drawn(network, *details) if kind == DRAWING else records(network, kind, *details)
+    except Mistaken as mistake:
+        return {"passed on": str(mistake)}
+
+
+def records(network, kind, weights, bias, iterations):
     if kind == STANDING_STILL:  # at the learning rate 0 each record is the error of the first weights
-        samples, targets, learning_rate = SAMPLES, TARGETS, 0
-    else:  # the only sample is drawn each time
-        samples, targets, learning_rate = SAMPLES[:1], TARGETS[:1] + 1, 0.1
+        return trained(network, (weights, bias, 0), SAMPLES, TARGETS, iterations)
+    return trained(network, (weights, bias, 0.1), SAMPLES[:1], TARGETS[:1] + 1, iterations)  # chance has no choice
+
+
+def trained(network, parameters, samples, targets, iterations, drawn=None):
+    """What `train` returns. Each sample that it learns from goes to `drawn`: its number, and if its target fits."""
+
+    class Watched(network):
+        def _compute_gradients(self, input_vector, target):
+            if input_vector is given[0]:
+                raise Mistaken("all samples")
+            if target is given[1]:
+                raise Mistaken("all targets")
+            if drawn is not None:
+                i = int(np.argmin(np.abs(samples - input_vector).sum(axis=1)))
+                drawn.append((i, np.array_equal(np.ravel(target), [targets[i]])))
+            return super()._compute_gradients(input_vector, target)
+
+        def _update_parameters(self, derror_dbias, derror_dweights=None):
+            if derror_dweights is None:
+                raise Mistaken("one thing in place of two gradients")
+            if np.size(derror_dbias) != 1:
+                raise Mistaken("an array for the bias")
+            super()._update_parameters(derror_dbias, derror_dweights)
+
     given = samples.copy(), targets.copy()
-    records = made(network, weights, bias, learning_rate).train(*given, iterations)
+    answer = made(Watched, *parameters).train(*given, iterations)
     if not np.array_equal(given[0], samples) or not np.array_equal(given[1], targets):
         return changed("the samples")
-    return records
+    return answer
 
 
 def samples_drawn(network, iterations):
     """How many different samples are used; is their order left to chance; has each its own target: 1 or 0."""
-    drawn, matched = [], []
-
-    class Watched(network):
-        def _compute_gradients(self, input_vector, target):
-            drawn.append(int(np.argmin(np.abs(SAMPLES - input_vector).sum(axis=1))))
-            matched.append(np.array_equal(np.ravel(target), [TARGETS[drawn[-1]]]))
-            return super()._compute_gradients(input_vector, target)
-
-    given = SAMPLES.copy(), TARGETS.copy()
-    made(Watched, [0.1, -0.2], 0.0).train(*given, iterations)
-    if not np.array_equal(given[0], SAMPLES) or not np.array_equal(given[1], TARGETS):
-        return changed("the samples")
-    if not drawn:  # all is written out in `train` itself, which is right as well
+    seen = []
+    answer = trained(network, ([0.1, -0.2], 0.0), SAMPLES, TARGETS, iterations, seen)
+    if isinstance(answer, dict):
+        return answer
+    if not seen:  # all is written out in `train` itself, which is right as well
         return len(SAMPLES), 1, 1
+    drawn, matched = zip(*seen, strict=True)
     steps = np.diff(drawn) % len(SAMPLES)
+    steps = steps[steps > 0]  # the gradients of one sample may be asked for twice, once for each of the two
     by_chance = len(steps) > 0 and np.mean(steps == steps[0]) < 0.5
     return len(set(drawn)), int(by_chance), int(all(matched))
 
@@ -341,63 +284,6 @@ def says_train(kind, *details):
     return f"`train` with {samples}, {iterations} iterations, from {show(weights)} and {show(bias)},"
 
 
-def summed(misses):
-    return np.sum(misses**2)
-
-
-def own(i, _count):
-    return i
-
-
-def trained(draw=None, target=own, step=True, every=100, first=0, after=True, record=summed, over_all=True):
-    """A wrong `train`, in one respect; `record` makes of the misses what is written down."""
-
-    def train(self, input_vectors, targets, iterations):
-        records = []
-        for iteration in range(iterations):
-            i = draw(iteration, len(targets)) if draw else np.random.randint(len(targets))
-            gradients = self._compute_gradients(input_vectors[i], targets[target(i, len(targets))])
-            if step and after:
-                self._update_parameters(*gradients)
-            if iteration % every == first:
-                which = slice(None) if over_all else slice(i, i + 1)
-                misses = self.predict(input_vectors[which]) - targets[which]
-                records.extend(np.atleast_1d(record(misses)))
-            if step and not after:
-                self._update_parameters(*gradients)
-        return records
-
-    return train
-
-
-def returns_last(self, *arguments):
-    return neuron.NeuralNetwork.train(self, *arguments)[-1:]
-
-
-def returns_early(self, input_vectors, targets, _iterations):
-    return neuron.NeuralNetwork.train(self, input_vectors, targets, 1)
-
-
-def never_sets_back(self, *arguments):
-    return list(np.cumsum(neuron.NeuralNetwork.train(self, *arguments)))
-
-
-def swaps(self, input_vectors, targets, iterations):
-    records = []
-    for iteration in range(iterations):
-        i = np.random.randint(len(targets))
-        derror_dbias, derror_dweights = self._compute_gradients(input_vectors[i], targets[i])
-        self._update_parameters(derror_dweights, derror_dbias)
-        if iteration % 100 == 0:
-            records.append(sum((self.predict(x) - t) ** 2 for x, t in zip(input_vectors, targets, strict=True)))
-    return records
-
-
-def shifts_samples(self, input_vectors, targets, iterations):
-    input_vectors += 1
-    return neuron.NeuralNetwork.train(self, input_vectors, targets, iterations)
-
-
 TRAIN = Exercise(
     reference=neuron.NeuralNetwork,
     name="train",
@@ -409,124 +295,118 @@ TRAIN = Exercise(
         (DRAWING, 160),
     ],
     fresh=lambda rng: (STANDING_STILL, *parameters(rng), rng.choice([101, 150])),
-    slips=[
-        slip("never_updates", "train", trained(step=False), "Nothing is learned: the weights never change."),
-        slip(
-            "before_update",
-            "train",
-            trained(after=False),
-            "The error is written down before the update. It belongs after it.",
-        ),
-        slip(
-            "each_iteration",
-            "train",
-            trained(every=1),
-            "There is a record for every iteration. One in every hundred is enough.",
-        ),
-        slip(
-            "mean",
-            "train",
-            trained(record=lambda misses: np.mean(misses**2)),
-            "The records are means. Add the squared errors up.",
-        ),
-        slip(
-            "drawn_sample_only",
-            "train",
-            trained(over_all=False),
-            "The records hold the error of the drawn sample alone. Add up the errors of all samples.",
-        ),
-        slip("one_record", "train", returns_last, "Only the last record is returned. Return the whole list."),
-        slip(
-            "in_turn",
-            "train",
-            trained(draw=lambda iteration, count: iteration % count),
-            "The samples come in a fixed order. Let chance draw one each time.",
-        ),
-        slip(
-            "first_only",
-            "train",
-            trained(draw=lambda iteration, count: 0),
-            "It always learns from the same sample. Draw one at random each time.",
-        ),
-        slip(
-            "other_target",
-            "train",
-            trained(target=lambda i, count: i - 1),
-            "The sample gets the target of another. Sample `i` and target `i` belong together.",
-        ),
-        slip(
-            "swapped",
-            "train",
-            swaps,
-            "The two gradients change places on the way to `_update_parameters`. Both begin with the bias.",
-        ),
-        slip(
-            "returns_early",
-            "train",
-            returns_early,
-            "It ends in the first iteration: `return` stands inside the loop. Move it to the left.",
-        ),
-        slip(
-            "late",
-            "train",
-            trained(first=99),
-            "The first record belongs to iteration 0, the next to iteration 100.",
-        ),
-        slip("not_squared", "train", trained(record=np.sum), "The misses are added up as they are. Square each."),
-        slip(
-            "absolute",
-            "train",
-            trained(record=lambda misses: np.sum(np.abs(misses))),
-            "The sizes of the misses are added up. Square each.",
-        ),
-        slip(
-            "squared_late",
-            "train",
-            trained(record=lambda misses: np.sum(misses) ** 2),
-            "The misses are added up first, and squared then. Square each, then add.",
-        ),
-        slip(
-            "last_sample",
-            "train",
-            trained(record=lambda misses: misses[-1] ** 2),
-            "A record holds the error of the last sample alone: each takes the place of the one before. "
-            "Add them up.",
-        ),
-        slip(
-            "never_sets_back",
-            "train",
-            never_sets_back,
-            "The total goes on growing from record to record. Each record begins at 0.",
-        ),
-        slip(
-            "each_sample",
-            "train",
-            trained(record=lambda misses: misses**2),
-            "Each sample's error is written down by itself. Write down their sum.",
-        ),
-        slip(
-            "running_total",
-            "train",
-            trained(record=lambda misses: np.cumsum(misses**2)),
-            "The total is written down after each sample. Write it down once, after the loop over the samples.",
-        ),
-        slip(
-            "changes_samples",
-            "train",
-            shifts_samples,
-            "It changes the input vectors or the targets that it is given. Leave them alone.",
-        ),
-    ],
-    tolerance=1e-6,
+    slips=table(
+        neuron.NeuralNetwork,
+        """
+        # Draw, find the gradients, update
+        never_updates: self._update_parameters -> # self._update_parameters
+            Nothing is learned: the weights never change.
+        update_in_if: self._update_parameters(derror_dbias, derror_dweights)
+            |         if iteration % 100 == 0: -> if iteration % 100 == 0:
+            |             self._update_parameters(derror_dbias, derror_dweights)
+            The update stands inside the `if`, so it happens in one of a hundred iterations. Move it out, above the
+            `if`.
+        before_update: def train(self, input_vectors, targets, iterations):
+            |     cumulative_errors = []
+            |     for iteration in range(iterations):
+            |         i = np.random.randint(len(input_vectors))
+            |         if iteration % 100 == 0:
+            |             cumulative_errors.append(np.sum((self.predict(input_vectors) - targets) ** 2))
+            |         self._update_parameters(*self._compute_gradients(input_vectors[i], targets[i]))
+            |     return cumulative_errors
+            The error is written down before the update. It belongs after it.
+        swapped: derror_dbias, derror_dweights = self -> derror_dweights, derror_dbias = self
+            `_update_parameters` is given an array for the bias. It takes the gradient of the bias first, then that
+            of the weights.
+        not_unpacked: derror_dbias, derror_dweights = self -> gradients = self;
+            | _parameters(derror_dbias, derror_dweights) -> _parameters(gradients)
+            Both gradients are passed to `_update_parameters` as one thing. Give each a name of its own, and pass
+            the two names.
+        uphill: _parameters(derror_dbias, derror_dweights) -> _parameters(-derror_dbias, -derror_dweights)
+            It steps *with* the gradients, uphill. `_update_parameters` makes the right step of them as they are.
+        all_samples: input_vectors[i], targets[i] -> input_vectors, targets
+            `_compute_gradients` is given all samples at once. Give it one, the drawn one: `i` is its number.
+        all_targets: targets[i] -> targets
+            `_compute_gradients` is given all targets at once. Give it one, that of the drawn sample.
+        in_turn: i = iteration % len(input_vectors)
+            The samples come in a fixed order. Let chance draw one each time.
+        first_only: i = 0
+            It always learns from the same sample. Draw one at random each time.
+        other_target: targets[i] -> targets[0]
+            The sample gets the target of another. Sample `i` and target `i` belong together.
+        # Write down the error
+        each_iteration: iteration % 100 == 0 -> iteration % 1 == 0
+            There is a record for every iteration. One in every hundred is enough.
+        append_after_if: cumulative_errors.append(np.sum(errors)) -> total = np.sum(errors)
+            |         cumulative_errors.append(total)
+            Something is written down in every iteration. `append` belongs inside the `if`: move it to the right.
+        late: iteration % 100 == 0 -> (iteration + 1) % 100 == 0
+            The first record belongs to iteration 0, the next to iteration 100.
+        mean: np.sum(errors) -> np.mean(errors)
+            The records are means. Add the squared errors up.
+        drawn_sample_only: errors = squared_error(self.predict(input_vectors[i]), targets[i])
+            The records hold the error of the drawn sample alone. Add up the errors of all samples.
+        drawn_each_time: errors = [squared_error(self.predict(input_vectors[i]), targets[i]) for target in targets]
+            The loop adds up the error of the drawn sample, `i`, again and again. Take each sample in its turn.
+        one_target: errors = squared_error(self.predict(input_vectors), targets[i])
+            All predictions are compared with one target, that of the drawn sample. Each sample has its own.
+        one_prediction: errors = squared_error(self.predict(input_vectors[i]), targets)
+            All targets are compared with one prediction, that for the drawn sample. Each sample has its own.
+        not_squared: errors = self.predict(input_vectors) - targets
+            The misses are added up as they are. Square each.
+        not_squared_reversed: errors = targets - self.predict(input_vectors)
+            The misses are added up as they are. Square each.
+        absolute: errors = abs(self.predict(input_vectors) - targets)
+            The sizes of the misses are added up. Square each.
+        squared_late: np.sum(errors) -> np.sum(self.predict(input_vectors) - targets) ** 2
+            The misses are added up first, and squared then. Square each, then add.
+        squared_twice: np.sum(errors) -> np.sum(errors**2)
+            The misses are squared twice. Once is enough.
+        predictions: np.sum(errors) -> np.sum(self.predict(input_vectors))
+            The predictions are added up. Add up their squared errors.
+        root: np.sum(errors) -> np.sum(errors) ** 0.5
+            The root of the sum is written down. Leave the root out.
+        last_sample: np.sum(errors) -> errors[-1]
+            A record holds the error of the last sample alone: each takes the place of the one before. Add them up.
+        each_sample: cumulative_errors.append(np.sum(errors)) -> for error in errors:
+            |                 cumulative_errors.append(error)
+            Each sample's error is written down by itself. Write down their sum.
+        not_summed: np.sum(errors) -> errors
+            A record holds one number for each sample. Write down their sum.
+        running_total: cumulative_errors.append(np.sum(errors)) -> total = 0
+            |             for error in errors:
+            |                 total = total + error
+            |                 cumulative_errors.append(total)
+            The total is written down after each sample. Write it down once, after the loop over the samples.
+        never_sets_back: cumulative_errors = [] -> cumulative_errors, total = [], 0;
+            | cumulative_errors.append(np.sum(errors)) -> total = total + np.sum(errors)
+            |             cumulative_errors.append(total)
+            The total goes on growing from record to record. Each record begins at 0.
+        plus_equals: cumulative_errors.append(np.sum(errors)) -> cumulative_errors += np.sum(errors)
+            The list stays empty: `+=` does not put a number into it. `append` does.
+        # What is returned, and what is not to be changed
+        returns_early: append(np.sum(errors)) -> append(np.sum(errors))
+            |         return cumulative_errors
+            It ends in the first iteration: `return` stands inside the loop. Move it to the left.
+        one_record: return cumulative_errors[-1]
+            Only the last record is returned. Return the whole list.
+        changes_samples: cumulative_errors = [] -> cumulative_errors = []
+            |     input_vectors -= np.mean(input_vectors)
+            It changes the input vectors or the targets that it is given. Leave them alone.
+        shuffles: i = np.random.randint(len(input_vectors)) -> i = 0
+            |         np.random.shuffle(input_vectors)
+            It shuffles the input vectors themselves, and they lose their targets. Leave them in their places.
+        """,
+        method="train",
+    ),
     hints=[
-        "In each iteration: draw, find the gradients, update. In every hundredth one, after that, write "
-        "down the error.",
+        "In each iteration: draw, find the gradients, update. In every hundredth one, after that, write down the "
+        "error.",
         "Your methods do the work: `self._compute_gradients` gives the two derivatives for sample `i`, and "
         "`self._update_parameters` takes them. For the record, add up the squared errors of all samples.",
-        "The gradients of sample `i` are `self._compute_gradients(input_vectors[i], targets[i])`. For the "
-        "record, go "
-        "through all samples with `zip(input_vectors, targets)`, add each squared error to a total, and "
-        "append it.",
+        "`derror_dbias, derror_dweights = self._compute_gradients(input_vectors[i], targets[i])`, and both go to "
+        "`self._update_parameters`. For the record, begin with `total = 0`, go through all samples with "
+        "`zip(input_vectors, targets)`, add each squared error to the total, and append it after the loop.",
     ],
 )
 
@@ -539,8 +419,7 @@ NEURAL_NETWORK = Exercise(
         'Each method has hints of its own: `hint("predict")`, `hint("_compute_gradients")`, '
         '`hint("_update_parameters")`, `hint("train")`.',
         "You have written all of it before, as functions: `make_prediction`, `compute_gradients`, "
-        "`gradient_step`. "
-        "What belongs to the network now stands behind `self.`.",
+        "`gradient_step`. What belongs to the network now stands behind `self.`.",
     ],
 )
 
