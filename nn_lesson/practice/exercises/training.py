@@ -230,7 +230,7 @@ def records(network, kind, weights, bias, iterations):
 
 
 def trained(network, parameters, samples, targets, iterations, drawn=None):
-    """What `train` returns. Each sample that it learns from goes to `drawn`: its number, and if its target fits."""
+    """What `train` returns. Each sample it learns from goes to `drawn`: its number, and if its target fits."""
 
     class Watched(network):
         def _compute_gradients(self, input_vector, target):
