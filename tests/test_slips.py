@@ -75,6 +75,9 @@ def mean_squared_error(p, t): return np.mean(nn_lesson.squared_error(p, t))
 def numerical_derivative(f, x): return round((f(x + 0.00001) - f(x)) / 0.00001, 4)
 def error_derivative(p, t): return np.round(2 * (p - t), 3)
 def gradient_step(w, d, r): return np.round(w - r * d, 4)
+def sigmoid_deriv(x): return np.round(nn_lesson.sigmoid(x) * (1 - nn_lesson.sigmoid(x)), 5)
+def compute_gradients(*given): return [np.round(part, 5) for part in nn_lesson.compute_gradients(*given)]
+def layer_backward(*given): return [np.round(part, 4) for part in nn_lesson.network.layer_backward(*given)]
 """
 
 
@@ -88,6 +91,20 @@ def test_a_step_in_place_changes_an_array_of_whole_numbers_too():
     whole = [case for case in step.cases if np.asarray(case[0]).dtype == int]
     in_place = typed("def gradient_step(w, d, r):\n    w -= r * d\n    return w")
     assert judge(replace(step, cases=whole, fresh=None), in_place).slip == "changed_input"
+
+
+@pytest.mark.parametrize(
+    ("shifted", "stands"),
+    [("scores", False), ("scores - scores.max()", False), ("scores - scores.max(axis=-1, keepdims=True)", True)],
+)
+def test_scores_of_a_thousand_are_tried_on_request(shifted, stands):
+    softmax = typed(f"""
+        def softmax(scores):
+            powers = np.exp({shifted})
+            return powers / powers.sum(axis=-1, keepdims=True)
+    """)
+    assert check(softmax).status == "passed"
+    assert (check(softmax, break_it=True).status == "passed") == stands
 
 
 def names_in(code):

@@ -98,7 +98,7 @@ LAYER_BACKWARD = Exercise(
             np.array([[1.0, -0.5], [2.0, 0.4], [0.5, 1.5]]),
             np.array([[0.9, 0.3], [0.2, 0.6]]),
             slope_of_sigmoid,
-            np.array([[1.5, -1.0], [2.0, 0.5]]),
+            np.array([[0.015, -0.01], [0.02, 0.005]]),  # small, so that rounding shows
         ),
     ],
     fresh=a_pass_backward,
