@@ -23,7 +23,6 @@ NOT_HERE = {  # slips of functions for which there is no room in the methods
     "two_only",  # shows with three inputs only; this network has two
     "one_array",  # looks like `unpacked` where the bias is a plain number
     "relu",  # is not imported
-    "layers_added",  # speaks of a `layer_2`
 }
 
 
