@@ -1,5 +1,10 @@
-"""The quizzes: their words are complete, every choice is answered, and a missed question comes back."""
+"""The quizzes: their words are complete and true, every choice is answered, and a missed question comes back."""
 
+import ast
+import builtins
+import functools
+import inspect
+import keyword
 import re
 
 import ipywidgets
@@ -8,6 +13,9 @@ import numpy as np
 import pytest
 from nbclient import NotebookClient
 
+import nn_lesson
+from lessons.build import LESSONS as TEXTS
+from lessons.build import read
 from nn_lesson.card import Card
 from nn_lesson.live.rerun import close_all
 from nn_lesson.practice.lessons import LESSONS
@@ -15,7 +23,13 @@ from nn_lesson.practice.quiz import FOLDER, questions_of, quiz, quiz_names, warm
 from nn_lesson.progress import answers, missed, record_answer
 
 QUESTIONS = [question for name in quiz_names() for question in questions_of(name).values()]
-NAMES = [f"{question.lesson}.{question.key}" for question in QUESTIONS]
+
+
+def full_name(question):
+    return f"{question.lesson}.{question.key}"
+
+
+each_question = pytest.mark.parametrize("question", QUESTIONS, ids=full_name)
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +37,10 @@ def file(tmp_path, monkeypatch):
     path = tmp_path / "progress.json"
     monkeypatch.setenv("NN_LESSON_PROGRESS", str(path))
     return path
+
+
+def texts_of(question):
+    return [question.text, *(text for choice in question.choices for text in (choice.text, choice.feedback))]
 
 
 def choose(view, question, right):
@@ -48,24 +66,23 @@ def test_a_quiz_has_three_to_five_questions_each_with_a_key_of_its_own(name):
     assert all(re.fullmatch("[a-z_]+", key) for key in keys)
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
+@each_question
 def test_a_question_has_one_right_choice_among_several(question):
     assert 3 <= len(question.choices) <= 5
     assert sum(choice.right for choice in question.choices) == 1
     assert len({choice.text for choice in question.choices}) == len(question.choices)
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
+@each_question
 def test_feedback_explains_and_does_not_merely_say_wrong(question):
     for choice in question.choices:
         assert len(choice.feedback.split()) >= 8, choice.feedback
         assert not re.match(r"(wrong|no|incorrect|false|right|yes|correct)\b", choice.feedback, re.IGNORECASE)
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
+@each_question
 def test_backticks_come_in_pairs(question):
-    texts = [question.text, *(text for choice in question.choices for text in (choice.text, choice.feedback))]
-    assert all(text.count("`") % 2 == 0 for text in texts)
+    assert all(text.count("`") % 2 == 0 for text in texts_of(question))
 
 
 @pytest.mark.parametrize("name", quiz_names())
@@ -79,6 +96,116 @@ def test_the_right_choice_is_not_always_at_the_same_place():
     for name in quiz_names():
         places = [[c.right for c in question.choices].index(True) for question in questions_of(name).values()]
         assert len(set(places)) > 1
+
+
+# The numbers
+
+NUMBER = r"[−-]?\d+(?:,\d{3})*(?:\.\d+)?"
+BEGINS_WITH_A_NUMBER = re.compile(rf"(?:About |Still )?`?[(\[]?{NUMBER}")
+CALCULATION = rf"(?:\(*{NUMBER}\)* [×+−/] )+\(*{NUMBER}\)*"
+NOT_COMPUTED = {"read_your_handwriting.new_people": "lesson 8 measures both figures, and the question quotes them"}
+SAME_NUMBER = {"dot_product.right_angle": "two choices say 0, and differ in what they make of it"}
+IN_FORMULAS_AND_WORDS = {"0", "1", "10", "101"}  # 10 is “ten times”; 101 numbers go from 0 to 1 in hundredths
+
+of_numbers = [question for question in QUESTIONS if any(choice.computed for choice in question.choices)]
+each_with_numbers = pytest.mark.parametrize("question", of_numbers, ids=full_name)
+
+
+def python(text):
+    """A printed calculation as Python writes it."""
+    return text.replace("−", "-").replace("×", "*").replace(",", "")
+
+
+def value(expression):
+    return np.array(eval(expression, vars(nn_lesson) | {"np": np}))
+
+
+def shown(choice):
+    """The numbers that a choice puts first: those before its colon, if there are any."""
+    return re.findall(NUMBER, choice.text.partition(":")[0]) or re.findall(NUMBER, choice.text)
+
+
+def agrees(computed, printed):
+    """Whether numbers are the printed ones, to the digits shown. A whole number is meant exactly."""
+    decimals = [len(number.partition(".")[2]) for number in printed]
+    room = [0.5 * 10**-digits if digits else 1e-6 for digits in decimals]
+    return np.all(np.abs(computed - np.array([float(python(number)) for number in printed])) <= room)
+
+
+def written_out(choice):
+    """The calculations in a feedback, with their results: “2 × 3 is 6”, or “That is 6 + 4” beneath the 10."""
+    yield from re.findall(rf"({CALCULATION})(?: is| =|, which is) (?:about )?({NUMBER})", choice.feedback)
+    for calculation in re.findall(f"^That is ({CALCULATION})", choice.feedback):
+        yield calculation, shown(choice)[0]
+
+
+@each_question
+def test_a_choice_that_begins_with_a_number_says_what_computes_it(question):
+    numbers = [choice for choice in question.choices if BEGINS_WITH_A_NUMBER.match(choice.text)]
+    assert all(choice.computed for choice in numbers) == (full_name(question) not in NOT_COMPUTED)
+
+
+@each_with_numbers
+def test_a_choice_shows_the_numbers_that_are_computed(question):
+    for choice in question.choices:
+        if choice.computed:
+            assert agrees(value(choice.computed), shown(choice)), f"{choice.text}: {value(choice.computed)}"
+            with pytest.raises(ValueError):
+                ast.literal_eval(choice.computed)
+
+
+@each_with_numbers
+def test_the_right_number_is_computed_from_the_words_of_the_question(question):
+    right = next(choice for choice in question.choices if choice.right)
+    given = re.findall(NUMBER, question.text + question.code)
+    assert right.computed and set(re.findall(NUMBER, right.computed)) <= {*given} | IN_FORMULAS_AND_WORDS
+
+
+@each_with_numbers
+def test_no_wrong_choice_has_the_right_number(question):
+    right = next(shown(choice) for choice in question.choices if choice.right)
+    same = [choice for choice in question.choices if choice.computed and agrees(value(choice.computed), right)]
+    assert len(same) == (2 if full_name(question) in SAME_NUMBER else 1)
+
+
+def test_what_a_feedback_calculates_is_right():
+    found = [pair for question in QUESTIONS for choice in question.choices for pair in written_out(choice)]
+    assert len(found) > 10
+    assert [pair for pair in found if not agrees(eval(python(pair[0])), [pair[1]])] == []
+
+
+# The names in backticks
+
+NAME = r"(?:np\.)?[A-Za-z_][A-Za-z_0-9]*"
+FUNCTIONS = [thing for name in nn_lesson.__all__ if callable(thing := getattr(nn_lesson, name))]
+KNOWN = {
+    *nn_lesson.__all__,
+    *(parameter for function in FUNCTIONS for parameter in inspect.signature(function).parameters),
+    *dir(builtins),
+    *keyword.kwlist,
+    *(f"np.{name}" for name in dir(np)),
+}
+
+
+def in_backticks(text):
+    return {name for code in re.findall("`(.+?)`", text) for name in re.findall(NAME, code)}
+
+
+def in_code(source):
+    return set(re.findall(NAME, re.sub(r'"[^"]*"|#.*', "", source)))
+
+
+@functools.cache
+def met_by(lesson):
+    """The names in the code and the backticks of all lessons up to this one."""
+    texts = sorted(TEXTS.glob("[0-9]*.md"))[: LESSONS.index(lesson) + 1]
+    cells = [cell for text in texts for cell in read(text).cells]
+    return set().union(*((in_code if cell.cell_type == "code" else in_backticks)(cell.source) for cell in cells))
+
+
+@each_question
+def test_a_question_names_only_what_its_learners_have_met(question):
+    assert in_backticks(" ".join(texts_of(question))) - KNOWN - met_by(question.lesson) == set()
 
 
 # Answering

@@ -59,9 +59,12 @@ def _is_before(lesson, other):
 
 @dataclass(frozen=True)
 class Choice:
+    """`computed` is the expression that gives the numbers of the text, right or mistaken, to test them; or ""."""
+
     text: str
     feedback: str
     right: bool = False
+    computed: str = ""
 
 
 @dataclass(frozen=True)
