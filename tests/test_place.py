@@ -131,7 +131,7 @@ def dot(u, v):
         total += a * b
     return total
 
-# In `total += u[i] * v[0]`, `0` is not the right number here.
+# In `total += u[i] * v[0]`, `0` is not what belongs here.
 def dot(u, v):
     total = 0
     for i in range(len(u)):
@@ -163,7 +163,7 @@ def gradient_step(weights, derivative, rate):
     d = derivative
     return weights - d
 
-# In `return powers / powers.sum()`, `powers.sum()` needs an `axis`.
+# In `return powers / powers.sum()`, `powers.sum()` needs an `axis`, or another one.
 def softmax(scores):
     powers = np.exp(scores)
     return powers / powers.sum()

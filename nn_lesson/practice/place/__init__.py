@@ -21,7 +21,7 @@ class Place:
         try:
             own, known = (Watched(each, exercise.method, SECONDS) for each in (thing, exercise.reference))
             self.lines = Lines(own, known, exercise, trials)
-            search = Search(exercise, thing, trials, known, self.lines, SECONDS)
+            search = Search(exercise, thing, trials, self.lines, SECONDS)
         except (ValueError, Late):
             return
         try:

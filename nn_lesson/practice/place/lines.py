@@ -44,10 +44,16 @@ class Row:
     """A line, or a part of one: what it gave, which quantity that is, and a mark where it is right or wrong."""
 
     node: ast.AST
+    line: ast.stmt
     text: str
     value: str
     what: str = ""
     mark: str = ""
+
+    def as_html(self):
+        style = "text-align:left" if self.node is self.line else "text-align:left;padding-left:1.8em"
+        cells = self.mark, f"<code>{html.escape(self.text)}</code>", html.escape(self.value), inline(self.what)
+        return "<tr>" + "".join(f"<td style='{style}'>{cell}</td>" for cell in cells) + "</tr>"
 
 
 class Lines:
@@ -58,54 +64,47 @@ class Lines:
         self.shown = next((trial for trial in trials if not trial.right), trials[0])
         self.case = exercise.asked(self.shown.case).rstrip(",")
         self.runs = [
-            (own.run(exercise, trial.case), quantities(known, exercise, trial)) for trial in (self.shown, *trials)
+            (own.run(exercise, trial.case), _quantities(known, exercise, trial)) for trial in (self.shown, *trials)
         ]
         self.rows = list(self._rows())
-        self.right = {row.node.lineno for row in self.rows if row.mark == RIGHT}
-
-    def blame(self, line):
-        """Mark where things go wrong: in this line, or where a name promises something else, or at the end."""
-        if self.shown.right:
-            return
-        lines = [row for row in self.rows if isinstance(row.node, ast.stmt)]
-        known = [row for row in lines if row.node.lineno == line]
-        for row in (known or [row for row in lines if row.node.lineno in self.broken()] or lines[-1:])[:1]:
-            row.mark = WRONG
-            if isinstance(row.node, ast.Return) and not row.what:
-                row.what = f"{_short(self.shown.wanted)} is due"
-        self.rows = [row for row in self.rows if isinstance(row.node, ast.stmt) or self._is_looked_into(row)]
+        self.right = {row.line.lineno for row in self.rows if row.mark == RIGHT}
 
     def broken(self):
         """The numbers of the lines that give a variable of the reference another value."""
-        due = self.runs[0][1]
-        return [row.node.lineno for row in self.rows if row.text.partition(" = ")[0] in due and row.mark != RIGHT]
+        named = [row for row in self.rows if row.text.partition(" = ")[0] in self.runs[0][1]]
+        return [row.line.lineno for row in named if row.mark != RIGHT]
+
+    def blame(self, number):
+        """Mark where things go wrong: in this line, or where a name promises something else, or at the end."""
+        lines = [row for row in self.rows if row.node is row.line and not self.shown.right]
+        suspects = [row for at in (number, *self.broken()) for row in lines if row.line.lineno == at] + lines[-1:]
+        for row in suspects[:1]:
+            row.mark, due = WRONG, _short(self.shown.wanted)
+            if isinstance(row.node, ast.Return) and not row.what and len(due) < LONGEST / 2:
+                row.what = f"{due} is due"
+        looked_into = {row.line for row in lines if row.mark == WRONG or len({row.line for row in lines}) == 1}
+        self.rows = [row for row in self.rows if row.node is row.line or row.line in looked_into]
 
     def _rows(self):
         rounds, parts = {}, {}
         for node, value in self.runs[0][0]:
             if isinstance(node, ast.expr):
-                parts.setdefault(self.own.texts[node], (node, []))[1].append(value)
+                first, values = parts.setdefault(self.own.texts[node], (node, []))
+                values += [value] if node is first else []
             elif isinstance(node, ast.stmt):
                 rounds[node] = rounds.get(node, 0) + 1
                 if rounds[node] <= ROUNDS:
                     yield from self._parts(node, parts)
-                    what, mark = self._what(node)
-                    yield Row(node, self.own.texts[node], _value(node, value), what, mark)
+                    yield Row(node, node, self.own.texts[node], _value(node, value), *self._what(node))
                 parts = {}
 
-    def _parts(self, statement, parts):
+    def _parts(self, line, parts):
         for text, (node, values) in parts.items():
-            rest = self.own.texts[statement].removesuffix(text).rstrip()
-            if not rest.endswith(("=", "return")) and _can_be_shown(values[0]):
-                more = ["…"] if len(values) > ROUNDS else []
-                row = Row(node, text, ", ".join([*map(_short, values[:ROUNDS]), *more]))
-                row.line = statement
-                yield row
-
-    def _is_looked_into(self, part):
-        """Whether the parts of a line are shown: it is where things go wrong, or all there is."""
-        lines = {row.node for row in self.rows if isinstance(row.node, ast.stmt)}
-        return len(lines) == 1 or any(row.mark == WRONG and row.node is part.line for row in self.rows)
+            rest = self.own.texts[line].removesuffix(text).rstrip()
+            if not rest.endswith(("=", "return")) and _short(values[0]):
+                yield Row(
+                    node, line, text, ", ".join([*map(_short, values[:ROUNDS])] + ["…"] * (len(values) > ROUNDS))
+                )
 
     def _what(self, node):
         """Which quantity a line gives, or how it is related to one, in all cases; and a mark if it is one."""
@@ -129,17 +128,17 @@ class Lines:
 
     def as_html(self, is_open=False):
         """A table, folded unless it `is_open`."""
-        rows = "".join(map(_html, self.rows))
+        rows = "".join(row.as_html() for row in self.rows)
+        case = f", for {inline(self.case)}" if self.shown.right else ""  # what is wrong was said of the same case
         return (
-            f"<details{' open' * is_open} style='margin:.5em 0 0'><summary>Your code, line by line, for "
-            f"{inline(self.case)}</summary><table style='margin:.3em 0 0'>{rows}</table></details>"
+            f"<details{' open' * is_open} style='margin:.5em 0 0'><summary>Your code, line by line{case}</summary>"
+            f"<table style='margin:.3em 0 0'>{rows}</table></details>"
         )
 
 
-def quantities(known, exercise, trial):
+def _quantities(known, exercise, trial):
     """What the reference computes and a lesson has a name for, and the answer: name -> value."""
-    known.run(exercise, trial.case)
-    return {**{name: value for name, value in known.named().items() if name in NAMED}, DUE: trial.wanted}
+    return {**{name: value for name, value in known.run(exercise, trial.case) if name in NAMED}, DUE: trial.wanted}
 
 
 def _is(value, relation, known):
@@ -148,31 +147,16 @@ def _is(value, relation, known):
     return numbers(known) is not None and same_numbers(value, relation(np.asarray(known, float)))
 
 
-def _can_be_shown(value):
-    return numbers(value) is not None or isinstance(value, str | list | tuple)
-
-
 def _short(value):
-    text = show(value) if _can_be_shown(value) else ""
+    """A value in a few letters; "" where it is not to be shown."""
+    text = show(value) if numbers(value) is not None or isinstance(value, str | list | tuple) else ""
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _value(node, value):
     """The value of a line; for a loop, what each name gets in a round."""
-    if isinstance(node, ast.For) and isinstance(node.target, ast.Tuple):
-        pairs = zip(node.target.elts, value, strict=False)
-        return ", ".join(f"{ast.unparse(name)} = {_short(part)}" for name, part in pairs)
     if isinstance(node, ast.For):
-        return f"{ast.unparse(node.target)} = {_short(value)}"
+        pair = isinstance(node.target, ast.Tuple)
+        pairs = zip(node.target.elts, value, strict=False) if pair else [(node.target, value)]
+        return ", ".join(f"{ast.unparse(name)} = {_short(part)}" for name, part in pairs)
     return str(value) if isinstance(value, bool | np.bool_) else _short(value)
-
-
-def _html(row):
-    indent = "" if isinstance(row.node, ast.stmt) else "padding-left:1.8em"
-    cells = row.mark, f"<code>{html.escape(row.text)}</code>", html.escape(row.value), inline(row.what)
-    styles = "", indent, "", ""
-    return "<tr>{}</tr>".format(
-        "".join(
-            f"<td style='text-align:left;{style}'>{cell}</td>" for style, cell in zip(styles, cells, strict=True)
-        )
-    )

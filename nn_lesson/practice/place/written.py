@@ -10,8 +10,8 @@ SEE, TICK, ROUNDS = "__see__", "__tick__", "__rounds__"  # functions of ours in 
 MOST = 3000  # values noted in one run
 AT = {"lineno": 1, "col_offset": 0}  # where nodes are that stand nowhere in the source
 PARTS = (ast.BinOp, ast.BoolOp, ast.Call, ast.Compare, ast.IfExp, ast.ListComp, ast.Subscript, ast.UnaryOp)
-
-
+OPAQUE = (ast.Lambda, ast.JoinedStr, ast.FunctionDef, ast.ClassDef)
+NOTED = {ast.Return: "value", ast.If: "test", ast.While: "test"}
 LASTING = {"open", "save", "savetxt", "write", "write_text", "write_bytes", "remove", "unlink", "mkdir", "system"}
 
 
@@ -35,36 +35,29 @@ class Written:
             around = {**self.function.__globals__, **inspect.getclosurevars(self.function).nonlocals}
         except (AttributeError, OSError, TypeError, IndexError, SyntaxError, StopIteration) as error:
             raise ValueError from error
-        used = self.function.__code__.co_names
-        if LASTING.intersection(used):
+        used = {name: around.get(name) for name in self.function.__code__.co_names}
+        if LASTING & set(used):
             raise ValueError
-        found = {name: around[name] for name in used if name in around}
-        held = {name: copy.copy(value) for name, value in found.items() if isinstance(value, list | dict | set)}
-        self.around = {
-            **around,
-            **held,
-            TICK: self.tick,
-            ROUNDS: self.rounds,
-        }  # a copy changes nothing of the learner's
+        held = {name: copy.copy(value) for name, value in used.items() if isinstance(value, list | dict | set)}
+        self.around = {**around, **held, TICK: self.tick, ROUNDS: lambda values: map(self.tick, values)}
 
     def _parsed(self):
-        """The tree of the function alone, without annotations, defaults and decorators."""
-        name = self.function.__name__
-        nodes = (
+        """The tree of the function alone, without annotations and defaults; its loops look at the clock."""
+        nodes = [
             node for node in ast.walk(ast.parse(self.source)) if isinstance(node, ast.FunctionDef | ast.Lambda)
-        )
-        node = next(node for node in nodes if getattr(node, "name", "<lambda>") == name)
+        ]
+        node = next(node for node in nodes if getattr(node, "name", "<lambda>") == self.function.__name__)
         body = node.body if isinstance(node.body, list) else [ast.copy_location(ast.Return(node.body), node.body)]
         for argument in (*node.args.args, *node.args.kwonlyargs):
             argument.annotation = None
         node.args.defaults, node.args.kw_defaults = [], [None] * len(node.args.kwonlyargs)
-        for loop in ast.walk(node):
-            if isinstance(loop, ast.While):
-                loop.test = ast.copy_location(call(TICK, loop.test), loop.test)
-            elif isinstance(loop, ast.For):
-                loop.iter = ast.copy_location(call(ROUNDS, loop.iter), loop.iter)
         made = ast.FunctionDef("made", node.args, body, [], type_params=[], **AT)
         self.texts = {part: self._text(part) for part in ast.walk(made) if isinstance(part, ast.stmt | ast.expr)}
+        for loop in ast.walk(made):
+            if isinstance(loop, ast.While):
+                loop.test = _call(TICK, loop.test)
+            elif isinstance(loop, ast.For):
+                loop.iter = _call(ROUNDS, loop.iter)
         return ast.fix_missing_locations(made)
 
     def _text(self, node):
@@ -80,9 +73,6 @@ class Written:
             raise Late
         return value
 
-    def rounds(self, values):
-        yield from map(self.tick, values)
-
     def compiled(self, names):
         """What the tree makes, as it is now, in the place of the function or class, with the names around it."""
         exec(compile(ast.Module([self.tree], []), "<copy>", "exec"), names)
@@ -97,10 +87,9 @@ class Watched(Written, ast.NodeTransformer):
     def __init__(self, thing, method=None, seconds=1.0):
         super().__init__(thing, method, seconds)
         self.nodes, self.seen = [], []
-        changed = [self.visit(node) for node in self.tree.body]
-        self.tree.body = [self.note(argument.arg, argument) for argument in self.tree.args.args]
-        for statement in changed:
-            self.tree.body += statement if isinstance(statement, list) else [statement]
+        arguments = [self.note(argument.arg, argument) for argument in self.tree.args.args]
+        self.generic_visit(ast.Module(self.tree.body))
+        self.tree.body[:0] = arguments
         self.thing = self.compiled({**self.around, SEE: self.see})
 
     def run(self, exercise, case):
@@ -112,10 +101,6 @@ class Watched(Written, ast.NodeTransformer):
             pass
         return self.seen
 
-    def named(self):
-        """What its variables held in the end: name -> value."""
-        return {name: value for name, value in self.seen if isinstance(name, str)}
-
     def see(self, number, value):
         self.tick()
         if len(self.seen) < MOST:
@@ -125,53 +110,34 @@ class Watched(Written, ast.NodeTransformer):
     def noted(self, node, value):
         """The expression that has a value and notes it."""
         self.nodes.append(node)
-        return ast.copy_location(call(SEE, ast.Constant(len(self.nodes) - 1, **AT), value), value)
+        return _call(SEE, ast.Constant(len(self.nodes) - 1, **AT), value)
 
     def note(self, node, target):
         """A statement that notes what a target holds now."""
-        return ast.copy_location(ast.Expr(self.noted(node, _read(target))), target)
+        return ast.Expr(self.noted(node, _read(target)), **AT)
 
     def visit(self, node):
-        if isinstance(node, ast.Lambda | ast.JoinedStr | ast.FunctionDef | ast.ClassDef):
+        if isinstance(node, OPAQUE):
             return node
-        visited = super().visit(node)
-        is_seen = isinstance(node, PARTS) and is_value(node)
-        return self.noted(node, visited) if is_seen else visited
-
-    def visit_Return(self, node):
+        changed = getattr(
+            getattr(getattr(node, "value", None), "func", None), "value", None
+        )  # as by `counts.append`
         self.generic_visit(node)
-        node.value = self.noted(node, node.value or ast.Constant(None, **AT))
-        return node
-
-    def visit_If(self, node):
-        self.generic_visit(node)
-        node.test = self.noted(node, node.test)
-        return node
-
-    visit_While = visit_If
-
-    def visit_For(self, node):
-        self.generic_visit(node)
-        node.body.insert(0, self.note(node, node.target))
-        return node
-
-    def visit_Assign(self, node):
-        self.generic_visit(node)
-        targets = getattr(node, "targets", None) or [node.target]
-        names = [self.note(target.id, target) for target in targets if isinstance(target, ast.Name)]
-        return [node, self.note(node, targets[0]), *names]
-
-    visit_AugAssign = visit_Assign
-
-    def visit_Expr(self, node):
-        changed = getattr(getattr(node.value, "func", None), "value", None)  # `counts` in `counts.append(…)`
-        self.generic_visit(node)
-        return [node, self.note(node, changed)] if isinstance(changed, ast.Name) else node
-
-
-def call(name, *arguments):
-    """The tree of a call."""
-    return ast.Call(ast.Name(name, ast.Load(), **AT), list(arguments), [], **AT)
+        if isinstance(node, PARTS) and is_value(node):
+            return self.noted(node, node)
+        if field := NOTED.get(type(node)):
+            setattr(node, field, self.noted(node, getattr(node, field) or ast.Constant(None, **AT)))
+        if isinstance(node, ast.For):
+            node.body.insert(0, self.note(node, node.target))
+        if isinstance(node, ast.Assign | ast.AugAssign):
+            targets = getattr(node, "targets", None) or [node.target]
+            names = [self.note(target.id, target) for target in targets if isinstance(target, ast.Name)]
+            return [node, self.note(node, targets[0]), *names]
+        return (
+            [node, self.note(node, changed)]
+            if isinstance(node, ast.Expr) and isinstance(changed, ast.Name)
+            else node
+        )
 
 
 def is_value(node):
@@ -180,12 +146,14 @@ def is_value(node):
     return not ours and isinstance(getattr(node, "ctx", ast.Load()), ast.Load)
 
 
+def _call(name, *arguments):
+    return ast.Call(ast.Name(name, ast.Load(), **AT), list(arguments), [], **AT)
+
+
 def _read(target):
     """The expression that reads what an assignment has written."""
-    if isinstance(target, ast.arg):
-        return ast.Name(target.arg, ast.Load(), **AT)
     if isinstance(target, ast.Tuple | ast.List):
         return ast.Tuple([_read(part) for part in target.elts], ast.Load(), **AT)
-    read = copy.copy(target)
+    read = ast.Name(target.arg, **AT) if isinstance(target, ast.arg) else copy.copy(target)
     read.ctx = ast.Load()
     return read
