@@ -134,7 +134,7 @@ ERROR_DERIVATIVE = Exercise(
         two_missing: prediction - target
             This is the miss. The 2 of the power rule is missing.
         sign: 2 * (target - prediction)
-            The sign is wrong: it is twice the miss, and the miss is prediction minus target.
+            The sign is wrong: the miss is prediction minus target.
         miss_reversed: target - prediction
             The sign is wrong, and the 2 of the power rule is missing.
         error: (prediction - target) ** 2

@@ -144,7 +144,7 @@ COSINE_SIMILARITY = Exercise(
         """,
     ),
     hints=[
-        "You have the dot product. It is too large where an arrow is long. What must you divide it by, "
+        "You have the dot product. Longer arrows bring it further from 0. What must you divide it by, "
         "so that the lengths no longer count?",
         "The length of `u` is the root of the dot product of `u` with itself: `dot(u, u) ** 0.5`. "
         "Work out the length of `v` in the same way.",

@@ -59,7 +59,7 @@ SQUARED_ERROR = Exercise(
         prediction: prediction
             This is the prediction itself. How far is it from the target?
         decision: prediction != target
-            It is 1 for every miss, however large. Its size should count.
+            It is true for every miss, however large. Its size should count.
         """,
     ),
     hints=[
@@ -99,7 +99,7 @@ MEAN_SQUARED_ERROR = Exercise(
         mean_first: (np.mean(predictions) - np.mean(targets)) ** 2
             The mean is taken first, then squared, so that misses of opposite signs cancel. Square each miss first.
         not_squared: (p - t) ** 2 -> p - t
-            The misses are not squared, so they cancel.
+            The misses are not squared, so those above and below the target cancel.
         absolute: (p - t) ** 2 -> abs(p - t)
             This is the mean of the sizes of the misses. They are still to be squared.
         root: return (total / len(predictions)) ** 0.5

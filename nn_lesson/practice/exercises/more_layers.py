@@ -53,7 +53,7 @@ LAYER_FORWARD = Exercise(
         no_activation: inputs @ weights + biases
             These are the weighted sums. The activation function is still to come.
         biases_after: activation(inputs @ weights) + biases
-            The biases are added after the activation function. They belong into the weighted sums, before it.
+            The biases are added after the activation function. They belong in the weighted sums, before it.
         biases_in_weights: activation(inputs @ (weights + biases))
             The biases are added to the weights. Add them after the matrix product: check the brackets.
         activation_of_inputs: activation(inputs) @ weights + biases

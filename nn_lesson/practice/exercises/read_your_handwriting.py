@@ -109,9 +109,9 @@ CROSS_ENTROPY = Exercise(
         minus_without_logarithm: -np.mean(probabilities[np.arange(len(labels)), labels])
             This is minus the mean of the probabilities. The logarithm is missing.
         missing_share: np.mean(1 - probabilities[np.arange(len(labels)), labels])
-            This is how much is missing to 1. Take minus the logarithm instead.
+            This is how much is missing from 1. Take minus the logarithm instead.
         log_of_rest: -np.mean(np.log(1 - probabilities[np.arange(len(labels)), labels]))
-            This is the logarithm of what is missing to 1. Take that of the probability itself.
+            This is the logarithm of what is missing from 1. Take that of the probability itself.
         log_of_mean: -np.log(np.mean(probabilities[np.arange(len(labels)), labels]))
             The mean is taken before the logarithm. It comes last.
         all_probabilities: -np.mean(np.log(probabilities))

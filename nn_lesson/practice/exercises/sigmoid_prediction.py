@@ -34,7 +34,7 @@ SIGMOID = Exercise(
             This is only what stands below the fraction bar. Brackets around it may be missing: Python divides
             before it adds.
         minus_outside: 1 / (1 - np.exp(x))
-            The minus sign stands before the power. It belongs into the exponent.
+            The minus sign stands before the power. It belongs in the exponent.
         tanh: np.tanh(x)
             This is the hyperbolic tangent. It goes from -1 to 1, the sigmoid from 0 to 1.
         power_of_two: 1 / (1 + 2**-x)
@@ -92,7 +92,7 @@ MAKE_PREDICTION = Exercise(
         no_sigmoid: layer_2 = layer_1
             This is the weighted sum, `layer_1`. The activation function is still to come.
         bias_after: layer_1 = np.dot(input_vector, weights); layer_2 = sigmoid(layer_1) + bias
-            The bias is added after the activation function. It belongs into the weighted sum, before it.
+            The bias is added after the activation function. It belongs in the weighted sum, before it.
         bias_in_dot: layer_1 = np.dot(input_vector, weights + bias)
             The bias is added to every weight. Add it once, after the dot product: check the brackets.
         not_summed: layer_1 = input_vector * weights + bias

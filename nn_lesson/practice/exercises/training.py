@@ -405,7 +405,8 @@ TRAIN = Exercise(
         "`self._update_parameters` takes them. For the record, add up the squared errors of all samples.",
         "`derror_dbias, derror_dweights = self._compute_gradients(input_vectors[i], targets[i])`, and both go to "
         "`self._update_parameters`. For the record, begin with `total = 0`, go through all samples with "
-        "`zip(input_vectors, targets)`, add each squared error to the total, and append it after the loop.",
+        "`zip(input_vectors, targets)`, add each squared error to the total, and append it "
+        "after this loop, still inside the `if`.",
     ],
 )
 

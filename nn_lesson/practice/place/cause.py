@@ -27,7 +27,7 @@ AXIS = "needs an `axis`, or another one."
 OTHER, OTHER_NUMBER = "is not what belongs here.", "is not the right number here."
 
 # Kinds of change, the most telling first: the kind of expression, what stands in its place, what to say of it. In
-# a pattern `_` is the expression, `_a` and `_b` are its operands or arguments, `_a1` to `_b2` those of its operands;
+# patterns `_` is the expression, `_a` and `_b` are its operands or arguments, `_a1` to `_b2` those of these;
 # `{name}` is each name that the learner has, `{known}` each function that the reference calls.
 CHANGES = (
     *((ANYTHING, part, TOO_MUCH) for part in ("_a", "_b", "_a1", "_b1", "_a2", "_b2")),
