@@ -2,6 +2,7 @@
 
 from nn_lesson import data, explore, picture
 from nn_lesson.handwriting import varied
+from nn_lesson.learner.cells import listen
 from nn_lesson.live import progress_bar
 from nn_lesson.network import Network, cross_entropy, layer_backward, layer_forward, softmax, standardise
 from nn_lesson.neuron import (
@@ -22,6 +23,7 @@ from nn_lesson.neuron import (
     squared_error,
 )
 from nn_lesson.practice.check import check
+from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.help import another, hint, solution
 from nn_lesson.practice.quiz import quiz, warm_up
 from nn_lesson.practice.ready import ready
@@ -63,3 +65,5 @@ __all__ = [
     "varied",
     "warm_up",
 ]
+
+listen(all_exercises)

@@ -9,6 +9,7 @@ import numpy as np
 from nn_lesson.explore.guess import Gate
 from nn_lesson.explore.start_values import start_value
 from nn_lesson.learner import Learner
+from nn_lesson.learner.cells import follow
 from nn_lesson.live import LivePicture, Names, Slider, close_all, replace_on_rerun
 from nn_lesson.live.handle import Handle, place_of, set_value
 from nn_lesson.progress import met
@@ -62,6 +63,7 @@ class Explorer(widgets.VBox):
             super().__init__([*([self.gate] if self.gate else []), self._panel(), self.picture, Names()])
             self._enable(self.gate is None)
         replace_on_rerun(self)
+        follow(self)
 
     # What a subclass writes
 
@@ -129,6 +131,15 @@ class Explorer(widgets.VBox):
                     self.controls[name].playing = False
                 self.controls[name].value = value
 
+    def heed(self, name, before, now):
+        """A cell has defined an exercise anew: say so at once where the function before it runs here."""
+        for learner in self.learners:
+            noted = learner.note
+            learner.heed(name, before, now)
+            if learner.note != noted:
+                lines = [line for line in self.text.split("\n") if line != noted]
+                self.picture.text = "\n".join([*lines, learner.note])
+
     # How it works
 
     _stored = False  # True while the picture for the stored notebook is drawn, which hides nothing
@@ -172,7 +183,8 @@ class Explorer(widgets.VBox):
         own = [learner.label for learner in self.learners if learner.own]
         by = f"Computed by {' and '.join(own)}." if own else "Computed by the course's version."
         advice = [f"Pass `{name}` by its name alone, without brackets after it." for name in self._called]
-        return [by, *advice, *(learner.remark for learner in self.learners if learner.remark)]
+        notes = [note for learner in self.learners for note in (learner.note, learner.remark)]
+        return [by, *advice, *filter(None, notes)]
 
     def _panel(self):
         shown = [control for name, control in self.controls.items() if name not in self.further]

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from nn_lesson.learner.cells import Missing, not_in_view
 from nn_lesson.learner.run import run
 from nn_lesson.learner.stub import is_stub
 from nn_lesson.learner.values import (
@@ -28,13 +29,15 @@ class Learner:
     """A learner's function for an explorer to call; the course's version as long as there is none.
 
     Where the learner's function gives something else than the course's, the explorer gets what it gives,
-    and `remark` says in what they differ.
+    and `remark` says in what they differ. `note` says why a function of theirs does not run, or is an older one.
     """
 
     def __init__(self, function, reference):
-        """`function` may be None or a stub: then the reference runs."""
-        self.own = callable(function) and function is not reference and not is_stub(function)
+        """`function` may be None, a stub, or no longer what the learner sees: then the reference runs."""
         self.name = reference.__name__
+        self.given, self.note = function, not_in_view(self.name, function)
+        other = callable(function) and function is not reference and not is_stub(function)
+        self.own = other and not self.note
         self.label = f"your `{self.name}`" if self.own else f"the course's `{self.name}`"
         self._function = function if self.own else reference
         self._course = Learner(None, reference) if self.own else self
@@ -59,6 +62,13 @@ class Learner:
         value = self._in_the_form_of(wanted, self._ask(self._function, *args))
         self._compare(value, wanted, "here")
         return value
+
+    def heed(self, name, before, now):
+        """A cell has put `now` in the place of `before`: note it where that is the one which was given here."""
+        was_missing = type(self.given) is Missing and self.given.__name__ == name
+        was_given = self.given is not None and self.given is before is not now
+        if (was_missing or was_given) and not is_stub(now):
+            self.note = f"There is a newer `{name}` now. Run this cell again to see it here."
 
     @property
     def function(self):

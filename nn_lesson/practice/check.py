@@ -1,5 +1,6 @@
 """`check(dot)`: what a learner runs after writing something."""
 
+from nn_lesson.learner.cells import not_in_view
 from nn_lesson.practice.find import as_text, find, name_of, no_such_exercise
 from nn_lesson.practice.judge import judge
 from nn_lesson.practice.verdict import Verdict
@@ -16,6 +17,8 @@ def check(thing=None, *, lines=False, break_it=False):
     exercise = find(thing)
     if exercise is None or as_text(thing) is not None:
         return Verdict("retry", "", _advice(thing, exercise), "not_an_exercise", title="Nothing to check")
+    if why := not_in_view(exercise.name, thing):
+        return Verdict("retry", exercise.name, why, "not_in_view", title=f"`{exercise.name}` is not judged yet")
     verdict = judge(exercise.broken() if break_it else exercise, thing)
     if verdict.status == "passed":
         record_passed(exercise.name)

@@ -1,5 +1,6 @@
 """`ready(NeuralNetwork)`: what a learner has written, as soon as it is right."""
 
+from nn_lesson.learner.cells import not_in_view
 from nn_lesson.practice.find import as_text, find, no_such_exercise
 from nn_lesson.practice.judge import judge
 
@@ -14,7 +15,8 @@ def ready(thing):
         raise ValueError(no_such_exercise(thing))
     if as_text(thing) is not None:
         raise ValueError(f"Pass it without quotation marks: `ready({exercise.reference.__name__})`.")
-    if judge(exercise, thing).status == "passed":
+    why = not_in_view(exercise.name, thing)
+    if not why and judge(exercise, thing).status == "passed":
         return thing
-    print(f"(the course's {exercise.name}, until yours passes its check)")
+    print(f"(the course's {exercise.name}{'. ' if why else ''}{why or ', until yours passes its check'})")
     return exercise.reference

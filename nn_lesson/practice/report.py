@@ -1,6 +1,7 @@
 """`progress()`: what is done in each lesson, and what to do next."""
 
 from nn_lesson.card import Card
+from nn_lesson.learner.cells import waiting
 from nn_lesson.palette import VERDICTS
 from nn_lesson.practice.exercises import exercises_by_lesson
 from nn_lesson.practice.lessons import LESSONS, title
@@ -26,6 +27,7 @@ def progress():
             f"{_share(to_write, exercises):<12}{_share(to_answer, questions)}".rstrip()
         )
     sentences = [f"Next: {steps[0]}." if steps else "All is done. Well worked!"]
+    sentences += [f"`{name}` is not judged yet. {why}" for name, why in waiting().items()]
     if back := coming_back():
         sentences.append(f"Quiz questions that will come back in a warm-up: {len(back)}.")
     if trouble():
