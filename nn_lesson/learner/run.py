@@ -61,8 +61,8 @@ def run(function, *args, seconds=2.0, name=None, traced=True):
 
     A loop written in Python is stopped after `seconds`; one that runs inside C, such as `sum(itertools.count())`,
     cannot be. What is printed is kept, not shown. Warnings, the state of the random numbers, the names in NumPy
-    and in Python itself, the folder and the limit of recursion stay as they were. What looks at the clock itself is
-    several times faster when it is not `traced`.
+    and in Python itself, the folder and the limit of recursion stay as they were. What looks at the clock itself
+    is several times faster when it is not `traced`.
     """
     name = name or getattr(function, "__name__", "your function")
     given, printed = copy.deepcopy(args), _Printed()

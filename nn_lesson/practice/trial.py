@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nn_lesson.learner import Outcome, kept_random_state, run
+from nn_lesson.learner.meanings import WHOLE_LIST
 from nn_lesson.learner.values import agrees, plain
 
 HIDDEN = 6  # cases drawn afresh each time
@@ -75,5 +76,9 @@ def _trials(exercise, thing, form, hidden):
 
 
 def _merit(trials):
-    """Right everywhere is best, then an answer everywhere."""
-    return all(trial.right for trial in trials), not any(trial.outcome.error for trial in trials)
+    """Right everywhere is best, then an answer everywhere, or a word on what a list cannot do.
+
+    Who has met lists only should not hear what the same code would make of arrays.
+    """
+    errors = [trial.outcome.error for trial in trials if trial.outcome.error]
+    return all(trial.right for trial in trials), not errors or WHOLE_LIST in errors[0]

@@ -1,0 +1,211 @@
+"""What exceptions mean to a beginner, as a table to be read: what was raised, a pattern, and what to say of it.
+
+The first row counts whose pattern is found in what the exception says, or in a second line, the code that raised
+it, which is there only where it is the learner's. In a sentence {1} is the first group of the pattern, {kinds[0]}
+the same where it names a type, {text} all that the exception says.
+"""
+
+import builtins
+import re
+
+WHOLE_LIST = "a whole list cannot be used like a number"
+KINDS = {
+    "list": "a list",
+    "tuple": "a tuple",
+    "dict": "a dictionary",
+    "set": "a set",
+    "str": "text",
+    "int": "a number",
+    "float": "a number",
+    "NoneType": "nothing (`None`)",
+    "function": "a function",
+    "numpy.float64": "a number",
+    "numpy.int64": "a number",
+    "numpy.ndarray": "an array",
+    "numpy.ufunc": "a function",
+}
+SHORT = {  # words in the table, and what they stand for
+    "FUNCTION": r"(?:builtin_function_or_method|function|method|numpy\.ufunc|type)",
+    "NUMBER": r"(?:int|float|bool|numpy\.\w+\d+)",
+    "WHOLE_LIST": WHOLE_LIST,
+    "OPERATION": r"(?:(?:unsupported|bad) operand|not supported between|must be a string|real number, not).*",
+}
+
+
+def kind_in_words(kind):
+    """A type by its name, as a beginner says it."""
+    return KINDS.get(kind, f"something of the type `{kind}`")
+
+
+def _rows(text):
+    for word, meaning in SHORT.items():
+        text = text.replace(word, meaning)
+    for entry in re.split(r"\n(?=\w)", text.strip()):
+        first, *sentence = entry.splitlines()
+        kind, _, pattern = first.partition(": ")
+        yield getattr(builtins, kind), pattern, " ".join(" ".join(sentence).split())
+
+
+MEANINGS = list(
+    _rows(r"""
+NameError: variable '(\w+)'
+    `{1}` is used before it has a value. Give it one first, above the loop if there is one.
+TypeError: (?<!an )[eE]llipsis
+    one `...` is still there. Put your own code in its place.
+TypeError: for \^|bitwise_xor
+    `^` is not a power in Python. Write `**`.
+TypeError: (\w+\(\) (?:takes|got|missing) .*)\n
+    a function is called with too much or too little in its brackets: `{1}`.
+TypeError: \(\) ((?:takes|got) .*)
+    it {1}. Keep the first line as it was, with what is in brackets.
+TypeError: \(\) (missing .*)
+    it is {1}. Keep the first line as it was, with what is in brackets.
+
+TypeError: NoneType
+    something that it uses is `None`. Does a function not `return` its answer?
+TypeError: OPERATION'FUNCTION'|of type FUNCTION which|number, not FUNCTION
+    a function is used as if it were a number. Call it: brackets, with what it needs in them.
+TypeError: 'FUNCTION' object (?:is not subscriptable|does not support item)
+    square brackets follow a function. To call it, write round ones.
+TypeError: 'FUNCTION' object is not iterable
+    a function is used as if it were a list. Call it: brackets, with what it needs in them.
+TypeError: 'module' object is not
+    brackets follow the name of a module. Which function of it is meant, as in `np.exp(x)`?
+TypeError: '(list|tuple|dict|str|numpy.ndarray)' object is not callable
+    round brackets follow {kinds[0]}. Its parts are taken with square ones. Or is a `*` missing?
+TypeError: is not callable
+    brackets follow something that is no function. Is a `*` missing?
+TypeError: \bgenerator\b
+    `for` in round brackets makes no list. Write square ones around it.
+
+TypeError: for @:
+    `@` multiplies arrays, not single numbers or lists. For numbers, write `*`.
+ValueError: matmul.* not have enough dimensions
+    `@` multiplies two arrays, and one of these is a single number. For that, write `*`.
+TypeError: __round__
+    `round` takes one number, not a whole list or array.
+Exception: only .*arrays can be converted to Python scalars|only length-1|array of size 1 to a Python scalar
+    a function for one number, such as `float` or those of `math`, was given a whole array. NumPy has functions
+    that take both, such as `np.exp` for `math.exp`.
+TypeError: (?:argument must be a string|must be real number).*\blist\b
+    a function for one number was given a whole list. Take its numbers one by one, in a loop.
+TypeError: can only concatenate list.*\n.*\bsum\(
+    WHOLE_LIST. `sum` takes one list: a second one does not belong in its brackets.
+TypeError: can only concatenate list
+    WHOLE_LIST, and a number cannot be added to it. To make a list longer, use `.append`.
+Exception: OPERATION\bstr\b|concatenate str|of type 'str'|convert string to|invalid literal|<U\d|StrDType
+    text stands where a number is due. Numbers in quotation marks are text, too.
+TypeError: can't multiply sequence|OPERATION'list'
+    WHOLE_LIST. It only keeps numbers in a row: take them one by one, in a loop.
+TypeError: must be str, not (\w+)
+    {kinds[0]} stands where text is due. Have two names changed places?
+TypeError: list indices must be
+    a place in a list is a whole number. To make a list longer, use `.append`.
+TypeError: '?NUMBER'? (?:object is not (?:subscriptable|iterable)|has no len|is not iterable)|unsized|0-d array
+    one number is used as if it were a list of numbers.
+TypeError: '([\w.]+)' object is not subscriptable
+    {kinds[0]} has no numbered places for square brackets.
+TypeError: '([\w.]+)' object is not iterable
+    {kinds[0]} is used as if it were a list.
+TypeError: cannot unpack non-iterable
+    one thing is taken apart into several names. Does a function return less than it should?
+TypeError: item assignment
+    it tries to set a part of something that has no such parts.
+TypeError: unhashable type: '(\w+)'
+    {kinds[0]} cannot be part of a set, or stand before the colon in a dictionary.
+
+TypeError: return arrays must be|'out' must be
+    a function of NumPy gets one thing too many. Is a comma wrong?
+TypeError: data type|Field elements
+    a function of NumPy gets several things where one is due. What belongs together needs brackets of its own, as
+    in `np.array([1, 2])` or `np.zeros((2, 3))`.
+TypeError: which has no callable
+    a function of NumPy was given a whole number that is too long for it, or something that is no number.
+TypeError: Cannot cast ufunc
+    an array of whole numbers has no room for decimals. `+=`, `-=` and their like write into the same array; to
+    make a new one, write `a = a + b` for `a += b`.
+TypeError: ufunc|dtypes
+    a function of NumPy was given something else than numbers.
+TypeError: __array_function__|scalar index\n.*(?:concatenate|stack)\(
+    arrays to be put together stand in a list, as in `np.concatenate([a, b])`.
+TypeError: (?:scalar index|as an integer)\n.*?\b(\w+\.(?:sum|mean|max|min|prod|argmax|argmin))\(
+    `{1}` takes one list or array. What stands behind a comma means something else there.
+TypeError: as an integer|scalar index|or a single integer
+    a whole number is due where something else stands. Is a `len` missing?
+
+ValueError: truth value of an array.*\n.*\barange\(
+    `np.arange` takes a number, not a whole array. Is a `len` missing?
+ValueError: truth value of an array
+    a question such as `x > 0` has as many answers as the array has numbers, so `if`, `and`, `min` and `max` cannot
+    decide. Use something from NumPy that works number by number.
+ValueError: zip\(\) argument|mismatch
+    two vectors of different lengths meet.
+ValueError: values to unpack
+    something is taken apart into too many or too few names. To go through two lists together, write `zip`.
+ValueError: inhomogeneous
+    one array cannot hold rows of different lengths. To return two things, write a comma.
+ValueError: array element with a sequence
+    one place of an array takes one number, and it is given several.
+ValueError: input arrays? .*must|input arrays must
+    arrays are put together whose shapes do not fit. `x.shape` shows the shape of an array `x`.
+ValueError: array of size (\d+) into shape (\(.*\))
+    {1} numbers do not fill the shape `{2}`.
+ValueError: negative dimensions
+    an array cannot have a negative length.
+ValueError: empty|zero-size|at least one array
+    there is nothing in a list or array of which something is asked.
+ValueError: math domain|expected a (?:non|pos)
+    there is no such number: the root of a negative one, or the logarithm of 0, perhaps.
+ValueError: negative integer powers
+    NumPy raises whole numbers to no negative power. Write one of them with a decimal point, as in `2.0`.
+ValueError: both or neither of x and y
+    `np.where` takes three things: a question, what to take where it is true, and what to take where it is not.
+ValueError: high <= 0|low >= high
+    chance has nothing to choose from: `randint` got too small a number.
+ValueError: is not in list|x not in list
+    it looks for something that is not in the list: {text}.
+
+IndexError: ^axis .* out of bounds
+    an axis is asked for that the array does not have. One row of numbers has only the axis 0; the last axis is
+    always -1. (What comes second in the brackets of `np.max` or `np.sum` is an axis, too.)
+IndexError: array is 0-dim|to scalar
+    one number is used as if it were a list of numbers.
+IndexError: array is (\d+)-dimensional, but (\d+) were
+    {2} numbers stand in the square brackets, but this array takes only {1}.
+IndexError: only integers|integer \(or
+    an index is a whole number, and this is none.
+IndexError: boolean index
+    what stands in the square brackets is longer or shorter than the array.
+IndexError: from empty
+    the list is empty, so nothing can be taken from it.
+IndexError: out of|index
+    an index points beyond the end. The first index is 0, the last `len(...) - 1`.
+KeyError
+    a dictionary has no entry {text}.
+ZeroDivisionError
+    it divides by zero.
+OverflowError
+    a number grows too large for Python.
+AttributeError: 'NoneType' object has no attribute '(\w+)'
+    `.{1}` is asked of something that is `None`. `.append` and `.sort` change a list and give back nothing: do not
+    assign what they return.
+ImportError
+    the import does not work: {text}.
+NotImplementedError
+    it is still to be written.
+AssertionError
+    an `assert` in it does not hold.
+SystemExit
+    it tries to leave Python. Write `return` to leave a function.
+EOFError
+    it asks for input. Take what it needs from what is in the brackets of its first line.
+KeyboardInterrupt
+    it was interrupted.
+MemoryError
+    it needs more memory than there is.
+Exception: (?i)(?:ufunc|dtype|dimension|array|operand|casting|scalar).*\n(?!raise )
+    NumPy can do nothing with what it is given here. Print what stands in the brackets to see what that is.
+BaseException
+    Python says `{kind}: {text}`.
+""")
+)

@@ -1,0 +1,165 @@
+"""Names that stand for nothing, or for something else than the learner thinks.
+
+Each look gets an exception and the `Stop`, and gives a sentence or None.
+"""
+
+import ast
+import builtins
+import contextlib
+import difflib
+import inspect
+import math
+import re
+from collections import Counter
+
+import numpy as np
+
+from nn_lesson import network, neuron
+from nn_lesson.learner.meanings import kind_in_words
+
+MODULES = {"np": (np, "import numpy as np"), "numpy": (np, "import numpy"), "math": (math, "import math")}
+LETTERS = {  # of the formulas, and how the code calls what they stand for
+    "x": ("input_vector", "inputs"),
+    "w": ("weights",),
+    "b": ("bias", "biases"),
+    "z": ("layer_1",),
+    "p": ("prediction", "predictions", "layer_2"),
+    "t": ("target", "targets"),
+    "σ": ("sigmoid",),
+    "η": ("learning_rate",),
+}
+
+
+def not_defined(error, stop):
+    """A name that stands for nothing: which one may be meant?"""
+    found = re.search(r"(?:name|variable) '(\w+)'", stop.text)
+    if not isinstance(error, NameError) or not found:
+        return None
+    name = found[1]
+    if isinstance(error, UnboundLocalError):
+        return _without_value(name, stop)
+    if name in MODULES:
+        return f"`{name}` is not imported. Run the cell that imports it, then this one."
+    meant = _meant(name, stop) or "Check the spelling, or run the cell that defines it."
+    return f"it needs a variable `{name}` that is not defined inside the function or passed in. {meant}"
+
+
+def _without_value(name, stop):
+    """A name of the function's own that has no value yet."""
+    if _belongs_to_self(name, stop):
+        return f"without `self.`, `{name}` is a name of the method's own. Did you mean `self.{name}`?"
+    if other := _but_for_capitals(name, stop.locals):
+        return f"`{name}` is not `{other}`: capital letters count."
+    if name in stop.names and re.search(rf"\b{name}[(.]", stop.line):
+        return (
+            f"the function gives `{name}` a value, so the `{name}` from outside is out of its reach. "
+            "Choose another name for the value."
+        )
+    return None
+
+
+def _meant(name, stop):
+    known = [other for other in stop.names if not re.fullmatch("_.*|In|Out", other)]  # which are IPython's
+    if _belongs_to_self(name, stop):
+        return f"Did you mean `self.{name}`?"
+    if other := _but_for_capitals(name, known):
+        return f"`{name}` is not `{other}`: capital letters count."
+    if close := difflib.get_close_matches(name, stop.locals, n=1):
+        return f"Did you mean `{close[0]}`?"
+    for other in LETTERS.get(name, ()):
+        if _belongs_to_self(other, stop) or other in stop.names:
+            owner = "" if other in stop.names else "self."
+            return f"The `{name}` of the formulas is `{owner}{other}` here."
+    if hasattr(np, name) and stop.names.get("np") is np:
+        return f"In NumPy it is `np.{name}`."
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
+    return f"Did you mean `{close[0]}`?" if close else ""
+
+
+def _belongs_to_self(name, stop):
+    return inspect.getattr_static(stop.locals.get("self"), name, None) is not None
+
+
+def _but_for_capitals(name, names):
+    return next((other for other in names if other.lower() == name.lower() and other != name), None)
+
+
+def no_attribute(error, stop):
+    """Something is asked for what it does not have."""
+    found = re.search(r"(module )?'([\w.]+)'(?: object)? has no attribute '(\w+)'", stop.text)
+    if not isinstance(error, AttributeError) or not found or found[2] == "NoneType":
+        return None
+    module, kind, name = found.groups()
+    owner = getattr(_asked(stop), "value", None)
+    source = ast.unparse(owner) if owner else ""
+    what = f"`{kind}` has no `{name}`." if module else f"{kind_in_words(kind)} has no `.{name}`."
+    return f"{what} {_better(stop.value(owner), source, name, stop)}".rstrip()
+
+
+def _better(thing, source, name, stop):
+    """What to write for the attribute `name` of a thing that has no such thing."""
+    if name in stop.names and (inspect.ismodule(thing) or source == "self"):
+        return f"Write `{name}` alone, with nothing before it."
+    known = dir(type(thing)) if not inspect.ismodule(thing) else dir(thing)
+    with contextlib.suppress(AttributeError):
+        known += object.__getattribute__(thing, "__dict__")
+    if close := difflib.get_close_matches(name, known, n=1):
+        return f"Did you mean `{source}.{close[0]}`?"
+    if type(thing) in (list, np.ndarray):
+        if hasattr(builtins, name):
+            return f"Write `{name}(...)`, and what stands before the dot in its brackets."
+        if hasattr(np, name) and stop.names.get("np") is np:
+            return f"Write `np.{name}(...)`, and what stands before the dot in its brackets."
+    return ""
+
+
+def _asked(stop):
+    """What is called, or what is asked for something."""
+    return stop.node.func if isinstance(stop.node, ast.Call) else stop.node
+
+
+def overwritten(error, stop):
+    """A name of Python's own, of a module or of the course was given to something else."""
+    asked = _asked(stop)
+    if isinstance(asked, ast.Attribute) and isinstance(asked.value, ast.Name):
+        name = asked.value.id
+        module, line = MODULES.get(name, (None, ""))
+        cure = f"Run `{line}` again." if module and stop.names.get(name, module) is not module else ""
+    elif isinstance(asked, ast.Name) and "not callable" in stop.text:
+        name, cure = asked.id, ""
+        if callable(getattr(neuron, name, None) or getattr(network, name, None)):
+            cure = "Run the cell again that defines or imports it."
+        elif hasattr(builtins, name):
+            cure = f"`del {name}`, in a cell of its own, undoes that."
+    else:
+        return None
+    if cure and name in stop.locals:
+        cure = "Choose another name for that."
+    return cure and f"`{name}` was overwritten: it is a name for something else now. {cure}"
+
+
+def without_self(error, stop):
+    """A method whose first line has no `self`."""
+    found = re.match(r"(\w+)\.(\w+)\(\) (takes \d+ .* were given)", stop.text)
+    if not isinstance(error, TypeError) or not found:
+        return None
+    held = [thing for frame in stop.frames for thing in frame.f_locals.values()]
+    classes = [thing if isinstance(thing, type) else type(thing) for thing in held]
+    methods = [inspect.getattr_static(kind, found[2], None) for kind in classes if kind.__name__ == found[1]]
+    if any(inspect.isfunction(method) and "self" not in method.__code__.co_varnames[:1] for method in methods):
+        return f"it {found[3]}: `self` is missing. It comes first in the brackets behind `def {found[2]}`."
+    if stop.own and "self" in map(ast.unparse, getattr(stop.node, "args", [])):
+        return f"`self` stands before the dot of `self.{found[2]}` already. Leave it out of the brackets."
+    return None
+
+
+def calls_itself(error, stop):
+    """A function that calls itself, and so on without end."""
+    if not isinstance(error, RecursionError):
+        return None
+    names = Counter(frame.f_code.co_name for frame in stop.own if not frame.f_code.co_name.startswith("<"))
+    which = f"`{names.most_common(1)[0][0]}`" if names else "it"
+    return (
+        f"{which} calls itself without end. Is another function meant? "
+        "If not, there must be a case in which it does not call itself."
+    )
