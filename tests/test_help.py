@@ -42,9 +42,12 @@ def test_a_hint_that_does_not_exist_is_said_so(tier):
     assert hint("dot", tier).title == "No such hint"
 
 
-def test_an_unknown_name_lists_the_known_ones():
+def test_an_unknown_name_is_answered_in_one_line():
     for answer in (hint("dott"), solution("dott"), another("dott")):
-        assert "`cosine_similarity`" in answer.body and "`dot`?" in answer.body
+        assert answer.body == "There is no exercise `dott`. Did you mean `dot`?"
+    for answer in (hint(), solution(), another(), hint(11)):
+        assert answer.body == "Write the name of an exercise into the brackets, such as `dot`."
+    assert hint("neuron").body == "There is no exercise `neuron`. `progress()` tells you which one comes next."
 
 
 def test_a_solution_is_the_source_of_the_courses_own_function():

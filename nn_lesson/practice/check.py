@@ -26,10 +26,12 @@ def check(thing=None, *, lines=False, break_it=False):
 
 
 def _advice(thing, exercise):
+    if exercise is not None and exercise.name != exercise.reference.__name__:
+        return f"`{exercise.name}` is a method. Pass its class: `check({exercise.reference.__name__})`."
     if exercise is not None:
         return f"Pass it without quotation marks: `check({exercise.reference.__name__})`."
     if find(type(thing)):
         return f"Pass the class, not an object made from it: `check({name_of(type(thing))})`."
     if as_text(thing) is None and not callable(thing):
-        return f"Pass a function without calling it: `check(dot)`. {no_such_exercise(thing)}"
+        return "Pass a function without calling it: `check(dot)`."
     return no_such_exercise(thing)

@@ -1,6 +1,8 @@
 """Which exercise is meant by a function, a class or a name?"""
 
 import difflib
+import sys
+import types
 
 from nn_lesson.practice.exercises import all_exercises, methods
 
@@ -22,21 +24,32 @@ def as_text(thing):
 
 
 def name_of(thing):
-    """The name in the `def` or `class` line of a function or class; "" for anything else."""
+    """The name of a function or class; "" for anything else.
+
+    It is the one in its `def` or `class` line, or else that of an exercise to which it was assigned.
+    """
     try:
-        return as_text(thing.__name__) or "" if callable(thing) else ""
+        own = as_text(thing.__name__) or "" if callable(thing) else ""
     except Exception:  # anything may happen in an object's `__getattr__`
-        return ""
+        own = ""
+    return own if own in all_exercises() or not callable(thing) else _assigned_to(thing) or own
+
+
+def _assigned_to(thing):
+    """The exercise under whose name the learner keeps this very object; None if there is none."""
+    places = [vars(sys.modules["__main__"])]
+    if type(thing) is types.FunctionType:
+        places.insert(0, thing.__globals__)
+    return next((name for names in places for name in all_exercises() if names.get(name) is thing), None)
 
 
 def no_such_exercise(thing):
     """A sentence for the learner when `find` finds nothing."""
-    known = f"The exercises are {', '.join(f'`{name}`' for name in all_exercises())}."
     name = " ".join((as_text(thing) or name_of(thing)).replace("`", "'").split())[:40]
     if name == "<lambda>":
         return "A `lambda` has no name of its own. Use `def` and the name of the exercise."
     if not name:
-        return f"That is neither a function nor the name of one. {known}"
+        return "Write the name of an exercise into the brackets, such as `dot`."
     close = difflib.get_close_matches(name, all_exercises(), n=1)
-    meant = f"Did you mean `{close[0]}`? " if close else ""
-    return f"There is no exercise `{name}`. {meant}{known}"
+    more = f"Did you mean `{close[0]}`?" if close else "`progress()` tells you which one comes next."
+    return f"There is no exercise `{name}`. {more}"
