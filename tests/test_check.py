@@ -529,8 +529,8 @@ WRONG = [  # code, status, slip, words of the message
     (
         "def dot(u, v): return u * v",
         "retry",
-        "not_summed",
-        "`dot(np.array([1, 2]), np.array([3, 4]))` gives [3, 8]",
+        "exception",
+        "a whole list cannot be used like a number",
     ),
     ("def dot(u, v): return np.outer(u, v)", "retry", "shape", "an array of shape `(2, 2)`, but a number is due"),
     ("def dot(u, v): return float('nan')", "retry", "nan", "gives nan; it should be 11."),
@@ -847,12 +847,10 @@ def test_finding_the_wrong_helper_leaves_the_learners_names_alone():
         (dict, "There is no exercise `dict`."),
     ],
 )
-def test_what_is_no_exercise_gets_a_list_of_those_there_are(thing, words):
+def test_what_is_no_exercise_is_answered_in_one_line(thing, words):
     verdict = check(thing)
     assert (verdict.status, verdict.slip, verdict.title) == ("retry", "not_an_exercise", "Nothing to check")
-    assert words in verdict.message
-    listed = "The exercises are `predict_price`, `count_words`, `dot`" in verdict.message
-    assert listed or "quotation marks" in words or "lambda" in words
+    assert words in verdict.message and len(verdict.message) < 100
 
 
 def test_an_object_that_raises_when_asked_for_its_name_is_no_exercise():

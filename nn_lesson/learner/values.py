@@ -12,6 +12,7 @@ NUMBERS = (Real, Decimal, np.bool_)  # NumPy's own numbers and fractions are Rea
 SIMPLE = frozenset({float, int, bool, complex, type(None), type(...), np.float64, np.float32, np.int64, np.bool_})
 LONGEST = 100_000  # letters or parts of an answer; more would fill the memory, and none is due
 DEEPEST = 8  # lists within lists
+MOST = 6  # numbers of an answer that a reader can compare with another one
 FUNCTION = "a function (are the brackets of a call missing?)"
 
 
@@ -148,15 +149,7 @@ def describe(value):
             return "an array of something else than numbers"
         return "a number" if value.ndim == 0 else f"an array of shape `{value.shape}`"
     if isinstance(value, (list, tuple)):
-        inside = numbers(value)
-        kind = f"a {type(value).__name__} of {len(value)}"
-        if isinstance(value, tuple) and len(value) == 1:
-            return f"{kind} (is there a comma at the end?)"
-        if inside is None:
-            if any(isinstance(part, Odd) and part.kind == FUNCTION for part in value):
-                return f"{kind}, with {FUNCTION} in it"
-            return f"{kind}, which are not all single numbers"
-        return f"{kind} numbers" if inside.ndim == 1 else f"{kind} rows"
+        return _describe_parts(value)
     if isinstance(value, complex):
         return "a complex number (is it the root of something negative?)"
     if isinstance(value, dict):
@@ -169,6 +162,40 @@ def describe(value):
     if isinstance(value, Callable):
         return FUNCTION
     return f"something of the type `{type(value).__name__}`"
+
+
+def _describe_parts(value):
+    """A list or a tuple, and what is in it."""
+    kind, inside = f"a {type(value).__name__} of {len(value)}", numbers(value)
+    if not len(value):
+        return f"a {type(value).__name__} with nothing in it"
+    if isinstance(value, tuple) and len(value) == 1:
+        return f"{kind} (is there a comma at the end?)"
+    if any(isinstance(part, Odd) and part.kind == FUNCTION for part in value):
+        return f"{kind}, with {FUNCTION} in it"
+    if inside is None:
+        return f"{kind}, which are not all single numbers"
+    if inside.ndim == 1:
+        return f"{kind} {_plural('number', len(value))}"
+    (part, *others) = {"array" if isinstance(part, np.ndarray) else type(part).__name__ for part in value}
+    if others or inside.ndim > 2:
+        return f"{kind} {_plural('row', len(value))}"
+    return f"{kind} {_plural(part, len(value))} of {inside.shape[1]} {_plural('number', inside.shape[1])}"
+
+
+def _plural(word, count):
+    return word if count == 1 else f"{word}s"
+
+
+def contrast(value, wanted):
+    """How to show two answers that differ: whole, or of many numbers the result, or row, that differs first."""
+    many = isinstance(wanted, tuple) or np.ndim(wanted) > 1
+    if many and flat(wanted).size > MOST and mismatch(value, wanted) is None:
+        for i, pair in enumerate(zip(value, wanted, strict=True)):
+            if not same_numbers(*pair):
+                part, due = contrast(*pair)
+                return f"{part} {'as result' if isinstance(wanted, tuple) else 'in row'} {i + 1}", due
+    return show(value), show(wanted)
 
 
 def show(value):

@@ -9,7 +9,7 @@ import types
 
 import numpy as np
 
-from nn_lesson.learner.values import flat, mismatch, numbers, same_numbers, show
+from nn_lesson.learner.values import contrast, flat, mismatch, numbers, same_numbers, show
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.trial import seeded, try_case, try_out
 
@@ -211,7 +211,8 @@ def counter_example(attempt, trials=None):
     """The first case that goes wrong, in numbers."""
     trial = next(trial for trial in trials or attempt.trials if not trial.right)
     asked = _call(attempt, trial)
-    return f"{asked[0].upper()}{asked[1:]} gives {show(trial.value)}; it should be {show(trial.wanted)}."
+    got, due = contrast(trial.value, trial.wanted)
+    return f"{asked[0].upper()}{asked[1:]} gives {got}; it should be {due}."
 
 
 def _example(attempt, trial):

@@ -1,0 +1,454 @@
+"""What a learner types, what a message about it must say, and what it must not say."""
+
+import functools
+import re
+
+import numpy as np
+import pytest
+
+from nn_lesson import check, hint, neuron
+from nn_lesson.learner import run
+from nn_lesson.learner.values import contrast, describe
+from nn_lesson.practice.ready import ready
+from tests.typed import typed
+
+COURSE = {name: getattr(neuron, name) for name in ("dot", "sigmoid", "squared_error", "error_derivative")}
+RAW = (
+    r"ufunc|[Cc]-[Aa]rray|not acceptable|dtype|array element|operand|dimension|broadcast|scalar|casting|dispatcher"
+)
+CLASS = """
+class NeuralNetwork:
+    def __init__(self, learning_rate):
+        self.weights, self.bias = np.random.randn(2), np.random.randn()
+        self.learning_rate = learning_rate
+
+    def predict(self, input_vector):
+        return sigmoid(np.dot(input_vector, self.weights) + self.bias)
+
+    def _compute_gradients(self, input_vector, target):
+        prediction = self.predict(input_vector)
+        derror_dbias = 2 * (prediction - target) * prediction * (1 - prediction)
+        return derror_dbias, derror_dbias * input_vector
+
+    def _update_parameters(self, derror_dbias, derror_dweights):
+        self.bias -= self.learning_rate * derror_dbias
+        self.weights -= self.learning_rate * derror_dweights
+"""
+
+# Right, by whatever name
+
+RIGHT = [
+    "dot = lambda u, v: sum(a * b for a, b in zip(u, v))",
+    "def my_dot(u, v): return sum(a * b for a, b in zip(u, v))\ndot = my_dot",
+    "relu = sigmoid2 = lambda x: np.maximum(x, 0)",
+    "def twice(f):\n    def inner(*given): return f(*given)\n    return inner\n"
+    "@twice\ndef sigmoid(x): return 1 / (1 + np.exp(-x))",
+]
+
+
+@pytest.mark.parametrize("source", RIGHT)
+def test_what_is_kept_under_an_exercises_name_is_judged_under_that_name(source):
+    function = typed(source)
+    assert check(function).status == "passed" and ready(function) is function
+    assert hint(function).title.startswith("Hint 1 of 3 for `")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (lambda: functools.partial(np.maximum, 0), "relu"),
+        (lambda: np.vectorize(lambda x: max(x, 0.0)), "relu"),
+        (lambda: type("Net", (neuron.NeuralNetwork,), {}), "NeuralNetwork"),
+    ],
+)
+def test_what_has_no_names_around_it_is_looked_for_in_the_notebook(kind, name, monkeypatch):
+    thing = kind()
+    assert check(thing).slip == "not_an_exercise"
+    monkeypatch.setattr("__main__." + name, thing, raising=False)
+    assert check(thing).status == "passed"
+
+
+def test_an_exercises_own_name_comes_first():
+    verdict = check(typed("def sigmoid(x): return 1 / (1 + np.exp(-x))\nrelu = sigmoid"))
+    assert verdict.status == "passed" and verdict.title == "`sigmoid` is right"
+
+
+def test_a_number_under_an_exercises_name_is_no_exercise(monkeypatch):
+    monkeypatch.setattr("__main__.dot", 11, raising=False)
+    assert check(11).message == "Pass a function without calling it: `check(dot)`."
+
+
+# Wrong
+
+MESSAGES = r"""
+def dot(u, v): return u * v
+    says: a whole list cannot be used like a number | one by one
+    never: array | shape
+def dot(u, v): return [1, 2] * 0.1
+    says: a whole list cannot be used like a number
+    never: array | shape
+def dot(u, v): return sum(u) * v
+    says: whole list
+    never: array | shape
+def dot(u, v): return sum(u, v)
+    says: `sum` takes one list
+    never: array
+def dot(u, v): return u + 1
+    says: a number cannot be added to it
+    never: array
+def cosine_similarity(u, v): return dot(u, v) / (u ** 2) ** 0.5
+    says: whole list
+    never: array | shape
+def count_words(words, vocabulary): return words.sum()
+    says: a list has no `.sum`. Write `sum(...)`
+    never: type `list`
+def count_words(words, vocabulary): return words @ words
+    says: `@` multiplies arrays, not single numbers or lists
+    never: shape
+def count_words(words, vocabulary): return words(0)
+    says: round brackets follow a list
+    never: no function
+def dot(u, v): return u[0, 1]
+    says: a place in a list is a whole number
+    never: array
+
+def relu(x): return x if x > 0 else 0
+    says: as many answers as the array
+    never: arange
+def relu(x):
+    |     if x > 0:
+    |         return x
+    |     return 0
+    says: line 2, `if x > 0`: a question
+    never: arange
+def relu(x): return np.arange(x)
+    says: `np.arange` takes a number
+    never: as many answers
+
+def sigmoid_deriv(x): return sigmoid_deriv(x) * (1 - sigmoid_deriv(x))
+    says: `sigmoid_deriv` calls itself without end. Is another function meant?
+    never: returns at once
+def helper(x): return sum(helper(a) for a in [x])
+    | def relu(x): return helper(x)
+    says: `helper` calls
+    never: genexpr
+
+def compute_gradients(x, w, b, t):
+    |     e = b - t
+    |     return e, [e * x[0], e * x[1]]
+    says: Result 2 is a list of 2 arrays of 1 number
+    never: rows
+def dot(u, v): return [sum(u) - sum(v)]
+    says: a list of 1 number,
+    never: numbers
+
+CLASS: self.weights) + -> weights) +
+    says: Did you mean `self.weights`?
+    never: spelling
+CLASS: self.bias -= -> bias -=
+    says: Did you mean `self.bias`?
+    never: above the loop
+CLASS: = self.predict( -> = predict(
+    says: Did you mean `self.predict`?
+    never: spelling
+CLASS: predict(self,  -> predict(
+    says: `self` is missing | behind `def predict`
+    never: Keep the first
+CLASS: __init__(self,  -> __init__(
+    says: `self` is missing | behind `def __init__`
+    never: Keep the first
+CLASS: _parameters(self,  -> _parameters(
+    says: `self` is missing
+    never: Keep the first
+CLASS: self.predict( -> self.predict(self, 
+    says: Leave it out of the brackets
+    never: too much or too little
+CLASS: return sigmoid -> return self.sigmoid
+    says: Write `sigmoid` alone
+    never: self.self
+CLASS: self.weights) + -> self.weigths) +
+    says: Did you mean `self.weights`?
+    never: spelling
+CLASS: self.weights) + -> w) +
+    says: The `w` of the formulas is `self.weights` here
+    never: spelling
+
+def sigmoid(x): return 1 / (1 + exp(-x))
+    says: `exp` that is not defined | In NumPy it is `np.exp`
+    never: spelling
+def sigmoid(x): return 1 / (1 + e ** -x)
+    says: `np.e`
+    never: spelling
+def cosine_similarity(u, v): return dot(u, v) / sqrt(dot(u, u) * dot(v, v))
+    says: `np.sqrt`
+    never: spelling
+def squared_error(p, t): return square(p - t)
+    says: `np.square`
+    never: spelling
+def mean_squared_error(p, t): return mean((p - t) ** 2)
+    says: `np.mean`
+    never: spelling
+def relu(x): return x * pi
+    says: `np.pi`
+    never: spelling
+def sigmoid(x): return log(x)
+    says: `np.log`
+    never: spelling
+np = None
+    | def sigmoid(x): return exp(x)
+    says: Check the spelling
+    never: np
+def dot(u, v): return sum_(u)
+    says: Did you mean `sum`?
+    never: spelling
+def dot(u, v):
+    |     total = 0
+    |     return Total
+    says: `Total` is not `total`: capital letters count
+    never: spelling
+def dot(u, v):
+    |     Total = 0
+    |     total += 1
+    says: `total` is not `Total`: capital letters count
+    never: above the loop
+def relu(x): return true
+    says: `true` is not `True`
+    never: spelling
+Out = {}
+    | def relu(x): return out
+    says: Check the spelling
+    never: Out
+def sigmoid(x): return 1 / (1 + np.Exp(-x))
+    says: `numpy` has no `Exp`. Did you mean `np.exp`?
+    never: spelling
+def relu(x): return np.random.randit(3)
+    says: `numpy.random` has no `randit`. Did you mean `np.random.rand
+    never: None
+def make_prediction(input_vector, weights, bias): return σ(0)
+    says: The `σ` of the formulas is `sigmoid`
+    never: spell
+def make_prediction(input_vector, weights, bias): return sigmoid(x)
+    says: is `input_vector` here
+    never: spelling
+def make_prediction(input_vector, weights, bias): return np.dot(w, 1)
+    says: is `weights` here
+    never: spelling
+def squared_error(prediction, target): return p - t
+    says: `p` of the formulas is `prediction`
+    never: spelling
+def dot(u, v): return sum(a * w for a in u)
+    says: needs a variable `w` | Check the spelling
+    never: formulas
+def dot(u, v): return sum(a * U[0] for a in u)
+    says: `U` is not `u`
+    never: spelling
+def predict_price(price): return price[0]
+    says: takes 1 positional argument but 5 were given
+    never: `self`
+
+sum = 0
+    | def dot(u, v): return sum(u)
+    says: `sum` was overwritten | `del sum`
+    never: Is a `*` missing
+len = 5
+    | def dot(u, v): return len(u)
+    says: `len` was overwritten | `del len`
+    never: Is a `*` missing
+list = [1]
+    | def dot(u, v): return list(u)
+    says: `list` was overwritten | `del list`
+    never: Is a `*` missing
+max = 3
+    | def relu(x): return max(x, 0)
+    says: `max` was overwritten | `del max`
+    never: Is a `*` missing
+def dot(u, v):
+    |     sum = 0
+    |     return sum(u)
+    says: `sum` was overwritten | Choose another name
+    never: del
+def dot(u, v):
+    |     sum = sum(u)
+    |     return sum
+    says: gives `sum` a value | Choose another name
+    never: above the loop
+def dot(u, v):
+    |     for a in u:
+    |         sum += a
+    |     return sum
+    says: Give it one first, above the loop
+    never: del
+np = 3
+    | def sigmoid(x): return np.exp(x)
+    says: `np` was overwritten | `import numpy as np` again
+    never: no `.exp`
+math = 3
+    | def sigmoid(x): return math.exp(x)
+    says: `math` was overwritten | `import math` again
+    never: no `.exp`
+def sigmoid(x):
+    |     np = 3
+    |     return np.exp(x)
+    says: `np` was overwritten | Choose another name
+    never: import
+def sigmoid(x):
+    |     np = np.array(x)
+    |     return np
+    says: gives `np` a value
+    never: not imported
+def relu(x): return np(x)
+    says: brackets follow the name of a module
+    never: overwritten
+def relu(x): return x(2)
+    says: Is a `*` missing?
+    never: overwritten
+
+def predict_price(area, age, weights_area, weights_age, bias): return weight_area * area + weights_age * age
+    says: in line 1, `weight_area`: it
+    never: …
+def dot(u, v): return sum([u, v][0][number_of_the_pair] * [u, v][1][number_of_the_pair] for number in [0])
+    says: `number_of_the_pair`: it needs
+    never: …
+def dot(u, v): return [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0][len([0, 0, 0, 0, 0] * 9)]
+    says:  …`: 
+    never: 0…
+def dot(u, v):
+    |     for a in 3:
+    |         pass
+    says: `for a in 3`: one number
+    never: :`:
+
+def layer_forward(inputs, weights, biases, activation): return inputs @ weights.T
+    says: `(2, 3) @ (1, 3)` does not fit: the last number of the first shape, 3, and the first | second, 1,
+    never: gufunc
+def layer_forward(inputs, weights, biases, activation): return np.matmul(inputs, weights.T)
+    says: (2, 3) @ (1
+    never: core
+def layer_forward(inputs, weights, biases, activation): return np.dot(inputs, weights.T)
+    says: (2, 3) @ (1
+    never: dim
+def layer_forward(x, w, b, f): return (x + 0) @ w.T
+    says: the first shape, 3, and | of the second, 1,
+    never: core
+def layer_forward(x, w, b, f): return x * w
+    says: number by number: `(3, 2)` and `(2, 2)` | write `@`
+    never: keepdims
+def softmax(s): return np.exp(s) / np.exp(s).sum(axis=-1)
+    says: `(2, 3)` and `(2,)` | `keepdims=True`
+    never: write `@`
+def dot(u, v): return np.dot(u, [1, 2, 3])
+    says: different lengths meet: one has 2, the other 3
+    never: aligned
+"""  # Lines of code behind the first begin with `| `; after `CLASS: ` stands what is typed in the place of what.
+
+
+def entries():
+    """(source, what is said, what is not said) of each entry of the table."""
+    for entry in re.split(r"\n+(?=\w)", MESSAGES.strip()):
+        first, *lines = map(str.strip, entry.splitlines())
+        *more, says, never = lines
+        source = "\n".join([first, *(re.sub(r"^\| ", "", line) for line in more)])
+        if first.startswith("CLASS: "):
+            source = CLASS.replace(*first.removeprefix("CLASS: ").split(" -> "))
+            assert source != CLASS
+        yield source, says.removeprefix("says: ").split(" | "), never.removeprefix("never: ").split(" | ")
+
+
+@pytest.mark.parametrize(("source", "said", "never"), entries())
+def test_a_message_says_what_is_true_of_what_was_typed(source, said, never):
+    own = {name: thing for name, thing in COURSE.items() if f"def {name}(" not in source}
+    message = check(typed(source, **own)).message
+    assert [part for part in said if part.lower() not in message.lower()] == [], message
+    assert [part for part in never if part in message] == [], message
+    assert message.count("`") % 2 == 0 and ":`" not in message and "\n" not in message
+
+
+# Errors of NumPy
+
+PROVOKED = """
+np.dot(m, n)  np.dot(a, [1, 2, 3])  np.dot(a, b, 3)  np.dot(a)  np.dot("x", a)  np.matmul(3, a)  a @ 3  3 @ a
+m @ n  np.vdot(a, [1, 2, 3])  np.zeros(2, 3)  np.zeros("2")  np.zeros(2.5)  np.zeros(a)  np.zeros(-1)
+np.array(1, 2)  np.array([1], [2])  np.array([a, 1.0])  np.array(1, 2, 3)  np.sum(1, 2)  np.sum(a, b)
+np.sum(1.0, 2.0, 3.0)  np.sum(a, axis=1)  np.sum(["a", "b"])  np.mean(a, b)  np.mean(1, 2)  np.mean("x")
+np.mean(x for x in a)  np.mean()  np.exp(1, 2)  np.exp([[1], [2, 3]])  np.exp("x")  np.exp(None)
+np.exp(10 ** 400)  np.exp()  np.exp(print)  np.exp([[1], [1, 2]])  np.log(["x"])  np.exp([1, None])
+np.maximum(a)  np.maximum(a, 0, 1)  np.maximum(a, "x")  np.maximum(m, [1, 2, 3])  np.max(0, a)  np.max([])
+np.argmax([])  np.argmax(a, 5)  np.square(1, 2)  np.subtract(a)  whole.__iadd__(0.5)  whole ** -1  a + "x"
+"x" * a  a ** "x"  a[1.5]  a[0, 1]  a["x"]  a[a]  m[0, 0, 0]  a[5]  m[0, 5]  np.array(3.0)[0]  np.float64(3)[0]
+a[[True, False, True]]  np.append(a, m, 0)  np.append(a)  a.append(3)  a.exp()  a.foo  a.reshape(3)
+np.reshape(a, (2, 2))  np.concatenate(a, b)  np.concatenate(1, 2)  np.concatenate([a, m])  np.concatenate([])
+np.hstack(a, b)  np.stack([a, [1]])  np.vstack([a, [1, 2, 3]])  np.einsum("i,i", a, [1, 2, 3])  [1, 2] / 2
+[1, 2] - [1, 2]  -[1, 2]  [1, 2] > 0  abs([1, 2])  a + [1, 2, 3]  m * n  m + [1, 2, 3]  a + None
+[1, 2] @ [1, 2]  np.arange("x")  np.arange(a)  range(a)  len(np.array(3.0))  [x for x in np.array(3.0)]
+np.random.randn(a)  np.random.randint(0)  np.random.choice([])  np.random.choice(m)  np.random.seed("x")
+math.exp(a)  math.exp([1, 2])  math.exp("x")  math.sqrt(-1)  float(a)  a.item()  float([1])  int("x")
+np.where(a > 0, a)  np.linalg.inv(m)  np.asarray(3, 4)  np.ones(2, 3)  np.outer(a)  np.linalg.norm("x")
+np.round("x")
+"""
+VALUES = {
+    "a": np.array([1.0, 2.0]),
+    "b": np.array([3.0, 4.0]),
+    "m": np.ones((4, 2)),
+    "n": np.ones((4, 3)),
+    "whole": np.array([1, 2]),
+}
+
+
+@pytest.mark.parametrize("expression", re.split(r"  +|\n", PROVOKED.strip()))
+def test_no_word_from_inside_numpy_reaches_a_learner(expression):
+    outcome = run(typed(f"def f(): return {expression}", **VALUES), name="f")
+    said = outcome.error.split("`: ", 1)[1]
+    assert not re.search(RAW, re.sub("`.*?`", "", said)) and "Python says" not in said
+
+
+@pytest.mark.parametrize(
+    "words", ["the array has no dimension", "not aligned", "broadcast (3,)", "core dimension"]
+)
+def test_what_a_learner_raises_is_told_in_the_learners_words(words):
+    function = typed(f"def f(): raise ValueError({words!r})")
+    assert f"Python says `ValueError: {words}`" in run(function, name="f").error
+
+
+# Answers
+
+DESCRIBED = [
+    ([np.ones(1), np.ones(1)], "a list of 2 arrays of 1 number"),
+    ((np.ones(2), np.ones(2)), "a tuple of 2 arrays of 2 numbers"),
+    ([[1], [2], [3]], "a list of 3 lists of 1 number"),
+    ([[1, 2]], "a list of 1 list of 2 numbers"),
+    ([[[1]], [[2]]], "a list of 2 rows"),
+    ([[1], np.ones(1)], "a list of 2 rows"),
+    ([1], "a list of 1 number"),
+    ([1, 2], "a list of 2 numbers"),
+    ([], "a list with nothing in it"),
+    ([np.ones(1), 1.0], "a list of 2, which are not all single numbers"),
+]
+
+
+@pytest.mark.parametrize(("value", "words"), DESCRIBED)
+def test_a_value_is_described_precisely(value, words):
+    assert describe(value) == words
+
+
+def test_of_many_numbers_those_are_shown_that_differ():
+    one, other = np.ones((4, 4)), np.ones((4, 4))
+    other[2, 1] = 5
+    assert contrast(one, other) == ("[1, 1, 1, 1] in row 3", "[1, 5, 1, 1]")
+    assert contrast((0.5, one), (0.5, other)) == ("[1, 1, 1, 1] in row 3 as result 2", "[1, 5, 1, 1]")
+    assert contrast((0.5, one[0]), (0.4, one[0])) == ("(0.5, [1, 1, 1, 1])", "(0.4, [1, 1, 1, 1])")
+    assert contrast([0.5], 3) == ("[0.5]", "3")
+
+
+@pytest.mark.parametrize(
+    ("thing", "answer"),
+    [
+        (None, "Pass a function without calling it: `check(dot)`."),
+        (11, "Pass a function without calling it: `check(dot)`."),
+        ("dot", "Pass it without quotation marks: `check(dot)`."),
+        ("predict", "`predict` is a method. Pass its class: `check(NeuralNetwork)`."),
+        ("NeuralNetwork", "Pass it without quotation marks: `check(NeuralNetwork)`."),
+        ("perceptron", "There is no exercise `perceptron`. `progress()` tells you which one comes next."),
+    ],
+)
+def test_a_check_of_nothing_says_in_one_line_what_to_type(thing, answer):
+    assert check(thing).message == answer
