@@ -69,8 +69,8 @@ def test_what_has_no_names_around_it_is_looked_for_in_the_notebook(kind, name, m
 
 
 def test_an_exercises_own_name_comes_first():
-    verdict = check(typed("def sigmoid(x): return 1 / (1 + np.exp(-x))\nrelu = sigmoid"))
-    assert verdict.status == "passed" and verdict.title == "`sigmoid` is right"
+    verdict = check(typed("def relu(x): return np.maximum(x, 0)\nsigmoid = relu"))
+    assert verdict.status == "passed" and verdict.title == "`relu` is right"
 
 
 def test_a_number_under_an_exercises_name_is_no_exercise(monkeypatch):
@@ -188,7 +188,7 @@ def squared_error(p, t): return square(p - t)
 def mean_squared_error(p, t): return mean((p - t) ** 2)
     says: `np.mean`
     never: spelling
-def relu(x): return x * pi
+def relu(p): return p * pi
     says: `np.pi`
     never: spelling
 def sigmoid(x): return log(x)

@@ -64,15 +64,14 @@ def _meant(name, stop):
         return f"Did you mean `self.{name}`?"
     if other := _but_for_capitals(name, known):
         return f"`{name}` is not `{other}`: capital letters count."
-    if close := difflib.get_close_matches(name, stop.locals, n=1):
-        return f"Did you mean `{close[0]}`?"
     for other in LETTERS.get(name, ()):
         if _belongs_to_self(other, stop) or other in stop.names:
             owner = "" if other in stop.names else "self."
             return f"The `{name}` of the formulas is `{owner}{other}` here."
     if hasattr(np, name) and stop.names.get("np") is np:
         return f"In NumPy it is `np.{name}`."
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
+    close = difflib.get_close_matches(name, stop.locals, n=1)
+    close = close or difflib.get_close_matches(name, known, n=1, cutoff=0.75)
     return f"Did you mean `{close[0]}`?" if close else ""
 
 
@@ -100,10 +99,10 @@ def _better(thing, source, name, stop):
     """What to write for the attribute `name` of a thing that has no such thing."""
     if name in stop.names and (inspect.ismodule(thing) or source == "self"):
         return f"Write `{name}` alone, with nothing before it."
-    known = dir(type(thing)) if not inspect.ismodule(thing) else dir(thing)
+    known = dir(type(thing))
     with contextlib.suppress(AttributeError):
         known += object.__getattribute__(thing, "__dict__")
-    if close := difflib.get_close_matches(name, known, n=1):
+    if close := difflib.get_close_matches(name, (other for other in known if not other.startswith("__")), n=1):
         return f"Did you mean `{source}.{close[0]}`?"
     if type(thing) in (list, np.ndarray):
         if hasattr(builtins, name):
@@ -140,7 +139,7 @@ def overwritten(error, stop):
 
 def without_self(error, stop):
     """A method whose first line has no `self`."""
-    found = re.match(r"(\w+)\.(\w+)\(\) (takes \d+ .* were given)", stop.text)
+    found = re.match(r"(\w+)\.(\w+)\(\) (takes \d+ .* w\w+ given)", stop.text)
     if not isinstance(error, TypeError) or not found:
         return None
     held = [thing for frame in stop.frames for thing in frame.f_locals.values()]
