@@ -735,8 +735,8 @@ WRONG = [  # code, status, slip, words of the message
     (
         "def count_words(w, v): return [[w.count(x)] for x in v]",
         "retry",
-        "shape",
-        "a list of 3 rows, but a list of 3",
+        "place",
+        "`[w.count(x)]` does too much: `w.count(x)` alone",
     ),
     ("def count_words(w, v): return [w.count(x) for x in range(v)]", "retry", "exception", "Is a `len` missing?"),
     (
@@ -783,8 +783,10 @@ def test_checks_leave_the_random_numbers_as_they_were():
         "def dot(u, v): return np.random.rand()",
         "def dot(u, v): return 3",
         "def dot(u, v): return u @ v",
+        "class NeuralNetwork(neuron.NeuralNetwork):\n    def predict(self, x): return ...",
+        "class NeuralNetwork(neuron.NeuralNetwork):\n    def predict(self, x): return np.random.rand()",
     ):
-        check(typed(source))
+        check(typed(source, neuron=neuron))
     assert state() == before
 
 

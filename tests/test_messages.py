@@ -108,6 +108,12 @@ def count_words(words, vocabulary): return words @ words
 def count_words(words, vocabulary): return words(0)
     says: round brackets follow a list
     never: no function
+def count_words(words, vocabulary):
+    |     counts = []
+    |     for word in vocabulary: counts += words.count(word)
+    |     return counts
+    says: use `.append`
+    never: as if it were a list
 def dot(u, v): return u[0, 1]
     says: a place in a list is a whole number
     never: array

@@ -29,7 +29,7 @@ DEFINES = [
 ]
 ASKS = r"(?:\w+\.)*(?:check|ready|hint|solution|another)"  # calls of the course's that are given an exercise
 DRAWS = r"(?:\w+\.)*explore\.\w+"  # and those that may be given something else
-NEAR, NEARER = 0.7, 0.8  # how much alike a misspelt name and the right one are
+NEAR, NEARER = 0.7, 0.85  # how much alike a misspelt name and the right one are
 SCOPES = ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef
 
 
@@ -178,7 +178,7 @@ def _meant(written, exercises):
 
     Who adds to a name means something else, such as `sigmoid2`.
     """
-    by_letters = {name.lower(): name for name in exercises}
+    by_letters = {name.lower(): name for name in exercises if abs(len(name) - len(written)) <= 2}
     for close in difflib.get_close_matches(written.lower(), by_letters, n=1, cutoff=NEARER):
         name = by_letters[close]
         return name if written.lower() == close or not (written in name or name in written) else None

@@ -101,6 +101,8 @@ TypeError: must be str, not (\w+)
     {kinds[0]} stands where text is due. Have two names changed places?
 TypeError: list indices must be
     a place in a list is a whole number. To make a list longer, use `.append`.
+TypeError: object is not iterable\n[\w.]+ \+=
+    `+=` puts a list behind a list, and here a single number follows. To put that into the list, use `.append`.
 TypeError: '?NUMBER'? (?:object is not (?:subscriptable|iterable)|has no len|is not iterable)|unsized|0-d array
     one number is used as if it were a list of numbers.
 TypeError: '([\w.]+)' object is not subscriptable

@@ -60,5 +60,5 @@ def _judge_parts(exercise, thing):
 def _to_write(function):
     """What is left to do in a stub."""
     lines = [f"`{line}`" for line in blanks(function) if line != "..."]
-    where = f" in {' and in '.join(lines)}" if lines else ""
-    return f"Put your own code in the place of `...`{where}, then run this cell again."
+    where = f" here: {', '.join(lines)}. Then" if lines else ", then"
+    return f"Put your own code in the place of `...`{where} run this cell again."
