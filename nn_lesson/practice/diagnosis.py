@@ -3,6 +3,7 @@
 Each look gets an `Attempt`; it returns the key of a slip and a message for the learner, or None.
 """
 
+import builtins
 import functools
 import inspect
 import types
@@ -54,7 +55,7 @@ def helper(attempt):
     others = {
         name: all_exercises()[name]
         for name in _names_in(thing.__code__)
-        if name != attempt.exercise.name and name in all_exercises() and name in thing.__globals__
+        if name != attempt.exercise.name and name in all_exercises() and callable(thing.__globals__.get(name))
     }
     wrong = [
         name
@@ -238,11 +239,8 @@ def _outside(function):
     """A word about variables of the notebook that a function uses, which stay the same from call to call."""
     if not isinstance(function, types.FunctionType):
         return ""
-    held = [
-        name
-        for name in sorted(_names_in(function.__code__))
-        if numbers(function.__globals__.get(name)) is not None
-    ]
+    own = sorted(_names_in(function.__code__) - vars(builtins).keys())
+    held = [name for name in own if numbers(function.__globals__.get(name)) is not None]
     names = " and ".join(f"`{name}`" for name in held)
     return f"It uses {names} from outside the function: is that meant? " if held else ""
 

@@ -166,9 +166,8 @@ LAYER_BACKWARD = Exercise(
         "derivative for the sums is what comes in, times the slope.",
         "A bias is added to every example, so its derivative is summed over the rows. A weight is multiplied by "
         "an input, an input by a weight: both are matrix products, with one of the two turned with `.T`.",
-        "`derror_dsums = derror_doutputs * slope(outputs)`. The biases get `derror_dsums.sum(axis=0)`. The "
-        "weights get `inputs.T @ ...`, the inputs `... @ weights.T`. In both, the dots are one and the same: the "
-        "derivative for the sums.",
+        "`derror_dsums` is what comes in, times the slope. The two hard lines are both a product with it. Look at "
+        "the table: for the weights, `inputs.T` stands first; for the inputs, `weights.T` stands last.",
     ],
 )
 

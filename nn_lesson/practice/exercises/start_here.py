@@ -155,6 +155,8 @@ COUNT_WORDS = Exercise(
         all_zero: words.count(word) -> words.count("word")
             All counts are 0. Count the word whose turn it is. In quotation marks, `"word"` is always the same
             text.
+        cat_alone: words.count("cat")
+            This counts the word “cat” alone. Count each word of the vocabulary, and keep the counts in a list.
         whole_vocabulary: words.count(vocabulary)
             The answer is always 0. A whole list never stands in a list of words: ask for one word at a time.
         last_number: counts.append(words.count(word)) -> counts = words.count(word)
