@@ -61,6 +61,7 @@ class Explorer(widgets.VBox):
             if at_first_meeting:
                 self.gate = Gate(self.name, self.guess, self.truth, self.picture.redraw, self._unlock)
             super().__init__([*([self.gate] if self.gate else []), self._panel(), self.picture, Names()])
+            self.add_class("nn-explorer")
             self._enable(self.gate is None)
         replace_on_rerun(self)
         follow(self)

@@ -1,4 +1,5 @@
-// What a screen reader says of ipywidgets' sliders and players, which name none of their parts themselves.
+// What a screen reader says of ipywidgets' sliders and players, which name none of their parts themselves; and letters
+// that are typed where no text is due, which a notebook would take for commands: x cuts the cell, m turns it into text.
 
 const BUTTONS = { "fa-play": "Play or pause", "fa-pause": "Play or pause", "fa-stop": "Stop", "fa-retweet": "Repeat" };
 
@@ -23,7 +24,15 @@ function nameAll(box) {
   }
 }
 
+function keepFromNotebook(event) {
+  const { target, key } = event;
+  if (key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (target.matches("input, textarea, [contenteditable], [data-lm-suppress-shortcuts]")) return;
+  if (target.closest(".nn-explorer, .nn-quiz")) event.stopPropagation();
+}
+
 function render({ el }) {
+  addEventListener("keydown", keepFromNotebook, true); // once for all: the same listener is not added twice
   const changes = new MutationObserver(() => nameAll(el.parentNode ?? el));
   const placed = new ResizeObserver(() => { // as soon as this is in a box; what else is in it may come later
     if (!el.parentNode) return;

@@ -154,7 +154,7 @@ function render({ model, el }) {
   const problem = add(el, "div", { class: "nn-problem", role: "alert" });
   const silence = add(el, "div", { class: "nn-silence", role: "alert", hidden: "" });
   const spoken = add(el, "div", {
-    "aria-live": "polite", style: "position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)",
+    "aria-live": "polite", style: "position:absolute; top:0; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)",
   });
   silence.textContent = SILENT;
 
