@@ -51,7 +51,7 @@ WRONG = [  # what is typed in the place of what, slip, words of the message
     ("p = self.predict(x)", "x += 1; p = self.predict(x)", "changes_input", "changes the input vector"),
     ("generator.choice(len(xs))", "xs[0] = 1; i = 0", "changes_samples", "Leave them alone."),
     ("return np.array(errors)", "pass", "no_return", "`train` returns nothing (`None`)."),
-    ("return np.array(errors)", "return len(errors)", "place", "`len(errors)` does too much: `errors` alone"),
+    ("return np.array(errors)", "return len(errors)", "place", "without `len` it would be right"),
     ("generator.choice(len(xs))", "np.random.randint(len(xs) - 1)", "exception", "chance has nothing to choose"),
     ("generator.choice(len(xs))", "k % len(xs)", "in_turn", "with its own target, gives (8, 0, 1)"),
     ("xs[i], ts[i]", "xs[i], ts[k % len(ts)]", "other_target", "Sample `i` and target `i` belong together."),

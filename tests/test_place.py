@@ -46,7 +46,7 @@ def test_each_line_stands_beside_what_it_gave_and_what_that_is():
     assert rows[:4] == [
         ("✓", "layer_1 = np.dot(input_vector, weights) + bias", "[1.91]", "the weighted sum"),
         ("✓", "prediction = sigmoid(layer_1)", "[0.871019]", "the prediction"),
-        ("✗", "derror_dprediction = prediction - target", "[0.871019]", "half of `derror_dprediction`"),
+        ("✗", "derror_dprediction = prediction - target", "[0.871019]", "half of what is due"),
         ("✓", "dprediction_dlayer1 = sigmoid_deriv(layer_1)", "[0.112345]", "the second link"),
     ]
     assert [mark for mark, *_ in rows].count("✗") == 1
@@ -70,7 +70,8 @@ def test_a_loop_shows_its_first_rounds():
     long = table(
         "def dot(u, v):\n    total = 1\n    for i in range(9):\n        total += i\n    return total * len(u)"
     )
-    assert [value for _, text, value, _ in long if text == "total += i"] == ["1", "2", "4"]
+    assert [value for _, text, value, _ in long if text == "total += i"] == ["1", "2", "4", "7"]
+    assert [text for _, text, *_ in long if text != "len(u)"][-2:] == ["…", "return total * len(u)"]
 
 
 def test_a_line_alone_shows_its_parts():
@@ -91,7 +92,46 @@ def test_a_function_that_stops_shows_how_far_it_came():
     rows = table(
         "def dot(u, v):\n    total = 0\n    pairs = list(zip(u, v))\n    total += pairs\n    return total"
     )
-    assert [(mark, text) for mark, text, *_ in rows] == [("", "total = 0"), ("✗", "pairs = list(zip(u, v))")]
+    assert [(mark, text, what) for mark, text, _, what in rows] == [
+        ("", "total = 0", ""),
+        ("", "pairs = list(zip(u, v))", ""),
+        ("✗", "total += pairs", "stops here"),
+    ]
+
+
+def test_a_function_that_returns_nothing_shows_its_lines_too():
+    rows = table("def dot(u, v):\n    total = sum(a * b for a, b in zip(u, v))\n    print(total)")
+    assert rows[-1] == ("✗", "print(total)", "", "nothing is returned")
+
+
+BACKWARD = """
+def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
+    derror_dsums = derror_doutputs * slope(outputs)
+    derror_dbiases = derror_dsums.sum(axis=0)
+    derror_dweights = inputs.T @ derror_dsums
+    derror_dinputs = derror_dsums @ weights.T
+    return derror_dbiases, derror_dweights, derror_dinputs
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "marked"),
+    [
+        ("derror_dsums.sum(axis=0)", "derror_dsums", "derror_dbiases = derror_dsums"),  # right under another name
+        ("derror_dsums = derror_doutputs", "derror_doutputs *= 1\n    derror_dsums = derror_doutputs", None),
+        ("derror_dsums = derror_doutputs * slope(outputs)", "derror_doutputs *= slope(outputs)\n    derror_dsums"
+         " = derror_doutputs", "derror_doutputs *= slope(outputs)"),
+        ("derror_dweights = inputs.T @ derror_dsums", "derror_dweights = np.zeros(weights.shape)\n"
+         "    for i in range(2):\n        derror_dweights[i, i] = 0", "return derror_dbiases, derror_dweights, "
+         "derror_dinputs"),
+    ],
+)  # fmt: skip
+def test_the_mark_is_where_it_goes_wrong(right, wrong, marked):
+    assert BACKWARD.count(right) == 1
+    verdict = check(of_lesson(BACKWARD.replace(right, wrong)))
+    assert [row.text for lines in verdict.lines for row in lines.rows if row.mark == "✗"] == [marked] * bool(
+        marked
+    )
 
 
 def test_a_right_answer_shows_its_lines_when_asked():
@@ -109,7 +149,7 @@ def test_the_lines_are_folded_under_a_verdict_and_escape_what_they_show():
 
 
 MISTAKES = """
-# In `total += a + b`, the `+` in `a + b` is not the right sign.
+# In `total += a + b`, the `+` in `a + b` is wrong.
 def dot(u, v):
     total = 0
     for a, b in zip(u, v):
@@ -138,7 +178,7 @@ def dot(u, v):
         total += u[i] * v[0]
     return total
 
-# In `b = dot(v, v)`, `dot(v, v)` is the square of what it should be. Is a root missing?
+# `b = dot(v, v)` is the square of what it should be. Is a root missing?
 def cosine_similarity(u, v):
     a = dot(u, u) ** 0.5
     b = dot(v, v)
@@ -149,7 +189,7 @@ def sigmoid(x):
     power = np.exp(x)
     return 1 / (1 + power)
 
-# `1 / np.exp(x) * 3` does too much: `1 / np.exp(x)` alone
+# `1 / np.exp(x) * 3` does too much: without `* 3` it would be right.
 def sigmoid(x):
     return 1 / (1 + 1 / np.exp(x) * 3)
 
@@ -158,15 +198,43 @@ def mean_squared_error(p, t):
     p, t = np.array(p), np.array(t)
     return np.mean(p - t) ** 2
 
-# In `d = derivative`, `derivative` is still to be multiplied by `rate`.
+# `d = derivative` is still to be multiplied by `rate`.
 def gradient_step(weights, derivative, rate):
     d = derivative
     return weights - d
 
-# In `return powers / powers.sum()`, `powers.sum()` needs an `axis`, or another one.
+# In `return powers / powers.sum()`, `powers.sum()` needs an `axis`.
 def softmax(scores):
     powers = np.exp(scores)
     return powers / powers.sum()
+
+# `np.mean(input_vector * weights)` is wrong: `np.sum` is wanted, not `np.mean`.
+def make_prediction(input_vector, weights, bias):
+    layer_1 = np.mean(input_vector * weights) + bias
+    return sigmoid(layer_1)
+
+# `layer_1 += input_vector[i] * weights[i] + bias` adds `bias` in every round. Once is enough, after the loop.
+def make_prediction(input_vector, weights, bias):
+    layer_1 = 0
+    for i in range(len(weights)):
+        layer_1 += input_vector[i] * weights[i] + bias
+    return sigmoid(layer_1)
+
+# `d = (p - target) * p * (1 - p)` is half of what it should be. Is a factor 2 missing?
+def compute_gradients(input_vector, weights, bias, target):
+    p = sigmoid(np.dot(input_vector, weights) + bias)
+    d = (p - target) * p * (1 - p)
+    return d, d * input_vector
+
+# `derror_dsums.sum(axis=0, keepdims=True)` should do without `keepdims=True`.
+def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
+    derror_dsums = derror_doutputs * slope(outputs)
+    return derror_dsums.sum(axis=0, keepdims=True), inputs.T @ derror_dsums, derror_dsums @ weights.T
+
+# `layer_1 = -(np.dot(input_vector, weights) + bias)` has a `-` too much.
+def make_prediction(input_vector, weights, bias):
+    layer_1 = -(np.dot(input_vector, weights) + bias)
+    return sigmoid(layer_1)
 
 # is to be turned: rows and columns have changed places.
 def layer_forward(inputs, weights, biases, activation):

@@ -176,6 +176,8 @@ IndexError: array is (\d+)-dimensional, but (\d+) were
     {2} numbers stand in the square brackets, but this array takes only {1}.
 IndexError: only integers|integer \(or
     an index is a whole number, and this is none.
+IndexError: shape mismatch.*shapes \((\d+),\) \((\d+),\)
+    the square brackets get {1} numbers for the rows and {2} for the columns. For each row there must be one.
 IndexError: boolean index
     what stands in the square brackets is longer or shorter than the array.
 IndexError: from empty

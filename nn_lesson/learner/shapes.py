@@ -48,14 +48,16 @@ def _number_by_number(first, second, node):
 def _product(first, second):
     if len(first) == len(second) == 1:
         return _two_vectors(first, second)
-    return f"`{first} @ {second}` does not fit: {_rule(first[-1], second[-2:][0])}"
+    advice = ""
+    if second[-1] == first[0]:
+        advice = " Perhaps the two should change places."
+    elif first[-1] == second[-1] or first[0] == second[-2:][0]:
+        advice = " Perhaps rows and columns of a matrix should change places (`.T`)."
+    return f"`{first} @ {second}` does not fit: {_rule(first[-1], second[-2:][0])}{advice}"
 
 
 def _rule(first, second):
-    return (
-        f"the last number of the first shape, {first}, and the first of the second, {second}, must be the same. "
-        "Perhaps rows and columns of a matrix should change places (`.T`)."
-    )
+    return f"the last number of the first shape, {first}, and the first of the second, {second}, must be the same."
 
 
 def _two_vectors(first, second):

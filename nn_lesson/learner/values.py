@@ -207,6 +207,8 @@ def show(value):
     if isinstance(value, (list, tuple)):
         items = ", ".join([show(item) for item in value[:6]] + ["..."] * (len(value) > 6))
         return f"({items})" if isinstance(value, tuple) else f"[{items}]"
+    if isinstance(value, (bool, np.bool_)):
+        return str(bool(value))
     if isinstance(value, NUMBERS) and numbers(value) is not None:
         return f"{float(numbers(value)) + 0:.6g}"  # + 0 turns -0 into 0
     if isinstance(value, str):
@@ -215,6 +217,8 @@ def show(value):
         items = [f"{show(key)}: {show(item)}" for key, item in list(value.items())[:6]]
         return "{" + ", ".join(items + ["..."] * (len(value) > 6)) + "}"
     name = getattr(value, "__name__", None)
+    if isinstance(name, str) and getattr(np, name, None) is value:
+        return f"np.{name}"
     return (name if isinstance(name, str) else type(value).__name__)[:40]
 
 

@@ -39,12 +39,13 @@ ORDINALS = ("first", "second", "third")
 def diagnose(attempt):
     """The key of the slip, and what to say about it."""
     looks = (helper, error, known_slip, chance, constant, wrong_type, rounded)
-    looks += (place, family, wrong_shape, not_finite, examples_only)
+    looks += (place, family, known_slip_of_one_result, wrong_shape, not_finite, examples_only)
     for look in looks:
         found = look(attempt)
         if found:
             return found
-    return "unknown", f"Not every answer is right. {_outside(attempt.function)}{counter_example(attempt)}"
+    first = attempt.place.first_wrong
+    return "unknown", f"Not every answer is right. {first}{_outside(attempt.function)}{counter_example(attempt)}"
 
 
 def helper(attempt):
@@ -89,6 +90,23 @@ def known_slip(attempt):
     for slip in attempt.exercise.slips:
         if all(_makes(slip, attempt.exercise, trial) for trial in attempt.trials):
             return slip.key, f"{slip.sentence} {counter_example(attempt)}"
+    return None
+
+
+def known_slip_of_one_result(attempt):
+    """Several results are wrong, and the first of these in a known way."""
+    pairs = [(trial.value, trial.wanted) for trial in attempt.trials]
+    if not isinstance(pairs[0][1], tuple) or any(mismatch(*pair) for pair in pairs):
+        return None
+    for i in range(len(pairs[0][1])):
+        for slip in attempt.exercise.slips if not _all_same([(v[i], w[i]) for v, w in pairs]) else ():
+            made = [_made(slip, attempt.exercise, trial) for trial in attempt.trials]
+            if all(isinstance(answer, tuple) and len(answer) == len(pairs[0][1]) for answer in made):
+                others = [
+                    (a[j], w[j]) for a, (_, w) in zip(made, pairs, strict=True) for j in range(len(w)) if j != i
+                ]
+                if _all_same([(v[i], a[i]) for a, (v, _) in zip(made, pairs, strict=True)]) and _all_same(others):
+                    return slip.key, f"{slip.sentence} {counter_example(attempt)}"
     return None
 
 
@@ -139,15 +157,18 @@ def _wrong_form(attempt, kind):
 
 def rounded(attempt):
     """Right, but for missing digits."""
-    if any(mismatch(trial.value, trial.wanted) for trial in attempt.trials) or not any(
-        np.any(flat(trial.value)) for trial in attempt.trials
-    ):
+    if any(mismatch(trial.value, trial.wanted) for trial in attempt.trials):
         return None
-    ways = [functools.partial(np.round, decimals=digits) for digits in range(6)]
-    for rounding in (*ways, np.trunc):
-        if all(same_numbers(flat(trial.value), rounding(flat(trial.wanted))) for trial in attempt.trials):
+    pairs = [(flat(trial.value), flat(trial.wanted)) for trial in attempt.trials]
+    ways = [functools.partial(_is_rounded, digits=digits) for digits in range(6)]
+    for is_rounded in (*ways, lambda value, due: same_numbers(value, np.trunc(due))):
+        if any(value.any() for value, _ in pairs) and all(is_rounded(*pair) for pair in pairs):
             return "rounded", f"The answer is rounded. Return all its digits. {counter_example(attempt)}"
     return None
+
+
+def _is_rounded(value, due, digits):
+    return same_numbers(value, np.round(value, digits)) and np.all(abs(value - due) <= 0.51 / 10**digits)
 
 
 def place(attempt):
@@ -166,7 +187,7 @@ def family(attempt):
     if any(mismatch(*pair) for pair in pairs):
         return None
     results = [[(value[i], wanted[i]) for value, wanted in pairs] for i in range(len(pairs[0][1]))]
-    wrong = [i for i, result in enumerate(results) if not all(same_numbers(*pair) for pair in result)]
+    wrong = [i for i, result in enumerate(results) if not _all_same(result)]
     found = {_family_of(results[i]) for i in wrong}
     key, says = found.pop() or ("", "") if len(found) == 1 else ("", "")
     which = "Every result" if len(wrong) == len(results) else f"The {ORDINALS[wrong[0]]} result"
@@ -194,8 +215,8 @@ def not_finite(attempt):
         if found.size and np.isfinite(flat(trial.wanted)).all():
             kind = "`nan`, not a number" if np.isnan(found[0]) else "infinite"
             return "nan", (
-                f"An answer is {kind}. Is something divided by 0, or grown too large, "
-                f"or is it the root of something negative? {counter_example(attempt, [trial])}"
+                f"An answer is {kind}. Is something divided by 0, or grown too large, or is it the root or the "
+                f"logarithm of something negative? {counter_example(attempt, [trial])}"
             )
     return None
 
@@ -225,14 +246,23 @@ def _call(attempt, trial):
 
 
 def _makes(slip, exercise, trial):
+    made = _made(slip, exercise, trial)
+    if isinstance(made, (dict, list)) and flat(made) is None:  # words instead of numbers
+        return isinstance(trial.value, type(made)) and bool(trial.value == made)
+    return same_numbers(trial.value, made, exercise.tolerance)
+
+
+def _made(slip, exercise, trial):
+    """What a slip answers; None where it gives no answer."""
     try:
         with np.errstate(all="ignore"), seeded(trial.seed):
-            made = exercise.call(slip.wrong, *trial.case)
-            if isinstance(made, (dict, list)) and flat(made) is None:  # words instead of numbers
-                return isinstance(trial.value, type(made)) and bool(trial.value == made)
-            return same_numbers(trial.value, made, exercise.tolerance)
+            return exercise.call(slip.wrong, *trial.case)
     except (ArithmeticError, LookupError, TypeError, ValueError):
-        return False  # the mistake gives no answer here, but the learner's function does
+        return None
+
+
+def _all_same(pairs):
+    return all(same_numbers(*pair) for pair in pairs)
 
 
 def _outside(function):

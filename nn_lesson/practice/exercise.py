@@ -55,7 +55,7 @@ class Exercise:
 
     def broken(self):
         """The same exercise with the cases of *Break it* added."""
-        return replace(self, cases=[*self.cases, *self.break_it])
+        return replace(self, cases=[*self.cases, *self.break_it]) if self.break_it else self
 
     def asked(self, case):
         """A case in words, as part of a sentence."""

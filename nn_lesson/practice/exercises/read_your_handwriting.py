@@ -39,6 +39,8 @@ SOFTMAX = Exercise(
     slips=table(
         network.softmax,
         """
+        unmended: np.exp(scores) / np.exp(scores).sum(axis=-1, keepdims=True)
+            Euler's number to the power of 1000 is too large for a computer. Take the largest of each row off first.
         no_powers: powers = scores
             These are shares of the scores themselves. Raise Euler's number to the power of each score first.
         not_shared: np.exp(scores)
@@ -119,7 +121,7 @@ CROSS_ENTROPY = Exercise(
         all_summed: -np.mean(np.sum(np.log(probabilities), axis=1))
             All probabilities count. Only the one that each row gives to its label should.
         columns_taken: -np.mean(np.log(probabilities[:, labels]))
-            `probabilities[:, labels]` takes whole columns. Take one number from each row: give the rows, too.
+            Every row is paired with every label. Take one number from each row, that of its own label.
         largest: -np.mean(np.log(probabilities.max(axis=1)))
             It takes the largest probability of each row, right or wrong. Take the one of the label.
         base_two: np.log -> np.log2

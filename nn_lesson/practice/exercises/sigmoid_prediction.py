@@ -150,7 +150,7 @@ RELU = Exercise(
         mirrored: np.maximum(-x, 0)
             The sign is turned round first: `x` is wanted, not `-x`.
         step: np.where(x > 0, 1, 0)
-            Every positive number becomes 1. It should stay as it is.
+            Every positive number becomes 1, or true. It should stay as it is.
         at_least_one: np.maximum(x, 1)
             Everything below 1 becomes 1. The limit is 0.
         capped: np.clip(x, 0, 1)

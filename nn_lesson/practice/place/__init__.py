@@ -17,6 +17,13 @@ class Place:
         if not any(trial.outcome.slip in STOPPED for trial in trials):
             run(lambda: self._look(exercise, thing, trials), seconds=SECONDS, traced=False)
 
+    @property
+    def first_wrong(self):
+        """A sentence on the first line that gives a variable another value than is due, or ""."""
+        row = self.lines and self.lines.first_wrong
+        due = row and self.lines.due(row)
+        return f"`{row.text}` gives {row.value}, where {due} is due. " if due else ""
+
     def _look(self, exercise, thing, trials):
         try:
             own, known = (Watched(each, exercise.method, SECONDS) for each in (thing, exercise.reference))

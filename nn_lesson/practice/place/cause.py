@@ -14,23 +14,28 @@ import numpy as np
 from nn_lesson.learner.values import agrees
 from nn_lesson.practice.place.written import AT, Written, is_value
 
+COMMON = ("np.sum", "np.mean")  # functions of NumPy that are tried, and named, everywhere
 STRICT = 1e-6  # the tolerance at first: a generous one lets wrong changes through
 SIGNS = {"+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div, "@": ast.MatMult, "**": ast.Pow}
 NAMED, NUMBER, ANYTHING = (ast.Name, ast.Attribute, ast.Subscript), ast.Constant, ast.expr
 
-TOO_MUCH = "does too much: `{part}` alone would be right there."
+TOO_MUCH = "does too much: without `{rest}` it would be right."
+ALONE = "does too much: `{part}` alone would be right there."
 BRACKETS = "is computed in the wrong order: check the brackets."
 ORDER = "is computed in the wrong order: what comes before `{function}`?"
-SIGN = "the `{sign}` in `{_}` is not the right sign."
+SIGN = "the `{sign}` in `{_}` is wrong."
 ROUND = "is the wrong way round."
-AXIS = "needs an `axis`, or another one."
+AXES, AXIS = ("axis=0", "axis=-1", "axis=-1, keepdims=True"), "{axis}"
 OTHER, OTHER_NUMBER = "is not what belongs here.", "is not the right number here."
 
 # Kinds of change, the most telling first: the kind of expression, what stands in its place, what to say of it. In
 # patterns `_` is the expression, `_a` and `_b` are its operands or arguments, `_a1` to `_b2` those of these;
 # `{name}` is each name that the learner has, `{known}` each function that the reference calls.
 CHANGES = (
-    *((ANYTHING, part, TOO_MUCH) for part in ("_a", "_b", "_a1", "_b1", "_a2", "_b2")),
+    (ast.UnaryOp, "_a", "has a `-` too much."),
+    *((ANYTHING, part, TOO_MUCH) for part in ("_a", "_b")),
+    *((ANYTHING, part, ALONE) for part in ("_a1", "_b1", "_a2", "_b2")),
+    (ast.Call, "{known}(_a)", "is wrong: `{function}` is not the right function."),
     (ast.BinOp, "_a1 {sign1} (_b1 {sign} _b)", BRACKETS),
     (ast.BinOp, "(_a {sign} _a2) {sign2} _b2", BRACKETS),
     (ast.BinOp, "-(_minus {sign} _b)", BRACKETS),
@@ -42,14 +47,12 @@ CHANGES = (
     (ast.Call, "_f(_b, _a)", ROUND),
     (ast.Tuple, "(_b, _a)", ROUND),
     (ast.Tuple, "(_c, _b, _a)", ROUND),
-    (ast.Call, "{known}(_a)", "should not be made with `{function}`."),
-    *((ast.Call, f"_f({axis})", AXIS) for axis in ("axis=0", "axis=-1", "axis=-1, keepdims=True")),
-    *((ast.Call, f"_f(_a, {axis})", AXIS) for axis in ("axis=0", "axis=-1", "axis=-1, keepdims=True")),
+    *((ast.Call, f"_f({first}{axis})", AXIS) for first in ("", "_a, ") for axis in AXES),
     (NAMED, "{name}", OTHER),
     *((NUMBER, number, OTHER_NUMBER) for number in ("0", "1", "2", "-1", "0.5")),
     (ANYTHING, "-_", "has the wrong sign."),
     (ANYTHING, "_ * 2", "is half of what it should be. Is a factor 2 missing?"),
-    (ANYTHING, "_ / 2", "is twice what it should be. Is a factor 2 too much?"),
+    (ANYTHING, "_ / 2", "is twice what it should be."),
     (ANYTHING, "_ ** 2", "is still to be squared."),
     (ANYTHING, "1 - _", "should be 1 minus that."),
     (ANYTHING, "_ ** 0.5", "is the square of what it should be. Is a root missing?"),
@@ -67,8 +70,8 @@ CHANGES = (
     (ANYTHING, "{known}(_)", "is still to go through `{known}`."),
     (ANYTHING, "_ * {name}", "is still to be multiplied by `{name}`."),
     (ANYTHING, "_ / {name}", "is still to be divided by `{name}`."),
-    (ANYTHING, "_ + {name}", "is right, but `{name}` is still to be added."),
-    (ANYTHING, "_ - {name}", "is right, but `{name}` is still to be subtracted."),
+    (ANYTHING, "_ + {name}", "lacks `{name}`, which is to be added."),
+    (ANYTHING, "_ - {name}", "lacks `{name}`, which is to be subtracted."),
 )
 
 Place = namedtuple("Place", "node statement put")  # an expression, where it stands, and how to put another there
@@ -97,7 +100,8 @@ class Search(Written):
             "__np__": np,
             **{f"__{name}__": reference.around[name] for name in self.known},
         }
-        self.known += [name for name in called if name.startswith("np.")]
+        self.own_functions = [*self.known]
+        self.known += dict.fromkeys([*COMMON, *(name for name in called if name.startswith("np."))])
 
     def go(self):
         self.tolerance = min(self.exercise.tolerance, STRICT)
@@ -129,7 +133,9 @@ class Search(Written):
                 is_variable = kind is NAMED and text in self.variables
                 names = self.variables if is_variable else self.names
                 for name in names if "{name}" in pattern else self.known if "{known}" in pattern else [""]:
-                    if name != text:
+                    if name != text and (
+                        pattern.startswith("_ /") or not name.startswith("len(") or kind is NUMBER
+                    ):
                         yield group, pattern, name, says
 
     def mends(self, places, pattern, name):
@@ -157,19 +163,34 @@ class Search(Written):
         return _near(answer, trial.wanted, self.tolerance) and agrees(answer, trial.wanted, self.tolerance)
 
     def merit(self, found):
-        """Rather not in a line that is right; early; a whole expression, but a small one."""
-        place, *_ = found[0]
-        line = place.statement.lineno
-        return line not in self.lines.right, -line, not isinstance(place.node, NAMED), -len(self.texts[place.node])
+        """Rather not in a line that is right; early; a whole expression, but a small one; of factors, all."""
+        (place, *_), pattern, *_ = found
+        line, size = place.statement.lineno, len(self.texts[place.node])
+        size = size if re.match(r"-_|_ [*/]", pattern) else -size
+        return line not in self.lines.right, -line, not isinstance(place.node, NAMED), size
 
     def tell(self, places, pattern, name, says):
         place, parts = places[0], _parts(places[0].node)
         text, line = self.texts[place.node], self.texts[place.statement]
-        part, function = self.texts.get(parts.get(pattern)), self.texts.get(parts.get("_f"))
-        says = says.format(_=text, part=part, function=function, name=name, known=name, **_signs(parts))
+        if isinstance(place.node, ast.List):
+            says = ALONE
+        elif pattern == "{known}(_a)" and name in (*self.own_functions, *COMMON):
+            says = "is wrong: `{known}` is wanted, not `{function}`."
+        words = {name: self.texts.get(parts.get(part)) for name, part in (("part", pattern), ("function", "_f"))}
+        words |= {"rest": self.rest(place.node, parts, pattern), "axis": _axis(place.node, pattern)}
+        says = says.format(_=text, name=name, known=name, **words, **_signs(parts))
         where = "In the `return`" if line == f"return {text}" else f"In `{line}`"
         self.sentence = f"{where}, {says}" if says.startswith("the ") else f"{where}, `{text}` {says}"
+        if line.endswith(f"= {text}") and not says.startswith("the "):
+            self.sentence = f"`{line}` {says}"
         self.line = place.statement.lineno
+
+    def rest(self, node, parts, pattern):
+        """What an operation or a call has beside one of its parts."""
+        if isinstance(node, ast.Call):
+            return self.texts[node.func]
+        other, sign = self.texts.get(parts.get({"_a": "_b", "_b": "_a"}.get(pattern))), _signs(parts)["sign"]
+        return f"{sign} {other}" if pattern == "_a" else f"{other} {sign}"
 
     def moved_statements(self):
         """Change statements of loops, one at a time: yields the one that is changed, and what is wrong with it."""
@@ -190,10 +211,16 @@ class Search(Written):
                 )
                 within.append(outside.pop(after))
             for i, part in enumerate(within):
-                if isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name):
-                    within[i] = ast.AugAssign(part.targets[0], ast.Add(), part.value, **AT)
-                    yield part, "gives its name a new value in each round: only the last counts. Let it grow."
-                    within[i] = part
+                value = getattr(part, "value", None)
+                if isinstance(part, ast.Assign):
+                    within[i] = ast.AugAssign(part.targets[0], ast.Add(), value, **AT)
+                    yield part, "gives a new value in each round: only the last counts. Let it grow with `+=`."
+                elif isinstance(part, ast.AugAssign) and isinstance(getattr(value, "op", None), ast.Add):
+                    within[i] = ast.AugAssign(part.target, part.op, value.left, **AT)
+                    outside.insert(after, ast.AugAssign(part.target, part.op, value.right, **AT))
+                    yield part, f"adds `{self.texts[value.right]}` in every round. Once is enough, after the loop."
+                    del outside[after]
+                within[i] = part
             if isinstance(within[0], ast.Assign) and len(within) > 1:
                 outside.insert(after - 1, within.pop(0))
                 yield outside[after - 1], "stands inside the loop, so that it begins anew in each round."
@@ -225,6 +252,17 @@ def _parts(node):
     elif isinstance(node, ast.Tuple | ast.List):
         found |= dict(zip(("_a", "_b", "_c"), node.elts, strict=False))
     return found
+
+
+def _axis(node, pattern):
+    """What is wrong with the axis of a call, if the one in the pattern is right."""
+    had = {keyword.arg: ast.unparse(keyword.value) for keyword in getattr(node, "keywords", ())}
+    wanted = dict(re.findall(r"(\w+)=(-?\w+)", pattern))
+    if "axis" not in had:
+        return "needs an `axis`."
+    if {had["axis"], wanted.get("axis")} & {"0"} and had["axis"] != wanted.get("axis"):
+        return "goes along the wrong axis."
+    return "needs `keepdims=True`." if "keepdims" in wanted else "should do without `keepdims=True`."
 
 
 def _signs(parts):

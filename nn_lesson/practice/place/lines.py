@@ -2,6 +2,7 @@
 
 import ast
 import html
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,8 +10,10 @@ import numpy as np
 from nn_lesson.card import inline
 from nn_lesson.learner.values import numbers, same_numbers, show
 from nn_lesson.palette import VERDICTS
+from nn_lesson.practice.place.written import STOPS
 
-ROUNDS = 3  # of a loop that are shown
+ROUNDS = 3  # of a comprehension that are shown
+IN_LOOPS = 9  # lines within loops that are shown
 LONGEST = 60  # letters of a value
 RIGHT, WRONG = VERDICTS["passed"][0], VERDICTS["retry"][0]
 DUE = "the answer that is due"
@@ -22,7 +25,7 @@ NAMED = {  # what the lessons call the variables of the reference
     "dprediction_dlayer1": "the second link",
     "derror_dbias": "the derivative for the bias",
     "derror_dweights": "the derivatives for the weights",
-    "derror_dsums": "the derivatives by the weighted sums",
+    "derror_dsums": "the derivatives for the weighted sums",
     "derror_dbiases": "the derivatives for the biases",
     "derror_dinputs": "the derivatives for the inputs",
 }
@@ -50,18 +53,27 @@ class Row:
     what: str = ""
     mark: str = ""
 
+    @property
+    def gives(self):
+        """The name that the line gives a value."""
+        return self.text.partition(" = ")[0]
+
     def as_html(self):
-        style = "text-align:left" if self.node is self.line else "text-align:left;padding-left:1.8em"
-        cells = self.mark, f"<code>{html.escape(self.text)}</code>", html.escape(self.value), inline(self.what)
-        return "<tr>" + "".join(f"<td style='{style}'>{cell}</td>" for cell in cells) + "</tr>"
+        indent = "" if self.node is self.line else "margin-left:1.8em"
+        code = f"<code style='{indent}'>{html.escape(self.text)}</code>"
+        cells = self.mark, code, html.escape(self.value), inline(self.what)
+        return "<tr>" + "".join(f"<td style='text-align:left'>{cell}</td>" for cell in cells) + "</tr>"
 
 
 class Lines:
     """The lines of a function in one case, as a table; `right` has the numbers of those that are right."""
 
     def __init__(self, own, known, exercise, trials):
-        self.own = own
-        self.shown = next((trial for trial in trials if not trial.right), trials[0])
+        self.own, self.first_wrong = own, None
+        failed = [trial for trial in trials if trial.outcome.error] + [
+            trial for trial in trials if not trial.right
+        ]
+        self.shown = [*failed, trials[0]][0]  # the one that the verdict tells, too
         self.case = exercise.asked(self.shown.case).rstrip(",")
         self.runs = [
             (own.run(exercise, trial.case), _quantities(known, exercise, trial)) for trial in (self.shown, *trials)
@@ -70,38 +82,65 @@ class Lines:
         self.right = {row.line.lineno for row in self.rows if row.mark == RIGHT}
 
     def broken(self):
-        """The numbers of the lines that give a variable of the reference another value."""
-        named = [row for row in self.rows if row.text.partition(" = ")[0] in self.runs[0][1]]
+        """The numbers of the lines that give a variable of the reference another value, once and for all."""
+        nodes = (node for node in ast.walk(self.own.tree) if isinstance(node, ast.Name | ast.Subscript))
+        stored = [ast.unparse(getattr(node, "value", node)) for node in nodes if isinstance(node.ctx, ast.Store)]
+        named = [row for row in self.rows if row.gives in self.runs[0][1] and stored.count(row.gives) == 1]
         return [row.line.lineno for row in named if row.mark != RIGHT]
+
+    def due(self, row):
+        """What the line of a row should give, where the reference has a variable of that name; otherwise ""."""
+        return _short(self.runs[0][1][row.gives]) if row.gives in self.runs[0][1] else ""
 
     def blame(self, number):
         """Mark where things go wrong: in this line, or where a name promises something else, or at the end."""
         lines = [row for row in self.rows if row.node is row.line and not self.shown.right]
+        changing = [
+            row for row in lines if self.shown.outcome.slip == "changed_input" and self._changes_argument(row)
+        ]
         suspects = [row for at in (number, *self.broken()) for row in lines if row.line.lineno == at] + lines[-1:]
-        for row in suspects[:1]:
+        stopped = [row for row in lines if row.what == STOPS]
+        for row in [*stopped, *changing, *suspects][:1]:
             row.mark, due = WRONG, _short(self.shown.wanted)
+            if self.shown.outcome.slip in ("no_return", "printed"):
+                row.what = "nothing is returned"
+            self.first_wrong = row
             if isinstance(row.node, ast.Return) and not row.what and len(due) < LONGEST / 2:
                 row.what = f"{due} is due"
         looked_into = {row.line for row in lines if row.mark == WRONG or len({row.line for row in lines}) == 1}
         self.rows = [row for row in self.rows if row.node is row.line or row.line in looked_into]
 
+    def _changes_argument(self, row):
+        target = getattr(row.node, "target", None) or getattr(row.node, "targets", [None])[0]
+        name = getattr(getattr(target, "value", target), "id", "")
+        return (
+            name in self.own.arguments
+            and not isinstance(row.node, ast.Assign)
+            or isinstance(target, ast.Subscript)
+        )
+
     def _rows(self):
-        rounds, parts = {}, {}
+        loops = [node for node in ast.walk(self.own.tree) if isinstance(node, ast.For | ast.While)]
+        in_loops = {part for loop in loops for part in [loop, *ast.walk(loop)]}
+        rounds, parts = 0, {}
         for node, value in self.runs[0][0]:
             if isinstance(node, ast.expr):
                 first, values = parts.setdefault(self.own.texts[node], (node, []))
                 values += [value] if node is first else []
             elif isinstance(node, ast.stmt):
-                rounds[node] = rounds.get(node, 0) + 1
-                if rounds[node] <= ROUNDS:
+                rounds += node in in_loops
+                if node not in in_loops or rounds <= IN_LOOPS or value is STOPS:
                     yield from self._parts(node, parts)
-                    yield Row(node, node, self.own.texts[node], _value(node, value), *self._what(node))
+                    told = ("", STOPS) if value is STOPS else (_value(node, value), *self._what(node))
+                    yield Row(node, node, self.own.texts[node], *told)
+                elif rounds == IN_LOOPS + 1:
+                    yield Row(node, node, "…", "")
                 parts = {}
 
     def _parts(self, line, parts):
         for text, (node, values) in parts.items():
             rest = self.own.texts[line].removesuffix(text).rstrip()
-            if not rest.endswith(("=", "return")) and _short(values[0]):
+            if not rest.endswith(("=", "return")) and _short(values[0]) and not re.fullmatch(r"-[\d.]+", text):
                 yield Row(
                     node, line, text, ", ".join([*map(_short, values[:ROUNDS])] + ["…"] * (len(values) > ROUNDS))
                 )
@@ -117,8 +156,10 @@ class Lines:
         for relation, apply in RELATIONS.items():
             for name in pairs[0][1]:
                 if all(name in known and _is(value, apply, known[name]) for value, known in pairs):
-                    words = f"`{name}`" if relation and name in self.own.source else NAMED.get(name, name)
-                    return f"{relation} {words}".strip(), "" if relation else RIGHT
+                    gives = self.own.texts[node].partition(" = ")[0]
+                    words = "what is due" if relation and gives == name else NAMED.get(name, name)
+                    is_right = not relation and (gives == name or gives not in NAMED)
+                    return f"{relation} {words}".strip(), RIGHT if is_right else ""
         return "", ""
 
     def __repr__(self):

@@ -5,7 +5,10 @@ import copy
 import inspect
 import textwrap
 import time
+import traceback
 
+STOPS = "stops here"  # in place of the value of a line that raises
+COPY = "<copy>"
 SEE, TICK, ROUNDS = "__see__", "__tick__", "__rounds__"  # functions of ours in a copy
 MOST = 3000  # values noted in one run
 AT = {"lineno": 1, "col_offset": 0}  # where nodes are that stand nowhere in the source
@@ -75,7 +78,7 @@ class Written:
 
     def compiled(self, names):
         """What the tree makes, as it is now, in the place of the function or class, with the names around it."""
-        exec(compile(ast.Module([self.tree], []), "<copy>", "exec"), names)
+        exec(compile(ast.Module([self.tree], []), COPY, "exec"), names)
         made = names["made"]
         made.__defaults__, made.__kwdefaults__ = self.function.__defaults__, self.function.__kwdefaults__
         return type("Copy", (self.owner,), {self.function.__name__: made}) if self.owner else made
@@ -97,8 +100,10 @@ class Watched(Written, ast.NodeTransformer):
         self.seen = []
         try:
             exercise.call(self.thing, *copy.deepcopy(case))
-        except Exception:  # what it says is told elsewhere
-            pass
+        except Exception as error:
+            lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == COPY]
+            stopped = [node for node in self.texts if isinstance(node, ast.stmt) and node.lineno in lines[-1:]]
+            self.seen += [(node, STOPS) for node in stopped[:1]]
         return self.seen
 
     def see(self, number, value):
@@ -119,9 +124,7 @@ class Watched(Written, ast.NodeTransformer):
     def visit(self, node):
         if isinstance(node, OPAQUE):
             return node
-        changed = getattr(
-            getattr(getattr(node, "value", None), "func", None), "value", None
-        )  # as by `counts.append`
+        call = node.value if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) else None
         self.generic_visit(node)
         if isinstance(node, PARTS) and is_value(node):
             return self.noted(node, node)
@@ -133,11 +136,11 @@ class Watched(Written, ast.NodeTransformer):
             targets = getattr(node, "targets", None) or [node.target]
             names = [self.note(target.id, target) for target in targets if isinstance(target, ast.Name)]
             return [node, self.note(node, targets[0]), *names]
-        return (
-            [node, self.note(node, changed)]
-            if isinstance(node, ast.Expr) and isinstance(changed, ast.Name)
-            else node
-        )
+        if call and isinstance(getattr(call.func, "value", None), ast.Name):  # `counts.append(…)` changes `counts`
+            return [node, self.note(node, call.func.value)]
+        if call:
+            node.value = self.noted(node, node.value)
+        return node
 
 
 def is_value(node):
