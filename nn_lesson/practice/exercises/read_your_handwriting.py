@@ -40,7 +40,7 @@ SOFTMAX = Exercise(
         network.softmax,
         """
         unmended: np.exp(scores) / np.exp(scores).sum(axis=-1, keepdims=True)
-            Euler's number to the power of 1000 is too large for a computer. Take the largest of each row off first.
+            Euler's number to the power of 1000 is too large for a computer. Take each row's largest off first.
         no_powers: powers = scores
             These are shares of the scores themselves. Raise Euler's number to the power of each score first.
         not_shared: np.exp(scores)
