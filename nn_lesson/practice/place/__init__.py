@@ -28,11 +28,11 @@ class Place:
         try:
             own, known = (Watched(each, exercise.method, SECONDS) for each in (thing, exercise.reference))
             self.lines = Lines(own, known, exercise, trials)
-            search = Search(exercise, thing, trials, self.lines, SECONDS)
+            search = Search(exercise, thing, trials, self.lines, own.left())
         except (ValueError, Late):
             return
         try:
-            if not all(trial.right for trial in trials):
+            if not all(trial.right for trial in trials) and search.left() > 2 / 3 * SECONDS:  # each try takes as long
                 search.go()
         except Late:
             pass

@@ -70,9 +70,13 @@ class Written:
             node.end_lineno, node.end_col_offset = first.lineno, first.col_offset
         return " ".join((ast.get_source_segment(self.source, node) or "").split("  #")[0].split())
 
+    def left(self):
+        """Seconds."""
+        return self.ends - time.monotonic()
+
     def tick(self, value=None):
         """The value, as long as there is time."""
-        if time.monotonic() > self.ends:
+        if self.left() < 0:
             raise Late
         return value
 
