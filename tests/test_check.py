@@ -517,7 +517,7 @@ WRONG = [  # code, status, slip, words of the message
         "def cosine_similarity(u, v): return np.dot(u, v) / (np.dot(u, u) ** 1/2 * np.dot(v, v) ** 1/2)",
         "retry",
         "half",
-        "`** 1/2` is read as",
+        "and so does `** 1 / 2`",
     ),
     ("def dot(u, v): return 11", "retry", "hard_coded", "returns 11 whatever it is given"),
     ("def dot(u, v): return '11'", "retry", "type", "It returns text, not a number"),
@@ -525,7 +525,7 @@ WRONG = [  # code, status, slip, words of the message
     ("def dot(u, v): return (a * b for a, b in zip(u, v))", "retry", "type", "a generator"),
     ("def dot(u, v): return sum", "retry", "type", "a function"),
     ("def dot(u, v): return {1: 2}", "retry", "type", "It returns a dictionary, but a number"),
-    ("def dot(u, v): return np.dot(u, v) + 0j", "retry", "type", "a complex number"),
+    ("def dot(u, v): return np.dot(u, v) + 0j", "retry", "place", "without `+ 0j`"),
     (
         "def dot(u, v): return u * v",
         "retry",
@@ -628,7 +628,7 @@ WRONG = [  # code, status, slip, words of the message
     ),
     ("def count_words(w, v): w.sort()\n", "retry", "changed_input", "changes its first argument"),
     ("def squared_error(p, t): return np.square(p, t)", "retry", "exception", "one thing too many"),
-    ("def squared_error(p, t): return (p - t) ** 0.5", "retry", "type", "the root of something negative?"),
+    ("def squared_error(p, t): return (p - t) ** 0.5", "retry", "place", "`0.5` is not the right number"),
     ("def squared_error(p, t): return np.log(p)", "retry", "nan", "`squared_error(-0.5, 1.5)` gives nan"),
     ("def squared_error(p, t): return np.sqrt(p - t)", "retry", "place", "`np.sqrt` is not the right function"),
     (
@@ -996,7 +996,7 @@ RIGHT_UPDATE = """
             "exception",
             "`NeuralNetwork` has no `.weigths`",
         ),
-        (RIGHT_PREDICT, "todo", None, "1 of 2 methods are right. Next comes `_update_parameters`."),
+        (RIGHT_PREDICT, "todo", None, "1 of 2 methods is right. Next comes `_update_parameters`."),
         (RIGHT_PREDICT + "    def _update_parameters(self, b, w): ...", "todo", None, "Next comes `_update"),
         (
             RIGHT_PREDICT + "    def _update_parameters(self, b, w): self.bias = 1",

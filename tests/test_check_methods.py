@@ -10,7 +10,7 @@ from typed import typed
 
 from lessons.build import read
 from nn_lesson import NeuralNetwork, check, data, sigmoid, solution, squared_error
-from nn_lesson.practice.exercises import methods
+from nn_lesson.practice.exercises import all_exercises, methods
 from nn_lesson.practice.judge import judge
 
 LESSON = Path(__file__).parents[1] / "lessons" / "06_training.md"
@@ -53,7 +53,7 @@ WRONG = [  # what is typed in the place of what, slip, words of the message
     ("return np.array(errors)", "pass", "no_return", "`train` returns nothing (`None`)."),
     ("return np.array(errors)", "return len(errors)", "place", "without `len` it would be right"),
     ("generator.choice(len(xs))", "np.random.randint(len(xs) - 1)", "exception", "chance has nothing to choose"),
-    ("generator.choice(len(xs))", "k % len(xs)", "in_turn", "with its own target, gives (8, 0, 1)"),
+    ("generator.choice(len(xs))", "k % len(xs)", "in_turn", "come in a fixed order"),
     ("xs[i], ts[i]", "xs[i], ts[k % len(ts)]", "other_target", "Sample `i` and target `i` belong together."),
     ("xs[i], ts[i]", "xs[i], ts[0]", "other_target", "Sample `i` and target `i` belong together."),
     ("xs[i], ts[i]", "xs, ts", "all_samples", "given all samples at once"),
@@ -61,6 +61,12 @@ WRONG = [  # what is typed in the place of what, slip, words of the message
     ("*self._compute", "self._compute", "not_unpacked", "as one thing"),
     ("_gradients(xs[i], ts[i])", "_gradients(xs[i], ts[i])[::-1]", "swapped", "given an array for the bias"),
 ]
+
+
+@pytest.mark.parametrize("slip", all_exercises()["NeuralNetwork"].given[0].slips, ids=lambda slip: slip.key)
+def test_what_the_lesson_gives_is_looked_at_first(slip):
+    verdict = check(slip.wrong)
+    assert (verdict.status, verdict.slip, verdict.message) == ("retry", slip.key, slip.sentence)
 
 
 @pytest.mark.parametrize("name", methods())

@@ -231,7 +231,7 @@ def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     derror_dsums = derror_doutputs * slope(outputs)
     return derror_dsums.sum(axis=0, keepdims=True), inputs.T @ derror_dsums, derror_dsums @ weights.T
 
-# `layer_1 = -(np.dot(input_vector, weights) + bias)` has a `-` too much.
+# `layer_1 = -(np.dot(input_vector, weights) + bias)` has one `-` too many.
 def make_prediction(input_vector, weights, bias):
     layer_1 = -(np.dot(input_vector, weights) + bias)
     return sigmoid(layer_1)

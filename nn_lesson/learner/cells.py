@@ -110,6 +110,8 @@ class Run:
         self.error = result.error_before_exec or result.error_in_exec
         self.tree = _tree(self.text)
         self.defined = set(new) if self.error else new.keys() | _imported(self.tree)  # an old object, once more
+        if isinstance(self.error, SyntaxError) and "outside" in str(self.error):
+            self.defined = set()  # a `return` that has slipped out of what was defined
         found = [re.sub(r"[ -]+", "_", name) for pattern in DEFINES for name in re.findall(pattern, self.text)]
         written = dict.fromkeys(found)
         self.made = [name for name in written if callable(new.get(name))]

@@ -91,10 +91,14 @@ TypeError: (?:argument must be a string|must be real number).*\blist\b
     a function for one number was given a whole list. Take its numbers one by one, in a loop.
 TypeError: can only concatenate list.*\n.*\bsum\(
     WHOLE_LIST. `sum` takes one list: a second one does not belong in its brackets.
+TypeError: OPERATION'tuple'
+    a pair of numbers is used like one number. Take it apart first, as in `for a, b in ...`.
 TypeError: can only concatenate list
     WHOLE_LIST, and a number cannot be added to it. To make a list longer, use `.append`.
 Exception: OPERATION\bstr\b|concatenate str|of type 'str'|convert string to|invalid literal|<U\d|StrDType
     text stands where a number is due. Numbers in quotation marks are text, too.
+TypeError: (?:can't multiply sequence|OPERATION'list').*\n.*\bnp\.
+    WHOLE_LIST. `np.array` makes an array of it, which can.
 TypeError: can't multiply sequence|OPERATION'list'
     WHOLE_LIST. It only keeps numbers in a row: take them one by one, in a loop.
 TypeError: must be str, not (\w+)
@@ -103,6 +107,8 @@ TypeError: list indices must be
     a place in a list is a whole number. To make a list longer, use `.append`.
 TypeError: object is not iterable\n[\w.]+ \+=
     `+=` puts a list behind a list, and here a single number follows. To put that into the list, use `.append`.
+TypeError: 'int' object is not iterable\n.*\blen\(
+    a number is used as if it were a list. Is a `range` missing around it?
 TypeError: '?NUMBER'? (?:object is not (?:subscriptable|iterable)|has no len|is not iterable)|unsized|0-d array
     one number is used as if it were a list of numbers.
 TypeError: '([\w.]+)' object is not subscriptable

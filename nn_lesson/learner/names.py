@@ -50,6 +50,8 @@ def _without_value(name, stop):
         return f"without `self.`, `{name}` is a name of the method's own. Did you mean `self.{name}`?"
     if other := _but_for_capitals(name, stop.locals):
         return f"`{name}` is not `{other}`: capital letters count."
+    if name not in stop.names and (close := difflib.get_close_matches(name, stop.locals, n=1)):
+        return f"`{name}` has no value. Did you mean `{close[0]}`?"
     if name in stop.names and re.search(rf"\b{name}[(.]", stop.line):
         return (
             f"the function gives `{name}` a value, so the `{name}` from outside is out of its reach. "
@@ -59,6 +61,8 @@ def _without_value(name, stop):
 
 
 def _meant(name, stop):
+    if re.match(rf"\s*{re.escape(name)}\s*==", stop.line):
+        return "Is it to get a value here? `=` stores one, `==` compares."
     known = [other for other in stop.names if not re.fullmatch("_.*|In|Out", other)]  # which are IPython's
     if _belongs_to_self(name, stop):
         return f"Did you mean `self.{name}`?"
@@ -70,6 +74,8 @@ def _meant(name, stop):
             return f"The `{name}` of the formulas is `{owner}{other}` here."
     if hasattr(np, name) and stop.names.get("np") is np:
         return f"In NumPy it is `np.{name}`."
+    if any(inspect.isfunction(vars(module).get(name)) for module in (neuron, network)):
+        return f"To have the course's, run `from nn_lesson import {name}` first."
     close = difflib.get_close_matches(name, stop.locals, n=1)
     close = close or difflib.get_close_matches(name, known, n=1, cutoff=0.75)
     return f"Did you mean `{close[0]}`?" if close else ""

@@ -91,7 +91,10 @@ def _trouble(name, value, args, given, printed):
     if value is None and printed.strip():
         return "printed", f"`{name}` prints the answer but does not return it. Write `return`."
     if value is None:
-        return "no_return", f"`{name}` returns nothing (`None`). Is a `return` missing?"
+        return (
+            "no_return",
+            f"`{name}` returns nothing (`None`). Is a `return` missing? The answer stands behind it.",
+        )
     return None, None
 
 

@@ -83,7 +83,7 @@ def explain_syntax(error, source):
     number = error.lineno or 1
     line = next(iter((error.text or "".join(lines[number - 1 : number])).splitlines()), "")
     shown = line.strip().replace("`", "'")
-    place = f"line {number + magic}, `{shown[:LONGEST]}`" if shown else f"line {number + magic}"
+    place = f"line {number + magic}, `{_cut(shown)}`" if shown else f"line {number + magic}"
     hint = _still_open(lines[: number - 1]) if error.msg.startswith("invalid syntax") else ""
     return f"Python cannot read {place}: {_meaning(error.msg, line, error.offset or 0)}{hint}"
 
@@ -109,7 +109,7 @@ def _meaning(message, line, offset):
     if not rest:
         return "something is missing at its end."
     return (
-        f"it makes no sense to Python from `{rest[:LONGEST]}` on. Is an operator, a comma or a bracket missing "
+        f"it makes no sense to Python from `{_cut(rest)}` on. Is an operator, a comma or a bracket missing "
         "before that, or is something there too many?"
     )
 
@@ -121,6 +121,10 @@ def _misspelt(code):
         return ""
     turned = [own for own in BEGINNINGS if sorted(own) == sorted(word.lower())]
     return "".join(turned or difflib.get_close_matches(word.lower(), BEGINNINGS, n=1, cutoff=0.7))
+
+
+def _cut(code):
+    return code if len(code) <= LONGEST else code[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _still_open(lines):

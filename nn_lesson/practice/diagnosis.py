@@ -41,9 +41,9 @@ def diagnose(attempt):
     looks = (helper, error, known_slip, chance, constant, wrong_type, rounded)
     looks += (place, family, known_slip_of_one_result, wrong_shape, not_finite, examples_only)
     for look in looks:
-        found = look(attempt)
-        if found:
-            return found
+        if found := look(attempt):
+            slip, message = found
+            return slip, message.rstrip()
     first = attempt.place.first_wrong
     return "unknown", f"Not every answer is right. {first}{_outside(attempt.function)}{counter_example(attempt)}"
 
@@ -138,13 +138,14 @@ def constant(attempt):
 
 
 def wrong_type(attempt):
-    """Text where numbers are due, a list in the place of one number."""
-    return _wrong_form(attempt, "type")
+    """Text where numbers are due, a list in the place of one number; not yet what complex numbers tell."""
+    found = _wrong_form(attempt, "type")
+    return found if found and "complex" not in found[1] else None
 
 
 def wrong_shape(attempt):
-    """An array of another shape than the one that is due."""
-    return _wrong_form(attempt, "shape")
+    """An array of another shape than the one that is due, or complex numbers."""
+    return _wrong_form(attempt, "shape") or _wrong_form(attempt, "type")
 
 
 def _wrong_form(attempt, kind):
@@ -233,12 +234,15 @@ def counter_example(attempt, trials=None):
     """The first case that goes wrong, in numbers."""
     trial = next(trial for trial in trials or attempt.trials if not trial.right)
     asked = _call(attempt, trial)
+    if not asked or attempt.exercise.method and isinstance(trial.value, dict):  # nothing that could be tried again
+        return ""
     got, due = contrast(trial.value, trial.wanted)
     return f"{asked[0].upper()}{asked[1:]} gives {got}; it should be {due}."
 
 
 def _example(attempt, trial):
-    return f" It happens with {_call(attempt, trial).rstrip(',')}."
+    asked = _call(attempt, trial).rstrip(",")
+    return f" It happens with {asked}." if asked else ""
 
 
 def _call(attempt, trial):

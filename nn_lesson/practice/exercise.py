@@ -44,6 +44,7 @@ class Exercise:
     call: Callable = _plain_call  # call(thing, *case) gives what is compared
     says: Callable | None = None  # says(*case): how to put a case into words where it is not a plain call
     parts: Sequence["Exercise"] = field(default=())
+    given: Sequence["Exercise"] = field(default=())  # parts that the lesson gives, which may be spoilt
 
     def __post_init__(self):
         object.__setattr__(self, "name", self.name or self.reference.__name__)

@@ -50,6 +50,8 @@ def no_such_exercise(thing):
         return "A `lambda` has no name of its own. Use `def` and the name of the exercise."
     if not name:
         return "Write the name of an exercise into the brackets, such as `dot`."
+    if name in methods():
+        return f"`{name}` is a method. Pass its class: `check(NeuralNetwork)`."
     close = difflib.get_close_matches(name, all_exercises(), n=1)
     more = f"Did you mean `{close[0]}`?" if close else "`progress()` tells you which one comes next."
     return f"There is no exercise `{name}`. {more}"

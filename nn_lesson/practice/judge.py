@@ -1,5 +1,6 @@
 """Is it right? From a learner's function or class to a verdict."""
 
+import difflib
 import functools
 import inspect
 
@@ -44,11 +45,18 @@ def judge(exercise, thing):
 def _judge_parts(exercise, thing):
     """Method by method, in the order of writing, as far as the learner has come."""
     attempts = []
+    for part in exercise.given:
+        if inspect.getattr_static(thing, part.name) is getattr(object, part.name):
+            return Verdict("retry", part.name, "It is missing. Its name has two underscores on either side.")
+        verdict = judge(part, thing)
+        if verdict.status != "passed":
+            return verdict
     for part in exercise.parts:
         written = inspect.getattr_static(thing, part.name, None) is not None
-        verdict = judge(part, thing) if written else Verdict("todo", part.name, "")
+        verdict = judge(part, thing) if written else Verdict("todo", part.name, _near(thing, part.name))
         if verdict.status == "todo":
-            so_far = f"{len(attempts)} of {len(exercise.parts)} methods are right. " if attempts else ""
+            are = "is" if len(attempts) == 1 else "are"
+            so_far = f"{len(attempts)} of {len(exercise.parts)} methods {are} right. " if attempts else ""
             message = f"{so_far}Next comes `{part.name}`. {verdict.message}".rstrip()
             return Verdict("todo", exercise.name, message, verdict.slip)
         if verdict.status == "retry":
@@ -57,8 +65,14 @@ def _judge_parts(exercise, thing):
     return Verdict("passed", exercise.name, "All its methods do what they should.", attempts=attempts)
 
 
+def _near(thing, name):
+    """A word on a method that is there under another name."""
+    close = difflib.get_close_matches(name, vars(thing), n=1, cutoff=0.8)
+    return f"You have written `{close[0]}`, which is another name." if close else ""
+
+
 def _to_write(function):
     """What is left to do in a stub."""
     lines = [f"`{line}`" for line in blanks(function) if line != "..."]
-    where = f" here: {', '.join(lines)}. Then" if lines else ", then"
+    where = f" here: {' and '.join(lines)}. Then" if lines else ", then"
     return f"Put your own code in the place of `...`{where} run this cell again."

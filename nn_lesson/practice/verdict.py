@@ -25,7 +25,8 @@ class Verdict(Card):
     def lines(self):
         """The `Lines` of each attempt whose code can be seen."""
         shown = self.attempts if self.is_open or self.status == "retry" else ()
-        return [attempt.place.lines for attempt in shown if attempt.place.lines]
+        found = [attempt.place.lines for attempt in shown]
+        return [lines for lines in found if lines and lines.rows]
 
     def __repr__(self):
         return "\n\n".join([super().__repr__(), *(map(repr, self.lines) if self.is_open else ())])

@@ -112,7 +112,7 @@ COSINE_SIMILARITY = Exercise(
         v_twice: dot(u, v) / dot(v, v)
             It is divided by the length of `v` twice, or by its square. The length of `u` does not count.
         half: dot(u, v) / (dot(u, u) ** 1/2 * dot(v, v) ** 1/2)
-            Half of something is not its root: `** 1/2` is read as `(... ** 1) / 2`. Write `** 0.5`.
+            Half of something is not its root. `** 0.5` takes the root; `* 0.5` halves, and so does `** 1 / 2`.
         squared: dot(u, v) / (dot(u, u) * dot(v, v)) ** 2
             The products are squared where a root is wanted: `** 2` squares, `** 0.5` takes the root.
         lengths_only: dot(u, u) ** 0.5 * dot(v, v) ** 0.5

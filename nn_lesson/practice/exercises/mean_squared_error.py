@@ -113,7 +113,7 @@ MEAN_SQUARED_ERROR = Exercise(
         first_only: total += (p - t) ** 2 -> return (p - t) ** 2
             This is the squared error of the first sample alone.
         divided_inside: (p - t) ** 2 -> ((p - t) / len(predictions)) ** 2; total / len(predictions) -> total
-            The number of samples divides twice, before the square or at the end. Divide once, at the end.
+            The number of samples divides more than once. Divide by it once, at the end.
         no_targets: (p - t) ** 2 -> p**2
             The targets do not count.
         last_only: total += (p - t) ** 2 -> total = (p - t) ** 2; total / len(predictions) -> total

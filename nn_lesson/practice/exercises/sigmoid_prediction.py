@@ -31,8 +31,7 @@ SIGMOID = Exercise(
         one_missing: 1 / np.exp(-x)
             This is a power of Euler's number alone. Below the fraction bar of the formula stands a sum.
         brackets: 1 / 1 + np.exp(-x)
-            This is only what stands below the fraction bar. Brackets around it may be missing: Python divides
-            before it adds.
+            This is only what stands below the fraction bar. Is the `1 /` missing, or are the brackets behind it?
         minus_outside: 1 / (1 - np.exp(x))
             The minus sign stands before the power. It belongs in the exponent.
         tanh: np.tanh(x)
@@ -119,7 +118,7 @@ MAKE_PREDICTION = Exercise(
         two_only: layer_1 = input_vector[0] * weights[0] + input_vector[1] * weights[1] + bias
             Only the first two inputs count. There may be more: the dot product takes all of them.
         formula_brackets: layer_2 = 1 / 1 + np.exp(-layer_1)
-            This is only what stands below the fraction bar of the sigmoid. Brackets around it may be missing.
+            This is only what stands below the sigmoid's fraction bar. Is the `1 /` missing, or brackets behind it?
         """,
     ),
     hints=[

@@ -35,6 +35,12 @@ def in_method(exercise, method):
             yield as_method(Slip(slip.key, source, slip.sentence), neuron.NeuralNetwork, method)
 
 
+def named_like(network, watched):
+    """The subclass under the name of the class itself, by which messages call it."""
+    watched.__name__ = network.__name__
+    return watched
+
+
 def changed(what):
     """What counts as the answer of a method that changes what it should leave alone: never a right one."""
     return {"changed": what}
@@ -46,6 +52,47 @@ def parameters(rng):
 
 def sample(rng):
     return np.array([number(rng, -2, 2), number(rng, -2, 2)])
+
+
+# __init__
+
+
+def call_init(network, learning_rate):
+    """The learning rate, how many weights and biases there are, and whether chance makes them: 1 or 0."""
+    first, second = network(learning_rate), network(learning_rate)
+    missing = [name for name in ("weights", "bias", "learning_rate") if not hasattr(first, name)]
+    if missing:
+        return changed(missing[0])
+    by_chance = not np.array_equal(first.weights, second.weights)
+    return first.learning_rate, np.size(first.weights), np.size(first.bias), int(by_chance)
+
+
+INIT = Exercise(
+    reference=neuron.NeuralNetwork,
+    name="__init__",
+    call=call_init,
+    says=lambda _rate: "",
+    cases=[(0.1,), (0.3,)],
+    fresh=lambda rng: (rng.choice([0.05, 0.2, 0.5]),),
+    slips=table(
+        neuron.NeuralNetwork,
+        """
+        no_weights: self.weights -> weights
+            `self.weights` is not set. What belongs to the network has `self.` before its name.
+        no_bias: self.bias -> bias
+            `self.bias` is not set. What belongs to the network has `self.` before its name.
+        no_rate: self.learning_rate -> learning_rate
+            `self.learning_rate` is not set. What belongs to the network has `self.` before its name.
+        fixed_rate: = learning_rate -> = 0.1
+            The learning rate is always 0.1. Take the one in the brackets.
+        three_weights: randn(2) -> randn(3)
+            There are two inputs, so there are two weights, one for each.
+        not_random: np.random.randn(2) -> np.zeros(2)
+            The weights always begin at the same numbers. Let chance choose them.
+        """,
+        method="__init__",
+    ),
+)
 
 
 # predict
@@ -79,7 +126,11 @@ PREDICT = Exercise(
 
 
 def call_compute_gradients(network, weights, bias, input_vector, target):
-    network, given = made(network, weights, bias), input_vector.copy()
+    class Watched(network):
+        def _update_parameters(self, *_gradients):  # which may be unwritten as yet
+            self.bias += 1
+
+    network, given = made(named_like(network, Watched), weights, bias), input_vector.copy()
     answer = network._compute_gradients(given, target)
     if not np.array_equal(given, input_vector):
         return changed("input_vector")
@@ -133,7 +184,7 @@ COMPUTE_GRADIENTS = Exercise(
 def call_update_parameters(network, learning_rate, derror_dbias, derror_dweights):
     network = made(network, [1.0, 2.0], 0.5, learning_rate)
     network._update_parameters(derror_dbias, derror_dweights)
-    return network.bias, network.weights
+    return (network.bias, network.weights) if network.learning_rate == learning_rate else changed("the rate")
 
 
 UPDATE_PARAMETERS = Exercise(
@@ -173,6 +224,9 @@ UPDATE_PARAMETERS = Exercise(
             | self.weights = self.learning_rate * derror_dweights
             The old weights and the old bias are forgotten: the step takes their place. A step begins at the old
             numbers.
+        rate_changed: self.bias = -> self.learning_rate *= 0.99
+            |     self.bias =
+            The learning rate changes, too. Only the weights and the bias learn.
         fixed_rate: self.learning_rate -> 0.1
             The learning rate is always 0.1. Take the network's own.
         bias_uphill: self.bias = self.bias + self.learning_rate * derror_dbias
@@ -233,6 +287,8 @@ def trained(network, parameters, samples, targets, iterations, drawn=None):
 
     class Watched(network):
         def _compute_gradients(self, input_vector, target):
+            if not updates and not np.array_equal(self.weights, parameters[0]):
+                raise Mistaken("new weights")
             if input_vector is given[0]:
                 raise Mistaken("all samples")
             if target is given[1]:
@@ -247,40 +303,39 @@ def trained(network, parameters, samples, targets, iterations, drawn=None):
                 raise Mistaken("one thing in place of two gradients")
             if np.size(derror_dbias) != 1:
                 raise Mistaken("an array for the bias")
+            updates.append(1)
             super()._update_parameters(derror_dbias, derror_dweights)
 
-    given = samples.copy(), targets.copy()
-    answer = made(Watched, *parameters).train(*given, iterations)
+    given, updates = (samples.copy(), targets.copy()), []
+    answer = made(named_like(network, Watched), *parameters).train(*given, iterations)
     if not np.array_equal(given[0], samples) or not np.array_equal(given[1], targets):
         return changed("the samples")
     return answer
 
 
 def samples_drawn(network, iterations):
-    """How many different samples are used; is their order left to chance; has each its own target: 1 or 0."""
-    seen = []
+    """How many samples; is their order left to chance, another one the next time, has each its target: 1 or 0."""
+    seen, seen_next = [], []
     answer = trained(network, ([0.1, -0.2], 0.0), SAMPLES, TARGETS, iterations, seen)
+    trained(network, ([0.1, -0.2], 0.0), SAMPLES, TARGETS, iterations, seen_next)
     if isinstance(answer, dict):
         return answer
     if not seen:  # all is written out in `train` itself, which is right as well
-        return len(SAMPLES), 1, 1
+        return len(SAMPLES), 1, 1, 1
     drawn, matched = zip(*seen, strict=True)
     steps = np.diff(drawn) % len(SAMPLES)
     steps = steps[steps > 0]  # the gradients of one sample may be asked for twice, once for each of the two
     by_chance = len(steps) > 0 and np.mean(steps == steps[0]) < 0.5
-    return len(set(drawn)), int(by_chance), int(all(matched))
+    return len(set(drawn)), int(by_chance), int(seen != seen_next), int(all(matched))
 
 
 def says_train(kind, *details):
     if kind == DRAWING:
-        iterations = details[0]
-        return (
-            f"a count of the different samples that `train` draws in {iterations} iterations, a 1 if their order "
-            "is left to chance, and a 1 if each comes with its own target,"
-        )
+        return ""
     weights, bias, iterations = details
     samples = "all eight samples at the learning rate 0" if kind == STANDING_STILL else "one sample"
-    return f"`train` with {samples}, {iterations} iterations, from {show(weights)} and {show(bias)},"
+    begin = f"from the weights {show(weights)} and the bias {show(bias)},"
+    return f"`train` with {samples}, {iterations} iterations, {begin}"
 
 
 TRAIN = Exercise(
@@ -291,6 +346,7 @@ TRAIN = Exercise(
     cases=[
         (ONE_SAMPLE, [0.5, -0.3], 0.2, 201),
         (STANDING_STILL, [0.5, -0.3], 0.2, 250),
+        (STANDING_STILL, [-0.5, 0.3], 0.1, 200),
         (DRAWING, 160),
     ],
     fresh=lambda rng: (STANDING_STILL, *parameters(rng), rng.choice([101, 150])),
@@ -382,13 +438,21 @@ TRAIN = Exercise(
             |             cumulative_errors.append(total)
             The total goes on growing from record to record. Each record begins at 0.
         plus_equals: cumulative_errors.append(np.sum(errors)) -> cumulative_errors += np.sum(errors)
-            The list stays empty: `+=` does not put a number into it. `append` does.
+            The list stays empty. `append` puts a number into it, which stands in the brackets behind it.
         # What is returned, and what is not to be changed
         returns_early: append(np.sum(errors)) -> append(np.sum(errors))
             |         return cumulative_errors
             It ends in the first iteration: `return` stands inside the loop. Move it to the left.
         one_record: return cumulative_errors[-1]
-            Only the last record is returned. Return the whole list.
+            Only one record is returned. Write one down in every hundredth iteration, and return the whole list.
+        seeded: cumulative_errors = [] -> np.random.seed(0)
+            |     cumulative_errors = []
+            Each call draws the same samples. Take the seed out: it belongs in a cell of its own, if anywhere.
+        new_weights: cumulative_errors = [] -> self.weights = np.random.randn(2)
+            |     cumulative_errors = []
+            It begins with new weights. Keep those of the network.
+        one_more: range(iterations) -> range(iterations + 1)
+            There is one iteration too many. After `range(iterations)`, there have been as many as wanted.
         changes_samples: cumulative_errors = [] -> cumulative_errors = []
             |     input_vectors -= np.mean(input_vectors)
             It changes the input vectors or the targets that it is given. Leave them alone.
@@ -413,6 +477,7 @@ TRAIN = Exercise(
 
 NEURAL_NETWORK = Exercise(
     reference=neuron.NeuralNetwork,
+    given=[INIT],
     parts=[PREDICT, COMPUTE_GRADIENTS, UPDATE_PARAMETERS, TRAIN],
     hints=[
         "Take the methods one at a time, from the top. `check(NeuralNetwork)` says which comes next.",

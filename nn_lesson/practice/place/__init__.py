@@ -32,7 +32,9 @@ class Place:
         except (ValueError, Late):
             return
         try:
-            if not all(trial.right for trial in trials) and search.left() > 2 / 3 * SECONDS:  # each try takes as long
+            if (
+                not all(trial.right for trial in trials) and search.left() > 2 / 3 * SECONDS
+            ):  # each try takes as long
                 search.go()
         except Late:
             pass

@@ -32,7 +32,7 @@ OTHER, OTHER_NUMBER = "is not what belongs here.", "is not the right number here
 # patterns `_` is the expression, `_a` and `_b` are its operands or arguments, `_a1` to `_b2` those of these;
 # `{name}` is each name that the learner has, `{known}` each function that the reference calls.
 CHANGES = (
-    (ast.UnaryOp, "_a", "has a `-` too much."),
+    (ast.UnaryOp, "_a", "has one `-` too many."),
     *((ANYTHING, part, TOO_MUCH) for part in ("_a", "_b")),
     *((ANYTHING, part, ALONE) for part in ("_a1", "_b1", "_a2", "_b2")),
     (ast.Call, "{known}(_a)", "is wrong: `{function}` is not the right function."),
@@ -124,8 +124,12 @@ class Search(Written):
         for place in places:
             if isinstance(place.node, kind) and (kind is not ANYTHING or not isinstance(place.node, NUMBER)):
                 alike[ast.dump(place.node)].append(place)
+        shapes = defaultdict(list)  # the same but for names, as in a line for the bias and one for the weights
+        for text, group in alike.items():
+            shapes[re.sub(r"(id|attr)='\w+'", "", text)] += group
         groups = [[place] for group in alike.values() for place in group]
-        for group in groups + [group for group in alike.values() if len(group) > 1]:
+        together = [group for group in (*alike.values(), *shapes.values()) if len(group) > 1]
+        for group in groups + together:
             parts, text = _parts(group[0].node), self.texts[group[0].node]
             if set(re.findall(r"\b_[a-z]+\d?\b", pattern)) <= set(parts) and not isinstance(
                 parts.get(pattern), NUMBER
@@ -172,8 +176,11 @@ class Search(Written):
     def tell(self, places, pattern, name, says):
         place, parts = places[0], _parts(places[0].node)
         text, line = self.texts[place.node], self.texts[place.statement]
+        twice = self.texts.get(parts.get("_f"))
         if isinstance(place.node, ast.List):
             says = ALONE
+        elif says is TOO_MUCH and twice and f"{twice}({twice}(" in line:
+            says = f"applies `{twice}` twice."
         elif pattern == "{known}(_a)" and name in (*self.own_functions, *COMMON):
             says = "is wrong: `{known}` is wanted, not `{function}`."
         words = {name: self.texts.get(parts.get(part)) for name, part in (("part", pattern), ("function", "_f"))}
@@ -181,7 +188,7 @@ class Search(Written):
         says = says.format(_=text, name=name, known=name, **words, **_signs(parts))
         where = "In the `return`" if line == f"return {text}" else f"In `{line}`"
         self.sentence = f"{where}, {says}" if says.startswith("the ") else f"{where}, `{text}` {says}"
-        if line.endswith(f"= {text}") and not says.startswith("the "):
+        if line.endswith(f"= {text}") and not says.startswith("the ") and says not in (OTHER, OTHER_NUMBER):
             self.sentence = f"`{line}` {says}"
         self.line = place.statement.lineno
 
@@ -190,6 +197,8 @@ class Search(Written):
         if isinstance(node, ast.Call):
             return self.texts[node.func]
         other, sign = self.texts.get(parts.get({"_a": "_b", "_b": "_a"}.get(pattern))), _signs(parts)["sign"]
+        if isinstance(parts.get("_b" if pattern == "_a" else "_a"), ast.BinOp):
+            other = f"({other})"
         return f"{sign} {other}" if pattern == "_a" else f"{other} {sign}"
 
     def moved_statements(self):
@@ -284,6 +293,8 @@ def _filled(pattern, parts):
 def _places(node, statement=None):
     """Each expression whose value may be changed, in the order of the source."""
     for field, value in ast.iter_fields(node):
+        if field == "test":  # a condition is no quantity
+            continue
         for key, part in enumerate(value) if isinstance(value, list) else [(field, value)]:
             opaque = (
                 field == "func" or not isinstance(part, ast.expr) or isinstance(part, ast.Lambda | ast.JoinedStr)

@@ -13,6 +13,7 @@ from nn_lesson.palette import VERDICTS
 from nn_lesson.practice.place.written import STOPS
 
 ROUNDS = 3  # of a comprehension that are shown
+ENOUGH = 6  # trials, to see which quantity a line gives
 IN_LOOPS = 9  # lines within loops that are shown
 LONGEST = 60  # letters of a value
 RIGHT, WRONG = VERDICTS["passed"][0], VERDICTS["retry"][0]
@@ -23,6 +24,7 @@ NAMED = {  # what the lessons call the variables of the reference
     "prediction": "the prediction",
     "derror_dprediction": "the first link",
     "dprediction_dlayer1": "the second link",
+    "dlayer1_dweights": "the third link",
     "derror_dbias": "the derivative for the bias",
     "derror_dweights": "the derivatives for the weights",
     "derror_dsums": "the derivatives for the weighted sums",
@@ -76,7 +78,8 @@ class Lines:
         self.shown = [*failed, trials[0]][0]  # the one that the verdict tells, too
         self.case = exercise.asked(self.shown.case).rstrip(",")
         self.runs = [
-            (own.run(exercise, trial.case), _quantities(known, exercise, trial)) for trial in (self.shown, *trials)
+            (own.run(exercise, trial.case), _quantities(known, exercise, trial))
+            for trial in (self.shown, *trials[:ENOUGH])
         ]
         self.rows = list(self._rows())
         self.right = {row.line.lineno for row in self.rows if row.mark == RIGHT}
@@ -94,18 +97,22 @@ class Lines:
 
     def blame(self, number):
         """Mark where things go wrong: in this line, or where a name promises something else, or at the end."""
-        lines = [row for row in self.rows if row.node is row.line and not self.shown.right]
+        lines = [row for row in self.rows if row.node is row.line and row.text != "…" and not self.shown.right]
         changing = [
             row for row in lines if self.shown.outcome.slip == "changed_input" and self._changes_argument(row)
         ]
-        suspects = [row for at in (number, *self.broken()) for row in lines if row.line.lineno == at] + lines[-1:]
+        suspects = [row for at in (number, *self.broken()) for row in lines if row.line.lineno == at]
+        silent = self.shown.outcome.slip in ("no_return", "printed")
+        suspects += [row for row in lines[-1:] if silent or isinstance(row.node, ast.Return)]
         stopped = [row for row in lines if row.what == STOPS]
         for row in [*stopped, *changing, *suspects][:1]:
             row.mark, due = WRONG, _short(self.shown.wanted)
-            if self.shown.outcome.slip in ("no_return", "printed"):
+            if silent:
                 row.what = "nothing is returned"
+            elif row in changing:
+                row.what = "changes an argument"
             self.first_wrong = row
-            if isinstance(row.node, ast.Return) and not row.what and len(due) < LONGEST / 2:
+            if isinstance(row.node, ast.Return) and self.case and not row.what and len(due) < LONGEST / 2:
                 row.what = f"{due} is due"
         looked_into = {row.line for row in lines if row.mark == WRONG or len({row.line for row in lines}) == 1}
         self.rows = [row for row in self.rows if row.node is row.line or row.line in looked_into]
@@ -129,7 +136,7 @@ class Lines:
                 values += [value] if node is first else []
             elif isinstance(node, ast.stmt):
                 rounds += node in in_loops
-                if node not in in_loops or rounds <= IN_LOOPS or value is STOPS:
+                if node not in in_loops or rounds <= IN_LOOPS or value is STOPS or isinstance(node, ast.Return):
                     yield from self._parts(node, parts)
                     told = ("", STOPS) if value is STOPS else (_value(node, value), *self._what(node))
                     yield Row(node, node, self.own.texts[node], *told)
@@ -139,8 +146,13 @@ class Lines:
 
     def _parts(self, line, parts):
         for text, (node, values) in parts.items():
-            rest = self.own.texts[line].removesuffix(text).rstrip()
-            if not rest.endswith(("=", "return")) and _short(values[0]) and not re.fullmatch(r"-[\d.]+", text):
+            rest = self.own.texts[line].removesuffix(":").removesuffix(text).rstrip()
+            if (
+                rest
+                and not rest.endswith(("=", "return", "if", "while"))
+                and _short(values[0])
+                and not re.fullmatch(r"-[\d.]+", text)
+            ):
                 yield Row(
                     node, line, text, ", ".join([*map(_short, values[:ROUNDS])] + ["…"] * (len(values) > ROUNDS))
                 )
@@ -158,7 +170,8 @@ class Lines:
                 if all(name in known and _is(value, apply, known[name]) for value, known in pairs):
                     gives = self.own.texts[node].partition(" = ")[0]
                     words = "what is due" if relation and gives == name else NAMED.get(name, name)
-                    is_right = not relation and (gives == name or gives not in NAMED)
+                    is_named = gives not in NAMED and not isinstance(node, ast.Return)
+                    is_right = not relation and (gives == name or is_named or name == DUE)
                     return f"{relation} {words}".strip(), RIGHT if is_right else ""
         return "", ""
 
@@ -190,7 +203,7 @@ def _is(value, relation, known):
 
 def _short(value):
     """A value in a few letters; "" where it is not to be shown."""
-    text = show(value) if numbers(value) is not None or isinstance(value, str | list | tuple) else ""
+    text = show(value) if numbers(value) is not None or isinstance(value, str | list | tuple | dict) else ""
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 

@@ -85,7 +85,7 @@ class Written:
         exec(compile(ast.Module([self.tree], []), COPY, "exec"), names)
         made = names["made"]
         made.__defaults__, made.__kwdefaults__ = self.function.__defaults__, self.function.__kwdefaults__
-        return type("Copy", (self.owner,), {self.function.__name__: made}) if self.owner else made
+        return type(self.owner.__name__, (self.owner,), {self.function.__name__: made}) if self.owner else made
 
 
 class Watched(Written, ast.NodeTransformer):
@@ -112,8 +112,12 @@ class Watched(Written, ast.NodeTransformer):
 
     def see(self, number, value):
         self.tick()
+        node, (last, before) = self.nodes[number], self.seen[-1] if self.seen else (None, None)
+        if isinstance(node, ast.Expr) and node is last:  # the value of `words.count(word)`, then `words`: not both
+            self.seen.pop()
+            value = value if before is None else before
         if len(self.seen) < MOST:
-            self.seen.append((self.nodes[number], copy.deepcopy(value) if hasattr(value, "__len__") else value))
+            self.seen.append((node, copy.deepcopy(value) if hasattr(value, "__len__") else value))
         return value
 
     def noted(self, node, value):
@@ -128,7 +132,7 @@ class Watched(Written, ast.NodeTransformer):
     def visit(self, node):
         if isinstance(node, OPAQUE):
             return node
-        call = node.value if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) else None
+        alone = node.value if isinstance(node, ast.Expr) and not isinstance(node.value, ast.Constant) else None
         self.generic_visit(node)
         if isinstance(node, PARTS) and is_value(node):
             return self.noted(node, node)
@@ -140,11 +144,10 @@ class Watched(Written, ast.NodeTransformer):
             targets = getattr(node, "targets", None) or [node.target]
             names = [self.note(target.id, target) for target in targets if isinstance(target, ast.Name)]
             return [node, self.note(node, targets[0]), *names]
-        if call and isinstance(getattr(call.func, "value", None), ast.Name):  # `counts.append(…)` changes `counts`
-            return [node, self.note(node, call.func.value)]
-        if call:
+        if alone:
             node.value = self.noted(node, node.value)
-        return node
+        owner = getattr(getattr(alone, "func", None), "value", None)  # `counts`, which `counts.append(…)` changes
+        return [node, self.note(node, owner)] if isinstance(owner, ast.Name) else node
 
 
 def is_value(node):
@@ -154,7 +157,8 @@ def is_value(node):
 
 
 def _call(name, *arguments):
-    return ast.Call(ast.Name(name, ast.Load(), **AT), list(arguments), [], **AT)
+    """A call of ours, at the place of what it is given."""
+    return ast.copy_location(ast.Call(ast.Name(name, ast.Load(), **AT), list(arguments), []), arguments[-1])
 
 
 def _read(target):
