@@ -105,6 +105,10 @@ SPOILT = {
     "print": ("def dot(u, v):\n    print u", "`print` needs round brackets"),
     "int": ("def dot(u, v):\n    int i = 0\n    return i", "without `int` before it"),
     "two words": ("def dot product(u, v):\n    return 0", "a name is one word"),
+    "return slipped out": (
+        "def dot(u, v):\n    total = sum(u)\nreturn total",
+        "`return` stands outside a function",
+    ),
     "def deleted": ("total = 0\nreturn total", "`return` stands outside a function"),
     "only the end is left": ("    total = 0\n  return total", "begins too far right"),
     "lambda spoilt": ("dot = lambda u, v: sum(u", "opened here and never closed"),

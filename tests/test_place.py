@@ -290,3 +290,34 @@ def test_the_words_beside_a_line_give_nothing_away():
             verdict = check(exercise.reference, lines=True)
             words = {word for lines in verdict.lines for row in lines.rows for word in row.what.split("`")[1::2]}
             assert words == set(), name
+
+
+def test_a_condition_is_never_what_is_still_to_be_computed():
+    positive_only = """
+        def dot(u, v):
+            total = 0
+            for a, b in zip(u, v):
+                if a > 0:
+                    total += a * b
+            return total
+    """
+    assert "if a > 0" not in check(of_lesson(positive_only)).message
+
+
+def test_a_value_that_nobody_keeps_is_shown_and_a_list_that_grows():
+    kept = "def count_words(words, vocabulary):\n    counts = []\n    for word in vocabulary:\n        {}\n    return counts"
+    rows = table(kept.format("words.count(word)"))
+    assert [value for _, text, value, _ in rows if text == "words.count(word)"] == ["1", "1", "2"]
+    rows = table(kept.format("counts.append(1)"))
+    assert [value for _, text, value, _ in rows if text == "counts.append(1)"] == ["[1]", "[1, 1]", "[1, 1, 1]"]
+
+
+def test_a_mistake_in_two_lines_alike_is_found_in_both():
+    source = """
+        class NeuralNetwork(Right):
+            def _update_parameters(self, derror_dbias, derror_dweights):
+                self.bias = (self.bias - self.learning_rate) * derror_dbias
+                self.weights = (self.weights - self.learning_rate) * derror_dweights
+    """
+    verdict = check(typed(source, Right=neuron.NeuralNetwork))
+    assert "is computed in the wrong order: check the brackets." in verdict.message
