@@ -305,7 +305,8 @@ def test_a_condition_is_never_what_is_still_to_be_computed():
 
 
 def test_a_value_that_nobody_keeps_is_shown_and_a_list_that_grows():
-    kept = "def count_words(words, vocabulary):\n    counts = []\n    for word in vocabulary:\n        {}\n    return counts"
+    kept = "def count_words(words, vocabulary):\n    counts = []\n    for word in vocabulary:\n        {}\n"
+    kept += "    return counts"
     rows = table(kept.format("words.count(word)"))
     assert [value for _, text, value, _ in rows if text == "words.count(word)"] == ["1", "1", "2"]
     rows = table(kept.format("counts.append(1)"))
