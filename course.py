@@ -14,7 +14,6 @@ For those who work on the course:
 
 Everything the course needs is installed into the folder .venv beside this file, and nowhere else.
 """
-
 # An old Python, even Python 2, must be able to read this file and say that it is too old: so no f-strings here.
 from __future__ import print_function
 
