@@ -800,6 +800,12 @@ def test_nothing_that_is_printed_shows(capsys):
     assert capsys.readouterr() == ("", "")
 
 
+def test_a_check_within_the_function_comes_to_an_end():
+    inside = "def dot(u, v):\n    check(dot)\n    return sum(a * b for a, b in zip(u, v))"
+    assert check(typed(inside, check=check)).status == "passed"
+    assert check(typed("def dot(u, v):\n    return check(dot)", check=check)).status == "retry"
+
+
 # A wrong helper
 
 

@@ -32,6 +32,19 @@ def judge(exercise, thing):
     """The `Verdict` on a learner's function or class. It does not raise, whatever `thing` does when it runs."""
     if exercise.parts:
         return _judge_parts(exercise, thing)
+    if exercise.name in _judged:  # by a `check` that stands in the function, which would never end
+        return Verdict("retry", exercise.name, "`check` stands inside the function. Move it below, to the left.")
+    _judged.append(exercise.name)
+    try:
+        return _judge(exercise, thing)
+    finally:
+        _judged.remove(exercise.name)
+
+
+_judged = []  # the names of the exercises that are being judged
+
+
+def _judge(exercise, thing):
     attempt = Attempt(exercise, thing)
     if attempt.is_right:
         return Verdict("passed", exercise.name, "The answer is right in every case tried.", attempts=[attempt])
