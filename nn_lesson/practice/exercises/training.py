@@ -326,7 +326,7 @@ def samples_drawn(network, iterations):
     steps = np.diff(drawn) % len(SAMPLES)
     steps = steps[steps > 0]  # the gradients of one sample may be asked for twice, once for each of the two
     by_chance = len(steps) > 0 and np.mean(steps == steps[0]) < 0.5
-    return len(set(drawn)), int(by_chance), int(seen != seen_next), int(all(matched))
+    return len(set(drawn)), int(by_chance), int(seen != seen_next or len(set(drawn)) == 1), int(all(matched))
 
 
 def says_train(kind, *details):
@@ -442,7 +442,7 @@ TRAIN = Exercise(
         # What is returned, and what is not to be changed
         returns_early: append(np.sum(errors)) -> append(np.sum(errors))
             |         return cumulative_errors
-            It ends in the first iteration: `return` stands inside the loop. Move it to the left.
+            It ends in the first iteration: a `return` or a `break` stands inside the loop.
         one_record: return cumulative_errors[-1]
             Only one record is returned. Write one down in every hundredth iteration, and return the whole list.
         seeded: cumulative_errors = [] -> np.random.seed(0)

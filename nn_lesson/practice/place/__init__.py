@@ -15,7 +15,7 @@ class Place:
     def __init__(self, exercise, thing, trials):
         self.lines, self.sentence = None, ""
         if not any(trial.outcome.slip in STOPPED for trial in trials):
-            run(lambda: self._look(exercise, thing, trials), seconds=SECONDS, traced=False)
+            run(lambda: self._look(exercise, thing, trials), seconds=5 * SECONDS, traced=False)
 
     @property
     def first_wrong(self):

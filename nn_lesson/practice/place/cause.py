@@ -70,8 +70,8 @@ CHANGES = (
     (ANYTHING, "{known}(_)", "is still to go through `{known}`."),
     (ANYTHING, "_ * {name}", "is still to be multiplied by `{name}`."),
     (ANYTHING, "_ / {name}", "is still to be divided by `{name}`."),
-    (ANYTHING, "_ + {name}", "lacks `{name}`, which is to be added."),
-    (ANYTHING, "_ - {name}", "lacks `{name}`, which is to be subtracted."),
+    (ANYTHING, "_ + {name}", "the term `{name}` is missing: it is to be added."),
+    (ANYTHING, "_ - {name}", "the term `{name}` is missing: it is to be subtracted."),
 )
 
 Place = namedtuple("Place", "node statement put")  # an expression, where it stands, and how to put another there

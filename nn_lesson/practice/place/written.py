@@ -29,7 +29,7 @@ class Written:
     """
 
     def __init__(self, thing, method=None, seconds=1.0):
-        self.owner, self.ends = thing if method else None, time.monotonic() + seconds
+        self.owner, self.ends = thing if method else None, time.process_time() + seconds
         try:
             self.function = inspect.unwrap(inspect.getattr_static(thing, method) if method else thing)
             self.source = textwrap.dedent("".join(inspect.getsourcelines(self.function)[0]))
@@ -71,8 +71,8 @@ class Written:
         return " ".join((ast.get_source_segment(self.source, node) or "").split("  #")[0].split())
 
     def left(self):
-        """Seconds."""
-        return self.ends - time.monotonic()
+        """Seconds, of this program's own: a busy computer is no reason to say less."""
+        return self.ends - time.process_time()
 
     def tick(self, value=None):
         """The value, as long as there is time."""
