@@ -11,10 +11,11 @@ import pytest
 from nn_lesson import neuron
 from nn_lesson.learner.values import flat
 from nn_lesson.practice.check import check
-from nn_lesson.practice.exercise import Exercise, Slip
+from nn_lesson.practice.exercise import Exercise
 from nn_lesson.practice.exercises import all_exercises, exercises_by_lesson
 from nn_lesson.practice.judge import judge
 from nn_lesson.practice.lessons import LESSONS
+from nn_lesson.practice.slips import table
 from nn_lesson.practice.trial import try_out
 from nn_lesson.progress import passed
 from tests.typed import typed
@@ -885,7 +886,10 @@ PAIR = Exercise(
         (np.array([2.0, 1.5]), np.array([1.45, -0.66]), 0.5, 0.0),
         (np.array([-1.0, 0.5]), np.array([0.3, 0.8]), np.array([0.1]), 1.0),
     ],
-    slips=[Slip("swapped", lambda *case: neuron.compute_gradients(*case)[::-1], "The two results are swapped.")],
+    slips=table(
+        neuron.compute_gradients,
+        "swapped: return derror_dweights, derror_dbias\n    The two results are swapped.",
+    ),
 )
 
 

@@ -5,18 +5,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from nn_lesson.learner.values import as_given, call
-
-
-@dataclass(frozen=True)
-class Slip:
-    """A mistake that learners make: `wrong` is a function that makes it, `sentence` says what it is.
-
-    The sentence names the mistake, never the formula of the solution.
-    """
-
-    key: str
-    wrong: Callable
-    sentence: str
+from nn_lesson.practice.slips import Slip
 
 
 def _plain_call(thing, *case):

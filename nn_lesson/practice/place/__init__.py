@@ -4,9 +4,9 @@ from nn_lesson.learner import run
 from nn_lesson.practice.place.cause import Search
 from nn_lesson.practice.place.lines import Lines
 from nn_lesson.practice.place.written import Late, Watched
+from nn_lesson.practice.trial import STOPPED
 
 SECONDS = 0.15  # for all of it
-STOPPED = ("endless", "interrupted")
 
 
 class Place:
@@ -32,9 +32,8 @@ class Place:
         except (ValueError, Late):
             return
         try:
-            if (
-                not all(trial.right for trial in trials) and search.left() > 2 / 3 * SECONDS
-            ):  # each try takes as long
+            quick = search.left() > 2 / 3 * SECONDS  # else each try takes as long
+            if quick and not all(trial.right for trial in trials):
                 search.go()
         except Late:
             pass
