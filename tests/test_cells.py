@@ -213,6 +213,52 @@ def test_a_line_is_counted_as_the_page_counts_it(notebook):
     assert "line 3, `return sum(u`: the bracket `(`" in notebook.check("dot").message
 
 
+# What an answer rests on, and other names for it
+
+COSINE = "def cosine_similarity(u, v):\n    return dot(u, v) / (dot(u, u) * dot(v, v)) ** 0.5"
+
+
+def test_a_function_that_calls_one_whose_cell_has_stopped_is_not_judged(notebook):
+    notebook.run(DOT, "a")
+    notebook.run(COSINE, "b")
+    notebook.run(NO_COLON, "a")
+    assert_not_judged(notebook, "cosine_similarity", "`cosine_similarity` calls `dot`. The cell for `dot` stopped")
+    assert notebook.run("ready(cosine_similarity)") is neuron.cosine_similarity
+    notebook.run(DOT, "a")
+    assert notebook.check("cosine_similarity").status == "passed"
+
+
+def test_a_class_that_calls_a_function_whose_cell_has_stopped_is_not_judged(notebook):
+    notebook.run(RIGHT["sigmoid"], "a")
+    notebook.run(inspect.getsource(neuron.NeuralNetwork), "b")
+    notebook.run("def sigmoid(x)\n    return 1", "a")
+    assert_not_judged(notebook, "NeuralNetwork", "`NeuralNetwork` calls `sigmoid`. The cell for `sigmoid` stopped")
+
+
+def test_old_code_is_not_judged_under_another_name(notebook):
+    notebook.run(DOT, "a")
+    notebook.run("cosine_similarity = dot", "b")
+    assert notebook.check("cosine_similarity").title == "`cosine_similarity` is not right yet"
+    notebook.run(NO_COLON, "a")
+    assert_not_judged(notebook, "cosine_similarity", "a colon is missing")
+
+
+@pytest.mark.parametrize("instead", ["x = 1", "%%bash\necho hello", "def helper(): ..."])
+def test_what_no_longer_stands_in_its_cell_is_not_judged(notebook, instead):
+    notebook.run(DOT, "a")
+    notebook.run(instead, "a")
+    assert_not_judged(notebook, "dot", "`dot`")
+
+
+def test_the_courses_own_is_not_the_learners(notebook):
+    notebook.run("from nn_lesson import *")
+    verdict = notebook.check("dot")
+    assert (verdict.status, verdict.slip) == ("todo", "the_courses") and passed() == set()
+    assert "the course's own `dot`" in verdict.message
+    notebook.run(DOT)
+    assert notebook.check("dot").status == "passed"
+
+
 # What must pass: each is what is typed in cells with these ids, and the last of them is right
 
 MINE = "import sys\nsys.path.insert(0, {!r})\nfrom mine import dot"
@@ -242,6 +288,7 @@ PASSES = {
     "helper with an error": [("a", DOT), ("b", "def my_dot(u, v)\n    return dot(u, v)")],
     "helper within": [("a", DOT), ("b", "def other(u, v):\n    def dot(u, v): ...\n    return dot(u, v)")],
     "method": [("a", DOT), ("b", "class Mine:\n    def dot(self, other): ...")],
+    "class of that name": [("a", DOT), ("b", "class Dot: ...")],
     "method with an error": [("a", DOT), ("b", "class Mine:\n    def dot(self, other)\n        return 0")],
     "comment elsewhere": [("a", DOT), ("b", "# def dot(u, v): was harder than I thought")],
     "two cells": [("a", DOT), ("b", DOT), ("a", "def helper(): ...")],
@@ -274,6 +321,31 @@ ODD = {
     "a class": "class dot: ...",
     "hostile": "class Odd:\n    __class__ = property(lambda self: 1 / 0)\n    __eq__ = None\ndot = Odd()",
 }
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "words"),
+    [
+        ("NeuralNetwork", "def NeuralNetwork(w): ...", "begins with `class NeuralNetwork`, not with `def`"),
+        ("dot", "class dot:\n    def __init__(self, u, v): ...", "begins with `def dot`, not with `class`"),
+        ("sigmoid", f"np = 3\n{RIGHT['sigmoid']}", "Run `import numpy as np` again. It happens"),
+        ("dot", f"def dot(u, v):\n    return {'sum(u) + ' * 12}sum(v", "… sum(u) + sum(u) + sum(u) + sum(v`: the"),
+    ],
+)
+def test_another_kind_of_thing_is_called_by_its_name(notebook, name, typed, words):
+    notebook.run(typed)
+    assert words in notebook.check(name).message
+
+
+def test_what_is_no_exercise_is_refused_without_code_of_ours(notebook, capsys):
+    notebook.shell.run_cell("ready(len)")
+    assert capsys.readouterr().out.strip() == "✗ There is no exercise `len`. `progress()` tells you which one comes next."
+
+
+def test_a_number_under_the_name_is_said(notebook):
+    notebook.run("dot = 3")
+    assert "`dot` is a number now. Run the cell that defines `dot`" in notebook.check("dot").message
+    assert "without calling it" in notebook.run("check(dot * 2)").message
 
 
 @pytest.mark.parametrize("typed", ODD.values(), ids=ODD)

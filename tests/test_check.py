@@ -39,7 +39,7 @@ def named(name, function):
 
 @pytest.mark.parametrize("name", EXERCISES)
 def test_the_courses_own_version_passes(name):
-    verdict = check(EXERCISES[name].reference)
+    verdict = check(named(name, EXERCISES[name].reference))
     assert (verdict.status, verdict.slip, verdict.kind) == ("passed", None, "passed")
     assert repr(verdict) == f"✓ `{name}` is right: The answer is right in every case tried."
     assert passed() == {name}
@@ -557,7 +557,7 @@ WRONG = [  # code, status, slip, words of the message
         "place",
         "`dot([1, 2], [3, 4])` gives 8; it should be 11.",
     ),
-    ("class dot:\n    def __init__(self, u, v): self.u = u", "retry", "type", "something of the type `dot`"),
+    ("class dot:\n    def __init__(self, u, v): self.u = u", "retry", "another_kind", "begins with `def dot`"),
     ("def sigmoid(x): return 1 / (1 + math.exp(-x))", "retry", "exception", "was given a whole array"),
     ("def sigmoid(x): return 1 / (1 + np.e ^ -x)", "retry", "exception", "`^` is not a power"),
     ("def sigmoid(x): return 1 / (1 + exp(-x))", "retry", "exception", "needs a variable `exp`"),

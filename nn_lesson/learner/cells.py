@@ -59,6 +59,7 @@ class Cells:
         self.shell, self.exercises = shell, exercises
         self.old = {}  # by the name of an exercise
         self.followers = weakref.WeakSet()
+        self.asked = set()  # the plain names that the running cell hands to the course
         self._before = weakref.WeakKeyDictionary()  # for a cell that runs, all names as they were
         self._writers = {}  # for the name of an exercise, the cell that defined it last
 
@@ -67,7 +68,8 @@ class Cells:
             self.end(self.shell.last_execution_result)  # in a browser, nobody tells of the end
             names = self.shell.user_ns
             self._before[info] = dict(names)
-            for name in _handed_over(_tree(info.raw_cell), self.exercises()) - {*names, *vars(builtins)}:
+            self.asked = _handed_over(_tree(info.raw_cell), self.exercises())
+            for name in self.asked - {*names, *vars(builtins)}:
                 names[name] = Missing(name)
 
     def end(self, result):
@@ -116,7 +118,8 @@ class Run:
         written = dict.fromkeys(found)
         self.made = [name for name in written if callable(new.get(name))]
         self.meant = {_meant(name, exercises) for name in written} if self.error else ()
-        self.typos = {_meant(name, exercises): name for name in self.made if name not in exercises}
+        meant = {_meant(name, exercises): name for name in self.made if name not in exercises}
+        self.typos = {name: typo for name, typo in meant.items() if name and exercises[name].is_like(new[typo])}
 
     def why_not(self, name, was_written_here):
         """Why this cell, which was to define an exercise, does not; "" where nothing says that it was to."""
@@ -126,7 +129,8 @@ class Run:
                 f"or, if that is something else, run the cell for `{name}` again."
             )
         if self.error and (was_written_here or name in self.meant):
-            return f"{self._stopped(name)} Mend it and run it."
+            mend = "Run it again" if isinstance(self.error, KeyboardInterrupt) else "Mend it and run it"
+            return f"{self._stopped(name)} {mend}."
         is_there = re.search(rf"\b(?:def|class)\s+{name}\b(?!\s*\(\s*self\b)", self.text)
         if is_there and self.text.lstrip().startswith("%%"):
             magic = self.text.split()[0]
@@ -137,6 +141,8 @@ class Run:
             return f"`def {name}` is only a comment or a text now. Mend that and run its cell."
         if was_written_here and self.made:
             return f"The cell of `{name}` now defines `{self.made[0]}` instead. Mend the name and run it."
+        if was_written_here and not re.search(rf"\b{name}\b", self.text):
+            return f"`{name}` no longer stands in the cell that defined it. Write it again and run that cell."
         return ""
 
     def _stopped(self, name):
@@ -216,13 +222,33 @@ def follow(follower):
     _cells.followers.add(follower)
 
 
+def handed_as(thing):
+    """The exercise under whose name the running cell hands a thing to the course; None if there is none."""
+    names = _cells.shell.user_ns if _cells.shell else {}
+    exercises = _cells.exercises() if names else ()
+    return next((name for name in sorted(_cells.asked) if name in exercises and names.get(name) is thing), None)
+
+
 def not_in_view(name, thing):
-    """Why `thing` is not what the learner sees as `name`, and what to do; "" where nothing says so."""
-    old = _cells.old.get(name)
-    why = old.why if old and old.thing is thing else ""
-    if type(thing) is Missing:
-        why = _cells.why_missing(thing.__name__)
+    """Why `thing`, or what it calls, is not what the learner sees, and what to do; "" where nothing says so."""
+    why = _cells.why_missing(thing.__name__) if type(thing) is Missing else _why_old(thing)
+    for called, helper in () if why else _called(thing):
+        if old := _why_old(helper):
+            why = why or f"`{name}` calls `{called}`. {old}"
     return f"{why} Then run this cell again." if why else ""
+
+
+def _why_old(thing):
+    """Why a thing, under whichever name, is no longer what the learner sees; "" where nothing says so."""
+    return next((old.why for old in _cells.old.values() if thing is not None and old.thing is thing), "")
+
+
+def _called(thing):
+    """(name, object) of what a function, or the methods of a class, take from the notebook."""
+    parts = vars(thing).values() if isinstance(thing, type) else [thing]
+    for part in parts:
+        if type(part) is FunctionType:
+            yield from ((name, part.__globals__.get(name)) for name in part.__code__.co_names)
 
 
 def waiting():

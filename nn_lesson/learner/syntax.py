@@ -48,7 +48,7 @@ MEANINGS = [
     (r"", r"^(els\w*if)\b", "for `{1}`, Python has `elif`."),
     (r"", r"^else\b\s*[^:\s]", "right after `else` comes a colon. If there is one more condition, write `elif`."),
     (r"", r"^(else|elif|except)\b[^:]*:\s*$", "`{1}` belongs to nothing that begins above it in its column."),
-    (r"expected ':'", "", "a colon is missing. Lines with `def`, `if`, `else`, `for` or `while` need one."),
+    (r"expected ':'", "", "a colon is missing. Lines with `def`, `class`, `if`, `else`, `for` or `while` need one."),
     (r"expected '\('", r"def\s+\w+[ -]+\w+\s*\(", "a name is one word. Write `_` where it has a space or a `-`."),
     (r"expected '\('", "", "after the name come round brackets, with what the function gets in them."),
     (r"", r"^(?:def|class)\s+(\d\w*)", "a name cannot begin with a digit, as `{1}` does."),
@@ -82,8 +82,8 @@ def explain_syntax(error, source):
         error = _of_python_itself("\n".join(lines)) or error
     number = error.lineno or 1
     line = next(iter((error.text or "".join(lines[number - 1 : number])).splitlines()), "")
-    shown = line.strip().replace("`", "'")
-    place = f"line {number + magic}, `{_cut(shown)}`" if shown else f"line {number + magic}"
+    shown = _cut(line, error.offset or 0)
+    place = f"line {number + magic}, `{shown}`" if shown else f"line {number + magic}"
     hint = _still_open(lines[: number - 1]) if error.msg.startswith("invalid syntax") else ""
     return f"Python cannot read {place}: {_meaning(error.msg, line, error.offset or 0)}{hint}"
 
@@ -105,11 +105,11 @@ def _meaning(message, line, offset):
         return f"is `{code.split()[0]}` a misspelt `{word}`?"
     if re.search(r":\s*$", code) and not re.match(rf"({OWN})\b", code):
         return "a line that ends in a colon begins with `def`, `if`, `for` or another such word."
-    rest = line[offset - 1 :].strip().replace("`", "'") if offset else ""
+    rest = _cut(line[offset - 1 :]) if offset else ""
     if not rest:
         return "something is missing at its end."
     return (
-        f"it makes no sense to Python from `{_cut(rest)}` on. Is an operator, a comma or a bracket missing "
+        f"it makes no sense to Python from `{rest}` on. Is an operator, a comma or a bracket missing "
         "before that, or is something there too many?"
     )
 
@@ -123,7 +123,10 @@ def _misspelt(code):
     return "".join(turned or difflib.get_close_matches(word.lower(), BEGINNINGS, n=1, cutoff=0.7))
 
 
-def _cut(code):
+def _cut(code, offset=0):
+    """A line, or as much of a long one as shows what stands at an offset."""
+    begins = offset - LONGEST // 2 if len(code.strip()) > LONGEST and offset > LONGEST else 0
+    code = "… " * (begins > 0) + code[begins:].strip().replace("`", "'")
     return code if len(code) <= LONGEST else code[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 

@@ -1,10 +1,13 @@
 """`check(dot)`: what a learner runs after writing something."""
 
-from nn_lesson.learner.cells import not_in_view
+from nn_lesson.learner.cells import handed_as, not_in_view
+from nn_lesson.learner.meanings import kind_in_words
 from nn_lesson.practice.find import as_text, find, name_of, no_such_exercise
 from nn_lesson.practice.judge import judge
 from nn_lesson.practice.verdict import Verdict
 from nn_lesson.progress import record_passed
+
+OURS = "This is the course's own `{}`, imported under that name. Run the cell with yours, then this one."
 
 
 def check(thing=None, *, lines=False, break_it=False):
@@ -19,6 +22,12 @@ def check(thing=None, *, lines=False, break_it=False):
         return Verdict("retry", "", _advice(thing, exercise), "not_an_exercise", title="Nothing to check")
     if why := not_in_view(exercise.name, thing):
         return Verdict("retry", exercise.name, why, "not_in_view", title=f"`{exercise.name}` is not judged yet")
+    if not exercise.is_like(thing):
+        begins, not_with = ("class", "def") if exercise.parts else ("def", "class")
+        message = f"It begins with `{begins} {exercise.name}`, not with `{not_with}`."
+        return Verdict("retry", exercise.name, message, "another_kind")
+    if thing is exercise.reference:
+        return Verdict("todo", exercise.name, OURS.format(exercise.name), "the_courses")
     verdict = judge(exercise.broken() if break_it else exercise, thing)
     if verdict.status == "passed":
         record_passed(exercise.name)
@@ -32,6 +41,8 @@ def _advice(thing, exercise):
         return f"Pass it without quotation marks: `check({exercise.reference.__name__})`."
     if find(type(thing)):
         return f"Pass the class, not an object made from it: `check({name_of(type(thing))})`."
+    if as_text(thing) is None and (name := handed_as(thing)):
+        return f"`{name}` is {kind_in_words(type(thing).__name__)} now. Run the cell that defines `{name}`, then this one."
     if as_text(thing) is None and not callable(thing):
         return "Pass a function without calling it: `check(dot)`."
     return no_such_exercise(thing)

@@ -10,6 +10,7 @@ import types
 
 import numpy as np
 
+from nn_lesson.learner.names import MODULES
 from nn_lesson.learner.values import contrast, flat, mismatch, numbers, same_numbers, show
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.trial import seeded, try_case, try_out
@@ -273,7 +274,7 @@ def _outside(function):
     """A word about variables of the notebook that a function uses, which stay the same from call to call."""
     if not isinstance(function, types.FunctionType):
         return ""
-    own = sorted(_names_in(function.__code__) - vars(builtins).keys())
+    own = sorted(_names_in(function.__code__) - {*vars(builtins), *MODULES, *all_exercises()})
     held = [name for name in own if numbers(function.__globals__.get(name)) is not None]
     names = " and ".join(f"`{name}`" for name in held)
     return f"It uses {names} from outside the function: is that meant? " if held else ""

@@ -43,6 +43,10 @@ class Exercise:
         """The name of the method that a part of a class is about; None for a function."""
         return self.name if isinstance(self.reference, type) else None
 
+    def is_like(self, thing):
+        """Whether a thing is what the exercise asks for: a class, or something else than one."""
+        return isinstance(thing, type) == isinstance(self.reference, type)
+
     def broken(self):
         """The same exercise with the cases of *Break it* added."""
         return replace(self, cases=[*self.cases, *self.break_it]) if self.break_it else self

@@ -4,6 +4,7 @@ import difflib
 import sys
 import types
 
+from nn_lesson.learner.cells import handed_as
 from nn_lesson.practice.exercises import all_exercises, methods
 
 
@@ -26,8 +27,11 @@ def as_text(thing):
 def name_of(thing):
     """The name of a function or class; "" for anything else.
 
-    It is the one in its `def` or `class` line, or else that of an exercise to which it was assigned.
+    It is that of the exercise as which a cell hands it over; else the one in its `def` or `class` line, or that of
+    an exercise to which it was assigned.
     """
+    if callable(thing) and (handed := handed_as(thing)):
+        return handed
     try:
         own = as_text(thing.__name__) or "" if callable(thing) else ""
     except Exception:  # anything may happen in an object's `__getattr__`

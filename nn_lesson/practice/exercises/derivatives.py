@@ -74,7 +74,7 @@ NUMERICAL_DERIVATIVE = Exercise(
         place: return x
             This is `x` itself, or nearly so. Ask `f` for the heights at two places.
         from_zero: return f(x) / x
-            The height is divided by `x`. Take the *change* of the height over a small distance.
+            The height is divided by `x`. Take the change of the height over a small distance.
         height_by_distance: rise = f(x + h)
             The height is divided by the distance. The other height is still to be subtracted.
         brackets: return f(x + h) - f(x) / h
@@ -201,7 +201,7 @@ GRADIENT_STEP = Exercise(
         neuron.gradient_step,
         """
         plus: weights + learning_rate * derivative
-            It steps *with* the derivative, uphill. Which sign leads downhill?
+            It steps with the derivative, uphill. Which sign leads downhill?
         no_rate: weights - derivative
             The learning rate does not count.
         no_rate_plus: weights + derivative
@@ -231,7 +231,7 @@ GRADIENT_STEP = Exercise(
         exchanged: derivative - learning_rate * weights
             Weights and derivative have changed places.
         all_multiplied: weights * learning_rate * derivative
-            All three are multiplied. A step is taken *from* the weights.
+            All three are multiplied. A step is taken from the weights.
         rate_less_derivative: weights - learning_rate + derivative
             Learning rate and derivative are not multiplied with each other.
         first_for_all: weights - learning_rate * derivative[0]

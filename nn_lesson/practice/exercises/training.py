@@ -205,7 +205,7 @@ UPDATE_PARAMETERS = Exercise(
         neuron.NeuralNetwork,
         """
         plus: - self.learning_rate -> + self.learning_rate
-            It steps *with* the derivatives, uphill. Which sign leads downhill?
+            It steps with the derivatives, uphill. Which sign leads downhill?
         no_rate: self.learning_rate * derror -> derror
             The learning rate does not count: the whole derivative is taken as the step.
         bias_only: def _update_parameters(self, derror_dbias, derror_dweights):
@@ -230,9 +230,9 @@ UPDATE_PARAMETERS = Exercise(
         fixed_rate: self.learning_rate -> 0.1
             The learning rate is always 0.1. Take the network's own.
         bias_uphill: self.bias = self.bias + self.learning_rate * derror_dbias
-            The weights are right. The bias steps *with* its derivative, uphill.
+            The weights are right. The bias steps with its derivative, uphill.
         weights_uphill: self.weights = self.weights + self.learning_rate * derror_dweights
-            The bias is right. The weights step *with* their derivatives, uphill.
+            The bias is right. The weights step with their derivatives, uphill.
         bias_for_weights: self.weights = self.weights - self.learning_rate * derror_dbias
             The bias is right. The weights move by its derivative: they have derivatives of their own.
         swapped: self.bias = self.bias - self.learning_rate * derror_dweights
@@ -378,7 +378,7 @@ TRAIN = Exercise(
             Both gradients are passed to `_update_parameters` as one thing. Give each a name of its own, and pass
             the two names.
         uphill: _parameters(derror_dbias, derror_dweights) -> _parameters(-derror_dbias, -derror_dweights)
-            It steps *with* the gradients, uphill. `_update_parameters` makes the right step of them as they are.
+            It steps with the gradients, uphill. `_update_parameters` makes the right step of them as they are.
         all_samples: input_vectors[i], targets[i] -> input_vectors, targets
             `_compute_gradients` is given all samples at once. Give it one, the drawn one: `i` is its number.
         all_targets: targets[i] -> targets
