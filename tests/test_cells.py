@@ -339,7 +339,10 @@ def test_another_kind_of_thing_is_called_by_its_name(notebook, name, typed, word
 
 def test_what_is_no_exercise_is_refused_without_code_of_ours(notebook, capsys):
     notebook.shell.run_cell("ready(len)")
-    assert capsys.readouterr().out.strip() == "✗ There is no exercise `len`. `progress()` tells you which one comes next."
+    assert (
+        capsys.readouterr().out.strip()
+        == "✗ There is no exercise `len`. `progress()` tells you which one comes next."
+    )
 
 
 def test_a_number_under_the_name_is_said(notebook):

@@ -629,7 +629,7 @@ WRONG = [  # code, status, slip, words of the message
     ),
     ("def count_words(w, v): w.sort()\n", "retry", "changed_input", "changes its first argument"),
     ("def squared_error(p, t): return np.square(p, t)", "retry", "exception", "one thing too many"),
-    ("def squared_error(p, t): return (p - t) ** 0.5", "retry", "place", "`0.5` is not the right number"),
+    ("def squared_error(p, t): return (p - t) ** 0.5", "retry", "place", "`** 0.5` is not the right number"),
     ("def squared_error(p, t): return np.log(p)", "retry", "nan", "`squared_error(-0.5, 1.5)` gives nan"),
     ("def squared_error(p, t): return np.sqrt(p - t)", "retry", "place", "`np.sqrt` is not the right function"),
     (

@@ -42,7 +42,8 @@ def _advice(thing, exercise):
     if find(type(thing)):
         return f"Pass the class, not an object made from it: `check({name_of(type(thing))})`."
     if as_text(thing) is None and (name := handed_as(thing)):
-        return f"`{name}` is {kind_in_words(type(thing).__name__)} now. Run the cell that defines `{name}`, then this one."
+        kind = kind_in_words(type(thing).__name__)
+        return f"`{name}` is {kind} now. Run the cell that defines `{name}`, then this one."
     if as_text(thing) is None and not callable(thing):
         return "Pass a function without calling it: `check(dot)`."
     return no_such_exercise(thing)

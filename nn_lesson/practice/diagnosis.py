@@ -34,13 +34,14 @@ FAMILIES = (  # what an answer may be in place of the right one, and how to say 
     ("summed_rows", lambda value: np.sum(value, axis=0), "is the sum of the rows that are due."),
     ("first_only", lambda value: value[0], "is the first part alone of what is due."),
 )
+BY_CHANCE = 3  # numbers that may happen to be those of a known mistake
 ORDINALS = ("first", "second", "third")
 
 
 def diagnose(attempt):
     """The key of the slip, and what to say about it."""
-    looks = (helper, error, known_slip, chance, constant, wrong_type, rounded)
-    looks += (place, family, known_slip_of_one_result, wrong_shape, not_finite, examples_only)
+    looks = (helper, error, known_slip, chance, constant, as_given, wrong_type, rounded)
+    looks += (place, family, known_slip_of_one_result, wrong_shape, known_slip_in_part, not_finite, examples_only)
     for look in looks:
         if found := look(attempt):
             slip, message = found
@@ -101,13 +102,26 @@ def known_slip_of_one_result(attempt):
         return None
     for i in range(len(pairs[0][1])):
         for slip in attempt.exercise.slips if not _all_same([(v[i], w[i]) for v, w in pairs]) else ():
-            made = [_made(slip, attempt.exercise, trial) for trial in attempt.trials]
-            if all(isinstance(answer, tuple) and len(answer) == len(pairs[0][1]) for answer in made):
-                others = [
-                    (a[j], w[j]) for a, (_, w) in zip(made, pairs, strict=True) for j in range(len(w)) if j != i
-                ]
-                if _all_same([(v[i], a[i]) for a, (v, _) in zip(made, pairs, strict=True)]) and _all_same(others):
-                    return slip.key, f"{slip.sentence} {counter_example(attempt)}"
+            if all(_is_made_at(i, _made(slip, attempt.exercise, trial), trial) for trial in attempt.trials):
+                return slip.key, f"{slip.sentence} {counter_example(attempt)}"
+    return None
+
+
+def _is_made_at(i, made, trial):
+    """Whether a slip's results are those of a trial at `i`, and right elsewhere."""
+    if not isinstance(made, tuple) or len(made) != len(trial.wanted):
+        return False
+    due = [trial.value[j] if j == i else trial.wanted[j] for j in range(len(made))]
+    return _all_same(zip(made, due, strict=True))
+
+
+def known_slip_in_part(attempt):
+    """In much of what is wrong, it answers as a known mistake does, so there is another one, too."""
+    wrong = [trial for trial in attempt.trials if not trial.right]
+    for slip in attempt.exercise.slips:
+        made = [trial for trial in wrong if _makes(slip, attempt.exercise, trial)]
+        if len(made) >= len(wrong) / 5 and sum(np.size(trial.wanted) for trial in made) > BY_CHANCE:
+            return slip.key, f"{slip.sentence} That is one mistake of several. {counter_example(attempt, made)}"
     return None
 
 
@@ -136,6 +150,24 @@ def constant(attempt):
                 f"{_outside(attempt.function)}{counter_example(attempt)}"
             )
     return None
+
+
+def as_given(attempt):
+    """It gives back what it was given."""
+    if attempt.exercise.method or attempt.exercise.says:
+        return None
+    for i, name in enumerate(_arguments(attempt.thing)):
+        if all(same_numbers(trial.value, trial.case[i]) for trial in attempt.trials):
+            return (
+                "as_given",
+                f"It gives `{name}` back as it came: nothing is computed. {counter_example(attempt)}",
+            )
+    return None
+
+
+def _arguments(function):
+    code = getattr(function, "__code__", None)
+    return code.co_varnames[: code.co_argcount] if code else ()
 
 
 def wrong_type(attempt):

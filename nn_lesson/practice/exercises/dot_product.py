@@ -52,6 +52,12 @@ DOT = Exercise(
             stored is lost, and whatever multiplies 0 leaves it at 0.
         two_only: u[0] * v[0] + u[1] * v[1]
             Only the first two pairs count. Vectors may be longer than that: use a loop.
+        first_pair_again: sum(u[0] * v[0] for number in u)
+            Every round takes the first pair, `u[0]` and `v[0]`. Each should take the one whose turn it is.
+        times_places: sum(u[i] * i for i in range(len(u)))
+            The numbers of `u` are multiplied by their places: 0, 1, 2 and so on. A place is no number of `v`.
+        all_added: sum(u) + sum(v)
+            All the numbers are added. The two of each pair should be multiplied first.
         without_first: sum(u[i] * v[i] for i in range(1, len(u)))
             The first pair is left out. The first index is 0, not 1.
         without_last: sum(u[i] * v[i] for i in range(len(u) - 1))
@@ -125,6 +131,10 @@ COSINE_SIMILARITY = Exercise(
         count: dot(u, v) / (len(u) * len(v))
             `len(u)` is how many numbers `u` has. The length of the arrow is something else: the root of its dot
             product with itself.
+        two_only: dot(u, v) / ((u[0] ** 2 + u[1] ** 2) * (v[0] ** 2 + v[1] ** 2)) ** 0.5
+            The lengths count the first two numbers only. Vectors may be longer than that.
+        no_root_no_brackets: dot(u, v) / dot(u, u) * dot(v, v)
+            Two things are missing: roots, which make lengths of the products, and brackets around what divides.
         sums: dot(u, v) / (sum(u) * sum(v))
             The length of an arrow is not the sum of its numbers: square them first, and take a root last.
         cosine_of_dot: np.cos(dot(u, v))

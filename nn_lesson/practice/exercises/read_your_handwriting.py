@@ -102,6 +102,8 @@ CROSS_ENTROPY = Exercise(
         """
         no_minus: np.mean(np.log(probabilities[np.arange(len(labels)), labels]))
             The sign is wrong. A logarithm of a number below 1 is negative, and an error should be positive.
+        first_only: -np.log(probabilities[0, labels[0]])
+            Only the first example counts. Take the mean over all of them.
         summed: -np.sum(np.log(probabilities[np.arange(len(labels)), labels]))
             This is the sum over the examples. The mean is wanted.
         each: -np.log(probabilities[np.arange(len(labels)), labels])

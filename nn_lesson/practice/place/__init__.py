@@ -6,7 +6,7 @@ from nn_lesson.practice.place.lines import Lines
 from nn_lesson.practice.place.written import Late, Watched
 from nn_lesson.practice.trial import STOPPED
 
-SECONDS = 0.15  # for all of it
+SECONDS = 0.2  # for all of it
 
 
 class Place:
@@ -22,7 +22,7 @@ class Place:
         """A sentence on the first line that gives a variable another value than is due, or ""."""
         row = self.lines and self.lines.first_wrong
         due = row and self.lines.due(row)
-        return f"`{row.text}` gives {row.value}, where {due} is due. " if due else ""
+        return f"`{row.text}` gives {row.value}, where {due} is due. " if due and due != row.value else ""
 
     def _look(self, exercise, thing, trials):
         try:

@@ -5,14 +5,18 @@ comes from the learner's own names and from the reference.
 """
 
 import ast
+import contextlib
 import inspect
 import re
 from collections import defaultdict, namedtuple
+from dataclasses import replace
+from itertools import product
 
 import numpy as np
 
 from nn_lesson.learner.values import agrees
-from nn_lesson.practice.place.written import AT, Written, is_value
+from nn_lesson.practice.place import statements
+from nn_lesson.practice.place.written import AT, Late, Written, is_value
 
 COMMON = ("np.sum", "np.mean")  # functions of NumPy that are tried, and named, everywhere
 STRICT = 1e-6  # the tolerance at first: a generous one lets wrong changes through
@@ -26,6 +30,11 @@ ORDER = "is computed in the wrong order: what comes before `{function}`?"
 SIGN = "the `{sign}` in `{_}` is wrong."
 ROUND = "is the wrong way round."
 AXES, AXIS = ("axis=0", "axis=-1", "axis=-1, keepdims=True"), "{axis}"
+MEAN = "is a sum or a row where a mean is due."
+ROOT = "is the square of what it should be. Is a root missing?"
+OTHER_FUNCTION = "is wrong: `{function}` is not the right function."
+MISSING = "the term `{name}` is missing: it is to be added."
+TWO = "There are two mistakes."
 OTHER, OTHER_NUMBER = "is not what belongs here.", "is not the right number here."
 
 # Kinds of change, the most telling first: the kind of expression, what stands in its place, what to say of it. In
@@ -35,7 +44,7 @@ CHANGES = (
     (ast.UnaryOp, "_a", "has one `-` too many."),
     *((ANYTHING, part, TOO_MUCH) for part in ("_a", "_b")),
     *((ANYTHING, part, ALONE) for part in ("_a1", "_b1", "_a2", "_b2")),
-    (ast.Call, "{known}(_a)", "is wrong: `{function}` is not the right function."),
+    (ast.Call, "{known}(_a)", OTHER_FUNCTION),
     (ast.BinOp, "_a1 {sign1} (_b1 {sign} _b)", BRACKETS),
     (ast.BinOp, "(_a {sign} _a2) {sign2} _b2", BRACKETS),
     (ast.BinOp, "-(_minus {sign} _b)", BRACKETS),
@@ -49,16 +58,17 @@ CHANGES = (
     (ast.Tuple, "(_c, _b, _a)", ROUND),
     *((ast.Call, f"_f({first}{axis})", AXIS) for first in ("", "_a, ") for axis in AXES),
     (NAMED, "{name}", OTHER),
-    *((NUMBER, number, OTHER_NUMBER) for number in ("0", "1", "2", "-1", "0.5")),
+    *((kind, number, OTHER_NUMBER) for kind in (NUMBER, ast.Name) for number in ("0", "1", "2", "-1", "0.5")),
+    (NUMBER, "__np__.e", "is not exactly e: `np.exp` knows all its digits."),
     (ANYTHING, "-_", "has the wrong sign."),
     (ANYTHING, "_ * 2", "is half of what it should be. Is a factor 2 missing?"),
     (ANYTHING, "_ / 2", "is twice what it should be."),
     (ANYTHING, "_ ** 2", "is still to be squared."),
     (ANYTHING, "1 - _", "should be 1 minus that."),
-    (ANYTHING, "_ ** 0.5", "is the square of what it should be. Is a root missing?"),
+    (ANYTHING, "_ ** 0.5", ROOT),
     (ANYTHING, "__np__.sum(_)", "is still to be added up to one number."),
     (ANYTHING, "__np__.sum(_, axis=0)", "is still to be added up over the rows."),
-    (ANYTHING, "__np__.mean(_)", "is a sum or a row where a mean is due."),
+    (ANYTHING, "__np__.mean(_)", MEAN),
     (ANYTHING, "__np__.transpose(_)", "is to be turned: rows and columns have changed places."),
     (ANYTHING, "_ + 1", "is 1 less than it should be."),
     (ANYTHING, "_ - 1", "is 1 more than it should be."),
@@ -70,9 +80,23 @@ CHANGES = (
     (ANYTHING, "{known}(_)", "is still to go through `{known}`."),
     (ANYTHING, "_ * {name}", "is still to be multiplied by `{name}`."),
     (ANYTHING, "_ / {name}", "is still to be divided by `{name}`."),
-    (ANYTHING, "_ + {name}", "the term `{name}` is missing: it is to be added."),
+    (ANYTHING, "_ + {name}", MISSING),
     (ANYTHING, "_ - {name}", "the term `{name}` is missing: it is to be subtracted."),
 )
+
+PAIRED = (
+    SIGN,
+    MISSING,
+    OTHER_FUNCTION,
+    ORDER,
+    ROUND,
+    MEAN,
+    ROOT,
+    OTHER_NUMBER,
+    OTHER,
+)  # kinds that are tried in pairs
+STEPS = 120  # of these kinds
+MIXED = range(2, 5)  # signs in an expression that are tried all at once
 
 Place = namedtuple("Place", "node statement put")  # an expression, where it stands, and how to put another there
 
@@ -89,6 +113,8 @@ class Search(Written):
         nodes = [node for node in ast.walk(self.tree) if isinstance(node, ast.Name)]
         self.variables = list(dict.fromkeys(node.id for node in nodes if isinstance(node.ctx, ast.Store)))
         self.names = [*self.arguments, *(f"len({name})" for name in self.arguments), *self.variables]
+        indices = {self.texts[node.slice] for node in ast.walk(self.tree) if isinstance(node, ast.Subscript)}
+        self.names += [f"{name}[{index}]" for name in self.arguments for index in sorted(indices)]
         reference = Written(exercise.reference, exercise.method)
         nodes = list(ast.walk(reference.tree))
         of_self = [node for node in nodes if getattr(getattr(node, "value", None), "id", "") == "self"]
@@ -105,18 +131,83 @@ class Search(Written):
 
     def go(self):
         self.tolerance = min(self.exercise.tolerance, STRICT)
-        for line, says in self.moved_statements():
+        everywhere = list(_places(self.tree))
+        broken = [place for place in everywhere if place.statement.lineno in self.lines.broken()[:1]]
+        first = self.first_line(broken)
+        ways = (self.statement, broken), (self.single, broken), (self.single, everywhere)
+        with contextlib.suppress(Late):
+            for way, places in (*ways, (self.signs, everywhere), (self.pair, everywhere)):
+                way(places)
+                if self.sentence:
+                    return
+        self.sentence, self.line = first
+
+    def statement(self, _places):
+        for line, says in statements.changed(self.tree, self.texts):
             if self.is_right():
                 self.sentence, self.line = f"`{self.texts[line]}` {says}", line.lineno
                 return
-        everywhere = list(_places(self.tree))
-        broken = [place for place in everywhere if place.statement.lineno in self.lines.broken()[:1]]
-        tolerances = sorted({self.tolerance, self.exercise.tolerance})
-        for places in (broken, everywhere):
-            for self.tolerance in tolerances:
-                for change in CHANGES:
-                    if good := [found for found in self.tries(places, *change) if self.mends(*found[:3])]:
-                        return self.tell(*max(good, key=self.merit))
+
+    def single(self, places):
+        """One change."""
+        for tolerance in sorted({min(self.exercise.tolerance, STRICT), self.exercise.tolerance}):
+            self.tolerance = tolerance
+            for change in CHANGES:
+                if good := [found for found in self.tries(places, *change) if self.mends(found)]:
+                    return self.tell(*max(good, key=self.merit))
+
+    def signs(self, places):
+        """Several signs between the parts of what a line computes, as few as will do."""
+        for place in places:
+            words = re.split(r" ([-+*/]) ", ast.unparse(place.node))
+            had = words[1::2]
+            if place.node is getattr(place.statement, "value", None) and len(had) in MIXED:
+                for signs in sorted(product("+*-/", repeat=len(had)), key=lambda signs: _differences(signs, had)):
+                    words[1::2] = signs
+                    if self.mends(([place], f"({''.join(words)})", "", "")):
+                        wrong = _differences(signs, had)
+                        which = (
+                            f"{wrong} of the {len(had)} signs are"
+                            if wrong > 1
+                            else f"one of the {len(had)} signs is"
+                        )
+                        self.sentence = f"{self.where(place.statement, self.texts[place.node])}, {which} wrong."
+                        self.line = place.statement.lineno
+                        return
+
+    def first_line(self, places):
+        """(sentence, line) of a change after which the first wrong line is right, though others may not be."""
+        statement = places[0].statement if places else None
+        if statement not in self.tree.body:
+            return "", None
+        name = ast.unparse(statement.targets[0])
+        at, trials = self.tree.body.index(statement) + 1, self.trials
+        rest, self.tree.body[at:] = self.tree.body[at:], [ast.Return(ast.Name(name, ast.Load(), **AT), **AT)]
+        self.trials = [
+            replace(trial, wanted=known[name])
+            for trial, (_, known) in zip(self.lines.seen, self.lines.runs, strict=True)
+        ]
+        try:
+            self.single(places)
+        finally:
+            self.tree.body[at:], self.trials = rest, trials
+        found = f"{self.sentence} That is not the only mistake." if self.sentence else "", self.line
+        self.sentence, self.line = "", None
+        return found
+
+    def pair(self, places):
+        """Two small changes."""
+        likely = [change for says in PAIRED for change in CHANGES if change[-1] is says]
+        steps = [found for change in likely for found in self.tries(places, *change) if _may_be_paired(found)]
+        for pair in ((first, second) for i, second in enumerate(steps[:STEPS]) for first in steps[:i]):
+            inner_first = sorted(pair, key=lambda found: places.index(found[0][0]), reverse=True)
+            if self.mends(*inner_first):
+                told = []
+                for found in pair:
+                    self.tell(*found)
+                    told.append((self.line, self.sentence))
+                self.line, self.sentence = min(told)[0], " ".join([TWO, *(said for _, said in sorted(told))])
+                return
 
     def tries(self, places, kind, pattern, says):
         """(places, pattern, words, says) of a change at each place alone, and wherever the same is written."""
@@ -142,17 +233,19 @@ class Search(Written):
                     ):
                         yield group, pattern, name, says
 
-    def mends(self, places, pattern, name):
+    def mends(self, *changes):
+        """Whether all is right once these changes are made, one within the other."""
         self.tick()
-        known = name.replace("np.", "__np__.") if "." in name else f"__{name}__"
-        for place in places:
-            parts = _parts(place.node)
-            place.put(_filled(pattern.format(name=name, known=known, **_signs(parts)), parts))
-        try:
+        with contextlib.ExitStack() as undone:
+            now = {}
+            for places, pattern, name, _ in changes:
+                known = name.replace("np.", "__np__.") if "." in name else f"__{name}__"
+                for place in places:
+                    parts = _parts(now.get(place.node, place.node))
+                    now[place.node] = _filled(pattern.format(name=name, known=known, **_signs(parts)), parts)
+                    undone.callback(place.put, place.node)
+                    place.put(now[place.node])
             return self.is_right()
-        finally:
-            for place in places:
-                place.put(place.node)
 
     def is_right(self):
         try:
@@ -185,12 +278,19 @@ class Search(Written):
             says = "is wrong: `{known}` is wanted, not `{function}`."
         words = {name: self.texts.get(parts.get(part)) for name, part in (("part", pattern), ("function", "_f"))}
         words |= {"rest": self.rest(place.node, parts, pattern), "axis": _axis(place.node, pattern)}
+        before = self.source.splitlines()[place.node.lineno - 1][: place.node.col_offset]
+        if says is OTHER_NUMBER and before.rstrip().endswith("**"):
+            text = f"** {text}"  # it may well stand elsewhere in the line, too
         says = says.format(_=text, name=name, known=name, **words, **_signs(parts))
-        where = "In the `return`" if line == f"return {text}" else f"In `{line}`"
+        where = self.where(place.statement, text)
         self.sentence = f"{where}, {says}" if says.startswith("the ") else f"{where}, `{text}` {says}"
         if line.endswith(f"= {text}") and not says.startswith("the ") and says not in (OTHER, OTHER_NUMBER):
             self.sentence = f"`{line}` {says}"
         self.line = place.statement.lineno
+
+    def where(self, statement, text):
+        line = self.texts[statement]
+        return "In the `return`" if line == f"return {text}" else f"In `{line}`"
 
     def rest(self, node, parts, pattern):
         """What an operation or a call has beside one of its parts."""
@@ -200,44 +300,6 @@ class Search(Written):
         if isinstance(parts.get("_b" if pattern == "_a" else "_a"), ast.BinOp):
             other = f"({other})"
         return f"{sign} {other}" if pattern == "_a" else f"{other} {sign}"
-
-    def moved_statements(self):
-        """Change statements of loops, one at a time: yields the one that is changed, and what is wrong with it."""
-        nodes = [
-            self.tree,
-            *(node for node in ast.walk(self.tree) if isinstance(node, ast.For | ast.While | ast.If)),
-        ]
-        loops = [
-            (node.body, loop) for node in nodes for loop in node.body if isinstance(loop, ast.For | ast.While)
-        ]
-        for outside, loop in loops:
-            after, within = outside.index(loop) + 1, loop.body
-            if isinstance(within[-1], ast.Return) and len(within) > 1:
-                outside.insert(after, within.pop())
-                yield (
-                    outside[after],
-                    "stands inside the loop, so that it ends in the first round. Move it to the left.",
-                )
-                within.append(outside.pop(after))
-            for i, part in enumerate(within):
-                value = getattr(part, "value", None)
-                if isinstance(part, ast.Assign):
-                    within[i] = ast.AugAssign(part.targets[0], ast.Add(), value, **AT)
-                    yield part, "gives a new value in each round: only the last counts. Let it grow with `+=`."
-                elif isinstance(part, ast.AugAssign) and isinstance(getattr(value, "op", None), ast.Add):
-                    within[i] = ast.AugAssign(part.target, part.op, value.left, **AT)
-                    outside.insert(after, ast.AugAssign(part.target, part.op, value.right, **AT))
-                    yield part, f"adds `{self.texts[value.right]}` in every round. Once is enough, after the loop."
-                    del outside[after]
-                within[i] = part
-            if isinstance(within[0], ast.Assign) and len(within) > 1:
-                outside.insert(after - 1, within.pop(0))
-                yield outside[after - 1], "stands inside the loop, so that it begins anew in each round."
-                within.insert(0, outside.pop(after - 1))
-            if after < len(outside) and not isinstance(outside[after], ast.Return):
-                within.append(outside.pop(after))
-                yield within[-1], "stands after the loop, so that it happens once. Move it to the right."
-                outside.insert(after, within.pop())
 
 
 def _parts(node):
@@ -272,6 +334,23 @@ def _axis(node, pattern):
     if {had["axis"], wanted.get("axis")} & {"0"} and had["axis"] != wanted.get("axis"):
         return "goes along the wrong axis."
     return "needs `keepdims=True`." if "keepdims" in wanted else "should do without `keepdims=True`."
+
+
+def _may_be_paired(found):
+    """Not a 0 that takes away what the other change builds anew, nor a term in the middle of something."""
+    (place, *_), pattern, _, says = found
+    whole = place.node is getattr(place.statement, "value", None)
+    return (
+        whole
+        if says is MISSING
+        else isinstance(place.node, NUMBER) and pattern != "0"
+        if says is OTHER_NUMBER
+        else True
+    )
+
+
+def _differences(some, others):
+    return sum(one != other for one, other in zip(some, others, strict=True))
 
 
 def _signs(parts):

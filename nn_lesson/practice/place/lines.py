@@ -77,10 +77,8 @@ class Lines:
         ]
         self.shown = [*failed, trials[0]][0]  # the one that the verdict tells, too
         self.case = exercise.asked(self.shown.case).rstrip(",")
-        self.runs = [
-            (own.run(exercise, trial.case), _quantities(known, exercise, trial))
-            for trial in (self.shown, *trials[:ENOUGH])
-        ]
+        self.seen = [self.shown, *trials[:ENOUGH]]
+        self.runs = [(own.run(exercise, trial.case), _quantities(known, exercise, trial)) for trial in self.seen]
         self.rows = list(self._rows())
         self.right = {row.line.lineno for row in self.rows if row.mark == RIGHT}
 
@@ -89,7 +87,12 @@ class Lines:
         nodes = (node for node in ast.walk(self.own.tree) if isinstance(node, ast.Name | ast.Subscript))
         stored = [ast.unparse(getattr(node, "value", node)) for node in nodes if isinstance(node.ctx, ast.Store)]
         named = [row for row in self.rows if row.gives in self.runs[0][1] and stored.count(row.gives) == 1]
-        return [row.line.lineno for row in named if row.mark != RIGHT]
+        return [row.line.lineno for row in named if row.mark != RIGHT and not self._is_put_right(row)]
+
+    def _is_put_right(self, row):
+        """Whether a later line makes something right of what a row gives: they share the work in another way."""
+        later = self.rows[self.rows.index(row) + 1 :]
+        return any(re.search(rf"= .*\b{row.gives}\b", other.text) for other in later if other.mark == RIGHT)
 
     def due(self, row):
         """What the line of a row should give, where the reference has a variable of that name; otherwise ""."""

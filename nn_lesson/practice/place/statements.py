@@ -1,0 +1,84 @@
+"""Whole statements changed, one at a time: moved into or out of a loop, made to grow, or left out.
+
+Each function changes a list of statements, yields the statement concerned and what is wrong with it as long as the
+change stands, and undoes it.
+"""
+
+import ast
+
+from nn_lesson.practice.place.written import AT
+
+LOOPS = ast.For | ast.While
+
+
+def changed(tree, texts):
+    """All the changes, the most telling first."""
+    owners = [node for node in ast.walk(tree) if isinstance(getattr(node, "body", None), list)]
+    blocks = [block for node in owners for block in (node.body, getattr(node, "orelse", []))]
+    for block in blocks:
+        for loop in [part for part in block if isinstance(part, LOOPS)]:
+            yield from _out_of(loop, block)
+            yield from _growing(loop, block, texts)
+            yield from _into(loop, block)
+    for block in blocks:
+        yield from _asked_in_vain(block)
+    for block in blocks:
+        yield from _too_many(block)
+
+
+def _out_of(loop, block):
+    """The first or the last line of a loop stands before or after it."""
+    after, within = block.index(loop) + 1, loop.body
+    if isinstance(within[-1], ast.Return) and len(within) > 1:
+        block.insert(after, within.pop())
+        yield block[after], "stands inside the loop, so that it ends in the first round. Move it to the left."
+        within.append(block.pop(after))
+    if isinstance(within[0], ast.Assign) and len(within) > 1:
+        block.insert(after - 1, within.pop(0))
+        yield block[after - 1], "stands inside the loop, so that it begins anew in each round."
+        within.insert(0, block.pop(after - 1))
+
+
+def _growing(loop, block, texts):
+    """A value that each round replaces grows; of a sum, a part is added after the loop."""
+    after, within = block.index(loop) + 1, loop.body
+    for i, part in enumerate(within):
+        value = getattr(part, "value", None)
+        if isinstance(part, ast.Assign):
+            within[i] = ast.AugAssign(part.targets[0], ast.Add(), value, **AT)
+            yield part, "gives a new value in each round: only the last counts. Let it grow with `+=`."
+        elif isinstance(part, ast.AugAssign) and isinstance(getattr(value, "op", None), ast.Add):
+            within[i] = ast.AugAssign(part.target, part.op, value.left, **AT)
+            block.insert(after, ast.AugAssign(part.target, part.op, value.right, **AT))
+            yield part, f"adds `{texts[value.right]}` in every round. Once is enough, after the loop."
+            del block[after]
+        within[i] = part
+
+
+def _into(loop, block):
+    """The line after a loop is its last one."""
+    after, within = block.index(loop) + 1, loop.body
+    if after < len(block) and not isinstance(block[after], ast.Return):
+        within.append(block.pop(after))
+        yield within[-1], "stands after the loop, so that it happens once. Move it to the right."
+        block.insert(after, within.pop())
+
+
+def _asked_in_vain(block):
+    """What an `if` holds happens always."""
+    before = [*block]
+    for i, part in enumerate(before):
+        if isinstance(part, ast.If) and not part.orelse:
+            block[i : i + 1] = part.body
+            yield part, "keeps back what should happen every time."
+            block[:] = before
+
+
+def _too_many(block):
+    """One line less."""
+    before = [*block]
+    for i, part in enumerate(before) if len(before) > 1 else ():
+        if not isinstance(part, ast.Return | LOOPS | ast.FunctionDef):
+            del block[i]
+            yield part, "is too much: without it, everything would be right."
+            block[:] = before
