@@ -301,7 +301,7 @@ SEVERAL = [
         "def predict_price(x, y, a, b, c):\n    return a * x - b * y",
     ),
     (
-        "the `*` in `miss * 2` is wrong. In `mean = np.sum(square)`",
+        "the `*` in `miss * 2` is wrong. `mean = np.sum(square)` is wrong: `np.mean` is wanted",
         "def mean_squared_error(p, t):\n    miss = np.array(p) - np.array(t)\n    square = miss * 2\n"
         "    mean = np.sum(square)\n    return mean",
     ),

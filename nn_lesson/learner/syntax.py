@@ -48,7 +48,7 @@ MEANINGS = [
     (r"", r"^(els\w*if)\b", "for `{1}`, Python has `elif`."),
     (r"", r"^else\b\s*[^:\s]", "right after `else` comes a colon. If there is one more condition, write `elif`."),
     (r"", r"^(else|elif|except)\b[^:]*:\s*$", "`{1}` belongs to nothing that begins above it in its column."),
-    (r"expected ':'", "", "a colon is missing. Lines with `def`, `class`, `if`, `else`, `for` or `while` need one."),
+    (r"expected ':'", "", "a colon is missing. Lines with `def`, `class`, `if`, `else`, `for`, `while` need one."),
     (r"expected '\('", r"def\s+\w+[ -]+\w+\s*\(", "a name is one word. Write `_` where it has a space or a `-`."),
     (r"expected '\('", "", "after the name come round brackets, with what the function gets in them."),
     (r"", r"^(?:def|class)\s+(\d\w*)", "a name cannot begin with a digit, as `{1}` does."),
@@ -126,7 +126,7 @@ def _misspelt(code):
 def _cut(code, offset=0):
     """A line, or as much of a long one as shows what stands at an offset."""
     begins = offset - LONGEST // 2 if len(code.strip()) > LONGEST and offset > LONGEST else 0
-    code = "… " * (begins > 0) + code[begins:].strip().replace("`", "'")
+    code = (f"… {code[begins:].partition(' ')[2]}" if begins else code).strip().replace("`", "'")
     return code if len(code) <= LONGEST else code[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 

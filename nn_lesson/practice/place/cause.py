@@ -84,18 +84,9 @@ CHANGES = (
     (ANYTHING, "_ - {name}", "the term `{name}` is missing: it is to be subtracted."),
 )
 
-PAIRED = (
-    SIGN,
-    MISSING,
-    OTHER_FUNCTION,
-    ORDER,
-    ROUND,
-    MEAN,
-    ROOT,
-    OTHER_NUMBER,
-    OTHER,
-)  # kinds that are tried in pairs
-STEPS = 120  # of these kinds
+# Of these kinds, two changes are tried together, as long as there are not too many.
+PAIRED = SIGN, MISSING, OTHER_FUNCTION, ORDER, ROUND, MEAN, ROOT, OTHER_NUMBER, OTHER
+STEPS = 120
 MIXED = range(2, 5)  # signs in an expression that are tried all at once
 
 Place = namedtuple("Place", "node statement put")  # an expression, where it stands, and how to put another there
