@@ -329,7 +329,7 @@ ODD = {
         ("NeuralNetwork", "def NeuralNetwork(w): ...", "begins with `class NeuralNetwork`, not with `def`"),
         ("dot", "class dot:\n    def __init__(self, u, v): ...", "begins with `def dot`, not with `class`"),
         ("sigmoid", f"np = 3\n{RIGHT['sigmoid']}", "Run `import numpy as np` again. It happens"),
-        ("dot", f"def dot(u, v):\n    return {'sum(u) + ' * 12}sum(v", "… + sum(u) + sum(u) + sum(u) + sum(v`: the"),
+        ("dot", f"def dot(u, v):\n    return {'sum(u) + ' * 12}sum(v", "… + sum(u) + sum(u) + sum(v`: the"),
     ],
 )
 def test_another_kind_of_thing_is_called_by_its_name(notebook, name, typed, words):

@@ -8,88 +8,23 @@ import ast
 import contextlib
 import inspect
 import re
-from collections import defaultdict, namedtuple
+from collections import defaultdict
 from dataclasses import replace
 from itertools import product
 
 import numpy as np
 
 from nn_lesson.learner.values import agrees
-from nn_lesson.practice.place import statements
-from nn_lesson.practice.place.written import AT, Late, Written, is_value
+from nn_lesson.practice.place import changes, statements
+from nn_lesson.practice.place.changes import ANYTHING, CHANGES, NAMED, NUMBER, PAIRED
+from nn_lesson.practice.place.written import AT, Written
 
+TWO = "There are two mistakes."
 COMMON = ("np.sum", "np.mean")  # functions of NumPy that are tried, and named, everywhere
 STRICT = 1e-6  # the tolerance at first: a generous one lets wrong changes through
-SIGNS = {"+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div, "@": ast.MatMult, "**": ast.Pow}
-NAMED, NUMBER, ANYTHING = (ast.Name, ast.Attribute, ast.Subscript), ast.Constant, ast.expr
 
-TOO_MUCH = "does too much: without `{rest}` it would be right."
-ALONE = "does too much: `{part}` alone would be right there."
-BRACKETS = "is computed in the wrong order: check the brackets."
-ORDER = "is computed in the wrong order: what comes before `{function}`?"
-SIGN = "the `{sign}` in `{_}` is wrong."
-ROUND = "is the wrong way round."
-AXES, AXIS = ("axis=0", "axis=-1", "axis=-1, keepdims=True"), "{axis}"
-MEAN = "is a sum or a row where a mean is due."
-ROOT = "is the square of what it should be. Is a root missing?"
-OTHER_FUNCTION = "is wrong: `{function}` is not the right function."
-MISSING = "the term `{name}` is missing: it is to be added."
-TWO = "There are two mistakes."
-OTHER, OTHER_NUMBER = "is not what belongs here.", "is not the right number here."
-
-# Kinds of change, the most telling first: the kind of expression, what stands in its place, what to say of it. In
-# patterns `_` is the expression, `_a` and `_b` are its operands or arguments, `_a1` to `_b2` those of these;
-# `{name}` is each name that the learner has, `{known}` each function that the reference calls.
-CHANGES = (
-    (ast.UnaryOp, "_a", "has one `-` too many."),
-    *((ANYTHING, part, TOO_MUCH) for part in ("_a", "_b")),
-    *((ANYTHING, part, ALONE) for part in ("_a1", "_b1", "_a2", "_b2")),
-    (ast.Call, "{known}(_a)", OTHER_FUNCTION),
-    (ast.BinOp, "_a1 {sign1} (_b1 {sign} _b)", BRACKETS),
-    (ast.BinOp, "(_a {sign} _a2) {sign2} _b2", BRACKETS),
-    (ast.BinOp, "-(_minus {sign} _b)", BRACKETS),
-    (ast.BinOp, "_f(_x {sign} _b)", ORDER),
-    (ast.BinOp, "_f(_a {sign} _y)", ORDER),
-    *((ast.BinOp, f"_a {sign} _b", SIGN) for sign in ("+", "-", "*", "/", "@")),
-    (ast.BinOp, "_a ** _power", SIGN),
-    (ast.BinOp, "_b {sign} _a", ROUND),
-    (ast.Call, "_f(_b, _a)", ROUND),
-    (ast.Tuple, "(_b, _a)", ROUND),
-    (ast.Tuple, "(_c, _b, _a)", ROUND),
-    *((ast.Call, f"_f({first}{axis})", AXIS) for first in ("", "_a, ") for axis in AXES),
-    (NAMED, "{name}", OTHER),
-    *((kind, number, OTHER_NUMBER) for kind in (NUMBER, ast.Name) for number in ("0", "1", "2", "-1", "0.5")),
-    (NUMBER, "__np__.e", "is not exactly e: `np.exp` knows all its digits."),
-    (ANYTHING, "-_", "has the wrong sign."),
-    (ANYTHING, "_ * 2", "is half of what it should be. Is a factor 2 missing?"),
-    (ANYTHING, "_ / 2", "is twice what it should be."),
-    (ANYTHING, "_ ** 2", "is still to be squared."),
-    (ANYTHING, "1 - _", "should be 1 minus that."),
-    (ANYTHING, "_ ** 0.5", ROOT),
-    (ANYTHING, "__np__.sum(_)", "is still to be added up to one number."),
-    (ANYTHING, "__np__.sum(_, axis=0)", "is still to be added up over the rows."),
-    (ANYTHING, "__np__.mean(_)", MEAN),
-    (ANYTHING, "__np__.transpose(_)", "is to be turned: rows and columns have changed places."),
-    (ANYTHING, "_ + 1", "is 1 less than it should be."),
-    (ANYTHING, "_ - 1", "is 1 more than it should be."),
-    (ANYTHING, "1 / _", "should be 1 divided by that."),
-    (ANYTHING, "__np__.exp(_)", "is still to be put into the exponent of e."),
-    (ANYTHING, "__np__.log(_)", "is without the logarithm."),
-    (ANYTHING, "_ * (1 - _)", "lacks a second factor."),
-    (NUMBER, "{name}", OTHER),
-    (ANYTHING, "{known}(_)", "is still to go through `{known}`."),
-    (ANYTHING, "_ * {name}", "is still to be multiplied by `{name}`."),
-    (ANYTHING, "_ / {name}", "is still to be divided by `{name}`."),
-    (ANYTHING, "_ + {name}", MISSING),
-    (ANYTHING, "_ - {name}", "the term `{name}` is missing: it is to be subtracted."),
-)
-
-# Of these kinds, two changes are tried together, as long as there are not too many.
-PAIRED = SIGN, MISSING, OTHER_FUNCTION, ORDER, ROUND, MEAN, ROOT, OTHER_NUMBER, OTHER
-STEPS = 120
+STEPS = 120  # that are tried two at a time
 MIXED = range(2, 5)  # signs in an expression that are tried all at once
-
-Place = namedtuple("Place", "node statement put")  # an expression, where it stands, and how to put another there
 
 
 class Search(Written):
@@ -122,16 +57,18 @@ class Search(Written):
 
     def go(self):
         self.tolerance = min(self.exercise.tolerance, STRICT)
-        everywhere = list(_places(self.tree))
+        everywhere = list(changes.places(self.tree))
         broken = [place for place in everywhere if place.statement.lineno in self.lines.broken()[:1]]
         first = self.first_line(broken)
         ways = (self.statement, broken), (self.single, broken), (self.single, everywhere)
-        with contextlib.suppress(Late):
+        try:
             for way, places in (*ways, (self.signs, everywhere), (self.pair, everywhere)):
                 way(places)
                 if self.sentence:
                     return
-        self.sentence, self.line = first
+        finally:  # also where time is up
+            if not self.sentence:
+                self.sentence, self.line = first
 
     def statement(self, _places):
         for line, says in statements.changed(self.tree, self.texts):
@@ -197,7 +134,10 @@ class Search(Written):
                 for found in pair:
                     self.tell(*found)
                     told.append((self.line, self.sentence))
-                self.line, self.sentence = min(told)[0], " ".join([TWO, *(said for _, said in sorted(told))])
+                self.line, self.sentence = (
+                    min(told)[0],
+                    " ".join([TWO, *(said for _, said in sorted(told))]),
+                )
                 return
 
     def tries(self, places, kind, pattern, says):
@@ -212,7 +152,7 @@ class Search(Written):
         groups = [[place] for group in alike.values() for place in group]
         together = [group for group in (*alike.values(), *shapes.values()) if len(group) > 1]
         for group in groups + together:
-            parts, text = _parts(group[0].node), self.texts[group[0].node]
+            parts, text = changes.parts(group[0].node), self.texts[group[0].node]
             if set(re.findall(r"\b_[a-z]+\d?\b", pattern)) <= set(parts) and not isinstance(
                 parts.get(pattern), NUMBER
             ):
@@ -224,16 +164,18 @@ class Search(Written):
                     ):
                         yield group, pattern, name, says
 
-    def mends(self, *changes):
-        """Whether all is right once these changes are made, one within the other."""
+    def mends(self, *wanted):
+        """Whether all is right once the wanted changes are made, one after the other."""
         self.tick()
         with contextlib.ExitStack() as undone:
             now = {}
-            for places, pattern, name, _ in changes:
+            for places, pattern, name, _ in wanted:
                 known = name.replace("np.", "__np__.") if "." in name else f"__{name}__"
                 for place in places:
-                    parts = _parts(now.get(place.node, place.node))
-                    now[place.node] = _filled(pattern.format(name=name, known=known, **_signs(parts)), parts)
+                    parts = changes.parts(now.get(place.node, place.node))
+                    now[place.node] = changes.filled(
+                        pattern.format(name=name, known=known, **changes.signs(parts)), parts
+                    )
                     undone.callback(place.put, place.node)
                     place.put(now[place.node])
             return self.is_right()
@@ -258,24 +200,28 @@ class Search(Written):
         return line not in self.lines.right, -line, not isinstance(place.node, NAMED), size
 
     def tell(self, places, pattern, name, says):
-        place, parts = places[0], _parts(places[0].node)
+        place, parts = places[0], changes.parts(places[0].node)
         text, line = self.texts[place.node], self.texts[place.statement]
         twice = self.texts.get(parts.get("_f"))
         if isinstance(place.node, ast.List):
-            says = ALONE
-        elif says is TOO_MUCH and twice and f"{twice}({twice}(" in line:
+            says = changes.ALONE
+        elif says is changes.TOO_MUCH and twice and f"{twice}({twice}(" in line:
             says = f"applies `{twice}` twice."
         elif pattern == "{known}(_a)" and name in (*self.own_functions, *COMMON):
             says = "is wrong: `{known}` is wanted, not `{function}`."
         words = {name: self.texts.get(parts.get(part)) for name, part in (("part", pattern), ("function", "_f"))}
-        words |= {"rest": self.rest(place.node, parts, pattern), "axis": _axis(place.node, pattern)}
+        words |= {"rest": self.rest(place.node, parts, pattern), "axis": changes.axis(place.node, pattern)}
         before = self.source.splitlines()[place.node.lineno - 1][: place.node.col_offset]
-        if says is OTHER_NUMBER and before.rstrip().endswith("**"):
+        if says is changes.OTHER_NUMBER and before.rstrip().endswith("**"):
             text = f"** {text}"  # it may well stand elsewhere in the line, too
-        says = says.format(_=text, name=name, known=name, **words, **_signs(parts))
+        says = says.format(_=text, name=name, known=name, **words, **changes.signs(parts))
         where = self.where(place.statement, text)
         self.sentence = f"{where}, {says}" if says.startswith("the ") else f"{where}, `{text}` {says}"
-        if line.endswith(f"= {text}") and not says.startswith("the ") and says not in (OTHER, OTHER_NUMBER):
+        if (
+            line.endswith(f"= {text}")
+            and not says.startswith("the ")
+            and says not in (changes.OTHER, changes.OTHER_NUMBER)
+        ):
             self.sentence = f"`{line}` {says}"
         self.line = place.statement.lineno
 
@@ -287,93 +233,13 @@ class Search(Written):
         """What an operation or a call has beside one of its parts."""
         if isinstance(node, ast.Call):
             return self.texts[node.func]
-        other, sign = self.texts.get(parts.get({"_a": "_b", "_b": "_a"}.get(pattern))), _signs(parts)["sign"]
+        other, sign = (
+            self.texts.get(parts.get({"_a": "_b", "_b": "_a"}.get(pattern))),
+            changes.signs(parts)["sign"],
+        )
         if isinstance(parts.get("_b" if pattern == "_a" else "_a"), ast.BinOp):
             other = f"({other})"
         return f"{sign} {other}" if pattern == "_a" else f"{other} {sign}"
-
-
-def _parts(node):
-    """The parts of an expression, under the names that patterns have for them."""
-    found = {"_": node}
-    if isinstance(node, ast.BinOp):
-        found |= {"_a": node.left, "_b": node.right}
-        for number, inner, argument in ((1, node.left, "_x"), (2, node.right, "_y")):
-            if isinstance(inner, ast.BinOp):
-                found |= {f"_a{number}": inner.left, f"_b{number}": inner.right}
-            if isinstance(inner, ast.Call) and len(inner.args) == 1:
-                found |= {"_f": inner.func, argument: inner.args[0]}
-        if isinstance(node.left, ast.UnaryOp):
-            found["_minus"] = node.left.operand
-        if isinstance(node.right, ast.Constant):
-            found["_power"] = node.right
-    elif isinstance(node, ast.Call):
-        found |= {"_f": node.func, **dict(zip(("_a", "_b"), node.args, strict=False))}
-    elif isinstance(node, ast.UnaryOp):
-        found["_a"] = node.operand
-    elif isinstance(node, ast.Tuple | ast.List):
-        found |= dict(zip(("_a", "_b", "_c"), node.elts, strict=False))
-    return found
-
-
-def _axis(node, pattern):
-    """What is wrong with the axis of a call, if the one in the pattern is right."""
-    had = {keyword.arg: ast.unparse(keyword.value) for keyword in getattr(node, "keywords", ())}
-    wanted = dict(re.findall(r"(\w+)=(-?\w+)", pattern))
-    if "axis" not in had:
-        return "needs an `axis`."
-    if {had["axis"], wanted.get("axis")} & {"0"} and had["axis"] != wanted.get("axis"):
-        return "goes along the wrong axis."
-    return "needs `keepdims=True`." if "keepdims" in wanted else "should do without `keepdims=True`."
-
-
-def _may_be_paired(found):
-    """Not a 0 that takes away what the other change builds anew, nor a term in the middle of something."""
-    (place, *_), pattern, _, says = found
-    whole = place.node is getattr(place.statement, "value", None)
-    return (
-        whole
-        if says is MISSING
-        else isinstance(place.node, NUMBER) and pattern != "0"
-        if says is OTHER_NUMBER
-        else True
-    )
-
-
-def _differences(some, others):
-    return sum(one != other for one, other in zip(some, others, strict=True))
-
-
-def _signs(parts):
-    nodes = {"sign": parts["_"], "sign1": parts.get("_a"), "sign2": parts.get("_b")}
-    kinds = {name: type(getattr(node, "op", None)) for name, node in nodes.items()}
-    return {name: next((s for s, known in SIGNS.items() if known is kind), "//") for name, kind in kinds.items()}
-
-
-def _filled(pattern, parts):
-    """The tree of a pattern."""
-
-    class Fill(ast.NodeTransformer):
-        def visit_Name(self, node):
-            return parts.get(node.id, node)
-
-    return Fill().visit(ast.parse(pattern, mode="eval").body)
-
-
-def _places(node, statement=None):
-    """Each expression whose value may be changed, in the order of the source."""
-    for field, value in ast.iter_fields(node):
-        if field == "test":  # a condition is no quantity
-            continue
-        for key, part in enumerate(value) if isinstance(value, list) else [(field, value)]:
-            opaque = (
-                field == "func" or not isinstance(part, ast.expr) or isinstance(part, ast.Lambda | ast.JoinedStr)
-            )
-            if not opaque and is_value(part):
-                put = value.__setitem__ if isinstance(value, list) else node.__setattr__
-                yield Place(part, statement, lambda new, put=put, key=key: put(key, new))
-            if isinstance(part, ast.stmt | ast.expr | ast.comprehension | ast.keyword):
-                yield from _places(part, part if isinstance(part, ast.stmt) else statement)
 
 
 def _near(answer, wanted, tolerance):
@@ -384,3 +250,20 @@ def _near(answer, wanted, tolerance):
     if isinstance(wanted, list):  # a list that holds itself would never be looked through
         return len(answer) == len(wanted) and not any(isinstance(part, list) for part in answer)
     return np.all(np.abs(np.subtract(answer, wanted)) <= 1e-9 + tolerance * np.abs(wanted))
+
+
+def _differences(some, others):
+    return sum(one != other for one, other in zip(some, others, strict=True))
+
+
+def _may_be_paired(found):
+    """Not a 0 that takes away what the other change builds anew, nor a term in the middle of something."""
+    (place, *_), pattern, _, says = found
+    whole = place.node is getattr(place.statement, "value", None)
+    return (
+        whole
+        if says is changes.MISSING
+        else isinstance(place.node, NUMBER) and pattern != "0"
+        if says is changes.OTHER_NUMBER
+        else True
+    )

@@ -1,0 +1,141 @@
+"""What may be changed in an expression, as patterns, and what to say where that puts everything right."""
+
+import ast
+import re
+from collections import namedtuple
+
+from nn_lesson.practice.place.written import is_value
+
+SIGNS = {"+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div, "@": ast.MatMult, "**": ast.Pow}
+NAMED, NUMBER, ANYTHING = (ast.Name, ast.Attribute, ast.Subscript), ast.Constant, ast.expr
+
+TOO_MUCH = "does too much: without `{rest}` it would be right."
+ALONE = "does too much: `{part}` alone would be right there."
+BRACKETS = "is computed in the wrong order: check the brackets."
+ORDER = "is computed in the wrong order: what comes before `{function}`?"
+SIGN = "the `{sign}` in `{_}` is wrong."
+ROUND = "is the wrong way round."
+AXES, AXIS = ("axis=0", "axis=-1", "axis=-1, keepdims=True"), "{axis}"
+MEAN = "is a sum or a row where a mean is due."
+ROOT = "is the square of what it should be. Is a root missing?"
+OTHER_FUNCTION = "is wrong: `{function}` is not the right function."
+MISSING = "the term `{name}` is missing: it is to be added."
+OTHER, OTHER_NUMBER = "is not what belongs here.", "is not the right number here."
+
+# Kinds of change, the most telling first: the kind of expression, what stands in its place, what to say of it. In
+# patterns `_` is the expression, `_a` and `_b` are its operands or arguments, `_a1` to `_b2` those of these;
+# `{name}` is each name that the learner has, `{known}` each function that the reference calls.
+CHANGES = (
+    (ast.UnaryOp, "_a", "has one `-` too many."),
+    *((ANYTHING, part, TOO_MUCH) for part in ("_a", "_b")),
+    *((ANYTHING, part, ALONE) for part in ("_a1", "_b1", "_a2", "_b2")),
+    (ast.Call, "{known}(_a)", OTHER_FUNCTION),
+    (ast.BinOp, "_a1 {sign1} (_b1 {sign} _b)", BRACKETS),
+    (ast.BinOp, "(_a {sign} _a2) {sign2} _b2", BRACKETS),
+    (ast.BinOp, "-(_minus {sign} _b)", BRACKETS),
+    (ast.BinOp, "_f(_x {sign} _b)", ORDER),
+    (ast.BinOp, "_f(_a {sign} _y)", ORDER),
+    *((ast.BinOp, f"_a {sign} _b", SIGN) for sign in ("+", "-", "*", "/", "@")),
+    (ast.BinOp, "_a ** _power", SIGN),
+    (ast.BinOp, "_b {sign} _a", ROUND),
+    (ast.Call, "_f(_b, _a)", ROUND),
+    (ast.Tuple, "(_b, _a)", ROUND),
+    (ast.Tuple, "(_c, _b, _a)", ROUND),
+    *((ast.Call, f"_f({first}{axis})", AXIS) for first in ("", "_a, ") for axis in AXES),
+    (NAMED, "{name}", OTHER),
+    *((kind, number, OTHER_NUMBER) for kind in (NUMBER, ast.Name) for number in ("0", "1", "2", "-1", "0.5")),
+    (NUMBER, "__np__.e", "is not exactly e: `np.exp` knows all its digits."),
+    (ANYTHING, "-_", "has the wrong sign."),
+    (ANYTHING, "_ * 2", "is half of what it should be. Is a factor 2 missing?"),
+    (ANYTHING, "_ / 2", "is twice what it should be."),
+    (ANYTHING, "_ ** 2", "is still to be squared."),
+    (ANYTHING, "1 - _", "should be 1 minus that."),
+    (ANYTHING, "_ ** 0.5", ROOT),
+    (ANYTHING, "__np__.sum(_)", "is still to be added up to one number."),
+    (ANYTHING, "__np__.sum(_, axis=0)", "is still to be added up over the rows."),
+    (ANYTHING, "__np__.mean(_)", MEAN),
+    (ANYTHING, "__np__.transpose(_)", "is to be turned: rows and columns have changed places."),
+    (ANYTHING, "_ + 1", "is 1 less than it should be."),
+    (ANYTHING, "_ - 1", "is 1 more than it should be."),
+    (ANYTHING, "1 / _", "should be 1 divided by that."),
+    (ANYTHING, "__np__.exp(_)", "is still to be put into the exponent of e."),
+    (ANYTHING, "__np__.log(_)", "is without the logarithm."),
+    (ANYTHING, "_ * (1 - _)", "lacks a second factor."),
+    (NUMBER, "{name}", OTHER),
+    (ANYTHING, "{known}(_)", "is still to go through `{known}`."),
+    (ANYTHING, "_ * {name}", "is still to be multiplied by `{name}`."),
+    (ANYTHING, "_ / {name}", "is still to be divided by `{name}`."),
+    (ANYTHING, "_ + {name}", MISSING),
+    (ANYTHING, "_ - {name}", "the term `{name}` is missing: it is to be subtracted."),
+)
+
+# The kinds of which two are tried together.
+PAIRED = SIGN, MISSING, OTHER_FUNCTION, ORDER, ROUND, MEAN, ROOT, OTHER_NUMBER, OTHER
+
+Place = namedtuple("Place", "node statement put")  # an expression, where it stands, and how to put another there
+
+
+def parts(node):
+    """The parts of an expression, under the names that patterns have for them."""
+    found = {"_": node}
+    if isinstance(node, ast.BinOp):
+        found |= {"_a": node.left, "_b": node.right}
+        for number, inner, argument in ((1, node.left, "_x"), (2, node.right, "_y")):
+            if isinstance(inner, ast.BinOp):
+                found |= {f"_a{number}": inner.left, f"_b{number}": inner.right}
+            if isinstance(inner, ast.Call) and len(inner.args) == 1:
+                found |= {"_f": inner.func, argument: inner.args[0]}
+        if isinstance(node.left, ast.UnaryOp):
+            found["_minus"] = node.left.operand
+        if isinstance(node.right, ast.Constant):
+            found["_power"] = node.right
+    elif isinstance(node, ast.Call):
+        found |= {"_f": node.func, **dict(zip(("_a", "_b"), node.args, strict=False))}
+    elif isinstance(node, ast.UnaryOp):
+        found["_a"] = node.operand
+    elif isinstance(node, ast.Tuple | ast.List):
+        found |= dict(zip(("_a", "_b", "_c"), node.elts, strict=False))
+    return found
+
+
+def axis(node, pattern):
+    """What is wrong with the axis of a call, if the one in the pattern is right."""
+    had = {keyword.arg: ast.unparse(keyword.value) for keyword in getattr(node, "keywords", ())}
+    wanted = dict(re.findall(r"(\w+)=(-?\w+)", pattern))
+    if "axis" not in had:
+        return "needs an `axis`."
+    if {had["axis"], wanted.get("axis")} & {"0"} and had["axis"] != wanted.get("axis"):
+        return "goes along the wrong axis."
+    return "needs `keepdims=True`." if "keepdims" in wanted else "should do without `keepdims=True`."
+
+
+def signs(parts):
+    nodes = {"sign": parts["_"], "sign1": parts.get("_a"), "sign2": parts.get("_b")}
+    kinds = {name: type(getattr(node, "op", None)) for name, node in nodes.items()}
+    return {name: next((s for s, known in SIGNS.items() if known is kind), "//") for name, kind in kinds.items()}
+
+
+def filled(pattern, parts):
+    """The tree of a pattern."""
+
+    class Fill(ast.NodeTransformer):
+        def visit_Name(self, node):
+            return parts.get(node.id, node)
+
+    return Fill().visit(ast.parse(pattern, mode="eval").body)
+
+
+def places(node, statement=None):
+    """Each expression whose value may be changed, in the order of the source."""
+    for field, value in ast.iter_fields(node):
+        if field == "test":  # a condition is no quantity
+            continue
+        for key, part in enumerate(value) if isinstance(value, list) else [(field, value)]:
+            opaque = (
+                field == "func" or not isinstance(part, ast.expr) or isinstance(part, ast.Lambda | ast.JoinedStr)
+            )
+            if not opaque and is_value(part):
+                put = value.__setitem__ if isinstance(value, list) else node.__setattr__
+                yield Place(part, statement, lambda new, put=put, key=key: put(key, new))
+            if isinstance(part, ast.stmt | ast.expr | ast.comprehension | ast.keyword):
+                yield from places(part, part if isinstance(part, ast.stmt) else statement)
