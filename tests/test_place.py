@@ -327,6 +327,22 @@ SEVERAL = [
         "def dot(u, v):\n    total = 0\n    for a, b in zip(u, v):\n"
         "        total += a * b\n    total += 1\n    return total",
     ),
+    (
+        "The results are right, but not their order: look at the second and third.",
+        """
+        def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
+            derror_dsums = derror_doutputs * slope(outputs)
+            return [derror_dsums.sum(axis=0), derror_dsums @ weights.T, inputs.T @ derror_dsums]
+        """,
+    ),
+    (
+        "The first line that goes wrong is `derror_dsums = derror_doutputs - np.tanh(outputs)`: it gives",
+        """
+        def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
+            derror_dsums = derror_doutputs - np.tanh(outputs)
+            return derror_dsums.sum(axis=0), inputs.T @ derror_dsums, derror_dsums @ weights.T
+        """,
+    ),
     ("It gives `x` back as it came", "def sigmoid(x):\n    return x"),
     ("`2.72` is not exactly e", "def sigmoid(x):\n    return 1 / (1 + 2.72 ** -x)"),
     (

@@ -6,6 +6,7 @@ Each look gets an `Attempt`; it returns the key of a slip and a message for the 
 import builtins
 import functools
 import inspect
+import itertools
 import types
 
 import numpy as np
@@ -41,13 +42,22 @@ ORDINALS = ("first", "second", "third")
 def diagnose(attempt):
     """The key of the slip, and what to say about it."""
     looks = (helper, error, known_slip, chance, constant, as_given, wrong_type, rounded)
-    looks += (place, family, known_slip_of_one_result, wrong_shape, known_slip_in_part, not_finite, examples_only)
+    looks += (
+        place,
+        other_order,
+        family,
+        known_slip_of_one_result,
+        wrong_shape,
+        known_slip_in_part,
+        not_finite,
+        examples_only,
+    )
     for look in looks:
         if found := look(attempt):
             slip, message = found
             return slip, message.rstrip()
-    first = attempt.place.first_wrong
-    return "unknown", f"Not every answer is right. {first}{_outside(attempt.function)}{counter_example(attempt)}"
+    first = attempt.place.first_wrong or "Not every answer is right."
+    return "unknown", f"{first} {_outside(attempt.function)}{counter_example(attempt)}"
 
 
 def helper(attempt):
@@ -141,7 +151,7 @@ def constant(attempt):
     """It gives one answer to all questions."""
     first, trials = attempt.trials[0], attempt.trials
     answer = flat(first.value)
-    if answer is None or not answer.size or not np.isfinite(answer).all():
+    if answer is None or not answer.size or not np.isfinite(answer).all() or not _call(attempt, first):
         return None
     if all(same_numbers(trial.value, first.value) for trial in trials):
         if not all(same_numbers(trial.wanted, first.wanted) for trial in trials):
@@ -210,6 +220,23 @@ def place(attempt):
     if attempt.place.sentence:
         return "place", f"{attempt.place.sentence} {counter_example(attempt)}"
     return None
+
+
+def other_order(attempt):
+    """The results are right, and each stands in the place of another."""
+    first = attempt.trials[0].wanted
+    if not isinstance(first, tuple):
+        return None
+    for order in list(itertools.permutations(range(len(first))))[1:]:
+        if all(_is_in_order(order, trial) for trial in attempt.trials):
+            places = " and ".join(ORDINALS[i] for i, place in enumerate(order) if i != place)
+            return "other_order", f"The results are right, but not their order: look at the {places}."
+    return None
+
+
+def _is_in_order(order, trial):
+    is_long_enough = isinstance(trial.value, tuple | list) and len(trial.value) == len(order)
+    return is_long_enough and _all_same((trial.value[i], trial.wanted[place]) for i, place in enumerate(order))
 
 
 def family(attempt):

@@ -65,6 +65,14 @@ LAYER_FORWARD = Exercise(
             It always takes the sigmoid. Use the function that comes in as `activation`.
         tanh_always: np.tanh(inputs @ weights + biases)
             It always takes the hyperbolic tangent. Use the function that comes in as `activation`.
+        relu_always: np.maximum(0, inputs @ weights + biases)
+            It always takes the ReLU. Use the function that comes in as `activation`.
+        biases_summed: activation(inputs @ weights + biases.sum())
+            The biases are added up to one number. Each unit has one of its own.
+        summed_rows: activation((inputs @ weights + biases).sum(axis=0))
+            The examples are added up. Each keeps a row of its own.
+        last_example: activation(inputs[-1] @ weights + biases)
+            Only the last example is left. Take the whole batch at once.
         summed: activation(np.sum(inputs @ weights + biases, axis=1))
             The sums of all units are added up. Keep one number for each unit: a row of them for each example.
         first_example: activation(inputs[0] @ weights + biases)
@@ -118,6 +126,14 @@ LAYER_BACKWARD = Exercise(
             It multiplies by the outputs themselves. The slope at the outputs is wanted.
         sigmoid_always: derror_dsums = derror_doutputs * outputs * (1 - outputs)
             It always takes the slope of the sigmoid. Use the function that comes in as `slope`.
+        slope_of_sums: derror_dsums = derror_doutputs * slope(inputs @ weights)
+            The slope is taken at weighted sums. `slope` wants the outputs.
+        slope_of_product: derror_dsums = slope(derror_doutputs * outputs)
+            The product goes into `slope`. Take the slope at the outputs alone, and multiply then.
+        slope_of_first: derror_dsums = derror_doutputs * slope(outputs)[0]
+            The slopes of the first example serve for all. Each example has its own.
+        slope_mean: derror_dsums = derror_doutputs * slope(outputs).mean()
+            The mean of all slopes stands for each of them. Take every output's own.
         # The three results
         biases_mean: derror_dbiases = derror_dsums.mean(axis=0)
             The one for the biases is a mean. Sum over the examples.
@@ -133,6 +149,8 @@ LAYER_BACKWARD = Exercise(
             In the one for the weights, rows and columns have changed places. It has the shape of the weights.
         weights_no_slope: derror_dweights = inputs.T @ derror_doutputs
             In the one for the weights, the slope is missing.
+        weights_of_first: derror_dweights = np.outer(inputs[0], derror_dsums[0])
+            In the one for the weights, only the first example counts. The matrix product adds up all of them.
         outputs_for_inputs: derror_dweights = outputs.T @ derror_dsums
             In the one for the weights, the outputs of the layer stand for its inputs. What is a weight multiplied
             by?

@@ -51,6 +51,8 @@ SOFTMAX = Exercise(
             The columns add up to 1. The rows should: one row is one example.
         by_largest: np.exp(scores) / np.exp(scores).max(axis=-1, keepdims=True)
             It divides by the largest power, so the largest answer is 1. Divide by the sum.
+        by_length: np.exp(scores) / np.linalg.norm(np.exp(scores), axis=-1, keepdims=True)
+            It divides by the length of the row of powers, so a row adds up to more than 1. Divide by the sum.
         by_mean: np.exp(scores) / np.exp(scores).mean(axis=-1, keepdims=True)
             It divides by the mean of the powers, so a row adds up to more than 1. Divide by the sum.
         minus: powers = np.exp(-scores)
@@ -112,6 +114,10 @@ CROSS_ENTROPY = Exercise(
             This is the mean of the probabilities. The logarithm is missing.
         minus_without_logarithm: -np.mean(probabilities[np.arange(len(labels)), labels])
             This is minus the mean of the probabilities. The logarithm is missing.
+        wrong_share: np.mean(probabilities.argmax(axis=1) != labels)
+            This is the share of wrong answers. Take minus the logarithm of the right class's probability.
+        exponential: np.mean(np.exp(-probabilities[np.arange(len(labels)), labels]))
+            The exponential is taken where the logarithm is wanted.
         missing_share: np.mean(1 - probabilities[np.arange(len(labels)), labels])
             This is how much is missing from 1. Take minus the logarithm instead.
         log_of_rest: -np.mean(np.log(1 - probabilities[np.arange(len(labels)), labels]))

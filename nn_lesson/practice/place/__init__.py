@@ -22,7 +22,9 @@ class Place:
         """A sentence on the first line that gives a variable another value than is due, or ""."""
         row = self.lines and self.lines.first_wrong
         due = row and self.lines.due(row)
-        return f"`{row.text}` gives {row.value}, where {due} is due. " if due and due != row.value else ""
+        if not due or due == row.value:
+            return ""
+        return f"The first line that goes wrong is `{row.text}`: it gives {row.value}, where {due} is due."
 
     def _look(self, exercise, thing, trials):
         try:
