@@ -326,8 +326,8 @@ ODD = {
 @pytest.mark.parametrize(
     ("name", "typed", "words"),
     [
-        ("NeuralNetwork", "def NeuralNetwork(w): ...", "begins with `class NeuralNetwork`, not with `def`"),
-        ("dot", "class dot:\n    def __init__(self, u, v): ...", "begins with `def dot`, not with `class`"),
+        ("NeuralNetwork", "def NeuralNetwork(w): ...", "begin with `class NeuralNetwork`, not with `def`"),
+        ("dot", "class dot:\n    def __init__(self, u, v): ...", "begin with `def dot`, not with `class`"),
         ("sigmoid", f"np = 3\n{RIGHT['sigmoid']}", "Run `import numpy as np` again. It happens"),
         ("dot", f"def dot(u, v):\n    return {'sum(u) + ' * 12}sum(v", "… + sum(u) + sum(u) + sum(v`: the"),
     ],

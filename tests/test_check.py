@@ -467,7 +467,7 @@ WRONG = [  # code, status, slip, words of the message
         "def layer_forward(inputs, weights, biases, activation): return activation(inputs @ weights.T + biases)",
         "retry",
         "exception",
-        "rows and columns of a matrix should change places",
+        "`weights.T` does too much: without `.T` it would be right",
     ),
     (
         "def layer_backward(inputs, weights, outputs, slope, derror_doutputs):\n"
@@ -475,7 +475,7 @@ WRONG = [  # code, status, slip, words of the message
         "    return d.sum(axis=0), inputs @ d, d @ weights.T",
         "retry",
         "exception",
-        "rows and columns of a matrix should change places",
+        "`inputs` is to be turned: rows and columns have changed places",
     ),
     (
         "def layer_backward(inputs, weights, outputs, slope, derror_doutputs):\n"
@@ -511,8 +511,8 @@ WRONG = [  # code, status, slip, words of the message
     (
         "def dot(u, v):\n    total = 0\n    for a, b in zip(u, v):\n        a * b\n    return total",
         "retry",
-        "never_grows",
-        "The total is still 0 at the end",
+        "lost",
+        "What `a * b` gives is lost",
     ),
     (
         "def cosine_similarity(u, v): return np.dot(u, v) / (np.dot(u, u) ** 1/2 * np.dot(v, v) ** 1/2)",
@@ -557,7 +557,7 @@ WRONG = [  # code, status, slip, words of the message
         "place",
         "`dot([1, 2], [3, 4])` gives 8; it should be 11.",
     ),
-    ("class dot:\n    def __init__(self, u, v): self.u = u", "retry", "another_kind", "begins with `def dot`"),
+    ("class dot:\n    def __init__(self, u, v): self.u = u", "retry", "another_kind", "begin with `def dot`"),
     ("def sigmoid(x): return 1 / (1 + math.exp(-x))", "retry", "exception", "was given a whole array"),
     ("def sigmoid(x): return 1 / (1 + np.e ^ -x)", "retry", "exception", "`^` is not a power"),
     ("def sigmoid(x): return 1 / (1 + exp(-x))", "retry", "exception", "needs a variable `exp`"),
@@ -849,11 +849,11 @@ def test_finding_the_wrong_helper_leaves_the_learners_names_alone():
 @pytest.mark.parametrize(
     ("thing", "words"),
     [
-        (None, "Pass a function without calling it"),
-        (11, "Pass a function without calling it"),
-        (np.ones(3), "Pass a function without calling it"),
-        ([1, 2], "Pass a function without calling it"),
-        (np, "Pass a function without calling it"),
+        (None, "Pass the name of your function alone"),
+        (11, "Pass the name of your function alone"),
+        (np.ones(3), "Pass the name of your function alone"),
+        ([1, 2], "Pass the name of your function alone"),
+        (np, "Pass the name of your function alone"),
         ("dot", "without quotation marks: `check(dot)`"),
         ("dott", "There is no exercise `dott`. Did you mean `dot`?"),
         (lambda u, v: 11, "A `lambda` has no name of its own"),

@@ -75,7 +75,7 @@ def test_an_exercises_own_name_comes_first():
 
 def test_a_number_under_an_exercises_name_is_no_exercise(monkeypatch):
     monkeypatch.setattr("__main__.dot", 11, raising=False)
-    assert check(11).message == "Pass a function without calling it: `check(dot)`."
+    assert check(11).message == "Pass the name of your function alone, as in `check(dot)`, without calling it."
 
 
 # Wrong
@@ -448,8 +448,8 @@ def test_of_many_numbers_those_are_shown_that_differ():
 @pytest.mark.parametrize(
     ("thing", "answer"),
     [
-        (None, "Pass a function without calling it: `check(dot)`."),
-        (11, "Pass a function without calling it: `check(dot)`."),
+        (None, "Pass the name of your function alone, as in `check(dot)`, without calling it."),
+        (11, "Pass the name of your function alone, as in `check(dot)`, without calling it."),
         ("dot", "Pass it without quotation marks: `check(dot)`."),
         ("predict", "`predict` is a method. Pass its class: `check(NeuralNetwork)`."),
         ("NeuralNetwork", "Pass it without quotation marks: `check(NeuralNetwork)`."),
@@ -458,3 +458,99 @@ def test_of_many_numbers_those_are_shown_that_differ():
 )
 def test_a_check_of_nothing_says_in_one_line_what_to_type(thing, answer):
     assert check(thing).message == answer
+
+
+# What strangers typed in lessons 1 to 8, of which a verdict said too little, or what was not so
+
+CHAIN = "def compute_gradients(x, weights, bias, target):\n    y = make_prediction(x, weights, bias)\n"
+FORWARD = "def layer_forward(inputs, weights, biases, activation):\n    sums = inputs @ weights + biases\n"
+TYPED = [
+    (
+        "def gradient_step(w, d, r): return w - r * d[::-1]",
+        "`d[::-1]` does too much: without `[::-1]` it would be",
+    ),
+    (f"{FORWARD}    activation(sums)\n    return sums", "What `activation(sums)` gives is lost"),
+    (f"{FORWARD}    return activation(sums).T", "changed places"),
+    (
+        "def dot(u, v):\n    total = u[0]\n    for a, b in zip(u, v):\n        total += a * b\n    return total",
+        "In `total = u[0]`, `u[0]` is not what belongs here.",
+    ),
+    (
+        "def numerical_derivative(f, x):\n    h = 0.00001\n    rise = f(x + h - f(x))\n    return rise / h",
+        "`rise = f(x + h - f(x))` is computed in the wrong order: check the brackets.",
+    ),
+    (
+        "def mean_squared_error(p, t):\n    total = 0\n    for a, b in zip(p, t):\n        total += (a - b) ** 2\n"
+        "        total /= len(p)\n    return total",
+        "`total /= len(p)` stands inside the loop",
+    ),
+    (
+        "def error_derivative(prediction, target): return 2 * prediction ** 2 - 2 * target ** 2",
+        "The same goes for `target ** 2`.",
+    ),
+    (
+        "prediction = 0.5\ndef error_derivative(p, t): return 2 * (prediction - t)",
+        "`prediction` comes from outside the function",
+    ),
+    (
+        "def predict_price(bias, weights_age, weights_area, age, area):\n"
+        "    return weights_area * area + weights_age * age + bias",
+        "Their order was `area`, `age`, `weights_area`",
+    ),
+    (
+        "def dot(u, v): return int(sum(a * b for a, b in zip(u, v)))",
+        "Return all its digits. In the `return`, `int(",
+    ),
+    (f"{CHAIN}    g = 2 * y - target * y * (1 - y)\n    return g, g * x", "it should be"),
+    (
+        "def layer_backward(inputs, weights, outputs, slope, derror_doutputs):\n"
+        "    d = derror_doutputs @ slope(outputs)\n    return d.sum(axis=0), inputs.T @ d, d @ weights.T",
+        "the `@` in `derror_doutputs @ slope(outputs)` is wrong",
+    ),
+    ("def error_derivative(prediction, target): return 2 * (prediction - abs(target))", "without `abs`"),
+]
+
+
+@pytest.mark.parametrize(("source", "words"), TYPED)
+def test_a_verdict_says_what_is_wrong_and_true(source, words):
+    known = {**COURSE, "make_prediction": neuron.make_prediction}
+    verdict = check(typed(source, **{name: thing for name, thing in known.items() if f"def {name}" not in source}))
+    assert verdict.status == "retry" and words in verdict.message
+    assert "That is one mistake of several" not in verdict.message
+
+
+METHODS = [
+    (
+        "self.weights = self.weights",
+        "weights = self.weights",
+        "Without `self.`, `weights` is a name of the method's",
+    ),
+    ("self.weights = self.weights", "self.weight = self.weights", "`self.weight` is a new name. Did you mean"),
+    ("* derror_dweights", "* derror_dweights.sum()", "without `.sum()` it would be right"),
+    ("self._compute_gradients(x, y)", "self._compute_gradients(self, x, y)", "Leave it out of the brackets"),
+    ("self._update_parameters(b, w)", "self._update_parameters", "a call needs brackets behind the name"),
+    ("self._update_parameters(b, w)", "self.bias -= b; self.weights -= w", "without the learning rate"),
+    ("self._compute_gradients(x, y)", "self._compute_gradients(y, x)", "is given the target first"),
+    ("% 100 == 0", "% 10 == 0", "There is a record for every tenth iteration"),
+]
+TRAIN = """
+    def train(self, input_vectors, targets, iterations):
+        errors = []
+        for n in range(iterations):
+            i = np.random.randint(len(input_vectors))
+            x, y = input_vectors[i], targets[i]
+            b, w = self._compute_gradients(x, y)
+            self._update_parameters(b, w)
+            if n % 100 == 0:
+                errors.append(np.sum((self.predict(input_vectors) - targets) ** 2))
+        return errors
+"""
+
+
+@pytest.mark.parametrize(("right", "wrong", "words"), METHODS)
+def test_a_method_is_told_what_is_wrong_and_true(right, wrong, words):
+    source = CLASS.replace(
+        "self.weights -= self.learning_rate", "self.weights = self.weights - self.learning_rate"
+    )
+    source = (source + TRAIN.lstrip("\n")).replace(right, wrong, 1)
+    assert words in check(typed(source, **COURSE)).message

@@ -245,7 +245,7 @@ def _why_old(thing):
 
 def _called(thing):
     """(name, object) of what a function, or the methods of a class, take from the notebook."""
-    parts = vars(thing).values() if isinstance(thing, type) else [thing]
+    parts = vars(thing).values() if issubclass(type(thing), type) else [thing]
     for part in parts:
         if type(part) is FunctionType:
             yield from ((name, part.__globals__.get(name)) for name in part.__code__.co_names)

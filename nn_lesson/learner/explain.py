@@ -19,7 +19,8 @@ def explain(error, name):
     for look in (names.without_self, *(LOOKS if stop.own else ())):
         with contextlib.suppress(Exception):  # a learner's objects may do anything when they are looked at
             found = found or look(error, stop)
-    return f"`{name}` stops{stop.place(name) if stop.own else ''}: {found or _meaning(error, stop)}"
+    place = stop.place(name) if stop.own and not isinstance(error, RecursionError) else ""  # which stops anywhere
+    return f"`{name}` stops{place}: {found or _meaning(error, stop)}"
 
 
 def is_unfinished(error):

@@ -145,7 +145,7 @@ def overwritten(error, stop):
 
 def without_self(error, stop):
     """A method whose first line has no `self`."""
-    found = re.match(r"(\w+)\.(\w+)\(\) (takes \d+ .* w\w+ given)", stop.text)
+    found = re.search(r"(\w+)\.(\w+)\(\) (takes \d+ .* w\w+ given)", stop.text)
     if not isinstance(error, TypeError) or not found:
         return None
     held = [thing for frame in stop.frames for thing in frame.f_locals.values()]

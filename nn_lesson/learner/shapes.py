@@ -1,6 +1,7 @@
 """Arrays whose shapes do not fit together: which shapes these are, and which rule they break."""
 
 import ast
+import inspect
 import re
 
 import numpy as np
@@ -12,7 +13,7 @@ def do_not_fit(error, stop):
         return None
     shapes = _shapes(stop.text)
     if "broadcast" in stop.text and len(shapes) == 2:
-        return _number_by_number(*shapes, stop.node)
+        return _number_by_number(*shapes, stop)
     if "not aligned" in stop.text and len(shapes) == 2:
         return _product(*shapes)
     sizes = re.search(r"core dimension .*size (\d+) is different from (\d+)", stop.text)
@@ -36,24 +37,21 @@ def _sides(stop):
     return map(stop.value, given)
 
 
-def _number_by_number(first, second, node):
+def _number_by_number(first, second, stop):
     if len(first) == len(second) == 1:
         return _two_vectors(first, second)
-    advice = "After a sum along an axis, `keepdims=True` keeps the sums where they belong."
-    if isinstance(getattr(node, "op", None), ast.Mult):
+    advice = ""
+    if isinstance(getattr(stop.node, "op", None), ast.Mult):
         advice = "To multiply matrices, write `@`."
-    return f"two arrays meet whose shapes do not fit number by number: `{first}` and `{second}`. {advice}"
+    elif re.search(r"sum|max|mean|axis", inspect.getsource(stop.own[-1].f_code)):
+        advice = "After a sum along an axis, `keepdims=True` keeps the sums where they belong."
+    return f"two arrays meet whose shapes do not fit number by number: `{first}` and `{second}`. {advice}".rstrip()
 
 
 def _product(first, second):
     if len(first) == len(second) == 1:
         return _two_vectors(first, second)
-    advice = ""
-    if second[-1] == first[0]:
-        advice = " Perhaps the two should change places."
-    elif first[-1] == second[-1] or first[0] == second[-2:][0]:
-        advice = " Perhaps rows and columns of a matrix should change places (`.T`)."
-    return f"`{first} @ {second}` does not fit: {_rule(first[-1], second[-2:][0])}{advice}"
+    return f"`{first} @ {second}` does not fit: {_rule(first[-1], second[-2:][0])}"
 
 
 def _rule(first, second):

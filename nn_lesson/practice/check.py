@@ -10,7 +10,7 @@ from nn_lesson.progress import record_passed
 OURS = "This is the course's own `{}`, imported under that name. Run the cell with yours, then this one."
 
 
-def check(thing=None, *, lines=False, break_it=False):
+def check(thing=None, *more, lines=False, break_it=False):
     """Say whether a function or class is right, and if not, what may be wrong: a `Verdict`.
 
     The exercise is found by the thing's own name. Nothing is raised and nothing changed; what passes is
@@ -18,13 +18,16 @@ def check(thing=None, *, lines=False, break_it=False):
     with `break_it` it tries the cases of the lesson's *Break it*, too.
     """
     exercise = find(thing)
+    name = exercise.name if exercise else handed_as(thing)
+    if why := name and not_in_view(name, thing):
+        return Verdict("retry", name, why, "not_in_view", title=f"`{name}` is not judged yet")
+    if more:
+        return Verdict("retry", "", "Pass one thing at a time.", "not_an_exercise", title="Nothing to check")
     if exercise is None or as_text(thing) is not None:
         return Verdict("retry", "", _advice(thing, exercise), "not_an_exercise", title="Nothing to check")
-    if why := not_in_view(exercise.name, thing):
-        return Verdict("retry", exercise.name, why, "not_in_view", title=f"`{exercise.name}` is not judged yet")
     if not exercise.is_like(thing):
         begins, not_with = ("class", "def") if exercise.parts else ("def", "class")
-        message = f"It begins with `{begins} {exercise.name}`, not with `{not_with}`."
+        message = f"It should begin with `{begins} {exercise.name}`, not with `{not_with}`."
         return Verdict("retry", exercise.name, message, "another_kind")
     if thing is exercise.reference:
         return Verdict("todo", exercise.name, OURS.format(exercise.name), "the_courses")
@@ -39,11 +42,14 @@ def _advice(thing, exercise):
         return f"`{exercise.name}` is a method. Pass its class: `check({exercise.reference.__name__})`."
     if exercise is not None:
         return f"Pass it without quotation marks: `check({exercise.reference.__name__})`."
+    name = handed_as(thing)
+    if name and find(type(thing)):
+        return f"`{name}` is an object made from the class now. Run the cell of the class, then this one."
     if find(type(thing)):
         return f"Pass the class, not an object made from it: `check({name_of(type(thing))})`."
-    if as_text(thing) is None and (name := handed_as(thing)):
+    if name and as_text(thing) is None:
         kind = kind_in_words(type(thing).__name__)
         return f"`{name}` is {kind} now. Run the cell that defines `{name}`, then this one."
     if as_text(thing) is None and not callable(thing):
-        return "Pass a function without calling it: `check(dot)`."
+        return "Pass the name of your function alone, as in `check(dot)`, without calling it."
     return no_such_exercise(thing)

@@ -7,6 +7,7 @@ import builtins
 import functools
 import inspect
 import itertools
+import re
 import types
 
 import numpy as np
@@ -14,6 +15,7 @@ import numpy as np
 from nn_lesson.learner.names import MODULES
 from nn_lesson.learner.values import contrast, flat, mismatch, numbers, same_numbers, show
 from nn_lesson.practice.exercises import all_exercises
+from nn_lesson.practice.lost import lost
 from nn_lesson.practice.trial import seeded, try_case, try_out
 
 FAMILIES = (  # what an answer may be in place of the right one, and how to say so
@@ -41,7 +43,18 @@ ORDINALS = ("first", "second", "third")
 
 def diagnose(attempt):
     """The key of the slip, and what to say about it."""
-    looks = (helper, error, known_slip, chance, constant, as_given, wrong_type, rounded)
+    looks = (
+        helper,
+        other_arguments,
+        error,
+        lost_value,
+        known_slip,
+        chance,
+        constant,
+        as_given,
+        wrong_type,
+        rounded,
+    )
     looks += (
         place,
         other_order,
@@ -85,16 +98,33 @@ def helper(attempt):
     )
 
 
+def other_arguments(attempt):
+    """What comes in stands in another order in the brackets of its first line."""
+    own, due = _arguments(attempt.function), _arguments(attempt.exercise.function)
+    if own != due and sorted(own) == sorted(due):
+        found, wanted = (", ".join(f"`{name}`" for name in names) for names in (own, due))
+        return "other_arguments", f"The first line has {found} in its brackets. Their order was {wanted}."
+    return None
+
+
 def error(attempt):
     """It gave no answer at all."""
     for trial in attempt.trials:
         if trial.outcome.error:
             message = trial.outcome.error[0].upper() + trial.outcome.error[1:]
             if trial.outcome.slip == "exception":
-                message = f"{message} {_outside(attempt.function)}".rstrip()
+                is_about_a_name = re.search("Did you mean|overwritten|not defined", message)
+                place = "" if is_about_a_name else attempt.place.sentence
+                message = f"{message} {place or _outside(attempt.function)}".rstrip()
             example = "" if trial.outcome.slip == "ellipsis" else _example(attempt, trial)
             return trial.outcome.slip, message + example
     return None
+
+
+def lost_value(attempt):
+    """Something is computed, and then lost."""
+    key, sentence = lost(attempt) or ("", "")
+    return sentence and (key, f"{sentence} {counter_example(attempt)}")
 
 
 def known_slip(attempt):
@@ -126,11 +156,13 @@ def _is_made_at(i, made, trial):
 
 
 def known_slip_in_part(attempt):
-    """In much of what is wrong, it answers as a known mistake does, so there is another one, too."""
+    """In some of the cases its arrays are those of a known mistake, so there is another one, too."""
+    if not isinstance(attempt.trials[0].wanted, np.ndarray):  # single numbers may be so by chance
+        return None
     wrong = [trial for trial in attempt.trials if not trial.right]
     for slip in attempt.exercise.slips:
         made = [trial for trial in wrong if _makes(slip, attempt.exercise, trial)]
-        if len(made) >= len(wrong) / 5 and sum(np.size(trial.wanted) for trial in made) > BY_CHANCE:
+        if len(made) >= len(wrong) / 5 and sum(flat(trial.wanted).size for trial in made) > BY_CHANCE:
             return slip.key, f"{slip.sentence} That is one mistake of several. {counter_example(attempt, made)}"
     return None
 
@@ -207,7 +239,8 @@ def rounded(attempt):
     ways = [functools.partial(_is_rounded, digits=digits) for digits in range(6)]
     for is_rounded in (*ways, lambda value, due: same_numbers(value, np.trunc(due))):
         if any(value.any() for value, _ in pairs) and all(is_rounded(*pair) for pair in pairs):
-            return "rounded", f"The answer is rounded. Return all its digits. {counter_example(attempt)}"
+            message = f"The answer is rounded. Return all its digits. {attempt.place.sentence}".rstrip()
+            return "rounded", f"{message} {counter_example(attempt)}"
     return None
 
 

@@ -39,13 +39,18 @@ class Exercise:
         object.__setattr__(self, "name", self.name or self.reference.__name__)
 
     @property
+    def function(self):
+        """The right function, or method."""
+        return getattr(self.reference, self.method) if self.method else self.reference
+
+    @property
     def method(self):
         """The name of the method that a part of a class is about; None for a function."""
         return self.name if isinstance(self.reference, type) else None
 
     def is_like(self, thing):
         """Whether a thing is what the exercise asks for: a class, or something else than one."""
-        return isinstance(thing, type) == isinstance(self.reference, type)
+        return issubclass(type(thing), type) == isinstance(self.reference, type)
 
     def broken(self):
         """The same exercise with the cases of *Break it* added."""

@@ -119,7 +119,7 @@ COMPUTE_GRADIENTS = Exercise(
         sigmoid_itself: dprediction_dlayer1 = sigmoid(layer_1)
             The second link is the sigmoid itself. Its slope is wanted.
         two_and_slope: derror_dprediction = prediction - target; dprediction_dlayer1 = 1
-            The 2 of the first link is missing, and so is the factor for the sigmoid's slope.
+            The one for the bias is the miss alone. The 2 and the sigmoid's slope do not count.
         sigmoid_of_prediction: dprediction_dlayer1 = sigmoid(prediction)
             The second link is the sigmoid, once more. Its slope is wanted.
         slope_of_miss: dprediction_dlayer1 = sigmoid_deriv(derror_dprediction)

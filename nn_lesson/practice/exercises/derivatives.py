@@ -56,9 +56,9 @@ NUMERICAL_DERIVATIVE = Exercise(
         not_divided_two_sides: rise = f(x + h) - f(x - h); return rise
             This is the rise alone. Divide it by the distance between both places.
         multiplied: return rise * h
-            The rise is multiplied by the distance. Divide. (Mind that `rise / 2 * h` multiplies, too.)
+            The rise is multiplied by the distance. Divide.
         divided_by_x: return rise / x
-            The rise is divided by `x`, or nearly so. Divide by the distance.
+            The rise is divided by `x`. Divide by the distance.
         twice: rise = f(x + h) - f(x - h)
             It is twice the slope. From `x - h` to `x + h`, the distance is more than `h`.
         half: return rise / (2 * h)
@@ -72,7 +72,7 @@ NUMERICAL_DERIVATIVE = Exercise(
         value_doubled: rise = f(x + h) + f(x); return rise
             This is twice the height. How much does it change nearby?
         place: return x
-            This is `x` itself, or nearly so. Ask `f` for the heights at two places.
+            This is `x` itself. Ask `f` for the heights at two places.
         from_zero: return f(x) / x
             The height is divided by `x`. Take the change of the height over a small distance.
         height_by_distance: rise = f(x + h)
@@ -125,7 +125,7 @@ ERROR_DERIVATIVE = Exercise(
     reference=neuron.error_derivative,
     forms=(as_given, as_numbers),  # `math.sqrt` and `float` take no arrays
     tolerance=1e-3,  # a derivative that is measured is good enough
-    cases=[(0.87, 0), (0.8, 1), (0.25, 0), (2.0, 0.5), (np.array([0.87101915]), 0), (0.50617, 0.5)],
+    cases=[(0.87, 0), (0.8, 1), (0.25, 0), (2.0, 0.5), (np.array([0.87101915]), 0), (0.50617, 0.5), (0.5, -1)],
     fresh=lambda rng: (round(rng.uniform(0.05, 0.95), 2), rng.randint(0, 1)),
     by_hand=lambda rng: (rng.choice([0.1, 0.2, 0.4, 0.7, 0.9]), rng.choice([0, 1])),
     slips=table(

@@ -47,9 +47,8 @@ DOT = Exercise(
             The numbers of `v` are added, and `u` does not count.
         first_only: total += a * b -> return a * b
             Only the first pair counts. Does `return` stand inside the loop, so that it ends after one round?
-        never_grows: total += a * b -> a * b
-            The total is still 0 at the end. Does each round really change it? A result that is computed and not
-            stored is lost, and whatever multiplies 0 leaves it at 0.
+        never_grows: total += a * b -> total *= a * b
+            The total is still 0 at the end: no round adds anything to it.
         two_only: u[0] * v[0] + u[1] * v[1]
             Only the first two pairs count. Vectors may be longer than that: use a loop.
         first_pair_again: sum(u[0] * v[0] for number in u)

@@ -129,7 +129,7 @@ COUNT_WORDS = Exercise(
         parts_of_words: words.count(word) -> " ".join(words).count(word)
             Parts of longer words are counted, too: “cat” in “catfish”. Only a whole word counts.
         vocabulary_in_vocabulary: words.count(word) -> vocabulary.count(word)
-            Each word is counted in the vocabulary, or in itself. Count in `words`.
+            Every count is 1. Count in `words`, which is the text.
         per_word: for word in vocabulary -> for word in words
             There is one number for each word of the text. There should be one for each word of the vocabulary.
         words_in_vocabulary: [vocabulary.count(word) for word in words]
@@ -153,8 +153,7 @@ COUNT_WORDS = Exercise(
         in_order_of_text: [words.count(word) for word in words if word in vocabulary]
             The numbers come in the order of the text. Go through the vocabulary, not through the text.
         all_zero: words.count(word) -> words.count("word")
-            All counts are 0. Count the word whose turn it is. In quotation marks, `"word"` is always the same
-            text.
+            All counts are 0: what is counted is no word of the text. Count the one whose turn it is.
         cat_alone: words.count("cat")
             This counts the word “cat” alone. Count each word of the vocabulary, and keep the counts in a list.
         whole_vocabulary: words.count(vocabulary)

@@ -214,8 +214,6 @@ UPDATE_PARAMETERS = Exercise(
         weights_only: def _update_parameters(self, derror_dbias, derror_dweights):
             |     self.weights = self.weights - self.learning_rate * derror_dweights
             Only the weights change. The bias learns, too.
-        nothing: self.bias = -> bias =; self.weights = -> weights =
-            Nothing changes. Store the new numbers in `self.bias` and `self.weights`.
         replaced: self.bias = -self.learning_rate * derror_dbias
             | self.weights = -self.learning_rate * derror_dweights
             The old weights and the old bias are forgotten: the step takes their place. A step begins at the old
@@ -229,6 +227,18 @@ UPDATE_PARAMETERS = Exercise(
             The learning rate changes, too. Only the weights and the bias learn.
         fixed_rate: self.learning_rate -> 0.1
             The learning rate is always 0.1. Take the network's own.
+        minus_for_times: self.bias = self.bias - self.learning_rate - derror_dbias
+            | self.weights = self.weights - self.learning_rate - derror_dweights
+            The learning rate itself is taken off. A step is the learning rate times the derivative.
+        rate_at_old: self.bias = self.bias * self.learning_rate - derror_dbias
+            | self.weights = self.weights * self.learning_rate - derror_dweights
+            The learning rate multiplies the old values. It should multiply the derivatives.
+        shrinks: self.bias = self.bias - self.learning_rate * self.bias
+            | self.weights = self.weights - self.learning_rate * self.weights
+            The derivatives do not count: a share of the old values is taken off in their place.
+        shrinks_by_derivative: self.bias *= 1 - self.learning_rate * derror_dbias
+            | self.weights *= 1 - self.learning_rate * derror_dweights
+            The old values are multiplied. Take the step away from them.
         bias_uphill: self.bias = self.bias + self.learning_rate * derror_dbias
             The weights are right. The bias steps with its derivative, uphill.
         weights_uphill: self.weights = self.weights + self.learning_rate * derror_dweights
@@ -287,8 +297,11 @@ def trained(network, parameters, samples, targets, iterations, drawn=None):
 
     class Watched(network):
         def _compute_gradients(self, input_vector, target):
-            if not updates and not np.array_equal(self.weights, parameters[0]):
+            if not asked and not np.array_equal(self.weights, parameters[0]):
                 raise Mistaken("new weights")
+            asked.append(1)
+            if np.size(target) != 1 and target is not given[1]:
+                raise Mistaken("the target first")
             if input_vector is given[0]:
                 raise Mistaken("all samples")
             if target is given[1]:
@@ -304,9 +317,11 @@ def trained(network, parameters, samples, targets, iterations, drawn=None):
             if np.size(derror_dbias) != 1:
                 raise Mistaken("an array for the bias")
             updates.append(1)
+            if len(updates) > iterations + 1:
+                raise Mistaken("several updates" if len(asked) <= iterations else "several samples")
             super()._update_parameters(derror_dbias, derror_dweights)
 
-    given, updates = (samples.copy(), targets.copy()), []
+    given, asked, updates = (samples.copy(), targets.copy()), [], []
     answer = made(named_like(network, Watched), *parameters).train(*given, iterations)
     if not np.array_equal(given[0], samples) or not np.array_equal(given[1], targets):
         return changed("the samples")
@@ -379,6 +394,25 @@ TRAIN = Exercise(
             the two names.
         uphill: _parameters(derror_dbias, derror_dweights) -> _parameters(-derror_dbias, -derror_dweights)
             It steps with the gradients, uphill. `_update_parameters` makes the right step of them as they are.
+        target_first: input_vectors[i], targets[i] -> targets[i], input_vectors[i]
+            `_compute_gradients` is given the target first. It takes the input vector first, then the target.
+        updates_twice: _parameters(derror_dbias, derror_dweights) -> _parameters(derror_dbias, derror_dweights)
+            |         self._update_parameters(derror_dbias, derror_dweights)
+            There are several updates in one iteration. One is enough.
+        each_sample_each_time: i = np.random.randint(len(input_vectors)) -> for i in range(len(input_vectors)):
+            |             self._update_parameters(*self._compute_gradients(input_vectors[i], targets[i]))
+            It learns from several samples in one iteration. Draw one, and learn from that alone.
+        rate_twice: (derror_dbias, derror_dweights) -> (self.learning_rate * derror_dbias,
+            | self.learning_rate * derror_dweights)
+            The learning rate counts twice: `_update_parameters` brings it in already.
+        without_rate: self._update_parameters(derror_dbias, derror_dweights) -> self.bias -= derror_dbias
+            |         self.weights = self.weights - derror_dweights
+            The whole derivatives are taken off, without the learning rate. `_update_parameters` makes the right
+            step.
+        all_in_if: i = np.random.randint(len(input_vectors)) -> if iteration % 100:
+            |             continue
+            |         i = np.random.randint(len(input_vectors))
+            It learns in one of a hundred iterations only. What is drawn and learned stands above the `if`.
         all_samples: input_vectors[i], targets[i] -> input_vectors, targets
             `_compute_gradients` is given all samples at once. Give it one, the drawn one: `i` is its number.
         all_targets: targets[i] -> targets
@@ -388,15 +422,35 @@ TRAIN = Exercise(
         first_only: i = 0
             It always learns from the same sample. Draw one at random each time.
         other_target: targets[i] -> targets[0]
-            The sample gets the target of another. Sample `i` and target `i` belong together.
+            What goes with the sample is not its target. Sample `i` and target `i` belong together.
         # Write down the error
         each_iteration: iteration % 100 == 0 -> iteration % 1 == 0
             There is a record for every iteration. One in every hundred is enough.
+        one_in_ten: iteration % 100 == 0 -> iteration % 10 == 0
+            There is a record for every tenth iteration. One in every hundred is enough.
+        second: iteration % 100 == 0 -> iteration % 100 == 1
+            The records belong to iterations 1, 101 and so on. The first should belong to iteration 0.
+        first_left_out: iteration % 100 == 0 -> iteration > 0 and iteration % 100 == 0
+            The record of iteration 0 is missing.
+        begins_at_one: range(iterations) -> range(1, iterations)
+            The first iteration is missing, and its record. `range(iterations)` begins at 0.
+        as_many_as_samples: range(iterations) -> range(len(input_vectors))
+            It goes on for as many iterations as there are samples. `iterations` says how many there should be.
+        divided: iteration % 100 == 0 -> iteration / 100 == 0
+            Only iteration 0 has a record. `/` divides; what is left over is given by `%`.
         append_after_if: cumulative_errors.append(np.sum(errors)) -> total = np.sum(errors)
             |         cumulative_errors.append(total)
             Something is written down in every iteration. `append` belongs inside the `if`: move it to the right.
         late: iteration % 100 == 0 -> (iteration + 1) % 100 == 0
             The first record belongs to iteration 0, the next to iteration 100.
+        number_of_iteration: np.sum(errors) -> iteration
+            The records are the numbers of the iterations. Write down the error.
+        derivatives: errors = 2 * (self.predict(input_vectors) - targets)
+            The records are sums of derivatives. Add up the squared errors.
+        rounded: errors = (np.round(self.predict(input_vectors)) - targets) ** 2
+            The predictions are rounded for the record. Take them as they are.
+        without_first: np.sum(errors) -> np.sum(errors[1:])
+            The first sample is missing in the records.
         mean: np.sum(errors) -> np.mean(errors)
             The records are means. Add the squared errors up.
         drawn_sample_only: errors = squared_error(self.predict(input_vectors[i]), targets[i])

@@ -93,12 +93,10 @@ class Search(Written):
                 for signs in sorted(product("+*-/", repeat=len(had)), key=lambda signs: _differences(signs, had)):
                     words[1::2] = signs
                     if self.mends(([place], f"({''.join(words)})", "", "")):
-                        wrong = _differences(signs, had)
-                        which = (
-                            f"{wrong} of the {len(had)} signs are"
-                            if wrong > 1
-                            else f"one of the {len(had)} signs is"
-                        )
+                        wrong = [i for i, sign in enumerate(signs) if sign != had[i]]
+                        which = f"{len(wrong)} of the {len(had)} signs are"
+                        if len(wrong) == 1:
+                            which = f"the `{had[wrong[0]]}` after `{words[2 * wrong[0]].split()[-1]}` is"
                         self.sentence = f"{self.where(place.statement, self.texts[place.node])}, {which} wrong."
                         self.line = place.statement.lineno
                         return
@@ -193,11 +191,13 @@ class Search(Written):
         return _near(answer, trial.wanted, self.tolerance) and agrees(answer, trial.wanted, self.tolerance)
 
     def merit(self, found):
-        """Rather not in a line that is right; early; a whole expression, but a small one; of factors, all."""
+        """Rather not in a line that is right; early, or at the end; a whole expression, yet a small one."""
         (place, *_), pattern, *_ = found
         line, size = place.statement.lineno, len(self.texts[place.node])
         size = size if re.match(r"-_|_ [*/]", pattern) else -size
-        return line not in self.lines.right, -line, not isinstance(place.node, NAMED), size
+        is_end = isinstance(place.statement, ast.Return) and place.node is place.statement.value
+        is_unfinished = is_end and pattern.startswith(changes.UNFINISHED)
+        return line not in self.lines.right, is_unfinished, -line, not isinstance(place.node, NAMED), size
 
     def tell(self, places, pattern, name, says):
         place, parts = places[0], changes.parts(places[0].node)
@@ -211,6 +211,9 @@ class Search(Written):
             says = "is wrong: `{known}` is wanted, not `{function}`."
         words = {name: self.texts.get(parts.get(part)) for name, part in (("part", pattern), ("function", "_f"))}
         words |= {"rest": self.rest(place.node, parts, pattern), "axis": changes.axis(place.node, pattern)}
+        is_outside = isinstance(place.node, ast.Name) and text not in (*self.arguments, *self.variables)
+        if says is changes.OTHER and is_outside:
+            says = "comes from outside the function, and is the same for every case."
         before = self.source.splitlines()[place.node.lineno - 1][: place.node.col_offset]
         if says is changes.OTHER_NUMBER and before.rstrip().endswith("**"):
             text = f"** {text}"  # it may well stand elsewhere in the line, too
@@ -224,6 +227,9 @@ class Search(Written):
         ):
             self.sentence = f"`{line}` {says}"
         self.line = place.statement.lineno
+        others = {self.texts[other.node] for other in places} - {self.texts[place.node]}
+        if others:
+            self.sentence += f" The same goes for {' and '.join(f'`{other}`' for other in sorted(others))}."
 
     def where(self, statement, text):
         line = self.texts[statement]
@@ -231,6 +237,8 @@ class Search(Written):
 
     def rest(self, node, parts, pattern):
         """What an operation or a call has beside one of its parts."""
+        if isinstance(node, ast.Subscript | ast.Attribute) or isinstance(node, ast.Call) and not node.args:
+            return self.texts[node].removeprefix(self.texts[parts["_a"]])
         if isinstance(node, ast.Call):
             return self.texts[node.func]
         other, sign = (
@@ -250,6 +258,17 @@ def _near(answer, wanted, tolerance):
     if isinstance(wanted, list):  # a list that holds itself would never be looked through
         return len(answer) == len(wanted) and not any(isinstance(part, list) for part in answer)
     return np.all(np.abs(np.subtract(answer, wanted)) <= 1e-9 + tolerance * np.abs(wanted))
+
+
+def _differences(some, others):
+    return sum(one != other for one, other in zip(some, others, strict=True))
+
+
+def _may_be_paired(found):
+    """Not a 0 that takes away what the other change builds anew, nor a term in the middle of something."""
+    (place, *_), pattern, _, says = found
+    is_whole = place.node is getattr(place.statement, "value", None)
+    return pattern != "0" and (is_whole or says is not changes.MISSING)
 
 
 def _differences(some, others):

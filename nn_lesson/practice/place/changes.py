@@ -33,6 +33,8 @@ CHANGES = (
     (ast.BinOp, "_a1 {sign1} (_b1 {sign} _b)", BRACKETS),
     (ast.BinOp, "(_a {sign} _a2) {sign2} _b2", BRACKETS),
     (ast.BinOp, "-(_minus {sign} _b)", BRACKETS),
+    (ast.Call, "_f(_p) {sign1} _q", BRACKETS),
+    (ast.Call, "_p {sign1} _f(_q)", BRACKETS),
     (ast.BinOp, "_f(_x {sign} _b)", ORDER),
     (ast.BinOp, "_f(_a {sign} _y)", ORDER),
     *((ast.BinOp, f"_a {sign} _b", SIGN) for sign in ("+", "-", "*", "/", "@")),
@@ -43,7 +45,8 @@ CHANGES = (
     (ast.Tuple, "(_c, _b, _a)", ROUND),
     *((ast.Call, f"_f({first}{axis})", AXIS) for first in ("", "_a, ") for axis in AXES),
     (NAMED, "{name}", OTHER),
-    *((kind, number, OTHER_NUMBER) for kind in (NUMBER, ast.Name) for number in ("0", "1", "2", "-1", "0.5")),
+    *((NUMBER, number, OTHER_NUMBER) for number in ("0", "1", "2", "-1", "0.5")),
+    *((NAMED, number, OTHER) for number in ("0", "1", "2")),
     (NUMBER, "__np__.e", "is not exactly e: `np.exp` knows all its digits."),
     (ANYTHING, "-_", "has the wrong sign."),
     (ANYTHING, "_ * 2", "is half of what it should be. Is a factor 2 missing?"),
@@ -69,8 +72,10 @@ CHANGES = (
     (ANYTHING, "_ - {name}", "the term `{name}` is missing: it is to be subtracted."),
 )
 
+UNFINISHED = "_ /", "_ *", "_ +", "_ -", "__np__", "{known}(_)"  # the expression stays, and something is to come
+
 # The kinds of which two are tried together.
-PAIRED = SIGN, MISSING, OTHER_FUNCTION, ORDER, ROUND, MEAN, ROOT, OTHER_NUMBER, OTHER
+PAIRED = SIGN, MISSING, OTHER_FUNCTION, ORDER, ROUND, MEAN, ROOT, OTHER_NUMBER
 
 Place = namedtuple("Place", "node statement put")  # an expression, where it stands, and how to put another there
 
@@ -91,6 +96,12 @@ def parts(node):
             found["_power"] = node.right
     elif isinstance(node, ast.Call):
         found |= {"_f": node.func, **dict(zip(("_a", "_b"), node.args, strict=False))}
+        if len(node.args) == 1 and isinstance(node.args[0], ast.BinOp):
+            found |= {"_p": node.args[0].left, "_q": node.args[0].right}
+        if not node.args and isinstance(node.func, ast.Attribute):
+            found["_a"] = node.func.value
+    elif isinstance(node, ast.Subscript | ast.Attribute):
+        found["_a"] = node.value
     elif isinstance(node, ast.UnaryOp):
         found["_a"] = node.operand
     elif isinstance(node, ast.Tuple | ast.List):

@@ -25,11 +25,14 @@ NAMED = {  # what the lessons call the variables of the reference
     "derror_dprediction": "the first link",
     "dprediction_dlayer1": "the second link",
     "dlayer1_dweights": "the third link",
+    "dlayer1_dbias": "the third link",
     "derror_dbias": "the derivative for the bias",
     "derror_dweights": "the derivatives for the weights",
     "derror_dsums": "the derivatives for the weighted sums",
     "derror_dbiases": "the derivatives for the biases",
     "derror_dinputs": "the derivatives for the inputs",
+    "self.bias": "the new bias",
+    "self.weights": "the new weights",
 }
 RELATIONS = {
     "": lambda value: value,
@@ -84,10 +87,14 @@ class Lines:
 
     def broken(self):
         """The numbers of the lines that give a variable of the reference another value, once and for all."""
-        nodes = (node for node in ast.walk(self.own.tree) if isinstance(node, ast.Name | ast.Subscript))
-        stored = [ast.unparse(getattr(node, "value", node)) for node in nodes if isinstance(node.ctx, ast.Store)]
+        nodes = [node for node in ast.walk(self.own.tree) if isinstance(getattr(node, "ctx", None), ast.Store)]
+        stored = [ast.unparse(node.value if isinstance(node, ast.Subscript) else node) for node in nodes]
         named = [row for row in self.rows if row.gives in self.runs[0][1] and stored.count(row.gives) == 1]
-        return [row.line.lineno for row in named if row.mark != RIGHT and not self._is_put_right(row)]
+        return [row.line.lineno for row in named if self._differs(row) and not self._is_put_right(row)]
+
+    def _differs(self, row):
+        pairs = [(value, known[row.gives]) for run, known in self.runs for node, value in run if node is row.node]
+        return not all(same_numbers(*pair) for pair in pairs)
 
     def _is_put_right(self, row):
         """Whether a later line makes something right of what a row gives: they share the work in another way."""

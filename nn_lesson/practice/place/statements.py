@@ -33,6 +33,10 @@ def _out_of(loop, block):
         block.insert(after, within.pop())
         yield block[after], "stands inside the loop, so that it ends in the first round. Move it to the left."
         within.append(block.pop(after))
+    elif len(within) > 1:
+        block.insert(after, within.pop())
+        yield block[after], "stands inside the loop, so that it happens in every round. Move it to the left."
+        within.append(block.pop(after))
     if isinstance(within[0], ast.Assign) and len(within) > 1:
         block.insert(after - 1, within.pop(0))
         yield block[after - 1], "stands inside the loop, so that it begins anew in each round."

@@ -142,7 +142,8 @@ class Watched(Written, ast.NodeTransformer):
             node.body.insert(0, self.note(node, node.target))
         if isinstance(node, ast.Assign | ast.AugAssign):
             targets = getattr(node, "targets", None) or [node.target]
-            names = [self.note(target.id, target) for target in targets if isinstance(target, ast.Name)]
+            named = [target for target in targets if isinstance(target, ast.Name | ast.Attribute)]
+            names = [self.note(ast.unparse(target), target) for target in named]
             return [node, self.note(node, targets[0]), *names]
         if alone:
             node.value = self.noted(node, node.value)

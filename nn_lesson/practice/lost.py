@@ -1,0 +1,52 @@
+"""What a learner's code computes and then loses, seen from its text alone."""
+
+import ast
+import difflib
+import inspect
+import re
+
+from nn_lesson.practice.place.written import Written
+
+
+def lost(attempt):
+    """The key of a slip and a sentence on the first statement that changes nothing, or None."""
+    exercise = attempt.exercise
+    try:
+        written = Written(attempt.thing, exercise.method)
+    except ValueError:
+        return None
+    of_self = set(re.findall(r"self\.(\w+)", inspect.getsource(exercise.reference))) if exercise.method else set()
+    for node in ast.walk(written.tree):
+        if isinstance(node, ast.Expr) and (sentence := _value_lost(node.value, written)):
+            return "lost", sentence
+        if isinstance(node, ast.Assign) and (sentence := _name_lost(node, written, of_self)):
+            return "lost", sentence
+    return None
+
+
+def _value_lost(value, written):
+    """`u * v` or `np.sum(u)` on a line of its own. A method, as `counts.append`, may change what it belongs to."""
+    text = written.texts.get(value)
+    if isinstance(value, ast.Attribute) and text.startswith("self."):
+        return f"`{text}` alone does nothing: a call needs brackets behind the name."
+    called = ast.unparse(value.func) if isinstance(value, ast.Call) else ""
+    if (
+        re.match(r"np\.(?!random)", called)
+        or called in written.arguments
+        or isinstance(value, ast.BinOp | ast.UnaryOp)
+    ):
+        return f"What `{text}` gives is lost: nothing stores it, and it is not returned."
+    return ""
+
+
+def _name_lost(node, written, of_self):
+    """`weights = …` where `self.weights` is meant, or `self.weight`, a name that nothing else has."""
+    target, value = node.targets[0], ast.unparse(node.value)
+    names = [node for node in ast.walk(written.tree) if isinstance(node, ast.Name)]
+    read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
+    if isinstance(target, ast.Name) and target.id in of_self - read and value != f"self.{target.id}":
+        return f"Without `self.`, `{target.id}` is a name of the method's own, and is lost when that ends."
+    if isinstance(target, ast.Attribute) and target.attr not in of_self:
+        if close := difflib.get_close_matches(target.attr, of_self, n=1):
+            return f"`{ast.unparse(target)}` is a new name. Did you mean `self.{close[0]}`?"
+    return ""
