@@ -12,6 +12,7 @@ import types
 
 import numpy as np
 
+from nn_lesson.learner.meanings import WHOLE_LIST
 from nn_lesson.learner.names import MODULES
 from nn_lesson.learner.values import contrast, flat, mismatch, numbers, same_numbers, show
 from nn_lesson.practice.exercises import all_exercises
@@ -38,6 +39,7 @@ FAMILIES = (  # what an answer may be in place of the right one, and how to say 
     ("first_only", lambda value: value[0], "is the first part alone of what is due."),
 )
 BY_CHANCE = 3  # numbers that may happen to be those of a known mistake
+TOLD = f"Did you mean|Write|overwritten|not defined|not imported|{WHOLE_LIST}"  # in these words all is said
 ORDINALS = ("first", "second", "third")
 
 
@@ -113,8 +115,7 @@ def error(attempt):
         if trial.outcome.error:
             message = trial.outcome.error[0].upper() + trial.outcome.error[1:]
             if trial.outcome.slip == "exception":
-                is_about_a_name = re.search("Did you mean|overwritten|not defined", message)
-                place = "" if is_about_a_name else attempt.place.sentence
+                place = "" if re.search(TOLD, message) else attempt.place.sentence
                 message = f"{message} {place or _outside(attempt.function)}".rstrip()
             example = "" if trial.outcome.slip == "ellipsis" else _example(attempt, trial)
             return trial.outcome.slip, message + example

@@ -155,10 +155,11 @@ class Search(Written):
                 parts.get(pattern), NUMBER
             ):
                 is_variable = kind is NAMED and text in self.variables
-                names = self.variables if is_variable else self.names
+                lengths = [name for name in self.names if name.startswith("len(")]
+                names = [*self.variables, *lengths] if is_variable else self.names
                 for name in names if "{name}" in pattern else self.known if "{known}" in pattern else [""]:
                     if name != text and (
-                        pattern.startswith("_ /") or not name.startswith("len(") or kind is NUMBER
+                        pattern.startswith("_ /") or not name.startswith("len(") or kind in (NUMBER, NAMED)
                     ):
                         yield group, pattern, name, says
 
