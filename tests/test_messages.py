@@ -466,6 +466,11 @@ CHAIN = "def compute_gradients(x, weights, bias, target):\n    y = make_predicti
 FORWARD = "def layer_forward(inputs, weights, biases, activation):\n    sums = inputs @ weights + biases\n"
 TYPED = [
     (
+        "def mean_squared_error(p, t):\n    total = 0\n    for a, b in zip(p, t):\n        total += (a - b) ** 2\n"
+        "    return total / a",
+        "In `return total / a`, `a` is not what belongs here.",
+    ),
+    (
         "def gradient_step(w, d, r): return w - r * d[::-1]",
         "`d[::-1]` does too much: without `[::-1]` it would be",
     ),
@@ -517,6 +522,12 @@ def test_a_verdict_says_what_is_wrong_and_true(source, words):
     verdict = check(typed(source, **{name: thing for name, thing in known.items() if f"def {name}" not in source}))
     assert verdict.status == "retry" and words in verdict.message
     assert "That is one mistake of several" not in verdict.message
+
+
+def test_a_message_that_says_all_is_not_followed_by_another():
+    power = check(typed("def squared_error(prediction, target): return (prediction - target) ^ 2"))
+    lists = check(typed("def mean_squared_error(p, t): return np.mean((p - t) ** 2)"))
+    assert "is wrong" not in power.message and "turned" not in lists.message
 
 
 METHODS = [
