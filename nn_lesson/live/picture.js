@@ -125,6 +125,7 @@ function penOver(overlay, width, height) {
       const node = add(overlay, "path", {
         class: "nn-ink", fill: "none", stroke: colour, "stroke-width": thick,
         "stroke-linecap": "round", "stroke-linejoin": "round",
+        "pointer-events": "none", // else a stroke that begins on wet ink is lost
       });
       const points = [at];
       strokes.push(node);

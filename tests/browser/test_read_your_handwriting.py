@@ -40,7 +40,7 @@ def test_a_learner_draws_corrects_adapts_writes_and_answers(open_lesson):
     pad.changes(pad.button("Clear").click, shows="The pad is empty")
     pad.changes(lambda: draw(pad, 0, seed=2), shows="reads a 0")
     pad.changes(pad.button("Keep as 0").click, shows="You have kept 1 of 10 digits")
-    assert pad.button("Keep as 1").is_visible()
+    assert pad.button("Keep").is_disabled()  # until the next digit is drawn
     play = pad.cell.locator(".widget-play button").first
     pad.changes(play.click, shows="steps with yours mixed with old digits")
     pad.changes(pad.button("Reset").click, lacks="steps with yours")
@@ -51,3 +51,19 @@ def test_a_learner_draws_corrects_adapts_writes_and_answers(open_lesson):
     quiz = lesson.cell("quiz(")
     quiz.get_by_role("button").nth(2).click()
     quiz.locator("[role=status]").first.wait_for()
+
+
+def test_a_second_stroke_may_begin_on_the_wet_ink_of_the_first(open_lesson, upload):
+    show = "pad = explore.read_your_handwriting(Network([64, 10]))\npad"
+    upload("two_strokes", ["from nn_lesson import Network, explore", show])
+    lesson = open_lesson("two_strokes")
+    pad, mouse = lesson.explorer("pad ="), lesson.page.mouse
+    x, y, width, height = pad.image.bounding_box().values()
+    upper, middle, lower = ((x + 0.2 * width, y + down * height) for down in (0.3, 0.5, 0.7))
+    for begin, end in ((upper, middle), (middle, lower)):
+        mouse.move(*begin)
+        mouse.down()
+        mouse.move(*end, steps=5)
+        mouse.up()
+    lesson.page.wait_for_function(f"{INK} === 0")
+    assert lesson.ask("len(pad.strokes)") == 2
