@@ -1,23 +1,26 @@
 """From the strokes of a pen to the 8 x 8 numbers that a network for digits reads; and varied copies of these.
 
-The digits of the data set were drawn on paper, straightened, scaled to the full height of 32 pixels, and shrunk by
-counting the ink in blocks of 4 x 4 (digits.txt). A drawing has to go the same way, or it looks like nothing the
-network knows.
+The digits of the data set were drawn on paper and went through the programs of NIST (digits.txt): each was
+stretched to 20 x 32 pixels, whatever its shape was, and its lines with it; it lost or got ink until it held about
+as much as the others; it was sheared until its left edge stood upright; the ink in blocks of 4 x 4 was counted.
+A drawing has to go the same way, or it looks like nothing the network knows.
 """
 
 import math
 
 import numpy as np
 
-SIDE, WIDTH = 32, 20  # pixels: the height of a digit, and how wide it is at most
+SIDE, WIDTH = 32, 20  # pixels: the height and the width of a digit
 BLOCK = SIDE // 8
 INK = 0.306  # share of the 32 x 32 pixels that is ink in the data set, whatever the digit
-THINNEST, THICKEST = 1.5, 9.0  # pen, in these pixels
+THINNEST, THICKEST = 0.04, 0.4  # pen, as a share of the drawing's height
 HALVINGS = 6  # of the interval in which the pen's width lies
-STEEPEST = 0.6  # slant that is straightened: pixels to the side for a pixel down
+EDGE = 1 / 8  # of the height: where a drawing's upper and lower end are looked for
+STEEPEST = 1.0  # slant that is straightened: to the side for one down
 MOST_POINTS = 3000  # of a drawing, however long its strokes are
+TINY = 1e-9  # so that a dot has a size, too
 FARTHEST = 1e100  # coordinate; its square can still be computed
-FLAT = 0.25  # a drawing less high than this share of its width is a dash, and not blown up
+LINE = 0.25  # a drawing whose width is less than this share of its height, or the other way round, is a line
 
 
 def to_image(strokes):
@@ -29,7 +32,7 @@ def to_image(strokes):
     thin, thick = THINNEST, THICKEST
     for _ in range(HALVINGS):
         pen = (thin + thick) / 2
-        bitmap = dotted(fitted(points, pen), pen)
+        bitmap = dotted(*fitted(points, pen))
         thin, thick = (thin, pen) if bitmap.mean() > INK else (pen, thick)
     return bitmap.reshape(8, BLOCK, 8, BLOCK).mean(axis=(1, 3)).ravel()
 
@@ -43,7 +46,7 @@ def along(strokes):
         raise ValueError("A stroke is a list of points (x, y), two ordinary numbers each.")
     ways = [np.append(0, np.cumsum(np.hypot(*np.diff(line, axis=0).T))) for line in lines]
     width, height = np.ptp(np.vstack(lines), axis=0)
-    apart = max(max(height, FLAT * width) / (2 * SIDE), sum(way[-1] for way in ways) / MOST_POINTS, 1e-9)
+    apart = max(max(height, LINE * width) / (2 * SIDE), sum(way[-1] for way in ways) / MOST_POINTS, 1e-9)
     return np.vstack([_at_even_distances(line, way, apart) for line, way in zip(lines, ways, strict=True)])
 
 
@@ -53,27 +56,29 @@ def _at_even_distances(line, way, apart):
 
 
 def straightened(points):
-    """Shear the drawing so that it no longer leans to a side."""
-    x, y = (points - points.mean(axis=0)).T
-    slant = np.clip((x @ y) / (y @ y + 1e-9), -STEEPEST, STEEPEST)
-    return points - np.outer(points[:, 1], [slant, 0])
+    """Shear the drawing so that its left edge, from the upper to the lower end, stands upright."""
+    x, y = points.T
+    end = EDGE * np.ptp(y)
+    aside = x[y >= y.max() - end].min() - x[y <= y.min() + end].min()
+    slant = np.clip(aside / (np.ptp(y) + TINY), -STEEPEST, STEEPEST)
+    return points - np.outer(y, [slant, 0])
 
 
 def fitted(points, pen):
-    """Scale and move the drawing so that, with this pen, it fills the height but not more than the width."""
-    low, size = points.min(axis=0), np.maximum(np.ptp(points, axis=0), 1e-6)
-    across, down = (WIDTH - pen) / size[0], (SIDE - pen) / size[1]
-    if size[1] < FLAT * size[0]:
-        down = across
-    return SIDE / 2 + (points - low - size / 2) * np.array([min(across, down), down])
+    """The drawing, stretched to the full width and height unless it is a line, and the pen's width and height."""
+    low, size = points.min(axis=0), np.ptp(points, axis=0)
+    pen = pen * max(size[1], LINE * size[0], TINY)
+    scale = (WIDTH, SIDE) / np.maximum(size + pen, LINE * (size + pen)[::-1])
+    return SIDE / 2 + (points - low - size / 2) * scale, pen * scale
 
 
 def dotted(points, pen):
-    """A bitmap of the shape (32, 32): True where a pixel's middle is within half a pen's width of a point."""
-    reach = math.ceil(pen / 2)
+    """A bitmap of the shape (32, 32): True where a pixel's middle is under the pen, an ellipse, at some point."""
+    reach = math.ceil(max(pen) / 2)
     pixels = np.floor(points).astype(int)[:, :, None] + np.arange(-reach, reach + 1)  # those around each point
-    across, down = ((pixels + 0.5 - points[:, :, None]) ** 2).swapaxes(0, 1)
-    point, i, j = np.nonzero(down[:, :, None] + across[:, None, :] <= (pen / 2) ** 2)
+    away = (pixels + 0.5 - points[:, :, None]) / (pen[:, None] / 2)
+    across, down = (away**2).swapaxes(0, 1)
+    point, i, j = np.nonzero(down[:, :, None] + across[:, None, :] <= 1)
     bitmap = np.zeros((SIDE + 2 * reach, SIDE + 2 * reach), bool)
     bitmap[pixels[point, 1, i] + reach, pixels[point, 0, j] + reach] = True
     return bitmap[reach:-reach, reach:-reach]

@@ -16,7 +16,7 @@ CODE = {library: code for code, library in BLOCK.findall(LESSON)}
 @pytest.fixture
 def network():
     np.random.seed(0)
-    return Network([64, 64, 10], "relu", learning_rate=0.003)
+    return Network([64, 128, 10], "relu", learning_rate=0.003)
 
 
 def test_the_lesson_shows_two_libraries():

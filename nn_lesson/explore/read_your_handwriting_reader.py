@@ -12,7 +12,7 @@ from nn_lesson.learner import LearnerError, kept_random_state, run
 from nn_lesson.network import Network
 
 SIZES = 64, 10  # inputs and outputs
-COPIES, EPOCHS = 8, 12  # of the course's own training, as in the lesson
+UNITS, COPIES, EPOCHS, DECAY = 128, 20, 12, 0.0005  # of the course's own training, as in the lesson
 OLD, OWN = 32, 10  # in a mixed batch: old digits, and the learner's own at least, each varied
 RATE = 0.003
 AT_ONCE = 64  # digits; with more, NumPy's library computes on all processors, and they stay busy after the work
@@ -25,7 +25,7 @@ def course_network(new_writers=False):
     with kept_random_state():
         np.random.seed(0)
         images = np.vstack([train.images, *(varied(train.images) for _ in range(COPIES))])
-        network = Network([64, 64, 10], "relu", RATE)
+        network = Network([64, UNITS, 10], "relu", RATE, DECAY)
         network.train(images, np.tile(train.labels, COPIES + 1), EPOCHS)
     return network
 
