@@ -45,10 +45,31 @@ def a(digit, seed=0):
 
 def keep_all(explorer):
     for digit in range(10):
-        assert explorer.controls["digit"].value == digit  # it asks for one after the other
+        asks = f"Draw a {digit}, then keep it" if digit else "Draw a digit"
+        assert explorer.pad_title.get_text() == asks  # for one after the other
         draw(explorer, a(digit, seed=3))
+        explorer.controls["digit"].value = digit
         explorer.controls["keep"].click()
+    assert sorted(explorer.kept) == list(range(10))
     return explorer
+
+
+def usual(digit):
+    """A drawing that the network is sure of."""
+    for seed in range(20):
+        probabilities = course_network().predict(to_image(a(digit, seed))[None])[0]
+        if probabilities[digit] > 0.95:
+            return a(digit, seed)
+    raise AssertionError
+
+
+def misread(digit):
+    """A drawing that the network reads wrongly."""
+    for seed in range(1000):
+        probabilities = course_network().predict(to_image(a(digit, seed))[None])[0]
+        if probabilities[digit] < 0.1:
+            return a(digit, seed)
+    raise AssertionError
 
 
 def heights(explorer):
@@ -91,7 +112,6 @@ def test_undo_takes_the_last_stroke_and_clear_takes_all():
 
 
 ODD = {
-    "a dot": [np.array([[140, 140]])],
     "a scribble": [np.random.default_rng(0).uniform(0, SIDE, (400, 2))],
     "two digits": [0.5 * stroke for stroke in a(1)] + [0.5 * stroke + [140, 0] for stroke in a(7)],
     "beyond the pad": [np.array([[-50.0, 100], [400, 100]])],
@@ -105,6 +125,54 @@ def test_odd_drawings_get_an_answer_or_are_not_drawn(strokes):
     assert heights(explorer).sum() == pytest.approx(1 if explorer.strokes else 0)
     if explorer.strokes:
         assert "a scribble gets an answer, too" in explorer.text
+
+
+@pytest.mark.parametrize("strokes", [[(140, 140)], [(140, 140), (144, 143)]], ids=["a tap", "a shaky tap"])
+def test_a_dot_is_no_digit(strokes):
+    explorer = reader()
+    draw(explorer, [np.array(strokes)])
+    assert explorer.text.startswith("A dot is no digit: draw a digit.")
+    assert explorer.ink.get_xdata().size and not heights(explorer).any()
+    draw(explorer, usual(3))
+    assert "dot" not in explorer.text
+
+
+def test_keep_begins_with_what_was_read():
+    explorer = reader()
+    assert explorer.controls["keep"].description == "Keep" and explorer.controls["keep"].disabled
+    draw(explorer, usual(3))
+    assert explorer.controls["keep"].description == "Keep as 3" and not explorer.controls["keep"].disabled
+    explorer.controls["keep"].click()
+    assert list(explorer.kept) == [3]
+
+
+def test_where_it_is_unsure_or_asked_for_another_digit_keep_asks():
+    flat = Network([64, 10])
+    flat.parameters[:] = 0
+    explorer = reader(flat)
+    draw(explorer, a(5))
+    assert "To keep it, say which digit it is." in explorer.text and explorer.controls["keep"].disabled
+    explorer.controls["digit"].value = 5
+    assert "say which" not in explorer.text and explorer.controls["keep"].description == "Keep as 5"
+
+    explorer = reader()
+    draw(explorer, usual(3))
+    explorer.controls["keep"].click()
+    draw(explorer, usual(2))
+    assert explorer.pad_title.get_text() == "Draw a 0, then keep it"
+    assert "say which digit it is" in explorer.text and explorer.controls["keep"].disabled
+
+
+def test_a_digit_chosen_by_hand_stands_before_and_after_drawing():
+    explorer = reader()
+    explorer.controls["digit"].value = 8
+    draw(explorer, usual(3))
+    assert explorer.controls["keep"].description == "Keep as 8"
+    explorer.controls["digit"].value = 9
+    draw(explorer, [np.array([[20, 20], [40, 40]])])
+    assert explorer.controls["keep"].description == "Keep as 9"
+    explorer.controls["keep"].click()
+    assert list(explorer.kept) == [9] and explorer.controls["digit"].value is None
 
 
 def test_a_full_pad_takes_no_more_points():
@@ -137,8 +205,7 @@ def test_mixed_with_old_digits_it_learns_yours_and_keeps_the_others():
 
 def test_a_misread_digit_alone_makes_it_forget_the_others_and_mixed_it_does_not():
     explorer = reader(company=ALONE, digit=8)
-    draw(explorer, a(8, seed=10))
-    assert heights(explorer)[8] < 0.5
+    draw(explorer, misread(8))
     explorer.controls["keep"].click()
     alone = play(explorer, STEPS).reader.records[-1]
     explorer.controls["company"].value = MIXED

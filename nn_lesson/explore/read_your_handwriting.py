@@ -16,6 +16,7 @@ PEN = 14  # CSS pixels
 POINTS_AN_INCH = 72
 NEAREST = 0.004  # of the pad's side: a point nearer to the one before is left out
 MOST_POINTS = 2000
+DOT = 0.04  # of the pad's side, as thick as the pen: a drawing that is no larger is no digit
 LEAST = 0.003  # probability that can be seen as a bar
 SURE = 0.8  # probability from which on it gives one answer only
 STEPS, STEPS_A_TICK = 100, 2  # of adapting
@@ -58,6 +59,7 @@ class ReadYourHandwriting(Player):
         self.trouble = unusable(network) if self.own_network else ""
         self.reader = None if self.trouble else Reader(network if self.own_network else course_network())
         self.strokes, self.kept = [], {}
+        self.suggested = None  # the digit that *Keep* begins with
         if self.own_network:
             self.guess = None
         super().__init__(**start)
@@ -71,8 +73,8 @@ class ReadYourHandwriting(Player):
         controls = {
             "undo": button("Undo", "eraser", self._undo),
             "clear": button("Clear", "trash", self.strokes.clear),
-            "digit": toggles([(str(digit), digit) for digit in range(10)], description="this is a"),
-            "keep": button("Keep as 0", "check", self._keep),
+            "digit": toggles([(str(digit), digit) for digit in range(10)], description="this is a", value=None),
+            "keep": button("Keep", "check", self._keep),
             "company": toggles([MIXED, ALONE], description="adapt to mine"),
             "play": widgets.Play(max=STEPS // STEPS_A_TICK, interval=TICK, show_repeat=False),
             "forget": button("Forget my digits", "times", self._forget),
@@ -104,16 +106,29 @@ class ReadYourHandwriting(Player):
         del self.strokes[-1:]
 
     def _keep(self):
-        """Remember the drawing as the digit that is chosen, and ask for the next one that is missing."""
-        if not self.strokes:
+        """Remember the drawing as the digit that is chosen."""
+        digit = self.controls["digit"].value
+        if not self.strokes or digit is None:
             return
-        self.kept[self.controls["digit"].value] = to_image(self.strokes)
+        self.kept[digit] = to_image(self.strokes)
         self.strokes.clear()
         self._rewind()
+        with self.picture.one_redraw():
+            self.suggested = self.controls["digit"].value = None
+
+    def _suggest(self, probabilities):
+        """Begin *Keep* with what was surely read, if that was asked for; a choice by hand stands."""
+        chosen = self.controls["digit"]
+        if chosen.value == self.suggested:
+            sure, asked = probabilities.max() >= SURE, self._asked()
+            read = int(probabilities.argmax()) if sure else None
+            self.suggested = chosen.value = read if asked in (None, read) else None
+        return chosen.value
+
+    def _asked(self):
+        """The digit that is missing, once the first is kept."""
         missing = [digit for digit in range(10) if digit not in self.kept]
-        if missing:
-            with self.picture.one_redraw():
-                self.controls["digit"].value = missing[0]
+        return missing[0] if self.kept and missing else None
 
     def _forget(self):
         self.kept.clear()
@@ -122,6 +137,7 @@ class ReadYourHandwriting(Player):
     def reset(self):
         """The controls, the pad and the network as they were in the beginning; the learner's digits are kept."""
         self.strokes.clear()
+        self.suggested = None
         self._rewind()
         super().reset()
         self.picture.redraw()
@@ -196,27 +212,33 @@ class ReadYourHandwriting(Player):
             self.controls["play"].playing = False
             raise LearnerError(self.trouble)
         strokes = A_TWO if self._stored and not self.strokes else self.strokes
-        image = to_image(strokes) if strokes else np.zeros(64)
-        probabilities = self.reader.read(image) if strokes else np.zeros(10)
-        self.controls["keep"].description = f"Keep as {digit}"
+        legible = _is_larger_than_a_dot(strokes)
+        image = to_image(strokes) if legible else np.zeros(64)
+        probabilities = self.reader.read(image) if legible else np.zeros(10)
+        digit = digit if self._stored else self._suggest(probabilities)
+        keep = self.controls["keep"]
+        keep.description = "Keep" if digit is None else f"Keep as {digit}"
+        keep.disabled = self.locked or digit is None or not strokes
         self.ink.set_data(*_line(strokes))
-        self.pad_title.set_text("The pad is full" if self._is_full() else self._asked(digit))
+        self.pad_title.set_text("The pad is full" if self._is_full() else self._request())
         self.seen.set_data(image.reshape(8, 8))
         self._draw_album()
         records = self.reader.records
         self.test_curve.set_data([r.step for r in records], [r.test for r in records])
         self.own_curve.set_data([r.step for r in records], [r.own for r in records])
         self._draw_bars(probabilities)
-        answer = _answer(probabilities) if strokes else "The pad is empty"
+        answer = _answer(probabilities) if legible else "A dot is no digit" if strokes else "The pad is empty"
         self.answer.set_text(answer)
-        return " ".join(filter(None, [self._tell(answer, probabilities), self._tell_adapting(company)]))
+        asks = "To keep it, say which digit it is." if self.strokes and legible and digit is None else ""
+        return " ".join(filter(None, [self._tell(answer, probabilities), asks, self._tell_adapting(company)]))
 
     def truth(self):
         _train, _validation, new = data.digits(new_writers=True)
         return 100 * accuracy(course_network(new_writers=True), new)
 
-    def _asked(self, digit):
-        return f"Draw a {digit}, then keep it" if self.kept and len(self.kept) < 10 else "Draw a digit"
+    def _request(self):
+        asked = self._asked()
+        return "Draw a digit" if asked is None else f"Draw a {asked}, then keep it"
 
     def _draw_album(self):
         """It changes so seldom that it need not be drawn with every frame."""
@@ -271,6 +293,10 @@ def _album(kept):
     for digit, image in kept.items():
         album[digit // 5, digit % 5, 1:9, 1:9] = image.reshape(8, 8)
     return album.transpose(0, 2, 1, 3).reshape(20, 50)
+
+
+def _is_larger_than_a_dot(strokes):
+    return bool(strokes) and np.ptp(np.vstack(strokes), axis=0).max() > DOT
 
 
 def _line(strokes):
