@@ -98,14 +98,16 @@ def upload(server):
 
 
 @pytest.fixture
-def open_lesson(server, browser_path):
-    """`open_lesson("01_dot_product")` opens a lesson, runs all of it, and returns a `Lesson`.
-
-    Nothing has been done yet in any lesson.
-    """
+def nothing_done(server):
+    """Nothing has been done yet in any lesson."""
     progress = urllib.request.Request(f"{server}/api/contents/progress.json?token=test", method="DELETE")
     with contextlib.suppress(urllib.error.HTTPError):  # there is none
         urllib.request.urlopen(progress).close()
+
+
+@pytest.fixture
+def open_lesson(server, browser_path, nothing_done):
+    """`open_lesson("01_dot_product")` opens a lesson, runs all of it, and returns a `Lesson`."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
         page = browser.new_page(viewport={"width": 1366, "height": 900})
