@@ -13,9 +13,9 @@ from nn_lesson.network import Network
 
 SIZES = 64, 10  # inputs and outputs
 UNITS, COPIES, EPOCHS, DECAY = 128, 20, 12, 0.0005  # of the course's own training, as in the lesson
-OLD, OWN = 32, 10  # in a mixed batch: old digits, and the learner's own at least, each varied
+OLD, OWN = 22, 10  # in a mixed batch: old digits, and the learner's own at least, each varied
 RATE = 0.003
-AT_ONCE = 64  # digits; with more, NumPy's library computes on all processors, and they stay busy after the work
+AT_ONCE = 32  # digits; with more, NumPy's library computes on all processors, and they stay busy after the work
 
 
 @lru_cache
