@@ -465,6 +465,7 @@ def test_a_check_of_nothing_says_in_one_line_what_to_type(thing, answer):
 CHAIN = "def compute_gradients(x, weights, bias, target):\n    y = make_prediction(x, weights, bias)\n"
 FORWARD = "def layer_forward(inputs, weights, biases, activation):\n    sums = inputs @ weights + biases\n"
 TYPED = [
+    ("def softmax(x): return np.exp(x) / np.exp(x).sum(axis=1, keepdims=True)", "goes along the wrong axis"),
     (
         "def mean_squared_error(p, t):\n    total = 0\n    for a, b in zip(p, t):\n        total += (a - b) ** 2\n"
         "    return total / a",
@@ -531,6 +532,13 @@ def test_a_message_that_says_all_is_not_followed_by_another():
 
 
 METHODS = [
+    (
+        "i = np.random.randint(len(input_vectors))\n            x, y = input_vectors[i], targets[i]\n"
+        "            b, w = self._compute_gradients(x, y)\n            self._update_parameters(b, w)",
+        "for x, y in zip(input_vectors, targets):\n                b, w = self._compute_gradients(x, y)\n"
+        "                self._update_parameters(b, w)",
+        "It learns from several samples in one iteration",
+    ),
     (
         "self.weights = self.weights",
         "weights = self.weights",

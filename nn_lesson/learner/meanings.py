@@ -188,8 +188,8 @@ IndexError: boolean index
     what stands in the square brackets is longer or shorter than the array.
 IndexError: from empty
     the list is empty, so nothing can be taken from it.
-IndexError: index (-?\d+) is out of bounds for axis \d+ with size (\d+)
-    number {1} is asked for, counted from 0, and there are only {2}.
+IndexError: index (-?\d+) is out of bounds for axis (\d+) with size (\d+)
+    number {1} is asked for along axis {2}, counted from 0, and there are only {3}.
 IndexError: out of|index
     an index points beyond the end. The first index is 0, the last `len(...) - 1`.
 KeyError

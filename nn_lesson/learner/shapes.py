@@ -41,7 +41,7 @@ def _number_by_number(first, second, stop):
     if len(first) == len(second) == 1:
         return _two_vectors(first, second)
     advice = ""
-    if isinstance(getattr(stop.node, "op", None), ast.Mult):
+    if isinstance(getattr(stop.node, "op", None), ast.Mult) and len(first) == len(second) == 2:
         advice = "To multiply matrices, write `@`."
     elif re.search(r"sum|max|mean|axis", inspect.getsource(stop.own[-1].f_code)):
         advice = "After a sum along an axis, `keepdims=True` keeps the sums where they belong."

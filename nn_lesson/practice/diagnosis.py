@@ -226,7 +226,8 @@ def wrong_shape(attempt):
 
 def _wrong_form(attempt, kind):
     for trial in attempt.trials:
-        slip, sentence = mismatch(trial.value, trial.wanted) or ("", "")
+        ours = attempt.exercise.method and isinstance(trial.value, dict)  # in words: no value of the learner's
+        slip, sentence = (not ours and mismatch(trial.value, trial.wanted)) or ("", "")
         if slip == kind:
             return slip, sentence + _example(attempt, trial)
     return None

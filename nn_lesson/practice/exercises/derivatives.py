@@ -58,7 +58,7 @@ NUMERICAL_DERIVATIVE = Exercise(
         multiplied: return rise * h
             The rise is multiplied by the distance. Divide.
         divided_by_x: return rise / x
-            The rise is divided by `x`. Divide by the distance.
+            The rise is divided by a place, not by the distance between two.
         twice: rise = f(x + h) - f(x - h)
             It is twice the slope. From `x - h` to `x + h`, the distance is more than `h`.
         half: return rise / (2 * h)

@@ -53,6 +53,8 @@ SOFTMAX = Exercise(
             It divides by the largest power, so the largest answer is 1. Divide by the sum.
         by_length: np.exp(scores) / np.linalg.norm(np.exp(scores), axis=-1, keepdims=True)
             It divides by the length of the row of powers, so a row adds up to more than 1. Divide by the sum.
+        by_count: np.exp(scores) / scores.shape[-1]
+            It divides by how many scores there are. Divide by the sum of the powers.
         by_mean: np.exp(scores) / np.exp(scores).mean(axis=-1, keepdims=True)
             It divides by the mean of the powers, so a row adds up to more than 1. Divide by the sum.
         minus: powers = np.exp(-scores)
@@ -114,6 +116,8 @@ CROSS_ENTROPY = Exercise(
             This is the mean of the probabilities. The logarithm is missing.
         minus_without_logarithm: -np.mean(probabilities[np.arange(len(labels)), labels])
             This is minus the mean of the probabilities. The logarithm is missing.
+        first_row: -np.mean(np.log(probabilities[0, labels]))
+            All labels pick from the first row. Each row has a label of its own.
         wrong_share: np.mean(probabilities.argmax(axis=1) != labels)
             This is the share of wrong answers. Take minus the logarithm of the right class's probability.
         exponential: np.mean(np.exp(-probabilities[np.arange(len(labels)), labels]))

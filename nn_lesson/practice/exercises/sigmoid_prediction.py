@@ -27,7 +27,8 @@ SIGMOID = Exercise(
         neuron.sigmoid,
         """
         minus_missing: 1 / (1 + np.exp(x))
-            This curve falls where it should rise: it is 1 minus the right answer. Is a minus sign missing?
+            This curve falls where it should rise: it is 1 minus the right answer. Look at the
+            minus sign, and at what stands above the fraction bar.
         one_missing: 1 / np.exp(-x)
             This is a power of Euler's number alone. Below the fraction bar of the formula stands a sum.
         brackets: 1 / 1 + np.exp(-x)

@@ -370,10 +370,20 @@ TRAIN = Exercise(
         """
         # Draw, find the gradients, update
         never_updates: self._update_parameters -> # self._update_parameters
-            Nothing is learned: the weights never change.
+            Nothing is learned: the weights never change. `_update_parameters` is what changes them.
         update_in_if: self._update_parameters(derror_dbias, derror_dweights)
             |         if iteration % 100 == 0: -> if iteration % 100 == 0:
             |             self._update_parameters(derror_dbias, derror_dweights)
+            The update stands inside the `if`, so it happens in one of a hundred iterations. Move it out, above the
+            `if`.
+        after_record: def train(self, input_vectors, targets, iterations):
+            |     cumulative_errors = []
+            |     for iteration in range(iterations):
+            |         i = np.random.randint(len(input_vectors))
+            |         if iteration % 100 == 0:
+            |             cumulative_errors.append(np.sum((self.predict(input_vectors) - targets) ** 2))
+            |             self._update_parameters(*self._compute_gradients(input_vectors[i], targets[i]))
+            |     return cumulative_errors
             The update stands inside the `if`, so it happens in one of a hundred iterations. Move it out, above the
             `if`.
         before_update: def train(self, input_vectors, targets, iterations):
@@ -400,7 +410,9 @@ TRAIN = Exercise(
             |         self._update_parameters(derror_dbias, derror_dweights)
             There are several updates in one iteration. One is enough.
         each_sample_each_time: i = np.random.randint(len(input_vectors)) -> for i in range(len(input_vectors)):
-            |             self._update_parameters(*self._compute_gradients(input_vectors[i], targets[i]))
+            |             self._update_parameters(*self._compute_gradients(input_vectors[i], targets[i]));
+            | derror_dbias, derror_dweights = self._compute_gradients(input_vectors[i], targets[i]) -> pass;
+            | self._update_parameters(derror_dbias, derror_dweights) -> pass
             It learns from several samples in one iteration. Draw one, and learn from that alone.
         rate_twice: (derror_dbias, derror_dweights) -> (self.learning_rate * derror_dbias,
             | self.learning_rate * derror_dweights)
@@ -421,6 +433,8 @@ TRAIN = Exercise(
             The samples come in a fixed order. Let chance draw one each time.
         first_only: i = 0
             It always learns from the same sample. Draw one at random each time.
+        own_prediction: targets[i] -> self.predict(input_vectors[i])
+            The prediction takes the target's place, so nothing is ever wrong, and nothing learned.
         other_target: targets[i] -> targets[0]
             What goes with the sample is not its target. Sample `i` and target `i` belong together.
         # Write down the error

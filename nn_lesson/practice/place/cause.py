@@ -210,6 +210,8 @@ class Search(Written):
             says = f"applies `{twice}` twice."
         elif pattern == "{known}(_a)" and name in (*self.own_functions, *COMMON):
             says = "is wrong: `{known}` is wanted, not `{function}`."
+            if name == self.texts.get(parts.get("_f")):
+                says = "calls `{known}`, which is not right itself."
         words = {name: self.texts.get(parts.get(part)) for name, part in (("part", pattern), ("function", "_f"))}
         words |= {"rest": self.rest(place.node, parts, pattern), "axis": changes.axis(place.node, pattern)}
         is_outside = isinstance(place.node, ast.Name) and text not in (*self.arguments, *self.variables)

@@ -115,7 +115,8 @@ def axis(node, pattern):
     wanted = dict(re.findall(r"(\w+)=(-?\w+)", pattern))
     if "axis" not in had:
         return "needs an `axis`."
-    if {had["axis"], wanted.get("axis")} & {"0"} and had["axis"] != wanted.get("axis"):
+    is_along_rows = [axis == "0" for axis in (had["axis"], wanted.get("axis"))]
+    if is_along_rows[0] != is_along_rows[1] or ("keepdims" in had) == ("keepdims" in wanted):
         return "goes along the wrong axis."
     return "needs `keepdims=True`." if "keepdims" in wanted else "should do without `keepdims=True`."
 
