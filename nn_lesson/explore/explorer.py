@@ -60,7 +60,8 @@ class Explorer(widgets.VBox):
                 self.controls[name].observe(lambda _change: self.picture.redraw(), "value")
             if at_first_meeting:
                 self.gate = Gate(self.name, self.guess, self.truth, self.picture.redraw, self._unlock)
-            super().__init__([*([self.gate] if self.gate else []), self._panel(), self.picture, Names()])
+            gates = [self.gate] if self.gate else []
+            super().__init__([*gates, self._panel(), self.picture, Names(self._sliders())])
             self.add_class("nn-explorer")
             self._enable(self.gate is None)
         replace_on_rerun(self)
@@ -186,6 +187,10 @@ class Explorer(widgets.VBox):
         advice = [f"Pass `{name}` by its name alone, without brackets after it." for name in self._called]
         notes = [note for learner in self.learners for note in (learner.note, learner.remark)]
         return [by, *advice, *filter(None, notes)]
+
+    def _sliders(self):
+        guessed = [self.gate.slider] if self.gate else []
+        return [at for at in (*guessed, *self.controls.values()) if hasattr(at, "readout")]
 
     def _panel(self):
         shown = [control for name, control in self.controls.items() if name not in self.further]

@@ -352,6 +352,13 @@ class Playground(Player):
             "there; the keys 0 and 1 choose its class, and Delete removes the nearest.",
             keys=("0", "1", *ARROWS, "Enter", "Delete", "Backspace"),
         )
+        self.picture.keep_from_scrolling(self._where_dragged)
+
+    def _where_dragged(self):
+        """The lines of the weights, and with own points the map."""
+        ends = REACH * np.array([(-1, -1), (-1, 1), (1, 1), (1, -1)])
+        own_map = [(self.map_axes, [ends])] if self.controls["data"].value == OWN else []
+        return [(self.diagram.axes, self.diagram.segments), *own_map]
 
     def _axes(self, left, low, width, height):
         across, up = SIZE

@@ -61,7 +61,7 @@ def make_controls(tick, most_ticks):
         "noise": _short(slider("noise", 0, 0, 1, 0.05)),
         "test": _short(slider("% for test", SHARE, 0, 100, 5, places=0)),
         "decay": _choice("decay", [0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3], 0),
-        "seed": _whole("seed", 0, 0, 99),
+        "seed": _whole("seed", 0, 0, 999),
         "numbers": _switch("weights as numbers"),
         "two_colours": _switch("yes or no only"),
         **{

@@ -165,7 +165,7 @@ class SelfTest(widgets.VBox):
         self.answer = widgets.HTML("Move the slider: this sentence answers.")
         self.controls = {"slider": self.slider}
         self.slider.observe(self._reply, "value")
-        super().__init__([self.slider, self.answer, Names()])
+        super().__init__([self.slider, self.answer, Names([self.slider])])
         replace_on_rerun(self)
 
     problem = ""

@@ -1,5 +1,6 @@
-// What a screen reader says of ipywidgets' sliders and players, which name none of their parts themselves; and letters
-// that are typed where no text is due, which a notebook would take for commands: x cuts the cell, m turns it into text.
+// What a screen reader says of ipywidgets' sliders and players, which name none of their parts themselves; numbers as
+// they are written, with a comma or either minus sign; and letters that are typed where no text is due, which a
+// notebook would take for commands: x cuts the cell, m turns it into text.
 
 const BUTTONS = { "fa-play": "Play or pause", "fa-pause": "Play or pause", "fa-stop": "Stop", "fa-retweet": "Repeat" };
 
@@ -14,6 +15,7 @@ function nameAll(box) {
     const [thumb, label, number] = PARTS.map((part) => slider.querySelector(part));
     if (!thumb || !label || !number) continue; // not all there yet
     set(thumb, "aria-label", label.textContent);
+    set(thumb, "data-lm-suppress-shortcuts", "true"); // Notebook 7 would take the arrow keys for itself
     set(thumb, "aria-valuetext", number.textContent); // with as many digits as are shown
     set(number, "role", "textbox");
     set(number, "aria-label", `${label.textContent}, as a number`);
@@ -27,17 +29,57 @@ function nameAll(box) {
 function keepFromNotebook(event) {
   const { target, key } = event;
   if (key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (target.matches("input, textarea, [contenteditable], [data-lm-suppress-shortcuts]")) return;
+  if (target.matches("input, textarea, [contenteditable=true], [role=application]")) return;
   if (target.closest(".nn-explorer, .nn-quiz")) event.stopPropagation();
 }
 
-function render({ el }) {
+const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+
+const written = (number) =>
+  number.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 9 }).replace("-", "−");
+
+// ipywidgets read what is typed as JavaScript does: 1,5 is 1, and −1 nothing. So they are given what JavaScript reads;
+// and where a number is refused, or was not touched, nothing: then they show the slider's own again.
+function readNumbers(box, model) {
+  const refused = Object.assign(document.createElement("div"), { className: "nn-refused", role: "alert" });
+  let before = ""; // what the number was when the cursor came
+
+  function read(number) {
+    const slider = number.closest(".widget-slider"), typed = number.textContent.trim();
+    const limits = model.get("limits")[slider?.querySelector(".widget-label").textContent];
+    if (!limits) return;
+    const [low, high, whole] = limits, text = typed.replace("−", "-").replace(",", ".");
+    const takes = NUMBER.test(text) && text >= low && text <= high && (!whole || Number.isInteger(Number(text)));
+    number.textContent = takes && typed !== before ? text : "";
+    if (!takes) {
+      const ends = `between ${written(low)} and ${written(high)}`;
+      refused.textContent = `Type a ${whole ? "whole " : ""}number ${ends}, such as ${before}.`;
+      slider.append(refused);
+    }
+    setTimeout(() => (before = number.textContent)); // as ipywidgets write it
+  }
+  const hand = {
+    focus: ({ target }) => (before = target.textContent),
+    pointerdown: () => refused.remove(),
+    keydown({ target, key }) {
+      refused.remove();
+      if (key === "Enter" && target.matches(".widget-readout")) read(target);
+    },
+    blur: ({ target }) => target.matches(".widget-readout") && read(target),
+  };
+  for (const [name, listener] of Object.entries(hand)) box.addEventListener(name, listener, true);
+}
+
+function render({ model, el }) {
   addEventListener("keydown", keepFromNotebook, true); // once for all: the same listener is not added twice
-  const changes = new MutationObserver(() => nameAll(el.parentNode ?? el));
+  const changes = new MutationObserver(() => nameAll(box));
+  let box = null;
   const placed = new ResizeObserver(() => { // as soon as this is in a box; what else is in it may come later
-    if (!el.parentNode) return;
-    changes.observe(el.parentNode, { childList: true, subtree: true, attributeFilter: ["aria-valuetext"] });
-    nameAll(el.parentNode);
+    if (!el.parentNode || box === el.parentNode) return;
+    box = el.parentNode;
+    readNumbers(box, model);
+    changes.observe(box, { childList: true, subtree: true, attributeFilter: ["aria-valuetext"] });
+    nameAll(box);
   });
   placed.observe(el);
   return () => {

@@ -15,6 +15,8 @@ const SILENT =
 const CUT_OFF =
   "Python was restarted or stopped, and this picture with it. To go on, choose Run > Run All Cells in the menu at " +
   "the top. What you have written and your progress are kept.";
+const LONG_PRESS = 500; // milliseconds that a finger rests, and then does what a right button does
+const STILL = 8; // pixels that a finger strays while it rests
 const REST = 500; // milliseconds without a change, after which a screen reader hears the sentence
 
 const clip = (value, low, high) => Math.min(high, Math.max(low, value));
@@ -151,6 +153,7 @@ function render({ model, el }) {
   const stage = add(el, "div", { class: "nn-picture", style: `width:${width}px` });
   const image = add(stage, "canvas", { role: "img", style: `aspect-ratio:${width}/${height}` });
   const overlay = add(stage, "svg", { viewBox: `0 0 ${width} ${height}` });
+  const grip = add(overlay, "path", { class: "nn-grip" }); // where a finger drags, and does not scroll the page
   const sentence = add(el, "div", { class: "nn-text" });
   const problem = add(el, "div", { class: "nn-problem", role: "alert" });
   const silence = add(el, "div", { class: "nn-silence", role: "alert", hidden: "" });
@@ -247,28 +250,42 @@ function render({ model, el }) {
   }
 
   // What the hand does beside the handles, for a picture that listens to it.
-  let pressed = null; // where the pointer is down: {id, at}
+  let pressed = null; // where the pointer is down: {id, at, taps: whether it may still turn into scrolling}
+  let long = 0; // the timer of a finger that rests
   let stroke = null; // draws on to a point, while the pointer is down on a pad
   let last = null; // where the pointer was last
 
   const say = (event) => model.get("enabled") && line.tell({ events: [event] });
   const hover = (event) => model.get("pad").bounds || say(event); // a stroke would have to wait for its frame
   function press(event) {
-    if (pressed || event.target !== overlay) return;
+    if (pressed || !isGround(event.target)) return;
     last = pointer(event);
-    pressed = { id: event.pointerId, at: last };
+    const finger = event.pointerType === "touch";
+    pressed = { id: event.pointerId, at: last, taps: finger && event.target === overlay };
     overlay.setPointerCapture(event.pointerId);
     overlay.focus({ preventScroll: true });
     if (model.get("enabled") && isOnPad(last)) stroke = pen.begin(model.get("pad"), last);
-    say({ kind: "press", at: last, right: event.button === 2 || event.ctrlKey });
+    if (!pressed.taps) say({ kind: "press", at: last, right: event.button === 2 || event.ctrlKey });
+    if (finger && !stroke) long = setTimeout(pressRight, LONG_PRESS);
     event.preventDefault(); // else a drag selects text, and JupyterLab takes the focus
   }
+  const isGround = (target) => target === overlay || target === grip;
+  function pressRight() {
+    pressed.taps = false;
+    say({ kind: "press", at: pressed.at, right: true });
+  }
   function follow(event) {
-    if (!pressed && event.target !== overlay) return;
+    if (!pressed && !isGround(event.target)) return;
     if (stroke && pressed.id === event.pointerId) return drawOn(event);
     last = pointer(event);
-    if (!pressed) hover({ kind: "hover", at: last });
-    else if (pressed.id === event.pointerId) say({ kind: "drag", at: last, pressed: pressed.at });
+    if (!pressed) return hover({ kind: "hover", at: last });
+    if (pressed.id !== event.pointerId || pressed.taps) return;
+    if (hasMoved()) clearTimeout(long);
+    say({ kind: "drag", at: last, pressed: pressed.at });
+  }
+  function hasMoved() {
+    const [across, down] = last.map((value, i) => value - pressed.at[i]);
+    return Math.hypot(across * width, down * height) > STILL;
   }
   function isOnPad([x, y]) {
     const [west, north, east, south] = model.get("pad").bounds ?? [2, 2, 2, 2];
@@ -285,9 +302,16 @@ function render({ model, el }) {
   }
   function letGo(event) {
     if (pressed?.id !== event.pointerId) return;
+    clearTimeout(long);
+    if (pressed.taps) say({ kind: "press", at: pressed.at });
     if (!stroke) say({ kind: "release", at: last, pressed: pressed.at });
     pressed = stroke = null;
     dryInk();
+  }
+  function scrolls(event) { // the page, by the same finger: so it was no tap
+    if (pressed?.id !== event.pointerId || !pressed.taps) return;
+    clearTimeout(long);
+    pressed = null;
   }
   function leave() {
     if (pressed) return;
@@ -307,8 +331,8 @@ function render({ model, el }) {
     event.stopPropagation(); // JupyterLab has a menu of its own
   }
   const hand = {
-    pointerdown: press, pointermove: follow, lostpointercapture: letGo, pointerleave: leave,
-    keydown: strike, contextmenu: noMenu,
+    pointerdown: press, pointermove: follow, pointercancel: scrolls, lostpointercapture: letGo,
+    pointerleave: leave, keydown: strike, contextmenu: noMenu,
   };
   function onListening() {
     const { label } = model.get("listening");
@@ -321,16 +345,20 @@ function render({ model, el }) {
     set(overlay, { role: "application", tabindex: 0, "aria-label": label, "data-lm-suppress-shortcuts": "true" });
   }
 
-  const onScreen = () => {
-    if (stage.clientWidth) line.tell({ scale: (devicePixelRatio * stage.clientWidth) / width });
-  };
+  const onGrip = () => set(grip, { d: model.get("grip") });
+
+  function onScreen() {
+    if (!stage.clientWidth) return;
+    stage.style.setProperty("--nn-shrunk", width / stage.clientWidth);
+    line.tell({ scale: (devicePixelRatio * stage.clientWidth) / width });
+  }
   const resized = new ResizeObserver(onScreen);
   resized.observe(stage);
   addEventListener("resize", onScreen); // zooming, or another monitor
 
   const listeners = {
     frame: film.show, text: onText, problem: onProblem, handles: onHandles, enabled: onEnabled, answer: onAnswer,
-    listening: onListening,
+    listening: onListening, grip: onGrip,
   };
   model.on("comm_live_update", onCutOff);
   for (const [name, listener] of Object.entries(listeners)) {

@@ -42,6 +42,7 @@ class LivePicture(anywidget.AnyWidget):
     problem = traitlets.Unicode().tag(sync=True)
     handles = traitlets.List().tag(sync=True)
     listening = traitlets.Dict().tag(sync=True)  # the label of a picture that listens, and the keys it wants
+    grip = traitlets.Unicode().tag(sync=True)  # where a finger drags, as an SVG path in CSS pixels
     pad = traitlets.Dict().tag(sync=True)  # where the page draws at once what a pen draws, and how
     enabled = traitlets.Bool(True).tag(sync=True)  # whether the hand can do anything on the picture
     answer = traitlets.Dict().tag(sync=True)  # which message from which view has been dealt with
@@ -53,6 +54,7 @@ class LivePicture(anywidget.AnyWidget):
         self.update = update
         self._artists, self._handles, self._listener, self._pad_axes = [], {}, None, None
         self.followers = ()
+        self._where_dragged = list
         self._scale, self._background = 1.0, None
         self._waiting = False  # while drawing or holding, changes do not redraw
         super().__init__(size=[DPI * length for length in size])
@@ -97,6 +99,14 @@ class LivePicture(anywidget.AnyWidget):
         """
         self._pad_axes, self._pen = axes, {"colour": colour, "thick": thick}
 
+    def keep_from_scrolling(self, where_dragged):
+        """Name the places where a finger drags something, and does not scroll the page.
+
+        `where_dragged()` gives pairs of axes and an array of lines, each from point to point: (lines, points, 2).
+        A closed area is one line. Handles and a pad need not be named.
+        """
+        self._where_dragged = where_dragged
+
     def invalidate(self):
         """Call after changing limits, a title or whatever else is not live."""
         self._background = None
@@ -116,6 +126,7 @@ class LivePicture(anywidget.AnyWidget):
                 self.text, self.frame, self.handles, self.problem = text, frame, handles, ""
                 if self._pad_axes:
                     self.pad = {**self._pen, "bounds": self._bounds_of(self._pad_axes)}
+                self.grip = self._grip()
             except Exception as error:  # nothing may escape: a callback's traceback would be shown nowhere
                 self.problem = str(error) if isinstance(error, LearnerError) else _where(error)
             finally:
@@ -179,6 +190,19 @@ class LivePicture(anywidget.AnyWidget):
         (left, low), (right, high) = axes.bbox.get_points() / self.figure.bbox.size
         return [left, 1 - high, right, 1 - low]
 
+    def _grip(self):
+        on_pad = [(self._pad_axes, [_corners(self._pad_axes)])] if self._pad_axes else []
+        return "".join(
+            "M" + "L".join(f"{x:.0f},{y:.0f}" for x, y in line)
+            for axes, lines in (*on_pad, *self._where_dragged())
+            for line in self._on_page(axes, np.array(lines, float))
+        )
+
+    def _on_page(self, axes, places):
+        """Places in data coordinates, as CSS pixels from the picture's upper left corner."""
+        shares = axes.transData.transform(places.reshape(-1, 2)) / self.figure.bbox.size
+        return ((shares * (1, -1) + (0, 1)) * self.size).reshape(places.shape)
+
     def _take(self, message):
         if "scale" in message:
             width, height = self.size
@@ -202,6 +226,11 @@ def _draws_something(artist):
     else:
         full = True
     return full and artist.get_visible()
+
+
+def _corners(axes):
+    (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
+    return [(left, low), (left, high), (right, high), (right, low)]
 
 
 def _holding(lock, function):
