@@ -54,7 +54,7 @@ function readNumbers(box, model) {
     if (!takes) {
       const ends = `between ${written(low)} and ${written(high)}`;
       refused.textContent = `Type a ${whole ? "whole " : ""}number ${ends}, such as ${before}.`;
-      slider.append(refused);
+      slider.parentNode.append(refused);
     }
     setTimeout(() => (before = number.textContent)); // as ipywidgets write it
   }
@@ -65,7 +65,10 @@ function readNumbers(box, model) {
       refused.remove();
       if (key === "Enter" && target.matches(".widget-readout")) read(target);
     },
-    blur: ({ target }) => target.matches(".widget-readout") && read(target),
+    blur({ target }) { // which ipywidgets do not notice
+      const left = target.matches(".widget-readout") && target.textContent !== before;
+      if (left) target.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 13, bubbles: true }));
+    },
   };
   for (const [name, listener] of Object.entries(hand)) box.addEventListener(name, listener, true);
 }

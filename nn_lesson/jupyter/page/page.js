@@ -6,15 +6,16 @@ sheet.href = new URL("reading.css", document.currentScript.src).href;
 document.head.append(sheet);
 
 const SEEN = ".nn-explorer, .nn-quiz, .jp-RenderedImage"; // what is to be in sight when it has run
+const RUN = "[data-command='notebook:run-cell-and-select-next']"; // the button ▶
 const HANDS = ["pointerdown", "wheel", "keydown"];
 const GONE = "Error displaying widget";
-const ADVICE = "This is the stored picture. To make it live again, choose Run > Run All Cells in the menu at the top.";
+const ADVICE = "This is what the notebook keeps. To make it live, choose Run > Run All Cells in the menu at the top.";
 
-// Shift+Enter goes on to the next cell, and scrolls away what the last one shows. So its output is brought back, while
-// it grows, until the hand does something else.
+// Shift+Enter goes on to the next cell, and scrolls away what the last one shows. So that is brought back, together
+// with its code where there is room, while it grows, until the hand does something else.
 function keepInSight(cell) {
   const output = cell.querySelector(".jp-Cell-outputWrapper");
-  const sizes = new ResizeObserver(() => output.querySelector(SEEN) && bringIntoSight(output));
+  const sizes = new ResizeObserver(() => output.querySelector(SEEN) && bringIntoSight(cell, output));
   const hands = new AbortController();
   sizes.observe(output);
   for (const name of HANDS) addEventListener(name, stop, { capture: true, signal: hands.signal });
@@ -24,16 +25,16 @@ function keepInSight(cell) {
   }
 }
 
-function bringIntoSight(output) {
-  const place = output.getBoundingClientRect();
-  const room = output.closest(".jp-WindowedPanel-outer, .jp-Notebook").getBoundingClientRect();
-  if (place.top < room.top || place.bottom > room.bottom) output.scrollIntoView({ block: "start" });
+function bringIntoSight(cell, output) {
+  const room = cell.closest(".jp-WindowedPanel-outer").getBoundingClientRect();
+  const part = cell.offsetHeight <= room.height ? cell : output, place = part.getBoundingClientRect();
+  if (place.top < room.top || place.bottom > room.bottom) part.scrollIntoView({ block: "start" });
 }
 
-function onKey(event) {
-  if (event.key !== "Enter" || !event.shiftKey) return;
-  const cell = event.target.closest(".jp-Notebook")?.querySelector(".jp-CodeCell.jp-mod-active");
-  if (cell) setTimeout(() => keepInSight(cell)); // when this key has done its work
+function onRun({ type, target, key, shiftKey }) {
+  if (type === "mousedown" ? !target.closest(RUN) : key !== "Enter" || !shiftKey) return;
+  const cell = target.closest(".jp-NotebookPanel")?.querySelector(".jp-CodeCell.jp-mod-active");
+  if (cell) setTimeout(() => keepInSight(cell)); // when this key or button has done its work
 }
 
 // What a notebook keeps beside a widget: the cell's output as data, by its kind.
@@ -53,7 +54,8 @@ function show(node, stored) {
   const picture = document.createElement(stored["image/png"] ? "img" : "pre");
   if (stored["image/png"]) Object.assign(picture, { src: `data:image/png;base64,${stored["image/png"]}`, alt: text });
   else picture.textContent = text;
-  node.replaceChildren(picture, advice);
+  picture.style.cssText = "max-width: 100%; height: auto; white-space: pre-wrap";
+  node.replaceChildren(advice, picture);
 }
 
 function showWhatIsStored(app) {
@@ -64,11 +66,11 @@ function showWhatIsStored(app) {
 }
 
 function activate(app) {
-  addEventListener("keydown", onKey, true);
+  for (const name of ["keydown", "mousedown"]) addEventListener(name, onRun, true);
   new MutationObserver(() => showWhatIsStored(app)).observe(document.body, { childList: true, subtree: true });
 }
 
 // JupyterLab expects every extension to register itself like this.
 const plugin = { id: "nn-lesson:page", autoStart: true, activate };
 window._JUPYTERLAB = window._JUPYTERLAB || {};
-window._JUPYTERLAB["nn-lesson"] = { init: () => {}, get: () => Promise.resolve(() => ({ default: plugin })) };
+window._JUPYTERLAB["nn-lesson"] = { init: () => {}, get: () => Promise.resolve(() => ({ __esModule: true, default: plugin })) };
