@@ -2,7 +2,8 @@
 
     server/    switches this module on as an extension of the Jupyter server
     settings/  JupyterLab's defaults: no news, the glossary as a page to read, explorers that stay while you scroll
-    page/      a style sheet: larger text, and lines short enough to read on a wide screen
+    page/      a style sheet: larger text, and lines short enough to read on a wide screen; what has run stays in
+               sight, and what is stored is shown where Python has ended
 
 `pyproject.toml` (shared-data) says where each of them goes. A learner's own settings still come first.
 """
