@@ -350,7 +350,7 @@ def test_reset_is_the_same_start_and_keeps_the_settings(how):
 
 
 def test_a_new_start_has_other_weights_and_the_same_points():
-    explorer = playground(seed=99)
+    explorer = playground(seed=999)
     before, places = parameters(explorer), explorer._points().places
     explorer.controls["new_start"].click()
     assert explorer.controls["seed"].value == 0 and parameters(explorer).tolist() != before.tolist()
