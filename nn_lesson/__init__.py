@@ -1,5 +1,7 @@
 """A hands-on first course on neural networks: what its notebooks import."""
 
+import matplotlib
+
 from nn_lesson import data, explore, picture
 from nn_lesson.handwriting import varied
 from nn_lesson.learner.cells import listen
@@ -66,4 +68,5 @@ __all__ = [
     "warm_up",
 ]
 
+matplotlib.rcdefaults()  # a matplotlibrc may ask for LaTeX or a dark page, and the pictures are made for neither
 listen(all_exercises)

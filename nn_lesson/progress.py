@@ -22,7 +22,23 @@ from nn_lesson.card import Card
 VERSION = 1
 LARGEST = 1_000_000  # bytes; a finished course has a few thousand
 SECTIONS = {"passed": bool, "guesses": object, "answers": bool, "counts": int}  # and what their values are
-BESIDE_THE_NOTEBOOK = Path.cwd() / "nn_lesson_progress.json"
+NAME = "nn_lesson_progress.json"
+
+
+def beside_the_lessons(notebook, course=Path(__file__).parents[1]):
+    """The progress file for a notebook in a folder: it may lie deeper than the other lessons, or have been moved.
+
+    It is beside the nearest lesson 00 or progress file, at or above the notebook; else the course's, where that is on
+    this computer.
+    """
+    for folder in (notebook, *notebook.parents, course):
+        for lessons in (folder, folder / "notebooks"):
+            if (lessons / NAME).exists() or (lessons / "00_start_here.ipynb").exists():
+                return lessons / NAME
+    return notebook / NAME
+
+
+BESIDE_THE_NOTEBOOK = beside_the_lessons(Path.cwd())
 
 
 def record_passed(exercise):

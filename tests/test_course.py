@@ -16,6 +16,8 @@ import psutil
 import pytest
 
 import course
+from upkeep.environment import Environment
+from upkeep.network import why_pip_failed
 
 SOURCE = Path(course.__file__)
 
@@ -28,22 +30,23 @@ def house(tmp_path, monkeypatch):
     (root / "notebooks").mkdir()
     for name in ("requirements.txt", "tests/requirements.txt", "pyproject.toml"):
         (root / name).write_text(f"{name}\n")
+    environment = Environment(root, ".venv")
     monkeypatch.setattr(course, "ROOT", root)
-    monkeypatch.setattr(course, "NOTEBOOKS", root / "notebooks")
-    monkeypatch.setattr(course, "VENV", root / ".venv")
-    monkeypatch.setattr(course, "RECORD", root / ".venv" / "course.json")
-    monkeypatch.setattr(course, "venv_works", (root / ".venv" / "python").exists)
+    monkeypatch.setattr(course, "COURSE", environment)
+    monkeypatch.setattr(course, "SITE", Environment(root, ".venv-site"))
 
-    def make_venv():
-        course.VENV.mkdir()
-        course.write_record({})
-        (course.VENV / "python").touch()
+    def make(self):
+        self.folder.mkdir()
+        self.write_record({})
+        (self.folder / "python").touch()
         asked.append("new")
 
     asked = []
-    monkeypatch.setattr(course, "make_venv", make_venv)
-    monkeypatch.setattr(course, "install", asked.append)
-    return SimpleNamespace(root=root, venv=root / ".venv", asked=asked)
+    monkeypatch.setattr(Environment, "works", lambda self: (self.folder / "python").exists())
+    monkeypatch.setattr(Environment, "make", make)
+    monkeypatch.setattr(Environment, "install", lambda self, name: asked.append(name))
+    monkeypatch.setattr(Environment, "connect", lambda self: None)
+    return SimpleNamespace(root=root, venv=root / ".venv", asked=asked, course=environment)
 
 
 def test_a_python_that_is_too_old_is_told_what_to_do():
@@ -62,55 +65,55 @@ def test_even_python_2_can_read_the_file():
 
 
 def test_a_first_start_installs_and_a_second_one_does_not(house):
-    course.set_up("requirements.txt")
-    course.set_up("requirements.txt")
+    house.course.set_up("requirements.txt")
+    house.course.set_up("requirements.txt")
     assert house.asked == ["new", "requirements.txt"]
 
 
 def test_what_tests_need_is_added_to_what_is_there(house):
-    course.set_up("requirements.txt")
-    course.set_up("requirements.txt", "tests/requirements.txt")
-    course.set_up("requirements.txt")
+    house.course.set_up("requirements.txt")
+    house.course.set_up("requirements.txt", "tests/requirements.txt")
+    house.course.set_up("requirements.txt")
     assert house.asked == ["new", "requirements.txt", "tests/requirements.txt"]
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "pyproject.toml", "nn_lesson/jupyter/page/reading.css"])
 def test_what_has_changed_is_installed_again(house, name):
-    course.set_up("requirements.txt")
+    house.course.set_up("requirements.txt")
     (house.root / name).parent.mkdir(parents=True, exist_ok=True)
     (house.root / name).write_text("changed")
-    course.set_up("requirements.txt")
+    house.course.set_up("requirements.txt")
     assert house.asked == ["new", "requirements.txt", "requirements.txt"]
 
 
 @pytest.mark.parametrize("end", [SystemExit("no network"), KeyboardInterrupt(), OSError("disk full")], ids=repr)
 def test_a_failed_or_interrupted_first_start_leaves_nothing_behind(house, monkeypatch, end):
-    def install(name):
+    def install(self, name):
         raise end
 
-    monkeypatch.setattr(course, "install", install)
+    monkeypatch.setattr(Environment, "install", install)
     with pytest.raises(type(end)):
-        course.set_up("requirements.txt")
+        house.course.set_up("requirements.txt")
     assert not house.venv.exists()
 
 
 def test_a_failed_update_keeps_what_was_there_and_is_tried_again(house, monkeypatch):
-    course.set_up("requirements.txt")
+    house.course.set_up("requirements.txt")
     (house.root / "requirements.txt").write_text("changed")
     with monkeypatch.context() as patch, pytest.raises(SystemExit):
-        patch.setattr(course, "install", lambda name: sys.exit("no network"))
-        course.set_up("requirements.txt")
-    course.set_up("requirements.txt")
+        patch.setattr(Environment, "install", lambda self, name: sys.exit("no network"))
+        house.course.set_up("requirements.txt")
+    house.course.set_up("requirements.txt")
     assert house.asked == ["new", "requirements.txt", "requirements.txt"]
 
 
 def unfinished(house):
-    course.write_record({})
+    house.course.write_record({})
 
 
 def moved(house):
-    record = json.loads(course.RECORD.read_text())
-    course.RECORD.write_text(json.dumps(record | {"folder": "elsewhere"}))
+    record = json.loads(house.course.record.read_text())
+    house.course.record.write_text(json.dumps(record | {"folder": "elsewhere"}))
 
 
 def without_its_python(house):
@@ -118,14 +121,14 @@ def without_its_python(house):
 
 
 def with_a_damaged_record(house):
-    course.RECORD.write_text("{")
+    house.course.record.write_text("{")
 
 
 @pytest.mark.parametrize("damage", [unfinished, moved, without_its_python, with_a_damaged_record])
 def test_a_venv_that_no_longer_fits_is_made_anew(house, damage, capsys):
-    course.set_up("requirements.txt")
+    house.course.set_up("requirements.txt")
     damage(house)
-    course.set_up("requirements.txt")
+    house.course.set_up("requirements.txt")
     assert house.asked == ["new", "requirements.txt"] * 2
     assert "cannot be used any more" in capsys.readouterr().out
 
@@ -133,14 +136,14 @@ def test_a_venv_that_no_longer_fits_is_made_anew(house, damage, capsys):
 def test_somebody_elses_venv_is_used_if_it_works(house):
     house.venv.mkdir()
     (house.venv / "python").touch()
-    course.set_up("requirements.txt")
+    house.course.set_up("requirements.txt")
     assert house.asked == ["requirements.txt"]
 
 
 def test_somebody_elses_venv_is_never_deleted(house):
     house.venv.mkdir()
     with pytest.raises(SystemExit, match="Rename or delete it"):
-        course.set_up("requirements.txt")
+        house.course.set_up("requirements.txt")
     assert house.venv.exists() and house.asked == []
 
 
@@ -153,7 +156,7 @@ def test_somebody_elses_venv_is_never_deleted(house):
     ],
 )
 def test_a_failed_installation_gets_a_sentence(said, sentence):
-    assert sentence in course.why_pip_failed(said)
+    assert sentence in why_pip_failed(said)
 
 
 def test_an_interrupted_program_ends_with_the_programs_it_has_started(tmp_path):
@@ -169,7 +172,7 @@ def test_an_interrupted_program_ends_with_the_programs_it_has_started(tmp_path):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        course.work([sys.executable, "-c", parent, child], interrupt)
+        course.COURSE.work([sys.executable, "-c", parent, child], interrupt)
     number = int(child.read_text())
     for _ in range(100):
         if not psutil.pid_exists(number) or psutil.Process(number).status() == psutil.STATUS_ZOMBIE:
@@ -182,7 +185,7 @@ def test_the_first_lesson_opens_and_further_options_go_to_jupyterlab(house, monk
     for name in ("01_dot_product", "00_start_here", "00_start_here.mine"):
         (house.root / "notebooks" / f"{name}.ipynb").touch()
     commands = []
-    monkeypatch.setattr(course, "run", commands.append)
+    monkeypatch.setattr(Environment, "run", lambda self, command: commands.append(command))
     course.main(["--no-browser", "--port", "9999"])
     assert "--LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb" in commands[0]
     assert f"--ServerApp.root_dir={house.root}" in commands[0]
@@ -191,7 +194,7 @@ def test_the_first_lesson_opens_and_further_options_go_to_jupyterlab(house, monk
 
 def test_where_a_port_is_taken_another_one_serves(house, monkeypatch, tmp_path):
     commands = []
-    monkeypatch.setattr(course, "run", commands.append)
+    monkeypatch.setattr(Environment, "run", lambda self, command: commands.append(command))
     own = {f"JUPYTER_{kind}_DIR": str(tmp_path / kind) for kind in ("CONFIG", "RUNTIME")}
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -212,8 +215,9 @@ def test_the_exit_code_of_the_tests_is_passed_on(tmp_path, on_windows):
     """In a process of its own, whose place the tests take where that is possible."""
     (tmp_path / "pytest.py").write_text("raise SystemExit(3)")
     script = (
-        f"import course, sys; course.set_up, course.ON_WINDOWS = print, {on_windows};"
-        "course.PYTHON = course.Path(sys.executable); sys.exit(course.main(['test']))"
+        f"import course, os, sys; from upkeep import environment as e; e.ON_WINDOWS = {on_windows};"
+        "e.Environment.set_up, e.Environment.surroundings = print, lambda self: dict(os.environ);"
+        "course.COURSE.python = sys.executable; sys.exit(course.main(['test']))"
     )
     environment = os.environ | {"PYTHONPATH": str(tmp_path)}
     assert subprocess.run([sys.executable, "-c", script], cwd=SOURCE.parent, env=environment).returncode == 3
@@ -230,19 +234,23 @@ def test_every_command_that_a_page_tells_exists(page, monkeypatch):
     text = (SOURCE.parent / page).read_text(encoding="utf-8")
     told = re.findall(r"(?:python3|py) (\S+\.py)((?: [^`\s.,<]+)*)", text)
     assert told
-    commands = []
-    monkeypatch.setattr(course, "set_up", lambda *lists: None)
-    monkeypatch.setattr(course, "run", commands.append)
+    done = []
+    monkeypatch.setattr(Environment, "set_up", lambda self, *lists: None)
+    for place, name in [(Environment, "run"), (Environment, "call"), (course.bundle, "make")]:
+        monkeypatch.setattr(place, name, lambda *words: done.append(words))
+    for place, name in [(course.lessons, "reset"), (course.lessons, "store"), (course.newer, "update")]:
+        monkeypatch.setattr(place, name, lambda *words: done.append(words))
     for program, words in told:
         assert program == SOURCE.name
-        if "reset" not in words:
-            assert course.main(words.split()) is None and commands.pop()
+        course.main(words.split())
+        assert done, words
+        done.clear()
 
 
 @pytest.mark.parametrize("command", ["report", "site"])
 def test_a_folder_may_be_named_from_anywhere(house, monkeypatch, tmp_path, command):
     commands = []
-    monkeypatch.setattr(course, "run", commands.append)
+    monkeypatch.setattr(Environment, "run", lambda self, command: commands.append(command))
     monkeypatch.chdir(tmp_path)
     (house.root / "site").mkdir()
     (house.root / "site" / "requirements.txt").touch()
@@ -253,56 +261,3 @@ def test_a_folder_may_be_named_from_anywhere(house, monkeypatch, tmp_path, comma
 def test_a_word_that_is_no_command_is_answered_with_the_commands(capsys):
     assert course.main(["frobnicate"]) == 2
     assert "python3 course.py reset 03" in capsys.readouterr().out
-
-
-@pytest.fixture
-def repository(house):
-    """Two lessons, kept by git."""
-    for name in ("02_sigmoid", "03_error"):
-        (house.root / "notebooks" / f"{name}.ipynb").write_bytes(f"{name} as it was\n".encode())
-    identity = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.autocrlf=false"]
-    for words in (["init", "-q"], ["add", "notebooks"], [*identity, "commit", "-qm", "lessons"]):
-        subprocess.run(["git", *words], cwd=house.root, check=True)
-    return house.root / "notebooks"
-
-
-@pytest.mark.parametrize("name", ["03", "03_error", "notebooks/03_error.ipynb"])
-def test_reset_puts_a_lesson_back_and_keeps_your_copy(repository, name):
-    (repository / "03_error.ipynb").write_text("mine")
-    assert course.main(["reset", name]) == 0
-    assert (repository / "03_error.ipynb").read_text() == "03_error as it was\n"
-    assert (repository / "03_error.mine.ipynb").read_text() == "mine"
-
-
-def test_reset_never_overwrites_an_earlier_copy(repository):
-    for words in ("first", "second", "third"):
-        (repository / "03_error.ipynb").write_text(words)
-        course.main(["reset", "03"])
-    kept = [path.read_text() for path in sorted(repository.glob("*.mine*"))]
-    assert sorted(kept) == ["first", "second", "third"]
-
-
-def test_reset_brings_a_deleted_lesson_back(repository):
-    (repository / "03_error.ipynb").unlink()
-    course.main(["reset", "03"])
-    assert (repository / "03_error.ipynb").exists() and not list(repository.glob("*.mine*"))
-
-
-def test_reset_leaves_an_unchanged_lesson_alone(repository, capsys):
-    course.main(["reset", "03"])
-    assert "Nothing to do" in capsys.readouterr().out and not list(repository.glob("*.mine*"))
-
-
-@pytest.mark.parametrize("names", [[], ["9"], ["0"], ["02", "03"]])
-def test_reset_asks_which_lesson_where_that_is_unclear(repository, names):
-    with pytest.raises(SystemExit, match="one of: 02, 03"):
-        course.main(["reset", *names])
-
-
-def test_reset_says_so_where_git_cannot_help(house, monkeypatch):
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(house.root.parent))
-    with pytest.raises(SystemExit, match="did not come through git"):
-        course.main(["reset", "03"])
-    monkeypatch.setenv("PATH", "")
-    with pytest.raises(SystemExit, match="git is not installed"):
-        course.main(["reset", "03"])

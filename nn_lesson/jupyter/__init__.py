@@ -2,6 +2,7 @@
 
     server/    switches this module on as an extension of the Jupyter server
     settings/  JupyterLab's defaults: no news, the glossary as a page to read, explorers that stay while you scroll
+    kernel/    a learner's own numpy.py beside the notebooks comes after the real one, and is in nobody's way
     page/      a style sheet: larger text, and lines short enough to read on a wide screen; what has run stays in
                sight, and what is stored is shown where Python has ended
 

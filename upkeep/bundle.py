@@ -1,0 +1,51 @@
+"""One file with the course and all its packages, for computers without internet that have one system and Python."""
+
+import contextlib
+import platform
+import shutil
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+from upkeep import left_out
+
+COURSE = "neural-networks"  # the folder in a bundle
+LEARNERS = "requirements.txt"
+KIND = "{}-{}-python{}.{}".format(sys.platform, platform.machine().lower(), *sys.version_info)
+PACKAGES = f"packages-{KIND}"  # where the packages are within it
+
+
+def make(root, environment):
+    """Make the bundle beside the course; returns the exit code. The notebooks in it are as the course has them."""
+    bundle = root / f"{COURSE}-{KIND}.zip"
+    with tempfile.TemporaryDirectory() as made:
+        copy = Path(made, COURSE)
+        shutil.copytree(root, copy, ignore=left_out(root))
+        shutil.copytree(copy / ".originals", copy / "notebooks", dirs_exist_ok=True)
+        environment.pip("download", LEARNERS, "--dest", copy / PACKAGES)
+        shutil.make_archive(bundle.with_suffix(""), "zip", made, COURSE)
+    print(f"The course and its packages are in {bundle.name} ({bundle.stat().st_size / 1e6:.0f} MB).")
+    print(f"On a computer with {KIND}, unpack it and start course.py there; it needs no internet.")
+    return 0
+
+
+@contextlib.contextmanager
+def found(root):
+    """The folder with the packages of a bundle that lies beside the course, packed or unpacked; None without one."""
+    bundles = sorted(root.glob(f"{COURSE}-*.zip"))
+    fitting = root / f"{COURSE}-{KIND}.zip"
+    if (root / PACKAGES).exists():
+        yield root / PACKAGES
+    elif fitting in bundles:
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                with zipfile.ZipFile(fitting) as archive:
+                    archive.extractall(folder, [name for name in archive.namelist() if f"/{PACKAGES}/" in name])
+            except zipfile.BadZipFile:
+                sys.exit(f"The file {fitting.name} is damaged. Copy it once more, or delete it, and start again.")
+            yield Path(folder, COURSE, PACKAGES)
+    else:
+        for bundle in bundles:
+            print(f"{bundle.name} is for another system or Python: this one is {KIND}.")
+        yield None

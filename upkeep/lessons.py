@@ -1,0 +1,93 @@
+"""A learner's notebooks beside the course's own, which lie in .originals: put one back, or bring in new texts."""
+
+import json
+import shutil
+
+ORIGINALS = ".originals"  # out of JupyterLab's sight; the same bytes as notebooks/, which costs git nothing
+
+
+def store(root, names):
+    """Keep the notebooks that were built, all or those whose `names` are given, as the originals."""
+    for notebook in (root / "notebooks").glob("[0-9]*.ipynb"):
+        if notebook.name.startswith(tuple(names) or "") and ".mine" not in notebook.name:
+            shutil.copyfile(notebook, root / ORIGINALS / notebook.name)
+
+
+def reset(root, names):
+    """Put one lesson's notebook back as the course has it, and keep the learner's copy; returns the exit code."""
+    lessons = sorted(path.name for path in (root / ORIGINALS).glob("*.ipynb"))
+    wanted = [lesson for lesson in lessons if len(names) == 1 and lesson.startswith(names[0].rpartition("/")[2])]
+    if len(wanted) != 1:
+        print(f"Which lesson? Type its number after reset, one of: {', '.join(name[:2] for name in lessons)}.")
+        return 1
+    notebook, original = root / "notebooks" / wanted[0], root / ORIGINALS / wanted[0]
+    if same(notebook, original):
+        print(f"notebooks/{notebook.name} is as it was. Nothing to do.")
+        return 0
+    if notebook.exists():
+        print(f"Your copy is now notebooks/{keep(notebook).name}.")
+    shutil.copyfile(original, notebook)
+    print(f"notebooks/{notebook.name} is as it was.")
+    print("If JupyterLab shows it now, choose there: File > Reload Notebook from Disk.")
+    return 0
+
+
+def keep(notebook):
+    """Copy a learner's notebook to a name beside it that is free; returns the copy."""
+    copy, count = notebook.with_suffix(".mine.ipynb"), 1
+    while copy.exists():
+        count += 1
+        copy = notebook.with_suffix(f".mine-{count}.ipynb")
+    return shutil.copyfile(notebook, copy)
+
+
+def bring_in(notebook, original, new):
+    """Write the new texts of a lesson into the learner's `notebook`. Where they wrote something, a copy is kept.
+
+    `original` is the lesson as it was when they began, `new` as it is now. Returns the copy, or None.
+    """
+    copy = None
+    text = new.read_text(encoding="utf-8")
+    if notebook.exists() and not same(notebook, new):
+        try:
+            mine = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+            before = json.loads(original.read_text(encoding="utf-8"))["cells"] if original.exists() else []
+            if written := theirs(mine, before):
+                copy, after = keep(notebook), json.loads(text)
+                after["cells"] = merged(after["cells"], mine, written)
+                text = json.dumps(after, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+        except (ValueError, KeyError, TypeError):  # no notebook any more, or one of another program: the copy has it all
+            copy = copy or keep(notebook)
+    notebook.write_text(text, encoding="utf-8", newline="\n")
+    return copy
+
+
+def theirs(cells, originals):
+    """The ids of the cells that a learner has written or changed."""
+    sources = {cell["id"]: source(cell) for cell in originals}
+    return {cell["id"] for cell in cells if source(cell) not in ("", sources.get(cell["id"]))}
+
+
+def merged(new, mine, written):
+    """The new cells with what the learner has written in them, and after the same cell as before what is theirs alone."""
+    answers = {cell["id"]: cell for cell in mine if cell["id"] in written}
+    cells = [answers.get(cell["id"], cell) for cell in new]
+    place = 0
+    for cell in mine:
+        ids = [known["id"] for known in cells]
+        if cell["id"] in ids:
+            place = ids.index(cell["id"]) + 1
+        elif cell["id"] in written:
+            cells.insert(place, cell)
+            place += 1
+    return cells
+
+
+def same(path, other):
+    """Whether two files are there and have the same content."""
+    return path.exists() and other.exists() and path.read_bytes() == other.read_bytes()
+
+
+def source(cell):
+    """The text of a cell, which a notebook keeps as one text or as a list of lines."""
+    return "".join(cell["source"])

@@ -1,0 +1,124 @@
+"""Brings a newer version of the course, and leaves what a learner has written and done."""
+
+import itertools
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+import urllib.request
+from pathlib import Path
+
+from upkeep import left_out, lessons
+
+PATIENCE = 60  # seconds
+OTHERWISE = "With the new version as a zip or as a folder this works, too:\n    python3 course.py update NAME"
+
+
+def update(root, options):
+    """Bring the course in `root` up to date from the zip or folder that is named, or else from where it came from."""
+    commit = None if options else fetched(root)
+    with tempfile.TemporaryDirectory() as folder:
+        new = course_in(unpacked(root, options, commit, Path(folder)))
+        if new.samefile(root):
+            sys.exit("That is this course itself. Name a newer one.")
+        before = next(free for n in itertools.count(1) if not (free := root / f".before-update-{n}").exists())
+        try:
+            copies = replace(root, new, before)
+        except OSError as error:
+            sys.exit(f"The update did not come to its end ({error}).\nClose JupyterLab, and start it again.")
+    if commit:  # only git's notes change by that, no file; commits of the learner's stay in a branch
+        git(root, "branch", before.name.strip("."))
+        git(root, "reset", "--quiet", commit)
+    print(f"The course has version {project(root)['version']} now.")
+    for copy in copies:
+        print(f"Your answers are in the new lesson. As it was before, it is notebooks/{copy.name}.")
+    print("If JupyterLab is open, close it and start course.py again.")
+    return 0
+
+
+# ---- Where the new version comes from -----------------------------------------------------------------------
+
+
+def fetched(root):
+    """The newest commit of the course, if it came through git; otherwise None."""
+    if not (root / ".git").exists() or not git(root, "remote"):
+        return None
+    if git(root, "fetch", "--quiet") is None:
+        sys.exit("git cannot fetch the new version. Is the network there?\n" + OTHERWISE)
+    return git(root, "rev-parse", "@{upstream}") or git(root, "rev-parse", "origin/HEAD")
+
+
+def git(root, *words):
+    """What git answers; None if it cannot."""
+    try:
+        done = subprocess.run(["git", *words], cwd=root, capture_output=True, encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+    return None if done.returncode else done.stdout.strip()
+
+
+def unpacked(root, options, commit, folder):
+    """The new version unpacked in `folder`, or the folder that was named."""
+    if options and Path(options[0]).is_dir():
+        return Path(options[0])
+    file = Path(options[0]) if options else folder / ("new.tar" if commit else "new.zip")
+    try:
+        if commit:
+            git(root, "archive", "--output", str(file), commit)
+        elif not options:
+            download(root, file)
+        shutil.unpack_archive(file, folder / "new")
+        return folder / "new"
+    except (OSError, ValueError) as error:
+        sys.exit(f"The new version cannot be had from {file.name}: {error}.\n{OTHERWISE}")
+
+
+def download(root, file):
+    """Fetch the newest version from the course's address."""
+    address = project(root).get("urls", {}).get("Repository")
+    if not address:
+        sys.exit("This course does not know where its new versions are.\n" + OTHERWISE)
+    with urllib.request.urlopen(f"{address}/archive/HEAD.zip", timeout=PATIENCE) as answer:
+        file.write_bytes(answer.read())
+
+
+def project(root):
+    return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def course_in(folder):
+    """The course in a folder, or in the one folder within it, as a zip has it."""
+    for found in (folder, *folder.glob("*/")):
+        if (found / "course.py").exists() and (found / lessons.ORIGINALS).exists():
+            return found
+    sys.exit(f"There is no course in {folder}.\n{OTHERWISE}")
+
+
+# ---- How it comes in ----------------------------------------------------------------------------------------
+
+
+def replace(root, new, before):
+    """Put the new version into the place of the old one, which moves to `before`; returns the copies of lessons.
+
+    The originals come last: as long as they are the old ones, all this can be done again.
+    """
+    originals, notebooks = root / lessons.ORIGINALS, root / "notebooks"
+    texts = sorted((new / lessons.ORIGINALS).glob("*.ipynb"))
+    shutil.copytree(notebooks, before / "notebooks")
+    copies = [lessons.bring_in(notebooks / text.name, originals / text.name, text) for text in texts]
+    for original in originals.glob("*.ipynb"):
+        if not (new / lessons.ORIGINALS / original.name).exists() and lessons.same(notebooks / original.name, original):
+            (notebooks / original.name).unlink()
+    for page in new.glob("notebooks/*.md"):
+        shutil.copyfile(page, notebooks / page.name)
+    names = os.listdir(new)
+    for name in sorted(set(names) - left_out(new)(new, names) - {"notebooks"}, key=originals.name.__eq__):
+        if (root / name).exists():
+            shutil.move(root / name, before / name)
+        if (new / name).is_dir():
+            shutil.copytree(new / name, root / name, ignore=left_out(new))
+        else:
+            shutil.copy(new / name, root / name)
+    return [copy for copy in copies if copy]
