@@ -17,6 +17,9 @@ from pathlib import Path
 
 import pytest
 
+from upkeep import bundle
+from upkeep.environment import Environment
+
 ROOT = Path(__file__).parents[1]
 JUPYTERLAB = """
 import json, os, sys
@@ -27,12 +30,12 @@ print(json.dumps({"course": nn_lesson.__file__, "prefix": sys.prefix, "options":
 
 def wheel(folder, name, modules):
     """A package of pip's, with these modules: name -> source."""
-    about = f"{name}-1.0.dist-info"
-    with zipfile.ZipFile(folder / f"{name}-1.0-py3-none-any.whl", "w") as archive:
+    about = f"{name}-0.0.1.dist-info"
+    with zipfile.ZipFile(folder / f"{name}-0.0.1-py3-none-any.whl", "w") as archive:
         for module, text in modules.items():
             archive.writestr(f"{name}/{module}.py", text)
-        archive.writestr(f"{about}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
-        archive.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        archive.writestr(f"{about}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 0.0.1\n")
+        archive.writestr(f"{about}/WHEEL", "Wheel-Version: 0.0.1\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
         archive.writestr(f"{about}/RECORD", "")
 
 
@@ -61,7 +64,7 @@ class Computer:
             (self.course / folder).mkdir()
             (self.course / folder / "00_start_here.ipynb").write_text('{"cells": []}\n')
         (self.course / "nn_lesson" / "__init__.py").touch()
-        (self.course / "requirements.txt").write_text("jupyterlab==1.0\n")
+        (self.course / "requirements.txt").write_text("jupyterlab==0.0.1\n")
 
     def start(self, *words):
         command = [sys.executable, self.course / "course.py", *words]
@@ -144,12 +147,21 @@ def inside_another_repository_without_git(computer):
     computer.variables["PATH"] = ""
 
 
-CIRCUMSTANCES = [
+def in_all_of_it_at_once(computer):
+    computer.move("Żółw 100% #1 & co")
+    home, other = computer.folder / "home", computer.folder / "other"
+    home.write_text("a file, in which even root can write nothing")
+    (other / "numpy").mkdir(parents=True)
+    (other / "numpy" / "__init__.py").write_text("1 / 0")
+    computer.variables |= {"HOME": str(home), "USERPROFILE": str(home), "PYTHONPATH": str(other)}
+    computer.variables |= {"LC_ALL": "C", "PIP_USER": "1", "PYTHONWARNINGS": "error", "PATH": ""}
+
+
+ALONE = [
     in_a_folder_with_letters_of_its_own,
     in_a_folder_with_signs_of_its_own,
     where_pip_installs_for_the_user,
     where_pip_installs_elsewhere,
-    where_settings_of_pip_say_the_same,
     where_settings_of_pip_name_a_folder,
     with_other_packages_in_the_path,
     with_a_python_home,
@@ -157,12 +169,182 @@ CIRCUMSTANCES = [
     where_the_home_cannot_be_written,
     inside_another_repository_without_git,
 ]
+SLOW = [pytest.param(circumstance, marks=pytest.mark.slow) for circumstance in ALONE]
 
 
-@pytest.mark.parametrize("circumstance", CIRCUMSTANCES)
-def test_it_starts(computer, circumstance):
+@pytest.mark.parametrize("circumstance", [in_all_of_it_at_once, where_settings_of_pip_say_the_same, *SLOW])
+def test_it_starts_twice(computer, circumstance):
     circumstance(computer)
-    found = computer.opens()
-    assert Path(found["course"]).samefile(computer.course / "nn_lesson" / "__init__.py")
-    assert Path(found["prefix"]).samefile(computer.course / ".venv")
+    for _ in range(2):
+        found = computer.opens()
+        assert Path(found["course"]).samefile(computer.course / "nn_lesson" / "__init__.py")
+        assert Path(found["prefix"]).samefile(computer.course / ".venv")
     assert not (computer.folder / "elsewhere").exists()
+
+
+def test_what_jupyter_writes_at_home_goes_elsewhere_where_it_cannot(computer):
+    where_the_home_cannot_be_written(computer)
+    surroundings = run_there(computer, "COURSE.surroundings()")
+    for name in ("JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR"):
+        assert Path(surroundings[name]).is_relative_to(computer.course / ".venv")
+    computer.variables["HOME"] = computer.variables["USERPROFILE"] = str(computer.folder)
+    assert "IPYTHONDIR" not in run_there(computer, "COURSE.surroundings()")
+
+
+def test_what_says_where_packages_come_from_is_kept(computer):
+    computer.move("course")
+    school = {"PIP_INDEX_URL": "https://school/simple", "PIP_CERT": "/school.pem", "HTTPS_PROXY": "http://proxy"}
+    astray = {"PIP_TARGET": "x", "PIP_PYTHON": "x", "PIP_DRY_RUN": "1", "PYTHONPATH": "x", "MPLBACKEND": "TkAgg"}
+    computer.variables |= school | astray
+    surroundings = run_there(computer, "COURSE.surroundings()")
+    assert surroundings.items() >= school.items() and not surroundings.keys() & astray
+
+
+def run_there(computer, expression):
+    """The value that an expression has in the computer's course.py."""
+    script = f"import json, runpy; course = runpy.run_path('course.py'); print(json.dumps(eval({expression!r}, course)))"
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=computer.course, env=computer.variables, capture_output=True, encoding="utf-8")
+    return json.loads(done.stdout)
+
+
+@pytest.mark.skipif(os.pathsep != ":", reason="no such folder can be made here")
+def test_a_colon_in_the_path_is_named(computer):
+    computer.move("lessons 9:00")
+    done = computer.start()
+    assert done.returncode == 1 and "a folder with : in its name" in done.stderr
+    assert not (computer.course / ".venv").exists()
+
+
+def test_a_bundle_installs_the_course_without_internet(computer):
+    computer.move("teacher")
+    (computer.course / "notebooks" / "00_start_here.ipynb").write_text("solved")
+    done = computer.start("bundle")
+    [bundle] = computer.course.glob("neural-networks-*.zip")
+    assert f"are in {bundle.name}" in done.stdout
+    with zipfile.ZipFile(bundle) as archive:
+        archive.extractall(computer.folder / "stick")
+    computer.course = computer.folder / "stick" / "neural-networks"
+    assert (computer.course / "notebooks" / "00_start_here.ipynb").read_text() == '{"cells": []}\n'
+    computer.variables["PIP_FIND_LINKS"] = ""
+    assert Path(computer.opens()["prefix"]).samefile(computer.course / ".venv")
+
+
+def test_a_bundle_beside_the_course_is_used_if_it_is_for_this_computer(tmp_path, capsys):
+    with bundle.found(tmp_path) as folder:
+        assert folder is None
+    (tmp_path / "neural-networks-amiga-python9.9.zip").touch()
+    with bundle.found(tmp_path) as folder:
+        assert folder is None
+    assert f"is for another system or Python: this one is {bundle.KIND}" in capsys.readouterr().out
+    file = tmp_path / f"neural-networks-{bundle.KIND}.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(f"neural-networks/{bundle.PACKAGES}/a.whl", "wheel")
+        archive.writestr("neural-networks/course.py", "")
+    with bundle.found(tmp_path) as folder:
+        assert [path.name for path in folder.iterdir()] == ["a.whl"]
+    file.write_text("half of it")
+    with pytest.raises(SystemExit, match="is damaged. Copy it once more"), bundle.found(tmp_path):
+        pass
+
+
+# ---- What is in the way of packages -------------------------------------------------------------------------
+
+
+class Refuses(http.server.BaseHTTPRequestHandler):
+    """A server or a proxy that answers everything with the number in `code`."""
+
+    code = 403
+
+    def do_GET(self):
+        self.send_response(self.code)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    do_CONNECT = do_GET
+
+    def log_message(self, *_):
+        pass
+
+
+class WantsAPassword(Refuses):
+    code = 407
+
+
+@pytest.fixture
+def serve(tmp_path):
+    """`serve(handler, secure)` starts a server; returns its host and port."""
+    servers = []
+
+    def serve_(handler, secure=False):
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        if secure:
+            tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            tls.load_cert_chain(self_made_certificate(tmp_path))
+            server.socket = tls.wrap_socket(server.socket, server_side=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"127.0.0.1:{server.server_port}"
+
+    yield serve_
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def self_made_certificate(folder):
+    """A file with a certificate that no authority knows, and its key."""
+    if not shutil.which("openssl"):
+        pytest.skip("there is no openssl to make a certificate")
+    file = folder / "self_made.pem"
+    options = "-x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1".split()
+    subprocess.run(["openssl", "req", *options, "-keyout", file, "-out", folder / "certificate"], check=True)
+    file.write_text(file.read_text() + (folder / "certificate").read_text())
+    return file
+
+
+def pip_says(tmp_path, monkeypatch, **variables):
+    """What is said where pip, with these variables, cannot fetch a package."""
+    (tmp_path / "requirements.txt").write_text("anyio==4.16.0\n")
+    (tmp_path / ".venv" / "lib" / "python3" / "site-packages").mkdir(parents=True)
+    for name in os.environ:
+        if name.startswith("PIP_") or name.lower().endswith("_proxy"):
+            monkeypatch.delenv(name)
+    variables = {"PIP_CONFIG_FILE": os.devnull, "PIP_RETRIES": "0", "PIP_TIMEOUT": "1"} | variables
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    environment = Environment(tmp_path, ".venv")
+    environment.python = Path(sys.executable)
+    with pytest.raises(SystemExit) as said:
+        environment.pip("download", "requirements.txt", "--dest", tmp_path)
+    return str(said.value)
+
+
+def test_a_proxy_that_wants_a_password(tmp_path, monkeypatch, serve):
+    said = pip_says(tmp_path, monkeypatch, HTTPS_PROXY=f"http://{serve(WantsAPassword)}")
+    assert "wants a name and a password" in said and "HTTPS_PROXY=http://NAME:PASSWORD@PROXY:PORT" in said
+
+
+def test_a_proxy_that_forbids(tmp_path, monkeypatch, serve):
+    said = pip_says(tmp_path, monkeypatch, HTTPS_PROXY=f"http://{serve(Refuses)}")
+    assert "forbidden here (403)" in said and "PIP_INDEX_URL=" in said
+
+
+def test_a_server_that_forbids(tmp_path, monkeypatch, serve):
+    assert "forbidden here (403)" in pip_says(tmp_path, monkeypatch, PIP_INDEX_URL=f"http://{serve(Refuses)}/simple")
+
+
+def test_a_certificate_that_nobody_knows(tmp_path, monkeypatch, serve):
+    said = pip_says(tmp_path, monkeypatch, PIP_INDEX_URL=f"https://{serve(Refuses, secure=True)}/simple")
+    assert "a certificate that Python does not know" in said and "PIP_CERT=" in said
+
+
+def test_a_server_that_never_answers(tmp_path, monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/simple"
+        assert "does not answer" in pip_says(tmp_path, monkeypatch, PIP_INDEX_URL=address)
+
+
+def test_no_network_at_all(tmp_path, monkeypatch):
+    said = pip_says(tmp_path, monkeypatch, PIP_INDEX_URL="http://127.0.0.1:9/simple")
+    assert "the network cannot be reached" in said and "bundle" in said

@@ -46,19 +46,19 @@ def bring_in(notebook, original, new):
 
     `original` is the lesson as it was when they began, `new` as it is now. Returns the copy, or None.
     """
-    copy = None
-    text = new.read_text(encoding="utf-8")
-    if notebook.exists() and not same(notebook, new):
+    text, written = new.read_text(encoding="utf-8"), set()
+    if notebook.exists():
         try:
             mine = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
             before = json.loads(original.read_text(encoding="utf-8"))["cells"] if original.exists() else []
             if written := theirs(mine, before):
-                copy, after = keep(notebook), json.loads(text)
+                after = json.loads(text)
                 after["cells"] = merged(after["cells"], mine, written)
                 text = json.dumps(after, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
         except (ValueError, KeyError, TypeError):  # no notebook any more, or one of another program: the copy has it all
-            copy = copy or keep(notebook)
-    notebook.write_text(text, encoding="utf-8", newline="\n")
+            written = True
+    copy = keep(notebook) if written and notebook.read_bytes() != text.encode() else None
+    notebook.write_bytes(text.encode())
     return copy
 
 

@@ -19,6 +19,9 @@ OTHERWISE = "With the new version as a zip or as a folder this works, too:\n    
 def update(root, options):
     """Bring the course in `root` up to date from the zip or folder that is named, or else from where it came from."""
     commit = None if options else fetched(root)
+    if commit and commit == git(root, "rev-parse", "HEAD"):
+        print(f"Nothing is newer than what is here, version {project(root)['version']}.")
+        return 0
     with tempfile.TemporaryDirectory() as folder:
         new = course_in(unpacked(root, options, commit, Path(folder)))
         if new.samefile(root):
