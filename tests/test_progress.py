@@ -1,6 +1,7 @@
 """The progress file: what is recorded is found again, and nothing that happens to the file raises."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from nn_lesson.progress import (
     Store,
     answers,
+    beside_the_lessons,
     bump,
     count,
     met,
@@ -197,3 +199,40 @@ def test_on_a_full_disk_the_old_file_stays_and_nothing_is_lost_once_there_is_roo
     record_passed("relu")
     assert set(found_by_another_notebook(file)["passed"]) == {"dot", "sigmoid", "relu"}
     assert trouble() == ""
+
+
+# ---- Where it lies ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def lessons(tmp_path):
+    """The folder of the lessons of a course, without any progress yet."""
+    (tmp_path / "course" / "notebooks").mkdir(parents=True)
+    (tmp_path / "course" / "notebooks" / "00_start_here.ipynb").touch()
+    return tmp_path / "course" / "notebooks"
+
+
+@pytest.mark.parametrize("place", [".", "week 1", "week 1/monday", "..", "../mine"])
+def test_a_lesson_that_was_moved_within_the_course_finds_the_same_file(lessons, place):
+    folder = (lessons / place).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    assert beside_the_lessons(folder, folder) == lessons / "nn_lesson_progress.json"
+
+
+def test_a_lesson_that_was_moved_to_the_desktop_finds_the_courses_file(lessons, tmp_path):
+    assert beside_the_lessons(tmp_path / "Desktop", lessons.parent) == lessons / "nn_lesson_progress.json"
+
+
+def test_a_single_lesson_without_a_course_begins_a_file_beside_itself(tmp_path):
+    assert beside_the_lessons(tmp_path, tmp_path / "site-packages") == tmp_path / "nn_lesson_progress.json"
+
+
+def test_a_lesson_that_is_opened_in_a_subfolder_goes_on_with_what_was_done(lessons):
+    (lessons / "week 1").mkdir()
+    script = "from nn_lesson.progress import passed, record_passed\n"
+    for folder, act in [(lessons, "record_passed('dot')"), (lessons / "week 1", "print(passed())")]:
+        environment = {name: value for name, value in os.environ.items() if name != "NN_LESSON_PROGRESS"}
+        environment["PYTHONPATH"] = str(Path(__file__).parents[1])
+        command = [sys.executable, "-c", script + act]
+        said = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True).stdout
+    assert said == "{'dot'}\n"

@@ -87,10 +87,6 @@ def in_a_folder_with_letters_of_its_own(computer):
     computer.variables["LC_ALL"] = "C"
 
 
-def in_a_folder_with_signs_of_its_own(computer):
-    computer.move("100% #1 & co; $HOME 'a' [b]")
-
-
 def where_pip_installs_for_the_user(computer):
     computer.move("course")
     computer.variables["PIP_USER"] = "1"
@@ -124,11 +120,6 @@ def with_other_packages_in_the_path(computer):
     computer.variables["PYTHONPATH"] = str(other)
 
 
-def with_a_python_home(computer):
-    computer.move("course")
-    computer.variables["PYTHONHOME"] = f"{sys.base_prefix}{os.pathsep}{sys.base_exec_prefix}"
-
-
 def with_files_of_the_learners_beside_it(computer):
     computer.move("course")
     for name in ("numpy", "jupyterlab", "json", "random", "tempfile", "pip"):
@@ -141,12 +132,6 @@ def where_the_home_cannot_be_written(computer):
     computer.variables["HOME"] = computer.variables["USERPROFILE"] = str(computer.folder / "home")
 
 
-def inside_another_repository_without_git(computer):
-    (computer.folder / ".git").write_text("gitdir: /nowhere")
-    computer.move("course")
-    computer.variables["PATH"] = ""
-
-
 def in_all_of_it_at_once(computer):
     computer.move("Żółw 100% #1 & co")
     home, other = computer.folder / "home", computer.folder / "other"
@@ -155,19 +140,16 @@ def in_all_of_it_at_once(computer):
     (other / "numpy" / "__init__.py").write_text("1 / 0")
     computer.variables |= {"HOME": str(home), "USERPROFILE": str(home), "PYTHONPATH": str(other)}
     computer.variables |= {"LC_ALL": "C", "PIP_USER": "1", "PYTHONWARNINGS": "error", "PATH": ""}
+    computer.variables["PYTHONHOME"] = f"{sys.base_prefix}{os.pathsep}{sys.base_exec_prefix}"
 
 
 ALONE = [
     in_a_folder_with_letters_of_its_own,
-    in_a_folder_with_signs_of_its_own,
     where_pip_installs_for_the_user,
     where_pip_installs_elsewhere,
     where_settings_of_pip_name_a_folder,
     with_other_packages_in_the_path,
-    with_a_python_home,
     with_files_of_the_learners_beside_it,
-    where_the_home_cannot_be_written,
-    inside_another_repository_without_git,
 ]
 SLOW = [pytest.param(circumstance, marks=pytest.mark.slow) for circumstance in ALONE]
 
