@@ -9,10 +9,13 @@ that an error.
 import importlib.util
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
 import pytest
+
+from course import SITE
 
 BROWSERS = (
     "chromium",
@@ -25,6 +28,8 @@ BROWSERS = (
     os.path.expandvars(r"%PROGRAMFILES(X86)%\Microsoft\Edge\Application\msedge.exe"),
 )
 BROWSER = next(filter(None, map(shutil.which, BROWSERS)), None)
+if SITE.python.exists():
+    sys.path.append(str(SITE.packages))  # after a learner's, of which it has the same versions
 SITE_TOOLS = all(map(importlib.util.find_spec, ("jupyterlite_core", "myst_nb", "repo2docker")))
 SITE_TOOLS = SITE_TOOLS and shutil.which("node") and shutil.which("npm")
 SITE_TESTS = ["tests/test_binder.py", "tests/test_site.py", "tests/browser/test_site_in_browser.py"]
@@ -42,7 +47,7 @@ def pytest_configure():
         raise pytest.UsageError("NN_LESSON_BROWSER=required, but there is no Chromium, Chrome or Edge here")
     if not SITE_TOOLS and os.environ.get("NN_LESSON_SITE"):
         raise pytest.UsageError(
-            "NN_LESSON_SITE is set, but Node.js or a package of site/requirements.txt is missing"
+            "NN_LESSON_SITE is set, but Node.js is missing, or `python3 course.py site` was not run"
         )
 
 
@@ -53,7 +58,7 @@ def pytest_terminal_summary(terminalreporter):
     if not SITE_TOOLS:
         tests = ", ".join(SITE_TESTS)
         terminalreporter.write_line(
-            f"no Node.js or no site/requirements.txt here, so not run: {tests}", yellow=True
+            f"no Node.js here, or `python3 course.py site` was not run, so not run: {tests}", yellow=True
         )
     for reason in sorted({report.longrepr[2] for report in terminalreporter.stats.get("skipped", [])}):
         terminalreporter.write_line(f"not run: {reason.removeprefix('Skipped: ')}", yellow=True)

@@ -29,10 +29,10 @@ if sys.version_info < (3, 11):
         + "for example: python3.13 course.py"
     )
 
-# Python's own modules first: a file called random.py beside this one, or in a PYTHONPATH, must not be in the way.
-sys.path.sort(key=lambda folder: not folder.startswith(os.path.dirname(os.__file__)))
+if __name__ == "__main__":  # Python's own modules first: a learner's random.py beside this file is in nobody's way
+    sys.path.sort(key=lambda folder: not folder.startswith(os.path.dirname(os.__file__)))
 
-import signal  # noqa: E402 (after the line above)
+import signal  # noqa: E402 (after what is above)
 from pathlib import Path  # noqa: E402
 
 from upkeep import bundle, lessons  # noqa: E402

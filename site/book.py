@@ -7,7 +7,7 @@ from pathlib import Path
 
 import nbformat
 
-from parts import add_notebooks, call, npm_package
+from parts import ROOT, add_notebooks, call, npm_package
 
 HERE = Path(__file__).resolve().parent
 MATHJAX = "mathjax@3.2.2"  # draws the formulas, from the pages' own folder: they need no other server
@@ -18,7 +18,8 @@ def build(folder):
     """Build the pages into `folder`."""
     with tempfile.TemporaryDirectory() as made, npm_package(MATHJAX) as mathjax:
         pages = Path(made)
-        shutil.copy(HERE / "index.md", pages)
+        for file in (HERE / "index.md", ROOT / "lessons" / "moving_picture.gif"):
+            shutil.copy(file, pages)
         add_notebooks(pages)
         for path in (pages / "notebooks").glob("*.ipynb"):
             notebook = nbformat.read(path, 4)

@@ -6,12 +6,12 @@ repo2docker prints the steps of the image; the last one of ours is run here, in 
 import re
 import shutil
 import subprocess
-import sys
 import venv
 from pathlib import Path
 
 import pytest
 
+from course import SITE
 from tests.test_breakages import LEFT_OUT
 
 ROOT = Path(__file__).parents[1]
@@ -23,7 +23,7 @@ COPY_COURSE = r"^COPY \S+ src/ \$\{REPO_DIR\}"
 def steps():
     """The Dockerfile that Binder would use."""
     user = ["--user-id=1000", "--user-name=jovyan"]
-    command = [sys.executable, "-m", "repo2docker", "--no-build", "--debug", *user, str(ROOT)]
+    command = [SITE.python, "-m", "repo2docker", "--no-build", "--debug", *user, str(ROOT)]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return done.stdout + done.stderr

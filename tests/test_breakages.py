@@ -16,11 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from upkeep import left_out
+
 ROOT = Path(__file__).parents[1]
-LEFT_OUT = shutil.ignore_patterns(
-    *(".git", ".venv", ".hypothesis", ".benchmarks", "*_cache", "__pycache__", "*.egg-info", "look", "build"),
-    *(".ipynb_checkpoints", "nn_lesson_progress*", "*.mine*"),
-)
+LEFT_OUT = left_out(ROOT)
 
 
 @dataclass

@@ -258,6 +258,16 @@ def test_a_folder_may_be_named_from_anywhere(house, monkeypatch, tmp_path, comma
     assert commands[0][-2:] == [str(tmp_path / "class 7b"), "--csv"]
 
 
+def test_the_tools_of_the_site_leave_a_learners_packages_alone(house, monkeypatch):
+    """Otherwise JupyterLab would load what they bring, and note an error."""
+    commands = []
+    monkeypatch.setattr(Environment, "run", lambda self, command: commands.append(command))
+    (house.root / "site").mkdir()
+    (house.root / "site" / "requirements.txt").touch()
+    course.main(["site"])
+    assert commands[0][0].is_relative_to(house.root / ".venv-site") and not house.venv.exists()
+
+
 def test_a_word_that_is_no_command_is_answered_with_the_commands(capsys):
     assert course.main(["frobnicate"]) == 2
     assert "python3 course.py reset 03" in capsys.readouterr().out

@@ -2,6 +2,8 @@
 
 import json
 import re
+import runpy
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -17,7 +19,6 @@ ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TEACHING = (ROOT / "TEACHING.md").read_text(encoding="utf-8")
-ADDRESS = PROJECT["urls"]["Repository"]
 SUPPORTED = SpecifierSet(PROJECT["requires-python"])
 LEARNER, BINDER, TESTS = "requirements.txt", ".binder/requirements.txt", "tests/requirements.txt"
 SITE = "site/requirements.txt"
@@ -33,20 +34,19 @@ def pins(name):
     """The pinned packages of a requirement file: name -> list of Requirement."""
     found = {}
     for line in lines(name):
-        if line != "-e .":
-            requirement = Requirement(line)
-            found.setdefault(requirement.name, []).append(requirement)
+        requirement = Requirement(line)
+        found.setdefault(requirement.name, []).append(requirement)
     return found
 
 
-def test_binder_has_a_learners_packages_without_the_course_itself():
-    assert [*lines(BINDER), "-e ."] == lines(LEARNER)
+def test_binder_has_a_learners_packages():
+    assert lines(BINDER) == lines(LEARNER)
 
 
 @pytest.mark.parametrize("name", [LEARNER, BINDER, TESTS, SITE])
 def test_every_line_pins_one_package_and_names_no_address(name):
     for line in lines(name):
-        assert line == "-e ." or re.fullmatch(r"[\w.-]+==[\w.]+( ; [^/@]+)?", line), line
+        assert re.fullmatch(r"[\w.-]+==[\w.]+( ; [^/@]+)?", line), line
 
 
 @pytest.mark.parametrize("name", [TESTS, SITE])
@@ -90,7 +90,7 @@ def test_every_system_and_python_gets_one_version_of_each_package(system, python
 
 def test_conda_has_no_list_of_its_own():
     python, *others = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
-    assert others == ["pip", {"pip": ["-r requirements.txt"]}]
+    assert others == ["pip", {"pip": ["-r requirements.txt", "."]}]
     assert SUPPORTED.contains(python.removeprefix("python="))
 
 
@@ -113,29 +113,70 @@ def test_a_released_version_has_an_entry_in_the_changelog():
     assert first == "Unreleased" or first.startswith(f"{PROJECT['version']} · ")
 
 
-def test_the_repositorys_address_is_the_same_everywhere():
-    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
-    assert citation["repository-code"] == ADDRESS
-    owner_and_name = ADDRESS.removeprefix("https://github.com/")
-    for text in (README, unquote(TEACHING)):
-        links = re.findall(r"(?:https://github\.com|/v2/gh)/([\w.-]+/[\w.-]+)", text)
-        assert len(links) >= 2 and set(links) == {owner_and_name}
+@pytest.fixture
+def pages(tmp_path):
+    """`pages(name)` are the pages with an address, as `.ci/publish` makes them: file -> text."""
+    publish = runpy.run_path(str(ROOT / ".ci" / "publish"))
+    for name in publish["PAGES"]:
+        shutil.copy(ROOT / name, tmp_path)
+
+    def pages_(name):
+        assert publish["main"](name, tmp_path) is None
+        return {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+
+    return pages_
 
 
-def test_the_badge_opens_the_first_lesson_at_this_versions_tag():
-    [link] = re.findall(r"https://mybinder\.org/v2/\S+(?=\))", README)
+def shown(text):
+    """A page without what it shows only with an address."""
+    return re.sub(r"<!-- when published\n.*?-->\n|^# when published: .*\n", "", text, flags=re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.skipif("urls" in PROJECT, reason="there is an address")
+def test_without_an_address_no_page_shows_one_or_a_badge_and_the_first_command_works():
+    for name in ("README.md", "TEACHING.md", "CITATION.cff", "pyproject.toml"):
+        text = shown((ROOT / name).read_text(encoding="utf-8"))
+        assert not re.search(r"OWNER|REPOSITORY|badge|mybinder", text), name
+    assert re.search(r"```\n(.*)\n", shown(README))[1] == "python3 course.py"
+
+
+def test_an_address_comes_everywhere_at_once(pages):
+    made = pages("ada/Neural.nets-1")
+    assert not re.search(r"OWNER|REPOSITORY|published -->|when published|until published", "".join(made.values()))
+    assert yaml.safe_load(made["CITATION.cff"])["repository-code"] == "https://github.com/ada/Neural.nets-1"
+    urls = tomllib.loads(made["pyproject.toml"])["project"]["urls"]
+    assert urls == {"Repository": "https://github.com/ada/Neural.nets-1"}
+    assert re.search(r"```\n(.*)\n", made["README.md"])[1].startswith("git clone https://github.com/ada/Neural.nets-1 ")
+    for text in (made["README.md"], unquote(made["TEACHING.md"])):
+        assert set(re.findall(r"(?:https://github\.com|/v2/gh)/([\w.-]+/[\w.-]+?)(?=[/@&\s)]|\.git|$)", text)) == {
+            "ada/Neural.nets-1"
+        }
+
+
+def test_another_address_takes_the_place_of_the_first(pages):
+    pages("course/course")
+    again = pages("ada/nets")
+    assert "course/course" not in "".join(again.values()) and "python3 course.py" in again["README.md"]
+
+
+@pytest.mark.parametrize("name", ["", "ada", "https://github.com/ada/nets", "ada/nets/more"])
+def test_what_is_no_name_of_a_repository_changes_nothing(name):
+    said = subprocess.run([sys.executable, ROOT / ".ci" / "publish", name], capture_output=True, text=True)
+    assert said.returncode == 1 and "Which repository?" in said.stderr
+
+
+def test_the_badge_opens_the_first_lesson_at_this_versions_tag(pages):
+    [link] = re.findall(r"https://mybinder\.org/v2/\S+(?=\))", pages("ada/nets")["README.md"])
     first = sorted((ROOT / "notebooks").glob("*.ipynb"))[0]
-    owner_and_name = ADDRESS.removeprefix("https://github.com/")
     tag = f"v{PROJECT['version']}"
-    assert link == f"https://mybinder.org/v2/gh/{owner_and_name}/{tag}?urlpath=lab/tree/notebooks/{first.name}"
+    assert link == f"https://mybinder.org/v2/gh/ada/nets/{tag}?urlpath=lab/tree/notebooks/{first.name}"
 
 
-def test_a_hubs_link_brings_the_first_lesson_of_this_version():
-    [link] = re.findall(r"https://\S+/git-pull\?\S+", TEACHING)
+def test_a_hubs_link_brings_the_first_lesson_of_this_version(pages):
+    [link] = re.findall(r"https://\S+/git-pull\?\S+", pages("ada/nets")["TEACHING.md"])
     wanted = parse_qs(urlsplit(link).query)
-    assert wanted["repo"] == [ADDRESS] and wanted["branch"] == [f"v{PROJECT['version']}"]
-    place = wanted["urlpath"][0].removeprefix(f"lab/tree/{ADDRESS.rpartition('/')[2]}/")
-    assert (ROOT / place).exists()
+    assert wanted["repo"] == ["https://github.com/ada/nets"] and wanted["branch"] == [f"v{PROJECT['version']}"]
+    assert (ROOT / wanted["urlpath"][0].removeprefix("lab/tree/nets/")).exists()
 
 
 def test_a_wheel_holds_the_whole_package_and_all_that_jupyterlab_looks_for():

@@ -118,6 +118,14 @@ def test_every_link_within_the_pages_leads_somewhere(site):
                     assert f'id="{address.fragment}"' in target.read_text(encoding="utf-8"), f"{page.name}: {link}"
 
 
+def test_the_first_page_has_a_moving_picture_and_one_button_that_begins(site):
+    page = (site / "index.html").read_text(encoding="utf-8")
+    [button] = re.findall(r'<a class="begin" href="([^"]+)"', page)
+    assert button == f"run/lab/index.html?path=notebooks/{NAMES[0]}.ipynb"
+    [picture] = re.findall(r'<img alt="[^"]{40,}" src="([^"]+\.gif)"', page)
+    assert (site / picture).read_bytes() == (ROOT / "lessons" / "moving_picture.gif").read_bytes()
+
+
 def test_pictures_to_read_keep_their_words(site):
     for name in NAMES:
         notebook = nbformat.read(ROOT / "notebooks" / f"{name}.ipynb", 4)
