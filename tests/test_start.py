@@ -1,4 +1,4 @@
-"""course.py on the computers of strangers: a small course is started for real, in odd folders and odd circumstances.
+"""course.py on the computers of strangers: a small course is started for real, in odd circumstances.
 
 It has one package, a stand-in for JupyterLab that tells what it finds. Everything else is the course's own.
 """
@@ -184,9 +184,11 @@ def test_what_says_where_packages_come_from_is_kept(computer):
 
 def run_there(computer, expression):
     """The value that an expression has in the computer's course.py."""
-    script = f"import json, runpy; course = runpy.run_path('course.py'); print(json.dumps(eval({expression!r}, course)))"
+    script = f"import json; from course import COURSE; print(json.dumps({expression}))"
     command = [sys.executable, "-c", script]
-    done = subprocess.run(command, cwd=computer.course, env=computer.variables, capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        command, cwd=computer.course, env=computer.variables, capture_output=True, encoding="utf-8"
+    )
     return json.loads(done.stdout)
 
 
@@ -194,7 +196,7 @@ def run_there(computer, expression):
 def test_a_colon_in_the_path_is_named(computer):
     computer.move("lessons 9:00")
     done = computer.start()
-    assert done.returncode == 1 and "a folder with : in its name" in done.stderr
+    assert done.returncode == 1 and "in a folder with : in its name" in done.stderr
     assert not (computer.course / ".venv").exists()
 
 
@@ -279,7 +281,9 @@ def self_made_certificate(folder):
     if not shutil.which("openssl"):
         pytest.skip("there is no openssl to make a certificate")
     file = folder / "self_made.pem"
-    options = "-x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1".split()
+    options = (
+        "-x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1".split()
+    )
     subprocess.run(["openssl", "req", *options, "-keyout", file, "-out", folder / "certificate"], check=True)
     file.write_text(file.read_text() + (folder / "certificate").read_text())
     return file
@@ -313,7 +317,9 @@ def test_a_proxy_that_forbids(tmp_path, monkeypatch, serve):
 
 
 def test_a_server_that_forbids(tmp_path, monkeypatch, serve):
-    assert "forbidden here (403)" in pip_says(tmp_path, monkeypatch, PIP_INDEX_URL=f"http://{serve(Refuses)}/simple")
+    assert "forbidden here (403)" in pip_says(
+        tmp_path, monkeypatch, PIP_INDEX_URL=f"http://{serve(Refuses)}/simple"
+    )
 
 
 def test_a_certificate_that_nobody_knows(tmp_path, monkeypatch, serve):

@@ -1,4 +1,4 @@
-"""One file with the course and all its packages, for computers without internet that have one system and Python."""
+"""One file with the course and its packages, for computers of one system and Python without internet."""
 
 import contextlib
 import platform
@@ -32,7 +32,7 @@ def make(root, environment):
 
 @contextlib.contextmanager
 def found(root):
-    """The folder with the packages of a bundle that lies beside the course, packed or unpacked; None without one."""
+    """The folder with the packages of a bundle beside the course, packed or unpacked; None if there is none."""
     bundles = sorted(root.glob(f"{COURSE}-*.zip"))
     fitting = root / f"{COURSE}-{KIND}.zip"
     if (root / PACKAGES).exists():

@@ -1,4 +1,4 @@
-"""A folder with a Python and packages of its own: made, filled by pip, and filled again when its list has changed."""
+"""A folder with a Python and packages of its own: made, filled by pip, and filled again when its list changes."""
 
 import contextlib
 import hashlib
@@ -18,8 +18,9 @@ from pathlib import Path
 from upkeep import bundle, network
 
 ON_WINDOWS = os.name == "nt"
-# What leads Python or pip elsewhere; what says where packages come from stays: a school's server, proxy, certificate.
-ASTRAY = re.compile(r"PYTHON|MPLBACKEND|PIP_(?!.*(INDEX|LINKS|PROXY|CERT|HOST|TIMEOUT|RETRIES|CACHE|CONFIG|KEYRING))")
+# Variables that lead Python or pip elsewhere. What says where packages come from stays: a school has its reasons.
+FROM = "INDEX|LINKS|PROXY|CERT|HOST|TIMEOUT|RETRIES|CACHE|CONFIG|KEYRING"
+ASTRAY = re.compile(f"PYTHON|MPLBACKEND|PIP_(?!.*({FROM}))")
 IN_A_HOME = ["JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR"]
 IN_A_HOME += ["XDG_CACHE_HOME"]
 
@@ -30,18 +31,18 @@ class Environment:
     def __init__(self, root, name):
         self.root, self.folder = root, root / name
         self.python = self.folder / ("Scripts/python.exe" if ON_WINDOWS else "bin/python")
-        self.record = self.folder / "course.json"  # says what is installed; without it somebody else made the folder
+        self.record = self.folder / "course.json"  # what is installed; without it somebody else made the folder
 
     def set_up(self, *lists):
         """Make it ready for what the requirement files `lists` name. If it is ready, that needs no network.
 
-        If it cannot be used any more, it is made anew. If an installation fails or is interrupted, nothing half-made
-        stays behind. Where something is missing, SystemExit says what to do.
+        If it cannot be used any more, it is made anew. If an installation fails or is interrupted, nothing half
+        made stays behind. Where something is missing, SystemExit says what to do.
         """
         if os.pathsep in str(self.root):
             sys.exit(
-                f"The course lies in {self.root}, and Python cannot work in a folder with {os.pathsep} in its name.\n"
-                "Rename that folder, or move the course to another one, and start again."
+                f"The course is in {self.root}.\nNo Python can be set up in a folder with {os.pathsep} in its name. "
+                "Rename it, or move the course to another one, and start again."
             )
         record, works = self.read_record(), self.works()
         if record and not (works and record["installed"] and record["folder"] == str(self.root)):
@@ -53,8 +54,8 @@ class Environment:
             record = {}
         elif self.folder.exists() and not works:
             sys.exit(
-                f"The folder {self.folder.name} here is not the course's own, and has no Python 3.11 or newer with pip.\n"
-                "Rename or delete it, and start again."
+                f"The folder {self.folder.name} here is not the course's own, "
+                "and has no Python 3.11 or newer with pip.\nRename or delete it, and start again."
             )
         installed = record.get("installed", {})
         missing = [name for name in lists if installed.get(name) != self.fingerprint(name)]
@@ -139,7 +140,7 @@ class Environment:
     @property
     def packages(self):
         """The folder of its packages."""
-        return self.folder / "Lib/site-packages" if ON_WINDOWS else next(self.folder.glob("lib/python*/site-packages"))
+        return next(self.folder.glob("Lib/site-packages" if ON_WINDOWS else "lib/python*/site-packages"))
 
     def install(self, name):
         """Let pip install what the requirement file `name` lists; from a bundle, if there is one."""
@@ -172,8 +173,8 @@ class Environment:
     def connect(self):
         """Let its Python find the course, and Jupyter the course's settings, with or without course.py.
 
-        The way to the course is told from folder to folder: Python reads it in the system's own encoding, which may
-        lack a letter of the whole path.
+        The way to the course is told from folder to folder: Python reads it in the system's own encoding, which
+        may lack a letter of the whole path.
         """
         way = os.path.relpath(self.root, self.packages)
         (self.packages / "nn_lesson.pth").write_text(f"{way}\n", encoding="ascii")
@@ -184,7 +185,7 @@ class Environment:
     def surroundings(self):
         """The variables for what runs in it: the learner's own, as far as they do not lead astray.
 
-        Where the home cannot be written, what belongs there goes here. `python` and `pip` mean those of this folder.
+        Where the home cannot be written, what belongs there goes here. `python` and `pip` mean those in here.
         """
         variables = {name: value for name, value in os.environ.items() if not ASTRAY.match(name)}
         path = f"{self.python.parent}{os.pathsep}{variables.get('PATH', '')}"
@@ -212,8 +213,8 @@ class Environment:
     def work(self, command, progress):
         """Run a program that fills the folder; returns its exit code and all it said.
 
-        `progress` is called with what it has said so far, again and again. If this is interrupted, the program ends
-        first, with every program that it has started.
+        `progress` is called with what it has said so far, again and again. If this is interrupted, the program
+        ends first, with every program that it has started.
         """
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             log = Path(folder, "said.txt")
@@ -221,7 +222,7 @@ class Environment:
                 process = subprocess.Popen(
                     command,
                     cwd=self.root,
-                    env=self.surroundings() | {"TMPDIR": folder},  # what it leaves when stopped goes with the folder
+                    env=self.surroundings() | {"TMPDIR": folder},  # what it leaves there goes with the folder
                     stdin=subprocess.DEVNULL,
                     stdout=output,
                     stderr=subprocess.STDOUT,

@@ -55,7 +55,7 @@ def bring_in(notebook, original, new):
                 after = json.loads(text)
                 after["cells"] = merged(after["cells"], mine, written)
                 text = json.dumps(after, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-        except (ValueError, KeyError, TypeError):  # no notebook any more, or one of another program: the copy has it all
+        except (ValueError, KeyError, TypeError):  # it is damaged, or another program's: the copy has all of it
             written = True
     copy = keep(notebook) if written and notebook.read_bytes() != text.encode() else None
     notebook.write_bytes(text.encode())
@@ -69,7 +69,7 @@ def theirs(cells, originals):
 
 
 def merged(new, mine, written):
-    """The new cells with what the learner has written in them, and after the same cell as before what is theirs alone."""
+    """The new cells with what the learner has written in them; cells of theirs alone follow what they followed."""
     answers = {cell["id"]: cell for cell in mine if cell["id"] in written}
     cells = [answers.get(cell["id"], cell) for cell in new]
     place = 0

@@ -1,4 +1,4 @@
-"""Why packages did not come, in one sentence and with what to type: schools have proxies and servers of their own."""
+"""Why packages did not come, in a sentence and with what to type: schools have proxies and servers of their own."""
 
 import os
 import re
@@ -11,12 +11,13 @@ The proxy of this network wants a name and a password. Ask who runs it, and type
     {SET} HTTPS_PROXY=http://NAME:PASSWORD@PROXY:PORT
 Then start again.""",
     r"failed: 403|403 Client Error": f"""\
-The packages are forbidden here (403): by this network, or by their server. Ask who runs the network to allow pypi.org
-and files.pythonhosted.org. Where it has a server of its own for packages, type its address:
+The packages are forbidden here (403): by this network, or by their server. Ask who runs the network to allow
+pypi.org and files.pythonhosted.org. Where it has a server of its own for packages, type its address:
     {SET} PIP_INDEX_URL=https://SERVER/simple
 Then start again.""",
     r"CERTIFICATE_VERIFY_FAILED": f"""\
-This network answers with a certificate that Python does not know. Ask who runs it for the file, and type where it is:
+This network answers with a certificate that Python does not know. Ask who runs it for the file,
+and type where it is:
     {SET} PIP_CERT=/FOLDER/CERTIFICATE.pem
 Then start again.""",
     r"ReadTimeoutError|Read timed out|ConnectTimeout": f"""\

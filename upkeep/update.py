@@ -17,7 +17,7 @@ OTHERWISE = "With the new version as a zip or as a folder this works, too:\n    
 
 
 def update(root, options):
-    """Bring the course in `root` up to date from the zip or folder that is named, or else from where it came from."""
+    """Bring the course in `root` up to date, from the zip or folder that is named or from where it came from."""
     commit = None if options else fetched(root)
     if commit and commit == git(root, "rev-parse", "HEAD"):
         print(f"Nothing is newer than what is here, version {project(root)['version']}.")
@@ -111,9 +111,9 @@ def replace(root, new, before):
     texts = sorted((new / lessons.ORIGINALS).glob("*.ipynb"))
     shutil.copytree(notebooks, before / "notebooks")
     copies = [lessons.bring_in(notebooks / text.name, originals / text.name, text) for text in texts]
-    for original in originals.glob("*.ipynb"):
-        if not (new / lessons.ORIGINALS / original.name).exists() and lessons.same(notebooks / original.name, original):
-            (notebooks / original.name).unlink()
+    for gone in {path.name for path in originals.iterdir()} - {text.name for text in texts}:
+        if lessons.same(notebooks / gone, originals / gone):
+            (notebooks / gone).unlink()
     for page in new.glob("notebooks/*.md"):
         shutil.copyfile(page, notebooks / page.name)
     names = os.listdir(new)
