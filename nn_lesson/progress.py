@@ -28,8 +28,8 @@ NAME = "nn_lesson_progress.json"
 def beside_the_lessons(notebook, course=Path(__file__).parents[1]):
     """The progress file for a notebook in a folder: it may lie deeper than the other lessons, or have been moved.
 
-    It is beside the nearest lesson 00 or progress file, at or above the notebook; else it is that of the course from
-    which this module comes.
+    It is beside the nearest lesson 00 or progress file, at or above the notebook; else it is that of the course
+    from which this module comes.
     """
     for folder in (notebook, *notebook.parents, course):
         for lessons in (folder, folder / "notebooks"):

@@ -46,12 +46,14 @@ def test_a_workflow_may_only_read_unless_a_job_publishes_and_ends_in_time(name):
 
 
 @pytest.mark.parametrize(("name", "job"), [("test", "test"), ("weekly", "newest-packages")])
-def test_the_oldest_and_the_newest_python_are_tested_on_every_system(name, job):
+def test_every_python_is_tested_and_the_oldest_and_the_newest_on_every_system(name, job):
     matrix = jobs(name)[job]["strategy"]["matrix"]
     assert {system.partition("-")[0] for system in matrix["system"]} == {"ubuntu", "macos", "windows"}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     supported = SpecifierSet(project["requires-python"])
     oldest, newest = matrix["python"]
+    between = {int(more["python"][2:]) for more in matrix["include"]}
+    assert between == set(range(int(oldest[2:]) + 1, int(newest[2:])))
     assert supported.contains(oldest) and not supported.contains(f"3.{int(oldest[2:]) - 1}")
     pinned_for = re.findall(r"3\.\d\d", Path(__file__).with_name("test_packaging.py").read_text(encoding="utf-8"))
     assert newest == max(pinned_for)

@@ -1,4 +1,4 @@
-"""Why packages did not come, in a sentence and with what to type: schools have proxies and servers of their own."""
+"""Why packages did not come, in a sentence and with what to type: schools have proxies and servers."""
 
 import os
 import re
