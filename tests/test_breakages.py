@@ -319,6 +319,16 @@ BREAKAGES = [
         "tests/test_course.py -k port_is_taken",
     ),
     Breakage(
+        "a way to the course that not every system can read",
+        "upkeep/environment.py", "os.path.relpath(self.root, self.packages)", "str(self.root)",
+        "tests/test_start.py -k all_of_it_at_once",
+    ),
+    Breakage(
+        "an update that forgets what a learner wrote",
+        "upkeep/lessons.py", 'answers.get(cell["id"], cell)', "cell",
+        "tests/test_upkeep.py -k from_a_zip", slow=False,
+    ),
+    Breakage(
         "a run that goes on after a step that failed",
         ".ci/run", "set -euo pipefail", "set -uo pipefail",
         "tests/test_workflows.py -k step_that_fails", slow=False,

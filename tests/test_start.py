@@ -28,14 +28,14 @@ print(json.dumps({"course": nn_lesson.__file__, "prefix": sys.prefix, "options":
 """
 
 
-def wheel(folder, name, modules):
+def wheel(folder, name, modules, version="0.0.1"):
     """A package of pip's, with these modules: name -> source."""
-    about = f"{name}-0.0.1.dist-info"
-    with zipfile.ZipFile(folder / f"{name}-0.0.1-py3-none-any.whl", "w") as archive:
+    about = f"{name}-{version}.dist-info"
+    with zipfile.ZipFile(folder / f"{name}-{version}-py3-none-any.whl", "w") as archive:
         for module, text in modules.items():
             archive.writestr(f"{name}/{module}.py", text)
-        archive.writestr(f"{about}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 0.0.1\n")
-        archive.writestr(f"{about}/WHEEL", "Wheel-Version: 0.0.1\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        archive.writestr(f"{about}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
+        archive.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
         archive.writestr(f"{about}/RECORD", "")
 
 
@@ -196,19 +196,26 @@ def run_there(computer, expression):
 def test_a_colon_in_the_path_is_named(computer):
     computer.move("lessons 9:00")
     done = computer.start()
-    assert done.returncode == 1 and "in a folder with : in its name" in done.stderr
+    assert done.returncode == 1 and "where a folder has : in its name" in done.stderr
     assert not (computer.course / ".venv").exists()
 
 
 def test_a_bundle_installs_the_course_without_internet(computer):
     computer.move("teacher")
+    for version in ("1.0", "2.0"):
+        wheel(computer.packages, "older", {"__init__": ""}, version)
+    with (computer.course / "requirements.txt").open("a") as requirements:
+        requirements.write(f"older==1.0 ; python_full_version < '{bundle.PYTHON}.99'\n")
+        requirements.write(f"older==2.0 ; python_full_version >= '{bundle.PYTHON}.99'\n")
     (computer.course / "notebooks" / "00_start_here.ipynb").write_text("solved")
     done = computer.start("bundle")
-    [bundle] = computer.course.glob("neural-networks-*.zip")
-    assert f"are in {bundle.name}" in done.stdout
-    with zipfile.ZipFile(bundle) as archive:
+    bundle_file = next(computer.course.glob("neural-networks-*.zip"), None)
+    assert bundle_file, done.stderr
+    assert f"are in {bundle_file.name}" in done.stdout
+    with zipfile.ZipFile(bundle_file) as archive:
         archive.extractall(computer.folder / "stick")
     computer.course = computer.folder / "stick" / "neural-networks"
+    assert len(list(computer.course.glob("packages-*/older-*.whl"))) == 2
     assert (computer.course / "notebooks" / "00_start_here.ipynb").read_text() == '{"cells": []}\n'
     computer.variables["PIP_FIND_LINKS"] = ""
     assert Path(computer.opens()["prefix"]).samefile(computer.course / ".venv")

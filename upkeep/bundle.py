@@ -2,6 +2,7 @@
 
 import contextlib
 import platform
+import re
 import shutil
 import sys
 import tempfile
@@ -12,7 +13,8 @@ from upkeep import left_out
 
 COURSE = "neural-networks"  # the folder in a bundle
 LEARNERS = "requirements.txt"
-KIND = "{}-{}-python{}.{}".format(sys.platform, platform.machine().lower(), *sys.version_info)
+PYTHON = "{}.{}".format(*sys.version_info)
+KIND = f"{sys.platform}-{platform.machine().lower()}-python{PYTHON}"
 PACKAGES = f"packages-{KIND}"  # where the packages are within it
 
 
@@ -24,10 +26,20 @@ def make(root, environment):
         shutil.copytree(root, copy, ignore=left_out(root))
         shutil.copytree(copy / ".originals", copy / "notebooks", dirs_exist_ok=True)
         environment.pip("download", LEARNERS, "--dest", copy / PACKAGES)
+        for pin in for_some(root / LEARNERS):
+            Path(made, "one.txt").write_text(pin)
+            any_of_these = ["--no-deps", "--only-binary=:all:", f"--python-version={PYTHON}.99"]
+            environment.pip("download", Path(made, "one.txt"), *any_of_these, "--dest", copy / PACKAGES)
         shutil.make_archive(bundle.with_suffix(""), "zip", made, COURSE)
     print(f"The course and its packages are in {bundle.name} ({bundle.stat().st_size / 1e6:.0f} MB).")
     print(f"On a computer with {KIND}, unpack it and start course.py there; it needs no internet.")
     return 0
+
+
+def for_some(requirements):
+    """The pins that only some Pythons take of those that a bundle is for, such as those older than 3.11.5."""
+    lines = requirements.read_text(encoding="utf-8").splitlines()
+    return [line.partition(";")[0] for line in lines if re.search(rf"'{re.escape(PYTHON)}\.\d+'", line)]
 
 
 @contextlib.contextmanager

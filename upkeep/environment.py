@@ -41,8 +41,9 @@ class Environment:
         """
         if os.pathsep in str(self.root):
             sys.exit(
-                f"The course is in {self.root}.\nNo Python can be set up in a folder with {os.pathsep} in its name."
-                "\nRename it, or move the course to another one, and start again."
+                f"The course is in {self.root}.\n"
+                f"No Python can be set up where a folder has {os.pathsep} in its name.\n"
+                "Rename it, or move the course to another one, and start again."
             )
         record, works = self.read_record(), self.works()
         if record and not (works and record["installed"] and record["folder"] == str(self.root)):
