@@ -47,7 +47,8 @@ def write_course(root, version, **texts):
     (root / "notebooks" / "glossary.md").write_text(f"# Words of {version}\n")
     for file in ("course.py", ".gitignore"):
         shutil.copy(ROOT / file, root)
-    shutil.copytree(ROOT / "upkeep", root / "upkeep", dirs_exist_ok=True)
+    unused = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "upkeep", root / "upkeep", dirs_exist_ok=True, ignore=unused)
 
 
 def commit(root):
