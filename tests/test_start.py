@@ -303,7 +303,7 @@ def pip_says(tmp_path, monkeypatch, **variables):
     for name in os.environ:
         if name.startswith("PIP_") or name.lower().endswith("_proxy"):
             monkeypatch.delenv(name)
-    variables = {"PIP_CONFIG_FILE": os.devnull, "PIP_RETRIES": "0", "PIP_TIMEOUT": "1"} | variables
+    variables = {"PIP_CONFIG_FILE": os.devnull, "PIP_RETRIES": "0", "PIP_TIMEOUT": "60"} | variables
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     environment = Environment(tmp_path, ".venv")
@@ -337,7 +337,7 @@ def test_a_certificate_that_nobody_knows(tmp_path, monkeypatch, serve):
 def test_a_server_that_never_answers(tmp_path, monkeypatch):
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/simple"
-        assert "does not answer" in pip_says(tmp_path, monkeypatch, PIP_INDEX_URL=address)
+        assert "does not answer" in pip_says(tmp_path, monkeypatch, PIP_INDEX_URL=address, PIP_TIMEOUT="1")
 
 
 def test_no_network_at_all(tmp_path, monkeypatch):
