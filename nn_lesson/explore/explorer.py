@@ -262,7 +262,7 @@ class Explorer(widgets.VBox):
         self._stored = True
         try:
             self.picture.redraw()
-            question = f"{PREDICT}: {self.guess.question}" if self.asks else ""
+            question = f"{PREDICT}: {self.guess.question} (The answer stands under Recap.)" if self.asks else ""
             told = "\n".join(filter(None, [f"{self.name}: {question}".strip(), self.text, self.problem]))
             return Still(self.image(), told, question)._repr_mimebundle_()
         finally:
