@@ -14,6 +14,7 @@ from nn_lesson.explore.more_layers_controls import (
     SAME,
     SWITCHES,
     grouped,
+    heading,
     make_controls,
     show_those_that_exist,
     usual_share,
@@ -31,9 +32,9 @@ from nn_lesson.live import close_all
 from nn_lesson.live.handle import set_value
 from nn_lesson.network import layer_backward, layer_forward
 
-SIZE = 960, 430  # pixels
-DIAGRAM = 0, 142, 545, 286  # left and lower edge, width and height
-MAP = 600, 42, 350, 350
+SIZE = 960, 400  # pixels
+DIAGRAM = 0, 142, 545, 256  # left and lower edge, width and height
+MAP = 612, 38, 334, 334
 CURVE = 56, 40, 390, 66
 CELLS, COARSE = (40, 20, 10), 20  # of the map, along each side; units' maps have no more than the latter
 COMPARED_EVERY = 25  # steps while it plays, with the course's version
@@ -105,7 +106,7 @@ class Playground(Player):
         return controls
 
     def _behind(self):
-        line = widgets.HBox([widgets.Label("begin so again"), self.line])
+        line = widgets.HBox([heading("begin so again"), self.line])
         return [*grouped(self.controls), line]
 
     def _typed(self):

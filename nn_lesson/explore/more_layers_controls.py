@@ -81,9 +81,13 @@ def make_controls(tick, most_ticks):
     }
 
 
+def heading(words):
+    return widgets.Label(words, style={"font_weight": "bold"})
+
+
 def grouped(controls):
     """The controls behind *More controls*, each group with its label."""
-    return [row([widgets.Label(label), *map(controls.get, names)]) for label, names in GROUPS.items()]
+    return [row([heading(label), *map(controls.get, names)]) for label, names in GROUPS.items()]
 
 
 def show_those_that_exist(controls):

@@ -11,8 +11,8 @@ from nn_lesson.explore.more_layers_points import REACH, OwnPoints
 def state_of(values, usual, own, held):
     """The starting values that are not the usual ones, by name."""
     usual = usual | {"test": usual_share(values["data"])}
-    state = {name: value for name, value in values.items() if name not in OF_THE_HAND and value != usual[name]}
-    state = {name: _short(value) for name, value in state.items()}
+    state = {name: _short(value) for name, value in values.items() if name not in OF_THE_HAND}
+    state = {name: value for name, value in state.items() if value != _short(usual[name])}
     state |= {"points": [tuple(point) for point in own]} if own else {}
     return state | ({"held": {weight: _short(value) for weight, value in held.items()}} if held else {})
 
