@@ -99,6 +99,7 @@ class Backpropagation(Explorer):
     name = "backpropagation"
     size = (WIDTH, HEIGHT)
     references = (neuron.compute_gradients,)
+    text_lines = 4
     guess = Guess(
         question="The target is 0, and the prediction is too high: 0.871. Raise the weight w by 0.01, "
         "from 1.45 to 1.46. The error changes by about 0.01 times a number, "

@@ -32,7 +32,7 @@ class Explorer(widgets.VBox):
     guess = None  # a Guess, asked at the first meeting
     further = ()  # names of controls that wait behind the button *More controls*
     beside = ()  # widgets other than controls that a frame changes
-    lines = 3  # of the sentence, for which there is room on a small screen
+    text_lines = 3  # of the sentence, for which there is room on a small screen
 
     def __init__(self, *functions, **start):
         """Take the learner's functions, in the order of `references`, and starting values by control name.
@@ -52,7 +52,7 @@ class Explorer(widgets.VBox):
         for learner, reference in zip(self.learners, self.references, strict=True):
             setattr(self, reference.__name__, learner)
         self.gate, self.invitations = None, []
-        self.picture = LivePicture(self.size, self._update, self.lines)
+        self.picture = LivePicture(self.size, self._update, self.text_lines)
         self.figure = self.picture.figure
         with self.picture.one_redraw():
             self.controls = self.make_controls()

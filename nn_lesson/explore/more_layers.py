@@ -52,7 +52,7 @@ class Playground(Player):
     size = tuple(pixels / 100 for pixels in SIZE)
     references = (layer_forward, layer_backward)
     further = FURTHER
-    lines = 4
+    text_lines = 4
 
     def __init__(self, *functions, points=(), held=(), **start):
         """Take the learner's functions, and starting values by control name; all that `state` says.
