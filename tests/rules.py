@@ -200,7 +200,7 @@ def it_has_the_sections_of_every_lesson(notebook, path):
 def it_has_everything_to_practise_with(notebook, path):
     code = "\n".join(cell.source for _, cell in cells(notebook, "code"))
     noun = noun_of(path)
-    calls = [f"explore.{noun}(", f'quiz("{noun}")', "progress()"]
+    calls = [f"explore.{noun}(", f'quiz("{noun}")', ".answered())", "progress()"]
     for call in calls + ([f'warm_up("{noun}")'] if number_of(path) >= 2 else []):
         if call not in code:
             yield f"no cell calls {call}"

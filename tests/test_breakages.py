@@ -208,7 +208,7 @@ BREAKAGES = [
     ),
     Breakage(
         "a line beside the place where the prediction is a half",
-        "nn_lesson/explore/sigmoid_prediction.py", "_line(weights, bias))", "_line(weights, -bias))",
+        "nn_lesson/explore/sigmoid_prediction.py", "_line(*neuron_of))", "_line(weights, -scaled_bias))",
         "tests/test_explore.py -k where_it_is_a_half",
     ),
     Breakage(

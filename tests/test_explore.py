@@ -91,12 +91,10 @@ def test_the_map_is_the_prediction_at_every_place_and_the_line_is_where_it_is_a_
 
 def test_the_answer_is_hidden_until_the_guess_and_scored_after_it():
     explorer = explore.dot_product()
-    assert "2.1672" not in explorer.text and explorer.controls["weights_x"].disabled
-    assert "2.1672" in explorer._repr_mimebundle_()[0]["text/plain"]  # whoever reads the stored notebook sees it
-    assert "2.1672" not in explorer.text
+    assert "2.1672" not in explorer.text and not explorer.picture.enabled
     explorer.gate.answer(2.2)
-    assert "2.1672" in explorer.text and not explorer.controls["weights_x"].disabled
-    assert "You guessed 2.20; it is 2.17. Spot on." in explorer.gate.question.value
+    assert "2.1672" in explorer.text and explorer.picture.enabled
+    assert "You guessed 2.2; it is 2.2. Spot on." in explorer.gate.question.value
     assert explore.dot_product().gate is None  # only at the first meeting
 
 
@@ -129,6 +127,39 @@ def test_wrong_code_is_drawn_as_it_computes_and_the_text_says_so():
     explorer = explore.dot_product(dot)
     assert explorer.bars[2].get_width() == pytest.approx(2.95 * 1.26)
     assert "your `dot`" in explorer.text and "2.1672" in explorer.text
+
+
+def test_wrong_code_never_contradicts_the_picture_verdict_first_then_what_is_true():
+    explorer = explore.dot_product(lambda u, v: 0)
+    verdict, meaning = explorer.text.index("it should be 2.1672"), explorer.text.index("Positive: the shadow")
+    assert verdict < meaning and "right angle" not in explorer.text
+
+
+@pytest.mark.parametrize(
+    ("name", "function", "verdict", "meaning"),
+    [
+        (
+            "sigmoid_prediction",
+            lambda x, w, b: 1 - neuron.make_prediction(x, w, b),
+            "should be",
+            "The first is right",
+        ),
+        ("start_here", lambda area, age, *numbers: 280, "should be", "Your best here is 112.9"),
+        ("derivatives", lambda f, x: -2 * x, "should be", "A, right of 0: lower x."),
+    ],
+)
+def test_what_a_picture_means_is_told_of_the_true_values_after_the_verdict(name, function, verdict, meaning):
+    text = getattr(explore, name)(function).text
+    assert text.index(verdict) < text.index(meaning)
+
+
+def test_the_sentence_has_the_weights_of_the_arrow_and_the_sliders():
+    explorer = explore.sigmoid_prediction(scale=3)
+    explorer.skip()
+    assert explorer.text.startswith("Weights (1.45, -0.66), bias 0.00, all three × 3.0. ")
+    assert "weighted sum 5.73" in explorer.text  # 3 × 1.91
+    explorer.controls["scale"].value = 1
+    assert "three" not in explorer.text
 
 
 def test_code_that_raises_is_said_and_the_next_change_recovers():
@@ -180,6 +211,13 @@ class Panel(Explorer):
         return 0.5
 
 
+@pytest.mark.parametrize(("guess", "verdict"), [(0.5, "Spot on."), (0.6, "Close."), (0.8, "A surprise!")])
+def test_spot_on_is_what_reads_the_same_and_nothing_else(guess, verdict):
+    explorer = Panel()
+    explorer.gate.answer(guess)
+    assert f"You guessed {guess}; it is 0.5. {verdict}" in explorer.gate.question.value
+
+
 @pytest.mark.parametrize("leave", [Panel.skip, lambda explorer: explorer.gate.answer(0.5)])
 def test_the_gate_disappears_but_stays_to_be_closed(leave):
     explorer = Panel()
@@ -213,9 +251,9 @@ def test_a_guess_that_cannot_be_kept_is_said_below_the_score(leave, tmp_path, mo
 def test_controls_of_all_kinds_wait_for_the_guess_and_then_move_the_picture():
     explorer = Panel()
     enabled = {"amount": 0.7, "kind": "odd", "word": "typed", "play": 3}
-    assert all(explorer.controls[name].disabled for name in (*enabled, "go"))
+    assert explorer.panel.layout.display == "none"
     explorer.skip()
-    assert not any(explorer.controls[name].disabled for name in (*enabled, "go"))
+    assert explorer.panel.layout.display == ""
     for name, value in enabled.items():
         explorer.controls[name].value = value
         assert explorer.updates[-1][name] == value
@@ -302,6 +340,9 @@ def test_the_page_hears_of_the_frame_before_the_units_that_a_slider_offers(sent)
     explorer = explore.more_layers()
     sent.clear()
     explorer.controls["units"].set_state({"value": 5})
-    (echo, _), (first, _), (other, parts) = sent
+    (echo, _), (first, _), *others = [
+        (widget, parts) for widget, parts in sent if not isinstance(widget, widgets.HTML)
+    ]
+    ((other, parts),) = others
     assert echo is explorer.controls["units"] and first is explorer.picture
     assert other is explorer.controls["unit"] and parts == {"_options_labels", "index"}

@@ -1,7 +1,9 @@
 """The explorers of lesson 7 draw what the network computes, and train it as `Network` does."""
 
+import html
 import json
 import random
+import re
 import time
 
 import ipywidgets as widgets
@@ -159,7 +161,7 @@ def test_how_many_are_right_and_the_error_are_those_of_the_network():
 
 def test_the_guess_is_compared_with_the_first_step_after_which_all_are_right():
     explorer = explore.more_layers_units()
-    assert explorer.locked and "0.774" not in explorer.text and explorer.controls["play"].disabled
+    assert explorer.locked and "0.774" not in explorer.text
     np.random.seed(0)
     network, steps = Network([2, 8, 1], learning_rate=0.1), 0
     while not ((network.predict(EXAMPLES.inputs) > 0.5) == EXAMPLES.targets).all():
@@ -171,12 +173,6 @@ def test_the_guess_is_compared_with_the_first_step_after_which_all_are_right():
     play(explorer, 40)
     assert f"first time after {steps} steps" in explorer.text
     assert explorer.solved_mark.get_xdata() == [steps, steps]
-
-
-def test_the_stored_units_are_trained_and_the_live_ones_stay_at_their_start():
-    explorer = explore.more_layers_units()
-    assert "Step 300: 8 of 8 right" in explorer._repr_mimebundle_()[0]["text/plain"]
-    assert explorer.run.step == 0 and explorer.locked
 
 
 def test_units_end_after_300_steps_and_go_back_to_the_same_start():
@@ -248,7 +244,7 @@ def test_all_maps_are_what_the_network_computes(start):
             ACTIVATIONS[activation][0] if i < len(network.layers) - 1 else lambda sums: 1 / (1 + np.exp(-sums))
         )
         outputs.append(function(outputs[-1] @ weights + biases))
-    assert np.asarray(explorer.map.get_array()).ravel() == pytest.approx(outputs[-1][:, 0])
+    assert np.asarray(explorer.map.map.get_array()).ravel() == pytest.approx(2 * outputs[-1][:, 0] - 1)
     maps = iter(explorer.diagram.rounds.maps)
     for layer, output in enumerate(outputs):
         for values in output.T:
@@ -258,9 +254,9 @@ def test_all_maps_are_what_the_network_computes(start):
             elif activation == "tanh" and layer > 0:
                 assert shown == pytest.approx(due)
             else:
-                assert shown * np.abs(due).max() == pytest.approx(due)
+                assert shown * np.abs(values).max() == pytest.approx(due)
     assert next(maps, None) is None
-    for border in explorer.border.get_segments():
+    for border in explorer.map.border.get_segments():
         predictions = network.predict(features(border, names))
         assert predictions == pytest.approx(np.full(len(border), 0.5), abs=0.2)
 
@@ -270,17 +266,17 @@ def test_the_errors_are_those_of_the_network_for_training_and_test_points():
     shown, network = explorer._points(), explorer.run.network
     due = [network.error(shown.places[these], shown.targets[these]) for these in (~shown.for_test, shown.for_test)]
     assert explorer.run.curve[-1] == (100, *map(pytest.approx, due))
-    assert [curve.get_ydata()[-1] for curve in explorer.curves] == pytest.approx(due)
+    assert [curve.get_ydata()[-1] for curve in explorer.curve.curves] == pytest.approx(due)
     assert f"training error {due[0]:.3f}" in explorer.text and f"test error {due[1]:.3f}" in explorer.text
     right = (network.predict(shown.places) > 0.5) == shown.targets
-    assert explorer.title.get_text() == f"{right.sum()} of 200 right"
+    assert explorer.map.title.get_text() == f"{right.sum()} of 200 right"
 
 
 def test_every_point_is_drawn_by_its_class_and_hollow_for_the_test():
     explorer = playground(data="moons", test=25)
     shown = explorer._points()
     kinds = [(for_test, target) for for_test in (True, False) for target in (0, 1)]
-    for artist, (for_test, target) in zip(explorer.points, kinds, strict=True):
+    for artist, (for_test, target) in zip(explorer.map.points, kinds, strict=True):
         due = shown.places[(shown.for_test == for_test) & (shown.targets == target)]
         assert np.column_stack(artist.get_data()) == pytest.approx(due)
         assert (artist.get_markerfacecolor() == "white") == for_test
@@ -311,11 +307,11 @@ def test_numbers_beside_the_lines_are_the_weights():
 
 def test_the_curve_gets_more_room_when_it_needs_it():
     explorer = playground(data="8 points", speed=100)
-    assert explorer.curve_axes.get_xlim()[1] == 500
+    assert explorer.curve.axes.get_xlim()[1] == 500
     play(explorer, 6)
-    assert explorer.curve_axes.get_xlim()[1] == 1000
+    assert explorer.curve.axes.get_xlim()[1] == 1000
     explorer.reset()
-    assert explorer.curve_axes.get_xlim()[1] == 500
+    assert explorer.curve.axes.get_xlim()[1] == 500
 
 
 # Play, step, the same start again, a new start
@@ -370,14 +366,6 @@ def test_the_learning_rate_the_batch_and_the_decay_change_while_it_runs():
     assert np.abs(explorer.run.network.layers[0][0]).sum() < before
 
 
-def test_the_stored_picture_is_trained_and_leaves_the_live_run_alone():
-    explorer = playground()
-    text = explorer._repr_mimebundle_()[0]["text/plain"]
-    assert "more_layers: Step 500, epoch 50: training error" in text
-    assert explorer.run.step == 0 and "Step 0, epoch 0" in explorer.text
-    assert text == playground()._repr_mimebundle_()[0]["text/plain"]
-
-
 # Weights by hand
 
 
@@ -388,7 +376,7 @@ def at(explorer, place):
 
 
 def on_map(explorer, x, y):
-    pixels = explorer.map_axes.transData.transform((x, y)) / explorer.figure.bbox.size
+    pixels = explorer.map.axes.transData.transform((x, y)) / explorer.figure.bbox.size
     return [pixels[0], 1 - pixels[1]]
 
 
@@ -493,7 +481,7 @@ def test_a_unit_under_the_pointer_tells_its_formula_and_what_it_computes():
     assert f"Unit 1.2 = tanh({weights[0, 1]:.2f} × x - {-weights[1, 1]:.2f} × y + 0.00)." in explorer.text
     assert "At (2.00, 0.50): " in explorer.text
     assert f" = {total:.2f}, and tanh of that is {np.tanh(total):.2f}." in explorer.text
-    assert np.ravel(explorer.cross.get_data()) == pytest.approx([2, 0.5])
+    assert np.ravel(explorer.map.cross.get_data()) == pytest.approx([2, 0.5])
     send(explorer, {"kind": "leave"})
     assert "Unit 1.2" not in explorer.text
 
@@ -529,7 +517,7 @@ def test_a_press_chooses_a_unit_and_a_press_beside_all_of_them_none():
 def test_own_points_are_added_moved_and_removed_by_hand():
     explorer = playground(data=OWN)
     assert (
-        "no point yet" in explorer.card.get_text().replace("\n", " ")
+        "no point yet" in explorer.map.card.get_text().replace("\n", " ")
         and explorer.controls["add"].layout.display == ""
     )
     send(
@@ -542,7 +530,7 @@ def test_own_points_are_added_moved_and_removed_by_hand():
     send(explorer, {"kind": "press", "at": press})
     send(explorer, {"kind": "drag", "at": on_map(explorer, 9, -9), "pressed": press})
     assert np.array(explorer.own) == pytest.approx(np.array([[1, 2, 1], [3.5, -3.5, 0]]))
-    assert not explorer.card.get_visible() and "of 2 right" in explorer.text
+    assert not explorer.map.card.get_visible() and "of 2 right" in explorer.text
     send(explorer, {"kind": "press", "at": on_map(explorer, 1.1, 2), "right": True})
     assert len(explorer.own) == 1
     send(explorer, {"kind": "hover", "at": on_map(explorer, 0, 0)}, {"kind": "key", "key": "Delete"})
@@ -556,7 +544,7 @@ def test_own_points_are_added_and_removed_by_keys_alone():
     keys = ["ArrowRight"] * 3 + ["ArrowUp", "0", "Enter"] + ["ArrowLeft"] * 99 + ["ArrowDown", "1", "Enter"]
     send(explorer, *({"kind": "key", "key": key} for key in keys))
     assert np.array(explorer.own) == pytest.approx(np.array([[1.3, -0.9, 0], [-3.5, -1, 1]]))
-    assert np.ravel(explorer.cross.get_data()) == pytest.approx([-3.5, -1])
+    assert np.ravel(explorer.map.cross.get_data()) == pytest.approx([-3.5, -1])
     send(explorer, {"kind": "key", "key": "Backspace"})
     assert len(explorer.own) == 1
     assert set(keys) <= set(explorer.picture.listening["keys"])
@@ -628,36 +616,109 @@ def test_all_points_for_the_test_leave_nothing_to_learn_from():
     assert "nothing to learn from" in explorer.text and explorer.run.step == 0
     assert not explorer.controls["play"].playing and "test error" in explorer.text
     explorer.controls["test"].value = 50
-    assert not explorer.card.get_visible()
+    assert not explorer.map.card.get_visible()
 
 
-@pytest.mark.parametrize("start", [{"units": 1000}, {"layers": 99, "units": 1000}, {"layers": -5}, {"seed": 1e3}])
-def test_more_than_there_is_becomes_as_much_as_there_is(start):
-    explorer = play(playground(**{name: int(value) for name, value in start.items()}), 2)
-    assert explorer.problem == "" and max(explorer.shape) <= 16 and len(explorer.shape) <= 6
+@pytest.mark.parametrize(
+    ("name", "bad", "told"),
+    [
+        ("units", 1000, "`units` takes a whole number from 1 to 16, not 1000"),
+        ("layers", -5, "`layers` takes a whole number from 0 to 4, not -5"),
+        ("seed", 1000, "`seed` takes a whole number from 0 to 999, not 1000"),
+        ("points", 5, "`points` takes a list of points"),
+        ("points", [(0, 0, 2)], "and the class 0 or 1"),
+        ("points", [(9, 0, 1)], "x and y from -3.5 to 3.5"),
+        ("held", {(0, 9, 0): 1}, "`held` takes weights of this network"),
+        ("held", {(0, 0, 0): 11}, "their values from -10 to 10"),
+        ("held", "much", "such as `{(0, 0, 1): 1.5}`"),
+    ],
+)
+def test_a_bad_state_is_told_in_a_sentence(name, bad, told):
+    with pytest.raises(ValueError, match=re.escape(told)):
+        playground(**{name: bad})
+
+
+STATES = [
+    {},
+    {"data": "spirals", "layers": 2, "units": 8, "units_2": 5, "learning_rate": 0.3, "activation": "relu"},
+    {"data": "moons", "test": 10, "noise": 0.25, "use_xx": True, "seed": 137, "batch": "all"},
+    {"data": OWN, "points": [(1.0, 2.5, 1), (-0.5, 0.0, 0)], "held": {(0, 0, 1): 1.5, (1, 4, 0): -2.0}},
+]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_state_is_one_line_that_can_be_typed_back(state):
+    explorer = play(playground(**state), 3)
+    line = html.unescape(re.search(r"<code.*?>(.*)</code>", explorer.line.value)[1])
+    again = eval(line, {"explore": explore})
+    assert explorer.state == again.state == state and "\n" not in line
+    explorer.reset()
+    assert parameters(again).tolist() == parameters(explorer).tolist() and again.text == explorer.text
+
+
+def test_the_line_names_the_learners_functions():
+    def layer_forward(inputs, weights, biases, activation):
+        return activation(inputs @ weights + biases)
+
+    assert "explore.more_layers(layer_forward, layers=2)" in playground(layer_forward, layers=2).line.value
 
 
 def test_without_any_input_it_answers_the_same_everywhere():
     explorer = play(playground(use_x=False, use_y=False), 20)
-    shown = np.asarray(explorer.map.get_array())
+    shown = np.asarray(explorer.map.map.get_array())
     assert explorer.problem == "" and np.ptp(shown) == 0 and "input" not in explorer.problem
 
 
-@pytest.mark.parametrize("rate", [0, 1e-9, 1e6, 1e12])
+@pytest.mark.parametrize("rate", [1e-5, 1, 1e6])
 @pytest.mark.parametrize("activation", ["tanh", "relu", "linear"])
 def test_no_learning_rate_breaks_it(rate, activation):
     explorer = play(playground(learning_rate=rate, activation=activation, layers=4, speed=100), 8)
     assert explorer.problem == "" and "nan" not in explorer.text and "inf" not in explorer.text
     assert np.isfinite(parameters(explorer)).all()
     if rate > 1:
-        assert explorer.card.get_visible()
+        assert explorer.map.card.get_visible()
     explorer.reset()
-    assert not explorer.card.get_visible()
+    assert not explorer.map.card.get_visible()
+
+
+@pytest.mark.parametrize("activation", ["tanh", "sigmoid", "relu", "linear"])
+def test_the_map_is_that_of_the_unit_under_the_pointer(activation):
+    explorer = play(playground(activation=activation, seed=1), 5)
+    network = explorer.run.network
+    sums = explorer.grid @ network.layers[0][0][:, 2] + network.layers[0][1][2]
+    due = ACTIVATIONS[activation][0](sums)
+    send(explorer, {"kind": "hover", "at": at(explorer, explorer.diagram.places[1][2])})
+    shown = np.asarray(explorer.map.map.get_array()).ravel()
+    assert np.corrcoef(shown, due)[0, 1] == pytest.approx(1) and np.abs(shown).max() > 0.4
+    assert explorer.map.title.get_text() == "What unit 1.3 sees"
+    for place in np.concatenate(explorer.map.border.get_segments()):
+        assert place @ network.layers[0][0][:, 2] + network.layers[0][1][2] == pytest.approx(0, abs=0.3)
+    send(explorer, {"kind": "leave", "at": None})
+    assert explorer.map.title.get_text().endswith("right")
+    assert np.asarray(explorer.map.map.get_array()).ravel() == pytest.approx(
+        2 * network.predict(features(explorer.grid, explorer.names)) - 1
+    )
+
+
+def test_only_those_controls_are_shown_that_there_are():
+    explorer = playground(layers=2)
+
+    def shown():
+        return {name for name, control in explorer.controls.items() if control.layout.display != "none"}
+
+    assert {"units_1", "units_2"} <= shown() and not {"units_3", "units_4", "weight", "value", "hold"} & shown()
+    assert "noise" in shown() and "point_x" not in shown()
+    explorer.choose(weight=(0, 0, 0))
+    explorer.controls["layers"].value, explorer.controls["data"].value = 1, OWN
+    assert {"units_1", "point_x"} <= shown() and not {"units_2", "noise"} & shown()
+    explorer.choose(weight=(0, 0, 0))
+    explorer.picture.redraw()
+    assert {"weight", "value", "hold"} <= shown()
 
 
 def test_steps_that_leap_are_explained():
     explorer = play(playground(learning_rate=1e3), 2)
-    assert "leap over every valley" in explorer.text and explorer.card.get_visible()
+    assert "leap over every valley" in explorer.text and explorer.map.card.get_visible()
 
 
 def test_numbers_that_outgrow_the_computer_stop_the_training_before_they_do():
@@ -769,7 +830,7 @@ def test_a_wrong_forward_pass_is_drawn_as_it_computes():
     assert "Your `layer_forward` gives other outputs of layer 1 than the course's" in explorer.text
     (weights, _), (out_of, _) = explorer.run.network.layers
     sums = np.tanh(explorer.grid @ weights - 1) @ out_of[:, 0] - 1
-    assert np.asarray(explorer.map.get_array()).ravel() == pytest.approx(1 / (1 + np.exp(-sums)))
+    assert np.asarray(explorer.map.map.get_array()).ravel() == pytest.approx(2 / (1 + np.exp(-sums)) - 1)
 
 
 def endless(*arguments):

@@ -112,11 +112,10 @@ def test_the_predicted_prices_are_hidden_until_the_guess():
     assert not any(artist.get_visible() for artist in hidden) and explorer.ring.get_visible()
     assert explorer.truth() == 1 * 80 - 1 * 10 + 100 == 170
     assert "112.9" not in explorer.text
-    assert "112.9" in explorer._repr_mimebundle_()[0]["text/plain"]
     assert explorer.gate.slider.value != 170  # the guess does not begin at the answer
     explorer.gate.answer(175)
+    assert "Close." in explorer.gate.question.value
     assert all(artist.get_visible() for artist in hidden) and not explorer.ring.get_visible()
-    assert "Spot on" in explorer.gate.question.value
 
 
 def test_the_learners_prices_are_drawn_and_a_forgotten_bias_is_said():
@@ -277,12 +276,6 @@ def test_reset_clears_the_board_and_the_same_first_dart_follows():
     assert "No dart has been thrown" in explorer.text and not explorer.arrow.get_visible()
     explorer.controls["throw"].click()
     np.testing.assert_array_equal(explorer.darts, [first])
-
-
-def test_the_stored_notebook_shows_some_throws_but_the_page_none():
-    explorer = start_here_darts()
-    assert "Throw 6 missed" in explorer._repr_mimebundle_()[0]["text/plain"]
-    assert explorer.darts == [] and "No dart has been thrown" in explorer.text
 
 
 # The slider that says that it works, and the still pictures

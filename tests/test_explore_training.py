@@ -63,19 +63,9 @@ def test_the_guess_is_compared_with_the_last_record_of_that_run():
     explorer = explore.training()
     assert explorer.truth() == pytest.approx(trained(0)[1][-1])
     assert not any(artist.get_visible() for artists in explorer.yardsticks.values() for artist in artists)
-    assert explorer.controls["play"].disabled and explorer.controls["step"].disabled
     explorer.gate.answer(2)
     assert explorer.diamond.get_data() == ([LAST_RECORD], [2])
     assert "it is 2.25" in explorer.gate.question.value
-    assert not explorer.controls["step"].disabled
-
-
-def test_the_stored_picture_shows_a_finished_run_and_leaves_the_live_one_alone():
-    explorer = explore.training()
-    text = explorer._repr_mimebundle_()[0]["text/plain"]
-    assert "Iteration 10,000" in text and f"{trained(0)[1][-1]:.4f}" in text
-    assert text == explore.training()._repr_mimebundle_()[0]["text/plain"]
-    assert explorer.run.iteration == 0
 
 
 def test_random_numbers_elsewhere_stay_as_they_were():
@@ -233,6 +223,31 @@ def test_a_stays_and_b_begins_at_the_same_start():
     assert f"A had {a[1, -1]:.4f} after 500." in explorer.text
     explorer.controls["compare"].value = False
     assert len(explorer.kept_curve.get_xdata()) == 0
+
+
+def test_a_is_called_by_the_settings_that_it_ran_with():
+    explorer = play(training(), 5)
+    explorer.controls["learning_rate"].value, explorer.controls["batch"].value = (
+        10,
+        "all eight",
+    )  # for the next run
+    explorer.controls["compare"].value = True
+    a, b = (words.get_text() for words in explorer.curve_words[1:])
+    assert (a, b) == ("A - -: rate 0.1, one sample", "B —: rate 10, all eight")
+    play(explorer, 2)
+    explorer.controls["learning_rate"].value = 1
+    assert explorer.curve_words[2].get_text() == "B —: rate 10, all eight"
+    explorer.step()
+    assert explorer.curve_words[2].get_text() == "B —: rate 10, then rate 1, all eight"
+
+
+def test_at_the_end_of_a_run_play_and_step_say_so():
+    explorer = play(training(speed=100), 100)
+    assert explorer.run.is_over and not explorer.controls["play"].playing
+    explorer.step()
+    assert "This run is over. Press Stop, the square, to begin anew." in explorer.text
+    explorer.controls["play"].value = 0
+    assert "over" not in explorer.text and explorer.run.iteration == 0
 
 
 # Where it fails

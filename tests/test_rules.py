@@ -17,7 +17,8 @@ TEXTS = [
     "## Recap\n\n- One point.\n- Another.",
     "**Next:** [3 · Go on](03_more.ipynb)",
 ]
-CODE = ['warm_up("adding")', "explore.adding()", "explore.adding(add)", 'quiz("adding")', "progress()"]
+CODE = ['warm_up("adding")', "explore.adding()", "explore.adding(add)", 'quiz("adding")']
+CODE += ["display(explore.adding.answered())\nprogress()"]
 EXERCISE = "def add(a, b):\n    ..."
 
 

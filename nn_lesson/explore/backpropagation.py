@@ -28,7 +28,7 @@ STAGES = (
     "the three links multiplied",
     "the check: nudge the {wanted} and see",
 )
-SUM, PREDICTION, ERROR, FIRST_LINK, _, _, PRODUCT, CHECK = range(len(STAGES))
+SUM, PREDICTION, ERROR, FIRST_LINK, _, _, PRODUCT, CHECK = range(1, len(STAGES) + 1)
 
 LARGEST = (2, 0.25, 3)  # that each link can be, from the error back: where its arrow is widest
 DEAD = 0.02  # a link below it is drawn as a thin dashed line
@@ -99,6 +99,7 @@ class Backpropagation(Explorer):
     name = "backpropagation"
     size = (WIDTH, HEIGHT)
     references = (neuron.compute_gradients,)
+    text_lines = 4
     guess = Guess(
         question="The target is 0, and the prediction is too high: 0.871. Raise the weight w by 0.01, "
         "from 1.45 to 1.46. The error changes by about 0.01 times a number, "
@@ -107,7 +108,7 @@ class Backpropagation(Explorer):
         high=2,
         step=0.01,
         close=0.15,
-        after="Now go back to the first stage, and step forward to see where this number comes from.",
+        after="Now press Forward to see where this number comes from.",
     )
 
     def make_controls(self):
@@ -120,8 +121,8 @@ class Backpropagation(Explorer):
             "t": toggles(options, value=target),
             "wanted": toggles(list(COLOURS)),
             "back": widgets.Button(description="Back", icon="step-backward"),
-            "stage": widgets.IntSlider(value=CHECK, min=SUM, max=CHECK, description="stage", readout=False),
-            "forward": widgets.Button(description="Forward", icon="step-forward"),
+            "stage": widgets.IntSlider(value=SUM, min=SUM, max=CHECK, description="stage", readout=False),
+            "forward": widgets.Button(description="Forward", icon="step-forward", button_style="primary"),
         }
         controls["stage"].style.description_width = "3.5em"
         for name, steps in (("back", -1), ("forward", 1)):
@@ -149,7 +150,7 @@ class Backpropagation(Explorer):
         diagram.arrow((SQUARE, T[1] - 0.28), (SQUARE, ROW + 0.4))
         self._paint_paths(axes)
         self._paint_the_way_back(axes)
-        self.outline = _frame(axes, AROUND[CHECK], palette.INK, 2.2)
+        self.outline = _frame(axes, AROUND[-1], palette.INK, 2.2)
         self.title = axes.text(0.1, HEIGHT - 0.18, "", fontsize=13, va="center")
         self.live(*self.values.values())
         self.scene = None
@@ -179,7 +180,7 @@ class Backpropagation(Explorer):
         self.names = [axes.text((a + b) / 2, LANE + 0.25, "", **_centred(11)) for a, b in gaps]
         self.formulas = [axes.text((a + b) / 2, LANE - 0.22, "", **_centred(11)) for a, b in gaps]
         self.factors = [axes.text((a + b) / 2, LANE - 0.43, "", **_centred(12)) for a, b in gaps]
-        self.product, self.check = (Note(axes, AROUND[stage]) for stage in (PRODUCT, CHECK))
+        self.product, self.check = (Note(axes, AROUND[stage - 1]) for stage in (PRODUCT, CHECK))
         self.nudges = {at: axes.text(x, 2.27, "", **_centred(11)) for at, x in (("z", Z), ("p", P), ("E", E))}
         self.nudges["w"] = axes.text(W[0], 1.98, "", **_centred(11))
         self.nudges["b"] = axes.text(B[0] + 0.65, B[1], "", va="center", fontsize=11)
@@ -188,6 +189,7 @@ class Backpropagation(Explorer):
 
     def update(self, x, w, b, t, wanted, stage):
         chain = Chain(x, w, b, t, wanted)
+        self.controls["back"].disabled, self.controls["forward"].disabled = stage == SUM, stage == CHECK
         if self.locked:
             stage = ERROR
         self._set_scene(chain, stage)
@@ -204,11 +206,14 @@ class Backpropagation(Explorer):
             self.product.number.set_text(_multiplied(chain, slope))
         if stage == CHECK:
             self._draw_check(chain, slope)
-        return self._sentence(chain, stage, slope).strip() + _dead_link(chain, stage)
+        return self._sentence(chain, stage, slope).strip(), _dead_link(chain, stage)
 
     def truth(self):
         x, w, b, t = (self.controls[name].value for name in "xwbt")
         return float(neuron.compute_gradients(np.array([x]), np.array([w]), b, t)[1][0])
+
+    def show_answer(self):
+        self.controls["stage"].value = CHECK
 
     # How it works
 
@@ -228,11 +233,11 @@ class Backpropagation(Explorer):
             return
         self.scene = scene
         self.picture.invalidate()
-        what = STAGES[stage].format(wanted="weight" if wanted == "weights" else "bias")
-        guess, told = "Predict first: how does the error change?", f"Stage {stage + 1} of {len(STAGES)}: {what}"
+        what = STAGES[stage - 1].format(wanted="weight" if wanted == "weights" else "bias")
+        guess, told = "Predict first: how does the error change?", f"Stage {stage} of {len(STAGES)}: {what}"
         self.title.set_text(guess if self.locked else told)
         self.outline.set_visible(not self.locked)
-        self.outline.set_bounds(*AROUND[stage])
+        self.outline.set_bounds(*AROUND[stage - 1])
         self._choose_the_path(wanted)
         self._uncover(chain, stage)
 
@@ -270,7 +275,7 @@ class Backpropagation(Explorer):
         for name in "xwb":
             self.values[name].set_text(_number(getattr(chain, name), 2))
         self.values["t"].set_text(str(chain.t))
-        for at, (name, places) in enumerate((("layer_1", 4), ("prediction", 4), ("error", 6))):
+        for at, (name, places) in enumerate((("layer_1", 4), ("prediction", 4), ("error", 6)), SUM):
             self.values[name].set_text(_number(getattr(chain, name), places) if at <= stage else "")
 
     def _draw_back(self, chain):
@@ -407,4 +412,4 @@ def _dead_link(chain, stage):
         return ""
     zero = "nearly zero" if any(dead.values()) else "zero"
     are, take, them = ("is", "takes", "it") if len(dead) == 1 else ("are", "take", "them")
-    return f" {' and '.join(dead)} {are} {zero} and {take} the product down with {them}."
+    return f"{' and '.join(dead)} {are} {zero} and {take} the product down with {them}."

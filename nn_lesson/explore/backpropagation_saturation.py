@@ -66,7 +66,7 @@ class Saturation(Explorer):
         (self.diamond,) = self.ground.plot([], [], "D", color=palette.GUESS, markersize=11, clip_on=False)
         self.live(self.drop, self.curve, self.top, self.top_words, self.spot, self.diamond)
         shared = {"where": self._place, "drag": self._drag, "track": self._height}
-        self.handle("point", self.ground, label="The point on the curve", colour=palette.BLUE, **shared)
+        self.handle("point", self.ground, label="The prediction, on the curve", colour=palette.BLUE, **shared)
 
         chart(bars, "Each as a share of its largest value", xlim=(0, 1.02), ylim=(-0.4, 2.75), yticks=[])
         bars.set_xticks([0, 0.5, 1], ["0 %", "50 %", "100 %"])
@@ -74,6 +74,8 @@ class Saturation(Explorer):
         look = {"height": 0.34, "color": [palette.SKY, palette.SKY, palette.GREEN]}
         self.bars = bars.barh([2, 1, 0], [0, 0, 0], **look)
         self.words = [bars.text(0, row + 0.22, "", fontsize=12, va="bottom") for row in (2, 1, 0)]
+        for part in (self.spot, self.diamond, self.top_words, *self.words):
+            part.set_in_layout(False)  # shown or not, everything else stays where it is
         self.live(*self.bars, *self.words)
 
     def update(self, prediction, over):
@@ -104,6 +106,9 @@ class Saturation(Explorer):
 
     def truth(self):
         return float(FASTEST)
+
+    def show_answer(self):
+        set_value(self.controls["prediction"], FASTEST)
 
     def _show_over(self, over):
         """Draw the curve over the predictions or over the weighted sums."""

@@ -65,7 +65,8 @@ class Derivatives(Explorer):
 
     def _paint_curve(self, axes):
         limits = {"xlim": (LEFT, RIGHT), "ylim": (BOTTOM, TOP)}
-        chart(axes, "Bring the two points together", "x = prediction - target", "error", **limits)
+        chart(axes, "", "x = prediction - target", "error", **limits)
+        self.invite(axes, "Bring the two points together")
         axes.axhline(0, color=palette.GREY, linewidth=1)
         at = np.linspace(LEFT, RIGHT, 201)
         axes.plot(at, error(at), color=palette.INK, linewidth=2)
@@ -86,10 +87,14 @@ class Derivatives(Explorer):
         self.live(self.run_words, self.rise_words, self.letter, self.words, self.advice)
         shared = {"where": self._second_place, "drag": self._drag_second, "track": error}
         reach = (-EDGE, EDGE + LONGEST, 0, error(EDGE + LONGEST))
-        look = {"shape": "square", "colour": palette.BLUE, "label": "The second point on the curve"}
+        look = {
+            "shape": "square",
+            "colour": palette.BLUE,
+            "label": "The second point, at the distance h",
+        }
         self.handle("second", axes, reach=reach, **look, **shared)
         shared = {"where": self._place, "drag": self._drag, "track": error}
-        look = {"colour": palette.INK, "label": "The point on the curve"}
+        look = {"colour": palette.INK, "label": "The point on the curve, at x"}
         self.handle("point", axes, reach=(-EDGE, EDGE, 0, error(EDGE)), **look, **shared)
 
     def _paint_slopes(self, axes):
@@ -129,7 +134,8 @@ class Derivatives(Explorer):
         self._draw_tangent(x, measured, slope)
         return (
             f"{start}. Rise {number(rise, 4)} over run {h:.2f}: the secant's slope is {number(slope)}. "
-            f"The tangent's is {number(measured)}. {_way_down(x)}"
+            f"The tangent's is {number(measured)}.",
+            _way_down(x),
         )
 
     def truth(self):

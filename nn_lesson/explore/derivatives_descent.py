@@ -75,9 +75,9 @@ class Descent(Explorer):
         self.words[2].set_color(palette.GUESS)
         self.live(self.chords, self.dots, self.arrow, *self.numbers, self.diamond, self.ball, *self.words)
         self._zoom(NEAR)
-        look = {"shape": "diamond", "colour": palette.GUESS, "label": "Where you think the next step lands"}
+        look = {"shape": "diamond", "colour": palette.GUESS, "label": "My guess: where the next step lands"}
         self.handle("landing", self.axes, track=error, **look, **self._along_the_curve("landing"))
-        look = {"colour": palette.INK, "label": "The ball"}
+        look = {"colour": palette.INK, "label": "The ball, at x"}
         self.handle("x", self.axes, track=error, **look, **self._along_the_curve("x"))
 
     def update(self, learning_rate, landing, x):

@@ -45,7 +45,8 @@ class DotProduct(Explorer):
         left, right = self.figure.subfigures(1, 2, width_ratios=(1, 1.1))
         arrows = left.subplots()
         bars, cosine = right.subplots(2, 1, height_ratios=(3, 1))
-        plane(arrows, -REACH - 0.4, REACH + 0.4, "Drag the tips")
+        plane(arrows, -REACH - 0.4, REACH + 0.4)
+        self.invite(arrows, "Drag the tips")
         (self.line,) = arrows.plot([], [], color=palette.INPUT, linewidth=1, linestyle=":")
         (self.drop,) = arrows.plot([], [], color=palette.GREY, linewidth=1.5, linestyle="--")
         (self.shadow,) = arrows.plot([], [], color=palette.SKY, linewidth=11, alpha=0.6, solid_capstyle="butt")
@@ -99,7 +100,7 @@ class DotProduct(Explorer):
         self.words[2].set_text(f"added up: {total:.4f}, the dot product")
         direction = "no cosine, as one arrow has no length" if cosine is None else f"cosine {cosine:.4f}"
         self.cosine_words.set_text(direction)
-        return f"{start}: dot product {total:.4f}, {direction}. {_meaning(total)}"
+        return f"{start}: dot product {total:.4f}, {direction}.", _meaning(neuron.dot(input_vector, weights))
 
     def truth(self):
         values = [self.controls[name].value for name in ("input_x", "input_y", "weights_x", "weights_y")]

@@ -1,8 +1,5 @@
 """What all explorers share: controls, a live picture, its sentence, a guess to begin with, and a reset."""
 
-import base64
-from functools import partial
-
 import ipywidgets as widgets
 import numpy as np
 
@@ -12,7 +9,10 @@ from nn_lesson.learner import Learner
 from nn_lesson.learner.cells import follow
 from nn_lesson.live import LivePicture, Names, Slider, close_all, replace_on_rerun
 from nn_lesson.live.handle import Handle, place_of, set_value
+from nn_lesson.picture.drawing import Still
 from nn_lesson.progress import met
+
+PREDICT = "Predict first"
 
 
 class Explorer(widgets.VBox):
@@ -20,7 +20,8 @@ class Explorer(widgets.VBox):
 
     It sets the attributes below and writes three methods: `make_controls` returns name -> widget; `paint` draws
     what stays, once, and makes the artists that move; `update` gets each control's value by name, moves those
-    artists, and returns the sentence that says in words and numbers what the picture now shows.
+    artists, and returns the sentence that says in words and numbers what the picture now shows; or that and a
+    second one, which says what it means: where the learner's code is wrong, the verdict comes between the two.
 
     The controls hold the whole state. Handles, sliders and number boxes are views of it.
     """
@@ -30,13 +31,16 @@ class Explorer(widgets.VBox):
     references = ()  # the course's functions in whose place the learner's own may run
     guess = None  # a Guess, asked at the first meeting
     further = ()  # names of controls that wait behind the button *More controls*
+    beside = ()  # widgets other than controls that a frame changes
+    text_lines = 3  # of the sentence, for which there is room on a small screen
 
     def __init__(self, *functions, **start):
         """Take the learner's functions, in the order of `references`, and starting values by control name.
 
         TypeError: there is no such control, or there are too many functions. ValueError: no such starting value.
         """
-        at_first_meeting = self.guess and not functions and not met(self.name)
+        self.asks = self.guess is not None and not functions
+        at_first_meeting = self.asks and not met(self.name)
         functions += (None,) * (len(self.references) - len(functions))
         self._refuse_more(functions)
         self._called = [
@@ -47,12 +51,12 @@ class Explorer(widgets.VBox):
         self.learners = [Learner(*pair) for pair in zip(functions, self.references, strict=True)]
         for learner, reference in zip(self.learners, self.references, strict=True):
             setattr(self, reference.__name__, learner)
-        self.gate = None
-        self.picture = LivePicture(self.size, self._update)
+        self.gate, self.invitations = None, []
+        self.picture = LivePicture(self.size, self._update, self.text_lines)
         self.figure = self.picture.figure
         with self.picture.one_redraw():
             self.controls = self.make_controls()
-            self.picture.take_turns(self.controls.values())
+            self.picture.take_turns((*self.controls.values(), *self.beside))
             self._set(start)
             self.start = self._values()
             self.paint()
@@ -61,7 +65,8 @@ class Explorer(widgets.VBox):
             if at_first_meeting:
                 self.gate = Gate(self.name, self.guess, self.truth, self.picture.redraw, self._unlock)
             gates = [self.gate] if self.gate else []
-            super().__init__([*gates, self._panel(), self.picture, Names(self._sliders())])
+            self.panel = self._panel()
+            super().__init__([*gates, self.panel, self.picture, Names(self._sliders())])
             self.add_class("nn-explorer")
             self._enable(self.gate is None)
         replace_on_rerun(self)
@@ -82,6 +87,9 @@ class Explorer(widgets.VBox):
         """What the guess is compared with."""
         raise NotImplementedError
 
+    def show_answer(self):
+        """Move the controls to where the picture shows what the guess is about; mostly they are there."""
+
     # What a subclass calls
 
     def live(self, *artists):
@@ -94,17 +102,35 @@ class Explorer(widgets.VBox):
             options |= place_of(self.controls.get(x, x), self.controls.get(y, y))
         self.picture.add_handle(Handle(name, axes, **options))
 
+    def invite(self, axes, words):
+        """Give `axes` a title that says what the hand can do there, as soon as it can."""
+        self.invitations.append((axes.set_title(PREDICT, loc="left", fontsize=13), words))
+
     @property
     def locked(self):
         """Whether the learner still has to guess: then `update` hides what is asked."""
-        return self.gate is not None and not self.gate.opened and not self._stored
+        return self.asks and (self._stored or self.gate is not None and not self.gate.opened)
 
     @property
     def guessed(self):
         """The learner's guess, to be drawn, or None."""
-        return self.gate.value if self.gate and not self._stored else None
+        if self._stored:
+            return self.guess.middle if self.asks else None
+        return self.gate.value if self.gate else None
 
-    # What tests and learners call
+    # What lessons, tests and learners call
+
+    @classmethod
+    def answered(cls):
+        """The question with its answer and the picture that shows it, for whoever reads without Python."""
+        explorer = cls()
+        truth, explorer.asks, explorer.gate = explorer.truth(), False, None
+        with explorer.picture.one_redraw():
+            explorer.show_answer()
+        words = f"{cls.guess.question} Answer: {cls.guess.written(truth)}."
+        still = Still(explorer.image(), f"{words} {explorer.text}", words)
+        close_all(explorer)
+        return still
 
     @property
     def text(self):
@@ -144,14 +170,21 @@ class Explorer(widgets.VBox):
 
     # How it works
 
-    _stored = False  # True while the picture for the stored notebook is drawn, which hides nothing
+    _stored = False  # True while the picture for the stored notebook is drawn: what a learner meets at first
 
     def _update(self):
         for learner in self.learners:
             learner.reset()
+        for title, words in self.invitations:
+            if title.get_text() != (shown := PREDICT if self.locked else words):
+                title.set_text(shown)
+                self.picture.invalidate()
         with np.errstate(over="ignore"):  # e^-x overflows far below 0, where the sigmoid is 0 all the same
-            sentence = self.update(**self._values())
-        return "\n".join([sentence, *self._remarks()])
+            told = self.update(**self._values())
+        sentence, meaning = (told, "") if isinstance(told, str) else told
+        verdicts = [] if self.locked else [learner.remark for learner in self.learners if learner.remark]
+        first = [sentence, *verdicts, meaning] if verdicts else [f"{sentence} {meaning}".strip()]
+        return "\n".join(filter(None, [*first, *self._remarks()]))
 
     def _values(self):
         """The value of each control, by name; a button has none."""
@@ -164,7 +197,7 @@ class Explorer(widgets.VBox):
                 control = self._control(name)
                 control.value = start_value(name, control, value)
         except (TypeError, ValueError):
-            for widget in (*self.controls.values(), self.picture):
+            for widget in (*self.controls.values(), *self.beside, self.picture):
                 close_all(widget)
             raise
 
@@ -185,8 +218,7 @@ class Explorer(widgets.VBox):
         own = [learner.label for learner in self.learners if learner.own]
         by = f"Computed by {' and '.join(own)}." if own else "Computed by the course's version."
         advice = [f"Pass `{name}` by its name alone, without brackets after it." for name in self._called]
-        notes = [note for learner in self.learners for note in (learner.note, learner.remark)]
-        return [by, *advice, *filter(None, notes)]
+        return [by, *advice, *(learner.note for learner in self.learners)]
 
     def _sliders(self):
         guessed = [self.gate.slider] if self.gate else []
@@ -194,26 +226,25 @@ class Explorer(widgets.VBox):
 
     def _panel(self):
         shown = [control for name, control in self.controls.items() if name not in self.further]
-        hidden = [control for name, control in self.controls.items() if name in self.further]
         self.reset_button = widgets.Button(description="Reset", icon="undo", layout=widgets.Layout(width="auto"))
         self.reset_button.on_click(lambda _button: self.reset())
-        buttons = [self.reset_button]
-        rows = [_row(shown)]
-        if hidden:
+        rows = [row([*shown, self.reset_button])]
+        if self.further:
             more = widgets.ToggleButton(description="More controls", layout=widgets.Layout(width="auto"))
-            behind = _row(hidden)
-            behind.layout.display = "none"
-            more.observe(partial(_show, behind), "value")
-            buttons.append(more)
+            behind = row(self._behind())
+            show(behind, False)
+            more.observe(lambda change: show(behind, change["new"]), "value")
+            rows[0].children += (more,)
             rows.append(behind)
-        rows[0].children += tuple(buttons)
         return widgets.VBox(rows)
+
+    def _behind(self):
+        """What waits behind *More controls*."""
+        return [self.controls[name] for name in self.further]
 
     def _enable(self, enabled):
         self.picture.enabled = enabled
-        for control in (*self.controls.values(), self.reset_button):
-            if hasattr(control, "disabled"):  # words and boxes have nothing to be moved
-                control.disabled = not enabled
+        show(self.panel, enabled)
 
     def _unlock(self):
         self._enable(True)
@@ -223,28 +254,29 @@ class Explorer(widgets.VBox):
         data, metadata = super()._repr_mimebundle_(**options), {}
         if isinstance(data, tuple):
             data, metadata = data
-        picture, text = self._for_storage()
-        alt = f"{self.name}: {text}"
-        data = {**data, "text/plain": alt, "image/png": base64.b64encode(picture).decode()}
-        return data, {**metadata, "image/png": {"alt": alt, "width": self.picture.size[0]}}
+        kept = [bundle | more for bundle, more in zip((data, metadata), self._for_storage(), strict=True)]
+        return tuple(kept)
 
     def _for_storage(self):
-        """The picture and its sentence as the notebook keeps them: whatever the learner has guessed or not."""
+        """What the notebook keeps: what everybody meets at first, whatever this learner has guessed."""
         self._stored = True
         try:
             self.picture.redraw()
-            return self.image(), "\n".join(filter(None, [self.text, self.problem]))
+            question = f"{PREDICT}: {self.guess.question} (The answer stands under Recap.)" if self.asks else ""
+            told = "\n".join(filter(None, [f"{self.name}: {question}".strip(), self.text, self.problem]))
+            return Still(self.image(), told, question)._repr_mimebundle_()
         finally:
             self._stored = False
             self.picture.redraw()
 
 
-def _row(children):
+def row(children):
     return widgets.HBox(children, layout=widgets.Layout(flex_flow="row wrap"))
 
 
-def _show(box, change):
-    box.layout.display = "" if change["new"] else "none"
+def show(widget, shown):
+    """Show a widget of the panel, or take it away."""
+    widget.layout.display = "" if shown else "none"
 
 
 def slider(description, value, low, high, step=0.01, places=2, colour=None):

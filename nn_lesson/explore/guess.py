@@ -1,5 +1,6 @@
 """Predict first: a guess that the learner makes before the controls of an explorer unlock."""
 
+import math
 from dataclasses import dataclass
 
 import ipywidgets as widgets
@@ -13,8 +14,7 @@ from nn_lesson.progress import record_guess, trouble
 class Guess:
     """A question about the picture as it stands, answered with a number.
 
-    `close` is how far off still counts as close; `unit` follows the number. `after` says, once the guess is
-    made, what to make of it; `{truth}` in it is filled in.
+    `close` is how far off still counts as close. `after` says, once the guess is made, what to make of it.
     """
 
     question: str
@@ -23,7 +23,19 @@ class Guess:
     step: float
     close: float
     after: str = ""
-    places: int = 2
+
+    @property
+    def middle(self):
+        """Where the slider of the guess begins."""
+        return (self.low + self.high) / 2
+
+    @property
+    def places(self):
+        """After the point, of a guess and of what it is compared with."""
+        return round(-math.log10(self.step))
+
+    def written(self, number):
+        return f"{round(number, self.places) + 0:.{self.places}f}"  # + 0 turns -0 into 0
 
 
 class Gate(widgets.VBox):
@@ -34,7 +46,7 @@ class Gate(widgets.VBox):
         self.opened = self.skipped = False
         self.question = widgets.HTML(f"{_badge('Predict first.')} {inline(guess.question)}")
         self.slider = widgets.FloatSlider(
-            value=(guess.low + guess.high) / 2,
+            value=guess.middle,
             min=guess.low,
             max=guess.high,
             step=guess.step,
@@ -63,13 +75,11 @@ class Gate(widgets.VBox):
             return
         if value is not None:
             self.slider.value = value
-        guessed, truth, places = self.slider.value, self.truth(), self.guess.places
-        off = abs(guessed - truth)
-        verdict = "Spot on." if off <= self.guess.step else "Close." if off <= self.guess.close else "A surprise!"
-        after = self.guess.after.format(truth=f"{truth:.{places}f}")
-        record_guess(self.name, guessed)
-        score = f"You guessed {guessed:.{places}f}; it is {truth:.{places}f}. {verdict}"
-        self._open(f"{_badge(score)} {inline(after)}")
+        is_close = abs(self.slider.value - self.truth()) <= self.guess.close
+        guessed, truth = map(self.guess.written, (self.slider.value, self.truth()))
+        verdict = "Spot on." if guessed == truth else "Close." if is_close else "A surprise!"
+        record_guess(self.name, self.slider.value)
+        self._open(f"{_badge(f'You guessed {guessed}; it is {truth}. {verdict}')} {inline(self.guess.after)}")
 
     def skip(self):
         """Go on without a guess."""

@@ -46,6 +46,9 @@ def log_loss(prediction, target):
     return abs(np.log(share)) if share > 0 else np.inf
 
 
+LOSSES = {ABSOLUTE: absolute_error, SQUARE: neuron.squared_error, LOG: log_loss}
+
+
 class MeanSquaredError(Explorer):
     """Drag three predictions and watch the squares of their misses, the sum of these and their mean.
 
@@ -53,7 +56,7 @@ class MeanSquaredError(Explorer):
     """
 
     name = "mean_squared_error"
-    size = (9.6, 4.8)
+    size = (9.6, 4.5)
     references = (neuron.squared_error, neuron.mean_squared_error)
     further = ("easy",)
     guess = Guess(
@@ -85,7 +88,8 @@ class MeanSquaredError(Explorer):
     def _paint_row(self, axes):
         places = APART * np.arange(len(SAMPLES))
         limits = {"xlim": (-0.14, places[-1] + 1.16), "ylim": (-0.12, ROOM + 0.06), "aspect": "equal"}
-        chart(axes, "Drag the points to their targets, which are hollow", "", "prediction", **limits)
+        chart(axes, "", "", "prediction", **limits)
+        self.invite(axes, "Drag the points to their targets, which are hollow")
         axes.set_yticks([0, 0.5, 1])
         axes.set_xticks(places, [f"point {i}\ntarget {target}" for i, target in enumerate(SAMPLES, 1)])
         axes.grid(visible=False, axis="x")
@@ -162,7 +166,8 @@ class MeanSquaredError(Explorer):
         self._slide(loss, predictions, own)
         self._draw_bars(loss, [*own, total, mean], len(values))
         self.measure.set_text(f"{easy} easy points, {number(others[0])} each" if easy else "")
-        return f"{start} {_tell(loss, own, others, total, mean)}"
+        true = [LOSSES[loss](*sample) for sample in zip(predictions, SAMPLES, strict=True)]
+        return f"{start} {_tell(loss, own, others, total, mean)}", _share(true, easy * LOSSES[loss](EASY_MISS, 0))
 
     def truth(self):
         prediction = self.controls[f"prediction_{ASKED + 1}"].value
@@ -174,7 +179,7 @@ class MeanSquaredError(Explorer):
 
     def _measure(self, loss, predictions, targets):
         """The loss of each sample, and their mean."""
-        one = {ABSOLUTE: absolute_error, SQUARE: self.squared_error, LOG: log_loss}[loss]
+        one = self.squared_error if loss == SQUARE else LOSSES[loss]
         values = [float(one(*sample)) for sample in zip(predictions, targets, strict=True)]
         mean = self.mean_squared_error(predictions, targets) if loss == SQUARE else np.mean(values)
         return values, float(mean)
@@ -279,11 +284,15 @@ def _tell(loss, own, others, total, mean):
     if others:
         values += f" and {len(others)} easy ones of {_spoken(others[0])}"
     count = len(own) + len(others)
-    words = f"{NAMES[loss]}: {values}. Sum {_spoken(total)}, mean of {count} samples {_spoken(mean)}."
-    worst = int(np.argmax(own))
-    if min(own + others) >= 0 and total / 2 < own[worst] < np.inf:
-        words += f" Point {worst + 1} makes up {own[worst] / total:.0%} of the sum."
-    return words
+    return f"{NAMES[loss]}: {values}. Sum {_spoken(total)}, mean of {count} samples {_spoken(mean)}."
+
+
+def _share(own, others):
+    """What share of the sum the worst point has, if it has most; `others` is the sum of the easy ones."""
+    worst, total = int(np.argmax(own)), sum(own) + others
+    if not total / 2 < own[worst] < np.inf:
+        return ""
+    return f"Point {worst + 1} makes up {own[worst] / total:.0%} of the sum."
 
 
 def _spoken(value):

@@ -3,8 +3,9 @@
 import ipywidgets as widgets
 
 from nn_lesson import palette
-from nn_lesson.explore.explorer import slider, toggles
-from nn_lesson.explore.more_layers_points import DATA, FEATURES, OWN, REACH
+from nn_lesson.explore.explorer import row, show, slider, toggles
+from nn_lesson.explore.more_layers_points import CLOUDS, DATA, FEATURES, OWN, REACH
+from nn_lesson.explore.more_layers_run import LAST_SEED
 from nn_lesson.network import ACTIVATIONS
 
 MOST_LAYERS, MOST_UNITS = 4, 16
@@ -15,12 +16,16 @@ HEAVIEST = 10  # weight that can be set by hand
 NOTHING = ()  # chosen; None would leave a list without any words
 
 OF_POINTS = ("target", "point_x", "point_y", "add", "remove", "clear")  # shown with the learner's own points
-FURTHER = (
-    *("speed", "batch", "noise", "test", "decay", "seed", "numbers", "two_colours"),
-    *(f"use_{name}" for name in SWITCHES),
-    *(f"units_{layer}" for layer in range(1, MOST_LAYERS + 1)),
-    *("unit", "weight", "value", "hold"),
-)
+GROUPS = {  # what waits behind *More controls*, by label
+    "points": ("noise", "test"),
+    "drawn": ("numbers", "two_colours"),
+    "inputs": tuple(f"use_{name}" for name in SWITCHES),
+    "units of": tuple(f"units_{layer}" for layer in range(1, MOST_LAYERS + 1)),
+    "training": ("batch", "decay", "seed", "speed"),
+    "chosen": ("unit", "weight", "value", "hold"),
+}
+FURTHER = tuple(name for names in GROUPS.values() for name in names)
+OF_THE_HAND = ("play", "target", "point_x", "point_y", *GROUPS["chosen"])  # no part of what can be begun again
 BEGIN_ANEW = ("data", "layers", "units", "activation", "noise", "test", "seed")
 BEGIN_ANEW += tuple(name for name in FURTHER if name.startswith(("use_", "units_")))
 
@@ -41,7 +46,7 @@ def make_controls(tick, most_ticks):
             step=0.1,
             description="learning rate",
             readout_format=".2g",
-            layout={"width": "21em"},
+            layout={"width": "17em"},
             style={"description_width": "initial", "handle_color": palette.WEIGHTS},
         ),
         "activation": widgets.Dropdown(
@@ -61,12 +66,10 @@ def make_controls(tick, most_ticks):
         "noise": _short(slider("noise", 0, 0, 1, 0.05)),
         "test": _short(slider("% for test", SHARE, 0, 100, 5, places=0)),
         "decay": _choice("decay", [0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3], 0),
-        "seed": _whole("seed", 0, 0, 999),
+        "seed": _whole("seed", 0, 0, LAST_SEED),
         "numbers": _switch("weights as numbers"),
         "two_colours": _switch("yes or no only"),
-        **{
-            f"use_{name}": _switch(f"input {feature}", feature in ("x", "y")) for name, feature in SWITCHES.items()
-        },
+        **{f"use_{name}": _switch(feature, feature in ("x", "y")) for name, feature in SWITCHES.items()},
         **{
             f"units_{layer}": _choice(f"layer {layer}", [SAME, *range(1, MOST_UNITS + 1)], SAME)
             for layer in range(1, MOST_LAYERS + 1)
@@ -78,10 +81,26 @@ def make_controls(tick, most_ticks):
     }
 
 
-def show_points(controls, shown):
-    """Show or hide the controls of the learner's own points."""
+def heading(words):
+    return widgets.Label(words, style={"font_weight": "bold"})
+
+
+def grouped(controls):
+    """The controls behind *More controls*, each group with its label."""
+    return [row([heading(label), *map(controls.get, names)]) for label, names in GROUPS.items()]
+
+
+def show_those_that_exist(controls):
+    """Show the controls of own points, of each layer and of the chosen weight where there are such."""
+    values = {name: control.value for name, control in controls.items() if hasattr(control, "value")}
     for name in OF_POINTS:
-        controls[name].layout.display = "" if shown else "none"
+        show(controls[name], values["data"] == OWN)
+    show(controls["noise"], values["data"] in CLOUDS)
+    for layer in range(1, MOST_LAYERS + 1):
+        show(controls[f"units_{layer}"], layer <= values["layers"])
+    show(controls["weight"], len(controls["weight"].options) > 1)
+    for name in ("value", "hold"):
+        show(controls[name], bool(values["weight"]))
 
 
 def usual_share(data):
@@ -104,11 +123,11 @@ def _choice(words, options, value):
 
 def _whole(words, value, low, high):
     control = widgets.IntSlider(value=value, min=low, max=high, description=words)
-    return _short(control)
+    return _short(control, "12em")
 
 
-def _short(control):
-    control.layout.width, control.style.description_width = "16em", "initial"
+def _short(control, width="16em"):
+    control.layout.width, control.style.description_width = width, "initial"
     return control
 
 

@@ -11,7 +11,7 @@ from nn_lesson import palette
 from nn_lesson.explore.sigmoid_prediction import SHADES
 from nn_lesson.picture import SmallMaps
 
-LARGEST, SMALLEST = 17, 8  # radius of a unit
+LARGEST, SMALLEST = 17, 6  # radius of a unit
 CLEARANCE = 0.42  # of the distance between two units, which a radius takes at most
 REACH = 6  # from a line, at which the pointer still takes hold of it
 THINNEST, THICKEST, PER_UNIT = 0.4, 6, 1.3  # of a line: width of a weight of 0, at most, and for each 1 more

@@ -59,3 +59,26 @@ def features(places, names):
     """What a network gets of some places, `(m, len(names))`."""
     x, y = np.asarray(places, float).T
     return np.column_stack([FEATURES[name](x, y) for name in names]) if names else np.zeros((len(x), 0))
+
+
+class OwnPoints(list):
+    """The learner's points: [x, y, target]."""
+
+    def add(self, x, y, target):
+        """Add a point, and return its number."""
+        self.append([round(float(x), 2), round(float(y), 2), target])
+        return len(self) - 1
+
+    def near(self, place, distance):
+        """The number of the point that is nearest to a place, if it is near enough."""
+        if not self:
+            return None
+        distances = np.hypot(*(np.array(self)[:, :2] - place).T)
+        nearest = int(np.argmin(distances))
+        return nearest if distances[nearest] <= distance else None
+
+    def remove_near(self, place, distance):
+        """Remove the point that is nearest to a place, if it is near enough."""
+        index = self.near(place, distance)
+        if index is not None:
+            del self[index]

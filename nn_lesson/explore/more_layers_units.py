@@ -8,8 +8,8 @@ from matplotlib.collections import LineCollection
 from nn_lesson import palette
 from nn_lesson.data import TRAINING_TARGETS, TRAINING_VECTORS
 from nn_lesson.explore.guess import Guess
-from nn_lesson.explore.more_layers_run import BASELINE, Examples, Layers, Run, Settings, log_loss
-from nn_lesson.explore.player import TICK, Player
+from nn_lesson.explore.more_layers_run import BASELINE, LAST_SEED, Examples, Layers, Run, Settings, log_loss
+from nn_lesson.explore.player import OVER, TICK, Player
 from nn_lesson.explore.sigmoid_prediction import POINTS, SHADES
 from nn_lesson.learner import Learner
 from nn_lesson.network import layer_backward, layer_forward, standardise
@@ -42,7 +42,6 @@ class Units(Player):
         step=1,
         close=15,
         after="Now set the units to 1, and play: one hidden unit never gets there, however long it trains.",
-        places=0,
     )
 
     def make_controls(self):
@@ -52,7 +51,7 @@ class Units(Player):
             "play": widgets.Play(max=STEPS, interval=TICK, show_repeat=False),
             "step": widgets.Button(description="Step", icon="step-forward", layout={"width": "auto"}),
             "units": widgets.IntSlider(value=8, min=1, max=MOST_UNITS, description="units"),
-            "seed": widgets.IntSlider(value=0, min=0, max=19, description="seed"),
+            "seed": widgets.IntSlider(value=0, min=0, max=LAST_SEED, description="seed"),
         }
         controls["play"].observe(self._on_play, "value")
         controls["step"].on_click(lambda _button: self.step())
@@ -145,8 +144,8 @@ class Units(Player):
         self.live(self.solved_mark, self.curve, self.now, self.diamond, self.curve_title)
 
     def update(self, units, seed, **others):
-        run = self._finished_run() if self._stored else self._current_run()
-        if run.step >= STEPS and not self._stored:
+        run = self._current_run()
+        if run.step >= STEPS:
             self.controls["play"].playing = False
         _, hidden, predictions = run.outputs(np.vstack([self.grid, EXAMPLES.inputs]))
         blend, of_points = np.split(predictions[:, 0], [-EIGHT])
@@ -159,6 +158,9 @@ class Units(Player):
 
     def truth(self):
         return self._finished_run().solved_at
+
+    def show_answer(self):
+        self.run = self._finished_run()
 
     def _draw_units(self, run, hidden):
         (into, biases), (out_of, _) = run.network.layers
@@ -200,7 +202,7 @@ class Units(Player):
             if units > 1
             else f"The weight of the only unit is {weights[0]:.2f}.",
         ]
-        return " ".join(filter(None, told))
+        return " ".join(filter(None, [*told, OVER if run.step >= STEPS else ""]))
 
 
 def _in_small_map(middle, points):

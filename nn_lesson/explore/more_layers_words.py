@@ -1,10 +1,54 @@
-"""What the playground says of a unit or a weight: its name, its formula, and what it computes at a place."""
+"""What the playground says of a run, and of a unit or a weight: its name, its formula, its value at a place."""
 
+import numpy as np
+
+from nn_lesson.explore.more_layers_run import BASELINE
 from nn_lesson.explore.training import number
+
+LEAPS = 1  # learning rate from which on a large error is put down to it
+FLAT = 1e-12  # gradient in which nothing moves any more
 
 IN_FULL = 3  # terms that are also written with the numbers that go into them
 MOST_TERMS = 8  # of a formula that are written; of more, the largest
 FEWER = 5
+
+
+def why_it_halts(run, shown, errors, right, learning_rate):
+    """Why training cannot go on, or is of no use; else nothing."""
+    training = errors[0]
+    if training is None and len(shown.targets):
+        return "All points are for the test, so there is nothing to learn from. Keep some for training."
+    if training is None:
+        return (
+            "There is no point yet. Click on the map to add one. The keys 0 and 1 choose its class. Drag a "
+            "point to move it; a right click removes it."
+        )
+    if run.trouble:
+        return run.trouble
+    if run.step and learning_rate >= LEAPS and training > 2 * BASELINE:
+        return (
+            f"Steps of about {learning_rate:,.4g} leap over every valley: the error is "
+            f"{training / BASELINE:.0f} times that of always 0.5. Choose a smaller learning rate, then Reset."
+        )
+    if run.step and np.abs(run.network.gradient).max() < FLAT and not right[~shown.for_test].all():
+        return "Every slope is 0 here, so nothing moves any more. Reset, and choose a smaller learning rate."
+    return ""
+
+
+def tell_run(run, shown, errors, right):
+    """How far a run has come, with what error."""
+    parts = [
+        f"{name} error {error:.3f} with {right[these].sum()} of {these.sum()} right"
+        for name, error, these in zip(("training", "test"), errors, (~shown.for_test, shown.for_test), strict=True)
+        if error is not None
+    ]
+    if not parts:
+        return f"Step {run.step:,}: no points."
+    told = f"Step {run.step:,}, epoch {run.epoch:,}: {', '.join(parts)}."
+    if len(set(shown.targets[~shown.for_test])) == 1:
+        only = shown.targets[~shown.for_test][0]
+        told += f" All points to learn from are of class {only}, so it learns to answer {only} everywhere."
+    return told
 
 
 def unit_name(unit, layers, names):

@@ -2,6 +2,7 @@
 
 from nn_lesson.explore.explorer import Explorer
 
+OVER = "This run is over. Press Stop, the square, to begin anew."
 TICK = 32  # milliseconds between two frames, to which each adds its own time
 
 

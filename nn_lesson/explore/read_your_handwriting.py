@@ -49,7 +49,6 @@ class ReadYourHandwriting(Player):
         high=100,
         step=1,
         close=3,
-        places=0,
         after="Your hand is new to it, too. Draw a digit.",
     )
 
@@ -211,7 +210,7 @@ class ReadYourHandwriting(Player):
         if self.trouble:
             self.controls["play"].playing = False
             raise LearnerError(self.trouble)
-        strokes = A_TWO if self._stored and not self.strokes else self.strokes
+        strokes = self.strokes
         legible = _is_larger_than_a_dot(strokes)
         image = to_image(strokes) if legible else np.zeros(64)
         probabilities = self.reader.read(image) if legible else np.zeros(10)
@@ -220,7 +219,8 @@ class ReadYourHandwriting(Player):
         keep.description = "Keep" if digit is None else f"Keep as {digit}"
         keep.disabled = self.locked or digit is None or not strokes
         self.ink.set_data(*_line(strokes))
-        self.pad_title.set_text("The pad is full" if self._is_full() else self._request())
+        asked = "" if self.locked else self._request()
+        self.pad_title.set_text("The pad is full" if self._is_full() else asked)
         self.seen.set_data(image.reshape(8, 8))
         self._draw_album()
         records = self.reader.records
@@ -229,12 +229,19 @@ class ReadYourHandwriting(Player):
         self._draw_bars(probabilities)
         answer = _answer(probabilities) if legible else "A dot is no digit" if strokes else "The pad is empty"
         self.answer.set_text(answer)
+        if self.locked:
+            return (
+                "The pad waits for your guess: how many of 100 digits by new writers does the network read right?"
+            )
         asks = "To keep it, say which digit it is." if self.strokes and legible and digit is None else ""
         return " ".join(filter(None, [self._tell(answer, probabilities), asks, self._tell_adapting(company)]))
 
     def truth(self):
         _train, _validation, new = data.digits(new_writers=True)
         return 100 * accuracy(course_network(new_writers=True), new)
+
+    def show_answer(self):
+        self.strokes[:] = A_TWO
 
     def _request(self):
         asked = self._asked()

@@ -18,6 +18,12 @@ POINTS = (
     (palette.TARGET_0_SHAPE, palette.TARGET_0),
     (palette.TARGET_1_SHAPE, palette.TARGET_1),
 )  # the look of a point, by its target
+VERDICTS = {
+    (True, True): "Both are right.",
+    (True, False): "The first is right, the second wrong.",
+    (False, True): "The first is wrong, the second right.",
+    (False, False): "Both are wrong.",
+}
 
 
 class SigmoidPrediction(Explorer):
@@ -50,7 +56,8 @@ class SigmoidPrediction(Explorer):
 
     def paint(self):
         ground, curve = self.figure.subplots(1, 2, width_ratios=(1, 1.1))
-        plane(ground, -REACH, REACH, "Blue side: 1. Orange side: 0.")
+        plane(ground, -REACH, REACH)
+        self.invite(ground, "Blue side: 1. Orange side: 0.")
         side = np.linspace(-REACH, REACH, CELLS)
         self.grid = np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
         self.map = HeatMap(ground, np.zeros((CELLS, CELLS)), SHADES, extent=(-REACH, REACH) * 2)
@@ -66,10 +73,15 @@ class SigmoidPrediction(Explorer):
         self.live(self.map, self.border, *self.arrow.artists, *spots)
         shared = {"where": self._weights_tip, "drag": self._drag_weights, "label": "Tip of the weights arrow"}
         self.handle("weights", ground, shape="square", colour=palette.WEIGHTS, **shared)
-        shared = {"where": self._foot, "drag": self._drag_border, "label": "The line where the prediction is 0.5"}
+        shared = {
+            "where": self._foot,
+            "drag": self._drag_border,
+            "label": "The bias: the line of 0.5",
+        }
         self.handle("bias", ground, shape="triangle", colour=palette.GREEN, **shared)
 
-        chart(curve, "Each point slides along the sigmoid", "weighted sum", "prediction", ylim=(-0.06, 1.06))
+        chart(curve, "", "weighted sum", "prediction", ylim=(-0.06, 1.06))
+        self.invite(curve, "Each point slides along the sigmoid")
         curve.set_xlim(-WIDEST, WIDEST)
         curve.axhline(0.5, color=palette.GREY, linestyle="--", linewidth=1)
         curve.text(-WIDEST + 0.2, 0.52, "0.5: yes above, no below", fontsize=11, color=palette.GREY)
@@ -86,8 +98,8 @@ class SigmoidPrediction(Explorer):
         self.live(self.sigmoid, self.drop, *self.sliding, self.diamond, self.beyond)
 
     def update(self, weights_1, weights_2, bias, scale):
-        weights, bias = scale * np.array([weights_1, weights_2]), scale * bias
-        sums = INPUT_VECTORS @ weights + bias
+        weights, scaled_bias = scale * np.array([weights_1, weights_2]), scale * bias
+        sums = INPUT_VECTORS @ weights + scaled_bias
         for artist in (self.map, self.border, self.sigmoid, *self.sliding, self.beyond):
             artist.set_visible(not self.locked)
         self.arrow.point(weights_1, weights_2)
@@ -96,17 +108,21 @@ class SigmoidPrediction(Explorer):
         self.diamond.set_data(*([], []) if self.guessed is None else ([self.asked], [self.guessed]))
         self.drop.set_data([self.asked, self.asked], [-0.06, 1.06])
         self.drop.set_visible(self.locked)
-        start = f"Weights ({weights[0]:.2f}, {weights[1]:.2f}), bias {bias:.2f}"
+        start = f"Weights ({weights_1:.2f}, {weights_2:.2f}), bias {bias:.2f}"
+        start += f", all three × {scale:.1f}" if scale > 1 else ""
         if self.locked:
             return f"{start}. Guess the prediction for the round point: the diamond shows your guess."
 
-        predictions = [float(np.squeeze(self.make_prediction(point, weights, bias))) for point in INPUT_VECTORS]
-        self.map.set_data(self.make_prediction.over(self.grid, weights, bias).reshape(CELLS, CELLS))
-        self.border.set_data(*_line(weights, bias))
+        neuron_of = weights, scaled_bias
+        predictions = [float(np.squeeze(self.make_prediction(point, *neuron_of))) for point in INPUT_VECTORS]
+        self.map.set_data(self.make_prediction.over(self.grid, *neuron_of).reshape(CELLS, CELLS))
+        self.border.set_data(*_line(*neuron_of))
         for spot, weighted_sum, prediction in zip(self.sliding, sums, predictions, strict=True):
             spot.set_data([np.clip(weighted_sum, -WIDEST, WIDEST)], [prediction])
         self._tell_beyond(sums)
-        return f"{start}. " + " ".join(map(_tell, INPUT_VECTORS, sums, predictions, TARGETS))
+        told = f"{start}. " + " ".join(map(_tell, INPUT_VECTORS, sums, predictions, TARGETS))
+        right = (neuron.make_prediction(INPUT_VECTORS, *neuron_of) > 0.5) == TARGETS
+        return told, VERDICTS[tuple(right.tolist())]
 
     def _tell_beyond(self, sums):
         """Where points are so far out that they stay at the edge, say where they should be."""
@@ -155,8 +171,5 @@ def _line(weights, bias):
 
 
 def _tell(point, weighted_sum, prediction, target):
-    right = "right" if (prediction > 0.5) == target else "wrong"
-    return (
-        f"Point ({point[0]:g}, {point[1]:g}): weighted sum {weighted_sum:.2f}, "
-        f"prediction {prediction:.4f}, target {target}: {right}."
-    )
+    place = f"({point[0]:g}, {point[1]:g})"
+    return f"Point {place}: weighted sum {weighted_sum:.2f}, prediction {prediction:.4f}, target {target}."

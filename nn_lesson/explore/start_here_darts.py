@@ -12,7 +12,6 @@ SEED = 6  # so that the first aim and the tremors are random, yet the same each 
 FARTHEST = 15  # centimetres from the bullseye to the first aim, at most
 TREMOR = 1.5  # centimetres by which the hand misses the aim, at most
 MOST = 20  # darts
-STORED = 6  # throws in the picture for the stored notebook
 RINGS = ((17, "white"), (10.5, "#f4f4f4"), (1.6, palette.GREEN))  # radii in centimetres, the bullseye last
 PATIENCE = 3  # throws that come no closer, after which it is time to stop
 TOUCHING = 1.7  # centimetres between a mark and the middle of a number, below which one covers the other
@@ -118,18 +117,6 @@ class Darts(Explorer):
                 place = places[roomy[0] if len(roomy) else space.argmax()]
                 self.numbers[number - 1].set(text=str(number), position=place)
                 written.append(place)
-
-    def _for_storage(self):
-        """Whoever reads the stored notebook cannot throw, and sees some darts thrown."""
-        aims, darts = self.aims, self.darts
-        self.aims, self.darts = list(aims), list(darts)
-        try:
-            while len(self.darts) < STORED:
-                self.throw()
-            return super()._for_storage()
-        finally:
-            self.aims, self.darts = aims, darts
-            self.picture.redraw()
 
 
 def _somewhere(generator, nearest, farthest):

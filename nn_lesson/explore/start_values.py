@@ -16,7 +16,7 @@ MOST_LISTED = 17  # choices that a sentence lists
 def start_value(name, control, value):
     """What the control called `name` begins with, if it is to begin with `value`.
 
-    A number beyond the ends of a slider becomes the nearer end, and an array of one number that number.
+    An array of one number is that number.
     ValueError: the control takes no such value.
     """
     takes, taken = _kind(control)
@@ -49,9 +49,9 @@ def _text(value):
 
 def _number(low, high, value):
     number = numbers(value).item()  # where there are none or several, this raises
-    if np.isnan(number) or isinstance(low, int) and number != np.round(number):
+    if not low <= number <= high or isinstance(low, int) and number != np.round(number):
         raise ValueError
-    return type(low)(min(high, max(low, number)))
+    return type(low)(number)
 
 
 def _choice(choices, value):

@@ -1,6 +1,7 @@
 """Lesson 6: a network in training, live: the path of its weights, its predictions, and its error."""
 
 import textwrap
+from itertools import groupby
 from typing import NamedTuple
 
 import ipywidgets as widgets
@@ -13,8 +14,9 @@ from matplotlib.ticker import MaxNLocator
 
 from nn_lesson import neuron, palette
 from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
+from nn_lesson.explore.explorer import toggles
 from nn_lesson.explore.guess import Guess
-from nn_lesson.explore.player import TICK, Player
+from nn_lesson.explore.player import OVER, TICK, Player
 from nn_lesson.explore.training_run import FLAT, Run, is_complete
 from nn_lesson.learner import LearnerError, kept_random_state
 from nn_lesson.picture import HeatMap, chart
@@ -50,11 +52,11 @@ BATCH_LOOK = {"color": palette.GREEN, "linestyle": (0, (3, 1.5)), "arrowstyle": 
 
 
 class Kept(NamedTuple):
-    """A curve that stays for comparison, and the settings that it was made with."""
+    """A curve that stays for comparison, and the settings that it ran with, one after the other."""
 
     iterations: list
     errors: list
-    settings: dict
+    settings: list
 
 
 class Training(Player):
@@ -64,7 +66,7 @@ class Training(Player):
     """
 
     name = "training"
-    size = (9.6, 5)
+    size = (9.6, 4.5)
     references = (neuron.NeuralNetwork,)
     further = ("seed", "speed")
     guess = Guess(
@@ -83,7 +85,6 @@ class Training(Player):
 
     def make_controls(self):
         self.run = self.kept = None
-        wide = {"button_width": "auto"}
         controls = {
             "play": widgets.Play(max=MOST_TICKS, interval=TICK, show_repeat=False),
             "step": widgets.Button(description="Step", icon="step-forward", layout={"width": "auto"}),
@@ -97,13 +98,11 @@ class Training(Player):
                 layout=widgets.Layout(width="22em"),
                 style={"description_width": "6.5em", "handle_color": palette.WEIGHTS},
             ),
-            "data": widgets.ToggleButtons(options=list(TARGETS), description="targets", style=wide),
-            "batch": widgets.ToggleButtons(options=[ONE, ALL], description="each step", style=wide),
+            "data": toggles([("original targets", "original"), ("separable", "separable")]),
+            "batch": toggles([(f"{ONE} a step", ONE), (ALL, ALL)]),
             "compare": widgets.ToggleButton(description="Keep as A", icon="thumb-tack", layout={"width": "auto"}),
             "seed": widgets.IntSlider(value=0, min=0, max=99, description="seed"),
-            "speed": widgets.ToggleButtons(
-                options=[1, 5, 25, 100], value=25, description="steps a frame", style=wide
-            ),
+            "speed": toggles([(f"{steps} steps a frame", steps) for steps in (1, 5, 25, 100)], value=25),
         }
         controls["play"].observe(self._on_play, "value")
         controls["step"].on_click(lambda _button: self.step())
@@ -116,7 +115,7 @@ class Training(Player):
 
     def _on_compare(self, change):
         if change["new"] and self.run:
-            self.kept = Kept(*self._curve(self.run), self._settings())
+            self.kept = Kept(*self._curve(self.run), self.run.settings or [self._settings()])
         else:
             self.kept = None
         self._rewind()
@@ -131,7 +130,9 @@ class Training(Player):
             run = self._current_run()
         except LearnerError:  # to be told by the redraw that follows
             return
-        run.take(steps, self.controls["learning_rate"].value, self.controls["batch"].value == ALL)
+        if run.settings[-1:] != [settings := self._settings()]:
+            run.settings.append(settings)
+        run.take(steps, settings["learning_rate"], settings["batch"] == ALL)
 
     def _current_run(self):
         self.run = self.run or self._new_run()
@@ -141,11 +142,6 @@ class Training(Player):
         settings = self._settings()
         targets = TARGETS[settings["data"]]
         return Run(self.learners[0], settings["seed"], settings["learning_rate"], targets)
-
-    def _finished_run(self):
-        run = self._new_run()
-        run.take(ITERATIONS, self.controls["learning_rate"].value, self.controls["batch"].value == ALL)
-        return run
 
     def _settings(self):
         return {name: self.controls[name].value for name in ("learning_rate", "data", "batch", "seed")}
@@ -245,13 +241,13 @@ class Training(Player):
         self.live(self.card)
 
     def update(self, learning_rate, data, batch, **others):
-        run = self._finished_run() if self._stored else self._current_run()
+        run = self._current_run()
         predictions = run.predict()
         error = float(np.sum(np.square(predictions - run.targets)))
         steps = self._look_ahead(run, learning_rate)
         self.learners[0].remark = run.remark(predictions, steps, learning_rate)
         halt = self._why_it_halts(run, predictions, learning_rate)
-        if (halt or run.is_over) and not self._stored:
+        if halt or run.is_over:
             self.controls["play"].playing = False
         self._draw_map(run)
         self._draw_arrows(run, steps)
@@ -261,13 +257,16 @@ class Training(Player):
         self.card.set_visible(bool(halt))
         if self.locked:
             return "Iteration 0. Guess the error at iteration 9,900: the diamond shows your guess."
-        return " ".join(filter(None, (self._tell(run, error, right), self._tell_next(run, steps, batch), halt)))
+        return self._tell(run, error, right), f"{self._tell_next(run, steps, batch)} {halt}".strip()
 
     def truth(self):
         with kept_random_state():
             np.random.seed(0)
             network = neuron.NeuralNetwork(LEARNING_RATE)
             return network.train(TRAINING_VECTORS, TRAINING_TARGETS, ITERATIONS)[-1]
+
+    def show_answer(self):
+        self._advance(ITERATIONS)
 
     def _look_ahead(self, run, learning_rate):
         """The steps from here; None where the learner's methods do not give them."""
@@ -370,12 +369,12 @@ class Training(Player):
         return [*run.iterations, run.iteration], [*run.errors, error]
 
     def _names(self):
-        """What A and B are called: by what is different."""
-        settings = self._settings()
-        changed = [name for name, value in settings.items() if value != self.kept.settings[name]]
+        """What A and B are called: by what was different as they ran."""
+        ran = _ran_with(self.kept.settings), _ran_with(self.run.settings or [self._settings()])
+        changed = [name for name in ran[0] if ran[0][name] != ran[1][name]]
         return [
-            f"{letter}: {', '.join(_setting(name, of[name]) for name in changed) or 'the same settings'}"
-            for letter, of in (("A - -", self.kept.settings), ("B —", settings))
+            f"{letter}: {', '.join(settings[name] for name in changed) or 'the same settings'}"
+            for letter, settings in zip(("A - -", "B —"), ran, strict=True)
         ]
 
     # The sentence
@@ -392,7 +391,7 @@ class Training(Player):
     def _tell_next(self, run, steps, batch):
         if run.is_over:
             last = run.errors[run.iterations.index(LAST_RECORD)]
-            return f"The last record, at iteration {LAST_RECORD:,}, was {number(last, 4)}."
+            return f"The last record, at iteration {LAST_RECORD:,}, was {number(last, 4)}. {OVER}"
         point, target = TRAINING_VECTORS[run.drawn], run.targets[run.drawn]
         sample = f"({point[0]:g}, {point[1]:g}), target {target}"
         angle = None if steps is None else _degrees(steps.sample.weights, steps.batch.weights)
@@ -434,6 +433,15 @@ def _line(weights, bias):
 def _arrow(axes, **look):
     arrow = FancyArrowPatch((0, 0), (1, 1), mutation_scale=16, linewidth=2.5, shrinkA=0, shrinkB=0, **look)
     return axes.add_patch(arrow)
+
+
+def _ran_with(settings):
+    """Each of the settings in words, also where it was changed on the way."""
+    told = {}
+    for name in settings[0]:
+        words = [words for words, _same in groupby(_setting(name, values[name]) for values in settings)]
+        told[name] = ", then ".join(words if len(words) < 3 else [words[0], "others", words[-1]])
+    return told
 
 
 def _setting(name, value):

@@ -56,7 +56,7 @@ class Run:
         self.at, self.trouble = _read(self.network)
         if self.trouble:
             raise LearnerError(self.trouble)
-        self.iteration = 0
+        self.iteration, self.settings = 0, []  # that it ran with, one after the other
         self.trail = [self.at.weights]
         self.iterations, self.errors = [], []  # of the curve
         self.drawn = self._draw()

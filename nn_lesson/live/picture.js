@@ -154,7 +154,7 @@ function render({ model, el }) {
   const image = add(stage, "canvas", { role: "img", style: `aspect-ratio:${width}/${height}` });
   const overlay = add(stage, "svg", { viewBox: `0 0 ${width} ${height}` });
   const grip = add(overlay, "path", { class: "nn-grip" }); // where a finger drags, and does not scroll the page
-  const sentence = add(el, "div", { class: "nn-text" });
+  const sentence = add(el, "div", { class: "nn-text", style: `min-height:${1.5 * model.get("lines")}em` });
   const problem = add(el, "div", { class: "nn-problem", role: "alert" });
   const silence = add(el, "div", { class: "nn-silence", role: "alert", hidden: "" });
   const spoken = add(el, "div", {

@@ -39,6 +39,7 @@ class LivePicture(anywidget.AnyWidget):
     size = traitlets.List().tag(sync=True)  # width and height in CSS pixels
     frame = traitlets.Bytes().tag(sync=True)
     text = traitlets.Unicode().tag(sync=True)
+    lines = traitlets.Int().tag(sync=True)  # of the text, for which room is kept, so that nothing below jumps
     problem = traitlets.Unicode().tag(sync=True)
     handles = traitlets.List().tag(sync=True)
     listening = traitlets.Dict().tag(sync=True)  # the label of a picture that listens, and the keys it wants
@@ -47,7 +48,7 @@ class LivePicture(anywidget.AnyWidget):
     enabled = traitlets.Bool(True).tag(sync=True)  # whether the hand can do anything on the picture
     answer = traitlets.Dict().tag(sync=True)  # which message from which view has been dealt with
 
-    def __init__(self, size, update):
+    def __init__(self, size, update, lines=2):
         self.lock = threading.RLock()
         self.figure = Figure(size, dpi=DPI, layout="constrained")
         self.canvas = Canvas(self.figure)
@@ -57,7 +58,7 @@ class LivePicture(anywidget.AnyWidget):
         self._where_dragged = list
         self._scale, self._background = 1.0, None
         self._waiting = False  # while drawing or holding, changes do not redraw
-        super().__init__(size=[DPI * length for length in size])
+        super().__init__(size=[DPI * length for length in size], lines=lines)
         self.on_msg(lambda _widget, message, _buffers: self.redraw(message))
 
     def live(self, *artists):

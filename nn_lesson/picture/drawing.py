@@ -2,10 +2,12 @@
 
 import base64
 import io
+import textwrap
 from pathlib import Path
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from PIL import Image
 
 STYLE = {
     "axes.spines.top": False,
@@ -20,19 +22,22 @@ STYLE = {
 }
 
 
-class Drawing:
-    """A figure of `size` inches, and `text`: what it shows, in words and numbers, for whoever cannot see it."""
+LINE, PIXELS_A_LETTER = 22, 7.8  # of the words above a picture
+DPI = 100
 
-    def __init__(self, size, text=""):
-        self.figure = Figure(size, dpi=100, layout="constrained")
-        FigureCanvasAgg(self.figure)
-        self.text = text
+
+class Still:
+    """A picture that shows itself, and `text`: the words that say the same, for whoever cannot see it.
+
+    `above` is written above the picture.
+    """
+
+    def __init__(self, png, text, above=""):
+        self.png, self.text = _with_words(png, above) if above else png, text
 
     def image(self):
         """The picture as a PNG."""
-        file = io.BytesIO()
-        self.figure.savefig(file, format="png", metadata={"Software": None})
-        return file.getvalue()
+        return self.png
 
     def save(self, path):
         """Write the picture to a file, as a PNG."""
@@ -44,3 +49,35 @@ class Drawing:
     def _repr_mimebundle_(self, **options):
         data = {"text/plain": self.text, "image/png": base64.b64encode(self.image()).decode()}
         return data, {"image/png": {"alt": self.text}}
+
+
+class Drawing(Still):
+    """A figure of `size` inches, to be drawn on; it is a picture as soon as it is asked for."""
+
+    def __init__(self, size, text=""):
+        self.figure, self.text = Figure(size, dpi=DPI, layout="constrained"), text
+        FigureCanvasAgg(self.figure)
+
+    def image(self):
+        """The picture as a PNG."""
+        return _png(self.figure)
+
+
+def _png(figure):
+    file = io.BytesIO()
+    figure.savefig(file, format="png", metadata={"Software": None})
+    return file.getvalue()
+
+
+def _with_words(png, words):
+    picture = Image.open(io.BytesIO(png))
+    lines = textwrap.wrap(words, int(picture.width / PIXELS_A_LETTER))
+    height = LINE * len(lines) + LINE // 2
+    figure = Figure((picture.width / DPI, height / DPI), dpi=DPI)
+    figure.text(0.01, 0.9, "\n".join(lines), fontsize=11, va="top", linespacing=1.3)
+    both = Image.new("RGB", (picture.width, height + picture.height), "white")
+    both.paste(Image.open(io.BytesIO(_png(figure))), (0, 0))
+    both.paste(picture, (0, height))
+    file = io.BytesIO()
+    both.save(file, "png")
+    return file.getvalue()

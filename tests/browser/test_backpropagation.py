@@ -9,9 +9,12 @@ def test_a_learner_goes_forward_and_back_drags_writes_and_answers(open_lesson):
     assert lesson.errors() == []
 
     bench = lesson.explorer("explore.backpropagation()")
-    bench.changes(bench.button("Skip").click, shows="0.3914")
-    bench.changes(bench.button("Back").click, lacks="Check")
-    bench.changes(bench.button("Forward").click, shows="Check")
+    bench.changes(bench.button("Skip").click, shows="Forward: x × w + b")
+    bench.changes(bench.button("Forward").click, shows="turns z")
+    bench.changes(bench.button("Back").click, shows="Forward: x × w + b")
+    for _ in range(7):
+        bench.changes(bench.button("Forward").click)
+    assert "Check: w + 0.01" in bench.sentence.inner_text() and bench.button("Forward").is_disabled()
     bench.changes(bench.button("bias").click, shows="derror_dbias")
     bench.changes(lambda: bench.press(bench.slider("weight w"), "ArrowLeft"), lacks="0.8710")
 

@@ -11,7 +11,7 @@ def test_a_learner_predicts_drags_types_writes_and_answers(open_lesson):
     explorer = lesson.explorer("explore.dot_product()")
     assert "2.1672" not in explorer.sentence.inner_text()  # the answer waits for the guess
     explorer.changes(explorer.button("That is my guess").click, shows="dot product 2.1672")
-    assert "You guessed 0.00; it is 2.17" in explorer.cell.inner_text()
+    assert "You guessed 0.0; it is 2.2" in explorer.cell.inner_text()
 
     explorer.changes(lambda: explorer.drag("Tip of the weights arrow", -60, -40), lacks="weights (1.26, 0.00)")
     explorer.changes(lambda: explorer.drag("Tip of the input arrow", 30, 20), lacks="Input (1.72, 1.23)")

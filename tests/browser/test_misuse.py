@@ -62,7 +62,7 @@ def test_after_a_restart_pictures_say_so_and_running_all_cells_brings_the_lesson
     dot.changes(lambda: dot.drag(TIP, 30, -20))
     assert dot.cell.get_by_text(RESTARTED).count() == 0 and quiz.evaluate(SAID_ABOVE) == "none"
     assert dot.button("Skip").count() == 0  # it was met before
-    assert "Dot product              1 of 2" in lesson.cell("progress()").inner_text()
+    assert "Dot product              1 of 2" in lesson.cell("display(explore.dot_product.answered())").inner_text()
     assert ours(errors) == []
 
 

@@ -3,9 +3,9 @@
 WRONG = "def layer_forward(inputs, weights, biases, activation):\n    return inputs @ weights + biases"
 RIGHT = "def layer_forward(inputs, weights, biases, activation):\n    return activation(inputs @ weights + biases)"
 
-WIDTH, HEIGHT = 960, 430  # of the playground's picture; places in it are from its lower left corner
-UNIT_3, LINE_4 = (273, 241), (387, 225)  # the third hidden unit of four; the middle of the fourth one's way out
-MIDDLE, BESIDE = (775, 217), (850, 317)  # of the map, (0, 0); and (1.5, 2)
+WIDTH, HEIGHT = 960, 400  # of the playground's picture; places in it are from its lower left corner
+UNIT_3, LINE_4 = (273, 229), (387, 215)  # the third hidden unit of four; the middle of the fourth one's way out
+MIDDLE, BESIDE = (779, 205), (851, 300)  # of the map, (0, 0); and (1.5, 2)
 
 
 class Hand:

@@ -1,0 +1,81 @@
+"""What a learner meets at first, and what a notebook keeps: the question without its answer, whoever ran it."""
+
+import base64
+import io
+import re
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from nn_lesson import explore
+
+ASKING = sorted(name for name in explore.__all__ if getattr(getattr(explore, name), "guess", None))
+TOLD_ELSEWHERE = {"read_your_handwriting", "start_here"}  # above the picture; and by a bar in it
+pytestmark = pytest.mark.filterwarnings("error")
+
+
+def kept(explorer):
+    """What a notebook keeps: the text, and the picture."""
+    data, metadata = explorer._repr_mimebundle_()
+    assert metadata["image/png"]["alt"] == data["text/plain"]
+    return data["text/plain"], np.asarray(Image.open(io.BytesIO(base64.b64decode(data["image/png"]))))
+
+
+def answers(explorer):
+    """The answer as the explorer itself may write it, with so many places."""
+    return {f"{explorer.truth():.{places}f}" for places in (2, 3, 4, 6)}
+
+
+@pytest.mark.parametrize("name", ASKING)
+def test_what_is_kept_asks_and_hides_the_answer_in_words_and_picture(name):
+    explorer = getattr(explore, name)()
+    text, picture = kept(explorer)
+    assert text.startswith(f"{name}: Predict first: {explorer.guess.question} (The answer stands under Recap.)\n")
+    shown = set(re.findall(r"-?\d+\.\d+", text)) - set(re.findall(r"\d+\.\d+", explorer.guess.question))
+    assert not shown & answers(explorer)
+    explorer.gate.answer(explorer.guess.high)
+    explorer.show_answer()
+    explorer.picture.redraw()
+    now = live_pixels(explorer)
+    assert not np.array_equal(picture[-len(now) :], now)
+
+
+def live_pixels(explorer):
+    return np.asarray(Image.open(io.BytesIO(explorer.image())))
+
+
+@pytest.mark.parametrize("name", ASKING)
+def test_what_is_kept_depends_on_the_cell_alone(name):
+    unanswered = getattr(explore, name)()
+    text, picture = kept(unanswered)
+    sentence, pixels = unanswered.text, live_pixels(unanswered)
+    unanswered.gate.answer(unanswered.guess.high)
+    for explorer in (unanswered, getattr(explore, name)()):  # answered just now, or in an earlier session
+        again, drawn = kept(explorer)
+        assert again == text and np.array_equal(drawn, picture)
+    assert unanswered.text != sentence and not np.array_equal(live_pixels(unanswered), pixels)  # it goes on
+
+
+@pytest.mark.parametrize("name", ASKING)
+def test_before_a_guess_no_title_promises_what_cannot_be_done(name):
+    explorer = getattr(explore, name)()
+    titles = {text.get_text() for axes in explorer.figure.axes for text in (axes.title, axes._left_title)}
+    assert not [title for title in titles if re.match("drag|bring|draw|press|choose|each point", title.lower())]
+    assert not re.search(r"\b(drag|draw) ", explorer.text.lower())
+    assert explorer.panel.layout.display == "none" and not explorer.picture.enabled
+
+
+@pytest.mark.parametrize("name", ASKING)
+def test_whoever_reads_without_python_finds_the_answer_in_a_still_picture(name, tmp_path):
+    still = getattr(explore, name).answered()
+    explorer = getattr(explore, name)()
+    assert explorer.gate is not None, "nothing has been guessed"
+    answer = explorer.guess.written(explorer.truth())
+    assert still.text.startswith(f"{explorer.guess.question} Answer: {answer}. ") and "Guess" not in still.text
+    sentence = still.text.split(f"Answer: {answer}. ")[1]
+    told = [float(number) for number in re.findall(r"\d+\.?\d*", sentence)]
+    assert name in TOLD_ELSEWHERE or pytest.approx(explorer.truth(), rel=0.01) in told
+    still.save(tmp_path / "answer.png")
+    width, height = Image.open(io.BytesIO((tmp_path / "answer.png").read_bytes())).size
+    assert width == explorer.picture.size[0] and height > explorer.picture.size[1]

@@ -1,0 +1,160 @@
+"""One later state of each explorer is stored as it was when somebody last looked at it; what holds in all states.
+
+After a change that is meant: `python -m tests.test_explore_later`, and look at the pictures in `tests/later/`.
+"""
+
+import io
+import os
+import random
+import re
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from matplotlib.text import Text
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from nn_lesson import explore
+from tests.playing import play
+
+LATER = Path(__file__).with_name("later")
+MOST_DIFFERENT = 2e-4  # of the dots: other systems smooth edges in another way, and the smallest mark has more
+STATES = 12  # random ones of each explorer
+
+pytestmark = pytest.mark.filterwarnings("error")
+
+
+def to(**values):
+    """Set controls, by name."""
+
+    def set_controls(explorer):
+        for name, value in values.items():
+            explorer.controls[name].value = value
+
+    return set_controls
+
+
+def click(explorer, button, times):
+    for _ in range(times):
+        explorer.controls[button].click()
+
+
+def keep_a_and_go_on(training):
+    play(training, 30)
+    to(compare=True, learning_rate=1, batch="all eight")(training)
+    play(training, 10)
+
+
+def look_at_a_unit(playground):
+    to(data="spirals", layers=2, units=6, numbers=True)(playground)
+    play(playground, 20)
+    playground.choose(unit=(2, 3))
+    playground.picture.redraw()
+
+
+STEPS = {
+    "backpropagation": to(stage=8, w=-0.8, b=1.2, t=1, wanted="bias"),
+    "backpropagation_saturation": to(prediction=0.4, over="over the weighted sum"),
+    "derivatives": to(x=-0.9, h=0.4),
+    "derivatives_descent": lambda explorer: (to(learning_rate=0.8)(explorer), click(explorer, "step", 3)),
+    "derivatives_one_example": to(rule="and bias", step=2, flip=True),
+    "dot_product": to(weights_x=-2, weights_y=1.5, input_y=-0.5),
+    "mean_squared_error": to(prediction_1=0.1, prediction_3=0.9, loss="log-loss", easy=4),
+    "more_layers": look_at_a_unit,
+    "more_layers_units": lambda explorer: play(explorer, 60),
+    "sigmoid_prediction": to(weights_1=-1, weights_2=2, bias=-1.5, scale=2),
+    "sigmoid_prediction_flow": to(point=1, bias=-2),
+    "start_here": to(weights_area=2.4, weights_age=-1.5, bias=60, town="another town"),
+    "start_here_darts": lambda explorer: (to(adjust=0.7)(explorer), click(explorer, "throw", 5)),
+    "start_here_words": to(text="The children's books: watch them, watching us!", lemmas=True),
+    "training": keep_a_and_go_on,
+}
+WITHOUT = {"start_here_test", "read_your_handwriting"}  # has no picture; a later one stands under its Recap
+WITH_HANDLES = [name for name in STEPS if getattr(explore, name)().picture.handles]
+
+
+def begun(name):
+    explorer = getattr(explore, name)()
+    explorer.skip()
+    return explorer
+
+
+def later(name):
+    explorer = begun(name)
+    STEPS[name](explorer)
+    assert explorer.problem == ""
+    return explorer
+
+
+def store(name):
+    explorer, words = later(name), PngInfo()
+    words.add_itxt("Description", explorer.text)
+    Image.open(io.BytesIO(explorer.image())).save(LATER / f"{name}.png", "PNG", optimize=True, pnginfo=words)
+
+
+def test_each_explorer_has_a_later_state():
+    assert {*STEPS, *WITHOUT} == set(explore.__all__)
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_a_later_state_looks_and_reads_as_it_did(name):
+    explorer = later(name)
+    with Image.open(LATER / f"{name}.png") as stored:
+        assert explorer.text == stored.text["Description"]
+        was = np.asarray(stored.convert("RGB"), int)
+    now = np.asarray(Image.open(io.BytesIO(explorer.image())).convert("RGB"), int)
+    assert was.shape == now.shape and (np.abs(was - now).max(axis=2) > 64).mean() < MOST_DIFFERENT
+
+
+def wander(explorer, chance):
+    """Move some controls and all handles somewhere, as a restless hand does."""
+    for control in explorer.controls.values():
+        if hasattr(control, "options") and len(control.options) > 1:
+            control.index = chance.randrange(len(control.options))
+        elif hasattr(control, "step") and not hasattr(control, "playing"):
+            steps = round((control.max - control.min) / control.step)
+            control.value = control.min + control.step * chance.choice([0, steps, chance.randrange(steps + 1)])
+        elif hasattr(control, "click") and chance.random() < 0.3:
+            control.click()
+    moved = {handle["name"]: [chance.random(), chance.random()] for handle in explorer.picture.handles}
+    explorer.picture.redraw({"moved": moved})
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_words_stay_inside_the_figure_whatever_the_hand_does(name):
+    explorer, chance = begun(name), random.Random(name)
+    right, top = explorer.figure.bbox.size
+    for _ in range(STATES):
+        wander(explorer, chance)
+        for words in explorer.figure.findobj(Text):
+            if words in explorer.picture._artists and words.get_visible() and words.get_text():
+                box = words.get_window_extent()
+                assert -1 < box.x0 and box.x1 < right + 1 and -1 < box.y0 and box.y1 < top + 1, words.get_text()
+
+
+@pytest.mark.parametrize("name", WITH_HANDLES)
+def test_a_handle_has_the_colour_and_the_name_of_what_it_moves(name):
+    explorer = begun(name)
+    for handle in explorer.picture.handles:
+        before = explorer._values()
+        for place in ([0.3, 0.4], [0.2, 0.7]):
+            explorer.picture.redraw({"moved": {handle["name"]: place}})
+        moved = [explorer.controls[name] for name, value in explorer._values().items() if value != before[name]]
+        assert moved
+        for control in moved:
+            assert control.style.handle_color == handle["colour"]
+            assert words_of(control.description) & words_of(handle["aria"]["aria-label"])
+
+
+def words_of(text):
+    """Its words, without a plural's end."""
+    return {word.rstrip("s") for word in re.findall(r"\w+", text.lower())}
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as empty:
+        os.environ["NN_LESSON_PROGRESS"] = f"{empty}/progress.json"
+        for explorer_name in STEPS:
+            store(explorer_name)
