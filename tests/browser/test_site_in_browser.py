@@ -136,7 +136,7 @@ def test_the_page_to_work_in_asks_only_for_the_packages_that_the_site_lacks(less
 
 
 def test_the_course_is_there_as_far_as_its_packages_are(lesson, elsewhere):
-    assert run(lesson, "import nn_lesson") == ("No module named 'numpy'" if elsewhere else "")
+    assert run(lesson, "import nn_lesson") == ("No module named 'matplotlib'" if elsewhere else "")
 
 
 def test_the_version_in_the_browser_is_the_one_of_this_folder(lesson, pytestconfig):
