@@ -12,7 +12,7 @@ The proxy of this network wants a name and a password. Ask who runs it, and type
 Then start again.""",
     r"failed: 403|403 Client Error": f"""\
 The packages are forbidden here (403): by this network, or by their server. Ask who runs the network to allow
-pypi.org and files.pythonhosted.org. Where it has a server of its own for packages, type its address:
+the Python Package Index. Where it has a server of its own for packages, type its address:
     {SET} PIP_INDEX_URL=https://SERVER/simple
 Then start again.""",
     r"CERTIFICATE_VERIFY_FAILED": f"""\
