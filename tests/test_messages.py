@@ -465,6 +465,10 @@ def test_a_check_of_nothing_says_in_one_line_what_to_type(thing, answer):
 CHAIN = "def compute_gradients(x, weights, bias, target):\n    y = make_prediction(x, weights, bias)\n"
 FORWARD = "def layer_forward(inputs, weights, biases, activation):\n    sums = inputs @ weights + biases\n"
 TYPED = [
+    (
+        "def dot(u, v):\n    total = 0\n    for i in u:\n        total += u[i] * v[i]\n    return total",
+        "`i` is one of the numbers in `u`, not its place. Places come from `range(len(u))`.",
+    ),
     ("def softmax(x): return np.exp(x) / np.exp(x).sum(axis=1, keepdims=True)", "goes along the wrong axis"),
     (
         "def mean_squared_error(p, t):\n    total = 0\n    for a, b in zip(p, t):\n        total += (a - b) ** 2\n"

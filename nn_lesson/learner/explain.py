@@ -9,7 +9,14 @@ from nn_lesson.learner.meanings import MEANINGS, kind_in_words
 from nn_lesson.learner.shapes import do_not_fit
 from nn_lesson.learner.stop import Stop, text_of
 
-LOOKS = (names.overwritten, names.not_defined, names.no_attribute, names.calls_itself, do_not_fit)
+LOOKS = (
+    names.overwritten,
+    names.not_defined,
+    names.no_attribute,
+    names.value_for_place,
+    names.calls_itself,
+    do_not_fit,
+)
 
 
 def explain(error, name):

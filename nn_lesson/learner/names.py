@@ -143,6 +143,18 @@ def overwritten(error, stop):
     return cure and f"`{name}` was overwritten: it is a name for something else now. {cure}"
 
 
+def value_for_place(error, stop):
+    """`for i in u: u[i]`: what the loop hands out is taken for a place."""
+    index = getattr(stop.node, "slice", None)
+    if not isinstance(error, IndexError | TypeError) or not isinstance(index, ast.Name):
+        return None
+    loop = re.search(rf"\bfor {index.id} in (\w+)\s*:", inspect.getsource(stop.own[-1].f_code))
+    if not loop:
+        return None
+    value, row = index.id, loop[1]
+    return f"`{value}` is one of the numbers in `{row}`, not its place. Places come from `range(len({row}))`."
+
+
 def without_self(error, stop):
     """A method whose first line has no `self`."""
     found = re.search(r"(\w+)\.(\w+)\(\) (takes \d+ .* w\w+ given)", stop.text)

@@ -132,6 +132,8 @@ COSINE_SIMILARITY = Exercise(
             product with itself.
         two_only: dot(u, v) / ((u[0] ** 2 + u[1] ** 2) * (v[0] ** 2 + v[1] ** 2)) ** 0.5
             The lengths count the first two numbers only. Vectors may be longer than that.
+        product_for_lengths: dot(u, v) / (dot(u, v) * dot(u, v)) ** 0.5
+            The lengths are taken from the product of `u` and `v`. A length comes from an arrow and itself.
         no_root_no_brackets: dot(u, v) / dot(u, u) * dot(v, v)
             Two things are missing: roots, which make lengths of the products, and brackets around what divides.
         sums: dot(u, v) / (sum(u) * sum(v))

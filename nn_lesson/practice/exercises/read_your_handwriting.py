@@ -51,6 +51,8 @@ SOFTMAX = Exercise(
             The columns add up to 1. The rows should: one row is one example.
         by_largest: np.exp(scores) / np.exp(scores).max(axis=-1, keepdims=True)
             It divides by the largest power, so the largest answer is 1. Divide by the sum.
+        by_itself: np.exp(scores) / np.exp(scores)
+            Each power is divided by itself. Divide by the sum of its row.
         by_length: np.exp(scores) / np.linalg.norm(np.exp(scores), axis=-1, keepdims=True)
             It divides by the length of the row of powers, so a row adds up to more than 1. Divide by the sum.
         by_count: np.exp(scores) / scores.shape[-1]
