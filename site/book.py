@@ -35,12 +35,23 @@ def for_reading(notebook, name):
     title, rest = notebook.cells[0].source.split("\n", 1)
     link = f'<a href="{RUN}{name}">Work in this lesson, in your browser →</a>'
     notebook.cells[0].source = f"{title}\n\n{link}\n{rest}"
+    notebook.cells = [part for cell in notebook.cells for part in one_output_each(cell)]
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             about = output.get("metadata", {}).get("image/png", {})
             if "alt" in about:
                 image = {"alt": about["alt"]} | ({"width": f"{about['width']}px"} if "width" in about else {})
                 cell.metadata["mystnb"] = {"image": image, "figure": {"caption": in_words(about["alt"])}}
+
+
+def one_output_each(cell):
+    """A cell, or as many as it has outputs: a caption belongs to all that a cell shows."""
+    first, *more = cell.get("outputs", []) or [None]
+    hidden = {"source": cell.source, "metadata": {"tags": ["remove-input"]}}
+    rest = [nbformat.v4.new_code_cell(**hidden, outputs=[output]) for output in more]
+    if rest:
+        cell.outputs = [first]
+    return [cell, *rest]
 
 
 def in_words(alt):
