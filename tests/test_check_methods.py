@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from IPython.display import display
 from typed import typed
 
 from lessons.build import read
@@ -96,7 +97,7 @@ def test_a_wrong_method_is_answered_kindly(right, wrong, slip, words):
 
 def test_all_cells_of_the_lesson_run_with_an_unusual_class(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    names = {"math": math}
+    names = {"math": math, "display": display}
     for cell in read(LESSON).cells:
         if cell.cell_type == "code":
             exec(UNUSUAL if "exercise" in cell.metadata.get("tags", []) else cell.source, names)

@@ -469,6 +469,11 @@ TYPED = [
         "def dot(u, v):\n    total = 0\n    for i in u:\n        total += u[i] * v[i]\n    return total",
         "`i` is one of the numbers in `u`, not its place. Places come from `range(len(u))`.",
     ),
+    (
+        "def count_words(words, vocabulary):\n    counts = []\n    for word in vocabulary:\n"
+        "        counts.append(words.count(vocabulary[word]))\n    return counts",
+        "`word` is one of the words in `vocabulary`, not its place.",
+    ),
     ("def softmax(x): return np.exp(x) / np.exp(x).sum(axis=1, keepdims=True)", "goes along the wrong axis"),
     (
         "def mean_squared_error(p, t):\n    total = 0\n    for a, b in zip(p, t):\n        total += (a - b) ** 2\n"

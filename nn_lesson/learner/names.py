@@ -148,11 +148,13 @@ def value_for_place(error, stop):
     index = getattr(stop.node, "slice", None)
     if not isinstance(error, IndexError | TypeError) or not isinstance(index, ast.Name):
         return None
+    if re.search(rf"\[{index.id}\]\s*=[^=]", stop.line):  # a list that is to grow wants `.append`
+        return None
     loop = re.search(rf"\bfor {index.id} in (\w+)\s*:", inspect.getsource(stop.own[-1].f_code))
     if not loop:
         return None
-    value, row = index.id, loop[1]
-    return f"`{value}` is one of the numbers in `{row}`, not its place. Places come from `range(len({row}))`."
+    value, row, kind = index.id, loop[1], "words" if "str" in stop.text else "numbers"
+    return f"`{value}` is one of the {kind} in `{row}`, not its place. Places come from `range(len({row}))`."
 
 
 def without_self(error, stop):

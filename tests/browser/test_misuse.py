@@ -66,6 +66,7 @@ def test_after_a_restart_pictures_say_so_and_running_all_cells_brings_the_lesson
     assert ours(errors) == []
 
 
+@pytest.mark.slow
 def test_two_tabs_show_one_explorer_and_a_hand_in_either_moves_it_in_both(open_lesson):
     first = open_lesson("01_dot_product")
     errors = console_of(first.page)
@@ -144,6 +145,7 @@ def test_whatever_the_progress_file_is_a_lesson_opens_asks_and_checks(open_lesso
     assert lesson.errors() == []
 
 
+@pytest.mark.slow
 def test_a_slider_shaken_while_a_network_trains_shows_at_last_what_python_has(open_lesson):
     lesson = open_lesson("06_training")
     errors = console_of(lesson.page)
