@@ -27,6 +27,7 @@ from nn_lesson.neuron import (
 from nn_lesson.practice.check import check
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.help import another, hint, solution
+from nn_lesson.practice.library import library
 from nn_lesson.practice.quiz import quiz, warm_up
 from nn_lesson.practice.ready import ready
 from nn_lesson.practice.report import progress
@@ -48,6 +49,7 @@ __all__ = [
     "hint",
     "layer_backward",
     "layer_forward",
+    "library",
     "make_prediction",
     "mean_squared_error",
     "numerical_derivative",

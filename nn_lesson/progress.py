@@ -92,6 +92,11 @@ def trouble():
     return _store().trouble
 
 
+def beside(name):
+    """The path of another file of the learner's, in the folder of the progress file."""
+    return _store().path.with_name(name)
+
+
 def _store():
     """The file in use: that of NN_LESSON_PROGRESS, for builds and tests, or the one beside the notebook."""
     return _store_at(os.environ.get("NN_LESSON_PROGRESS") or BESIDE_THE_NOTEBOOK)
@@ -128,10 +133,10 @@ class Store:
         """Save what is not yet saved on top of what other notebooks have saved; return all of it."""
         with self._thread:
             try:
-                with self._locked():
+                with locked(self.path):
                     data = self._with_unsaved(self._load())
                     if self._unsaved:
-                        self._save(data)
+                        write(self.path, json.dumps(data, indent=1) + "\n")
                         self._unsaved.clear()
                     self._unsaved_because = ""
             except OSError as error:
@@ -192,42 +197,46 @@ class Store:
         return self._set_aside()
 
     def _set_aside(self):
-        names = (self._beside(f"damaged-{number}") for number in itertools.count(1))
+        names = (_with(self.path, f"damaged-{number}") for number in itertools.count(1))
         aside = next(name for name in names if not name.exists())
         self.path.rename(aside)
         self._set_aside_as = aside.name
         return {}
 
-    def _save(self, data):
-        temporary = self._beside(f"{os.getpid()}.tmp")
-        try:
-            temporary.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
-            os.replace(temporary, self.path)
-        finally:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-
-    @contextlib.contextmanager
-    def _locked(self):
-        """Keep other notebooks out between reading and writing."""
-        lock = self._beside("lock")
-        for _ in range(100):  # a second at most: a lock left behind by a crash must not stop anyone
-            try:
-                lock.touch(exist_ok=False)
-                break
-            except FileExistsError:
-                time.sleep(0.01)
-        try:
-            yield
-        finally:
-            with contextlib.suppress(OSError):
-                lock.unlink()
-
-    def _beside(self, suffix):
-        return self.path.with_name(f"{self.path.name}.{suffix}")
-
 
 _store_at = functools.cache(Store)
+
+
+def write(path, text):
+    """Write a whole file or, if that fails, nothing. OSError: it cannot be written."""
+    temporary = _with(path, f"{os.getpid()}.tmp")
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        os.replace(temporary, path)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+@contextlib.contextmanager
+def locked(path):
+    """Keep other notebooks out of a file between reading and writing."""
+    lock = _with(path, "lock")
+    for _ in range(100):  # a second at most: a lock left behind by a crash must not stop anyone
+        try:
+            lock.touch(exist_ok=False)
+            break
+        except FileExistsError:
+            time.sleep(0.01)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            lock.unlink()
+
+
+def _with(path, suffix):
+    return path.with_name(f"{path.name}.{suffix}")
 
 
 def is_sound(data):

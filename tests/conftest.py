@@ -60,7 +60,7 @@ def no_progress(tmp_path, monkeypatch):
 @pytest.fixture(autouse=True)
 def time_to_look(monkeypatch):
     """A busy computer finds the same mistakes as an idle one."""
-    monkeypatch.setattr(place, "SECONDS", 1)
+    monkeypatch.setattr(place, "SECONDS", 3)
 
 
 @pytest.fixture(autouse=True)

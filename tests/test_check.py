@@ -41,7 +41,7 @@ def named(name, function):
 def test_the_courses_own_version_passes(name):
     verdict = check(named(name, EXERCISES[name].reference))
     assert (verdict.status, verdict.slip, verdict.kind) == ("passed", None, "passed")
-    assert repr(verdict) == f"✓ `{name}` is right: The answer is right in every case tried."
+    assert repr(verdict).startswith(f"✓ `{name}` is right: The answer is right in every case tried.")
     assert passed() == {name}
 
 

@@ -4,6 +4,7 @@ from nn_lesson.learner.cells import handed_as, not_in_view
 from nn_lesson.learner.meanings import kind_in_words
 from nn_lesson.practice.find import as_text, find, name_of, no_such_exercise
 from nn_lesson.practice.judge import judge
+from nn_lesson.practice.library import NAME, keep
 from nn_lesson.practice.verdict import Verdict
 from nn_lesson.progress import record_passed
 
@@ -14,8 +15,8 @@ def check(thing=None, *more, lines=False, break_it=False):
     """Say whether a function or class is right, and if not, what may be wrong: a `Verdict`.
 
     The exercise is found by the thing's own name. Nothing is raised and nothing changed; what passes is
-    recorded in the progress file. With `lines` it shows what each line of the code gave, even where all is right;
-    with `break_it` it tries the cases of the lesson's *Break it*, too.
+    recorded in the progress file, and kept in `my_network.py`. With `lines` it shows what each line of the code
+    gave, even where all is right; with `break_it` it tries the cases of the lesson's *Break it*, too.
     """
     exercise = find(thing)
     name = exercise.name if exercise else handed_as(thing)
@@ -34,6 +35,7 @@ def check(thing=None, *more, lines=False, break_it=False):
     verdict = judge(exercise.broken() if break_it else exercise, thing)
     if verdict.status == "passed":
         record_passed(exercise.name)
+        verdict.body += f" {keep(exercise, thing) or f'It stands in `{NAME}` now.'}"
     return verdict.open() if lines else verdict
 
 

@@ -1,8 +1,9 @@
-"""`ready(NeuralNetwork)`: what a learner has written, as soon as it is right."""
+"""`ready("dot")`: what a learner has written, as soon as it is right."""
 
 from nn_lesson.learner.cells import not_in_view
 from nn_lesson.practice.find import as_text, find, no_such_exercise
 from nn_lesson.practice.judge import judge
+from nn_lesson.practice.library import kept
 
 
 class NotReady(ValueError):
@@ -12,18 +13,42 @@ class NotReady(ValueError):
         return [f"✗ {self}"]
 
 
-def ready(thing):
-    """Your function or class if it passes its check, and until then the course's own, so that the lesson goes on.
+def ready(*things):
+    """Your functions and classes if they pass their checks, and until then the course's own.
 
+    What is named, as in `ready("dot", "sigmoid")`, is taken from `my_network.py`.
     NotReady: there is no such exercise.
     """
+    exercises = [_exercise(thing) for thing in things or (None,)]
+    found = [_own(exercise, thing) for exercise, thing in zip(exercises, things, strict=True)]
+    lent = [exercise.name for exercise, (own, _why) in zip(exercises, found, strict=True) if own is None]
+    reasons = list(dict.fromkeys(why for _own, why in found if why))
+    if lent:
+        until = "" if reasons else f", until yours pass{'es its check' if len(lent) == 1 else ' their checks'}"
+        print(f"(the course's {_listed(lent)}{until or '. '}{' '.join(reasons)})")
+    given = [
+        exercise.reference if own is None else own for exercise, (own, _why) in zip(exercises, found, strict=True)
+    ]
+    return given[0] if len(given) == 1 else given
+
+
+def _exercise(thing):
     exercise = find(thing)
     if exercise is None:
         raise NotReady(no_such_exercise(thing))
+    if exercise.name != exercise.reference.__name__:
+        raise NotReady(f"`{exercise.name}` is a method. Ask for its class, `{exercise.reference.__name__}`.")
+    return exercise
+
+
+def _own(exercise, thing):
+    """What the learner has, or None, and why not."""
     if as_text(thing) is not None:
-        raise NotReady(f"Pass it without quotation marks: `ready({exercise.reference.__name__})`.")
+        return kept(exercise)
     why = not_in_view(exercise.name, thing)
-    if not why and judge(exercise, thing).status == "passed":
-        return thing
-    print(f"(the course's {exercise.name}{'. ' if why else ''}{why or ', until yours passes its check'})")
-    return exercise.reference
+    is_right = not why and judge(exercise, thing).status == "passed"
+    return (thing if is_right else None), why
+
+
+def _listed(names):
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

@@ -1,0 +1,171 @@
+"""`my_network.py`: what a learner has written, exercise by exercise, in a module that needs NumPy alone."""
+
+import shutil
+
+from nn_lesson.card import Card
+from nn_lesson.learner.run import run
+from nn_lesson.learner.source import (
+    MARK,
+    Source,
+    around,
+    as_import,
+    binds,
+    is_written_here,
+    needs_more_than_numpy,
+    reads,
+    written,
+)
+from nn_lesson.learner.syntax import explain_syntax
+from nn_lesson.practice.exercises import all_exercises
+from nn_lesson.practice.judge import judge
+from nn_lesson.progress import beside, locked, write
+
+NAME = "my_network.py"
+BEFORE = "my_network_before.py"
+BEGINNING = '"""My own neural network: what I wrote in the course. It needs NumPy alone."""\n'
+NOT_YOURS = f"{MARK}. Yours takes its place when it passes its check."
+
+
+class CannotStandAlone(ValueError):
+    """A sentence that says why an answer is not kept."""
+
+
+class Damaged(ValueError):
+    """A sentence that says what is wrong with the file."""
+
+
+def keep(exercise, thing):
+    """Put an answer that has passed into the library. It returns why not, in a sentence; "" where it is there."""
+    path = beside(NAME)
+    try:
+        with locked(path):
+            before = _read(path)
+            draft = Draft(before, exercise.name)
+            draft.put(exercise.name, thing)
+            _try_alone(draft.source, exercise)
+            if draft.source.text == before.text:
+                return ""
+            if exercise.name in before.names():
+                shutil.copy(path, path.with_name(BEFORE))
+            write(path, draft.source.text)
+    except CannotStandAlone as error:
+        return f"It is not kept in `{NAME}`: {error}"
+    except Damaged as error:
+        return f"It is not kept in `{NAME}`. {error} Mend that file or give it another name, then check again."
+    except OSError as error:
+        return f"It is not kept in `{NAME}`: {error.strerror}."
+    return ""
+
+
+def kept(exercise):
+    """(the learner's own from the library, "") if it is there and still right; else (None, why not or "")."""
+    try:
+        source = _read(beside(NAME))
+    except (Damaged, OSError) as error:
+        return None, str(error)
+    if exercise.name not in source.names() or source.is_marked(exercise.name):
+        return None, ""
+    outcome = run(lambda: source.made(exercise.name, str(beside(NAME))), name=exercise.name)
+    if outcome.error or judge(exercise, outcome.value).status != "passed":
+        return None, f"Your `{exercise.name}` in `{NAME}` does not pass its check any more."
+    return outcome.value, ""
+
+
+def library():
+    """A `Card` with all that is in the library, and how many of its lines the learner has written."""
+    try:
+        source = _read(beside(NAME))
+    except (Damaged, OSError) as error:
+        return Card("problem", f"`{NAME}`", str(error))
+    courses = [node for name in source.names() if source.is_marked(name) and (node := source.binding(name))]
+    lines, not_yours = _lines(source.text), sum(_lines(source.part(node)) for node in courses)
+    names = " and ".join(f"`{name}`" for node in courses for name in binds(node))
+    body = f"The course's own: {names}. Yours take their place when they pass their checks." if names else ""
+    share = f"{lines - not_yours} of them yours" if names else "all yours"
+    return Card("note", f"`{NAME}`: {lines} lines, {share}", body, source.text)
+
+
+def _lines(text):
+    return sum(bool(line.strip()) for line in text.splitlines())
+
+
+def _read(path):
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        return Source(text or BEGINNING)
+    except FileNotFoundError:
+        return Source(BEGINNING)
+    except SyntaxError as error:
+        raise Damaged(f"Python cannot read `{NAME}`. {explain_syntax(error, text)}") from error
+    except (ValueError, RecursionError) as error:
+        raise Damaged(f"`{NAME}` holds something else than Python's text.") from error
+
+
+def _try_alone(source, exercise):
+    """Check an answer among nothing but what it needs. CannotStandAlone: it is not right there."""
+    outcome = run(lambda: source.made(exercise.name, NAME), name=exercise.name)
+    verdict = None if outcome.error else judge(exercise, outcome.value)
+    if outcome.error or verdict.status != "passed":
+        raise CannotStandAlone(f"there, with nothing else around, {outcome.error or verdict.message}")
+
+
+class Draft:
+    """The library's source while one answer, and all that it needs, is put in."""
+
+    def __init__(self, source, name):
+        exercises = list(all_exercises())
+        self.source, self.following = source, exercises[exercises.index(name) :]
+        self._put = set()
+
+    def put(self, name, thing, mark=""):
+        """Put a function or class in, and first what it reads. CannotStandAlone: there is more to it."""
+        self._put.add(name)
+        try:
+            text = written(thing)
+            [statement], names = Source(text).statements, around(thing)
+            [made] = binds(statement)
+        except ValueError as error:
+            raise CannotStandAlone("Python has no text of it. Write it with `def`, in a cell.") from error
+        self._refuse_packages(text)
+        for read in sorted(reads(statement) - {made}):
+            if read in names:
+                self._take_in(read, names[read], name)
+        self.source = self.source.put(made, f"{mark}\n{text}".lstrip(), self.following)
+        if made != name:
+            self.source = self.source.put(name, f"{name} = {made}", self.following)
+
+    def _take_in(self, name, value, reader):
+        """Put in what stands for a name that is read."""
+        exercise = all_exercises().get(name)
+        known = next((other.name for other in all_exercises().values() if other.reference is value), name)
+        if name in self._put or exercise and name in self.source.names():
+            return
+        if exercise:
+            is_right = is_written_here(value) and judge(exercise, value).status == "passed"
+            self.put(name, *(value,) if is_right else (exercise.reference, NOT_YOURS))
+        elif known != name:
+            self._take_in(known, value, reader)
+            self.source = self.source.put(name, f"{name} = {known}", self.following)
+        elif text := as_import(name, value):
+            self._refuse_packages(text)
+            self.source = self.source if name in self.source.names() else self.source.put_import(text)
+        elif is_written_here(value):
+            self._refuse_another(name, value, reader)
+            self.put(name, value)
+        else:
+            raise CannotStandAlone(f"it needs `{name}`, which is made elsewhere. Move that into it.")
+
+    def _refuse_packages(self, text):
+        if package := needs_more_than_numpy(text):
+            raise CannotStandAlone(f"it needs `{package}`, and that file should need NumPy alone.")
+
+    def _refuse_another(self, name, value, reader):
+        """CannotStandAlone: a supporting function of that name stands there already, for something else."""
+        others = [
+            node for node in self.source.statements if name in reads(node) and not binds(node) & {name, reader}
+        ]
+        there = self.source.binding(name)
+        if there and others and self.source.part(there) != written(value):
+            raise CannotStandAlone(
+                f"it needs your `{name}`, and there is another `{name}`. Give it a name of its own."
+            )

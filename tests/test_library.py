@@ -1,0 +1,208 @@
+"""`my_network.py`: what passes its check is kept there, stands alone there, and is given back by name."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typed import typed
+
+from nn_lesson import check, library, neuron, ready, solution
+from nn_lesson.practice.exercises import all_exercises
+from nn_lesson.practice.library import BEFORE, NAME
+
+DOT = "def dot(u, v):\n    return sum(a * b for a, b in zip(u, v))"
+SIGMOID = "def sigmoid(x):\n    return 1 / (1 + np.exp(-x))"
+NEURON = (
+    "def make_prediction(input_vector, weights, bias):\n    return sigmoid(np.dot(input_vector, weights) + bias)"
+)
+HAND_MADE = '"""Mine."""\n\nimport numpy as np\n\n# my notes\n\n\ndef mine():\n    return 1  # do not touch\n'
+
+
+@pytest.fixture
+def file():
+    return Path(os.environ["NN_LESSON_PROGRESS"]).with_name(NAME)
+
+
+def run_alone(file, code):
+    """What the file's own Python says, without the course on its path."""
+    command = [sys.executable, "-c", f"from my_network import *\n{code}"]
+    return subprocess.run(command, cwd=file.parent, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_what_passes_is_kept_as_it_was_typed_and_runs_alone(file):
+    verdict = check(typed(DOT))
+    assert "It stands in `my_network.py` now." in verdict.body
+    assert DOT in file.read_text(encoding="utf-8")
+    assert run_alone(file, "print(dot([1, 2], [3, 4]))") == "11"
+
+
+def test_what_does_not_pass_is_not_kept(file):
+    check(typed("def dot(u, v): return 0"))
+    check(neuron.dot)
+    assert not file.exists()
+
+
+def test_the_courses_order_and_one_import_each(file):
+    sigmoid = typed(SIGMOID)
+    for thing in (typed(NEURON, sigmoid=sigmoid), sigmoid, typed(DOT)):
+        check(thing)
+    text = file.read_text(encoding="utf-8")
+    places = [text.index(f"def {name}(") for name in ("dot", "sigmoid", "make_prediction")]
+    assert places == sorted(places)
+    assert text.count("import numpy as np") == 1 and text.count("def sigmoid") == 1
+
+
+def test_a_newer_answer_takes_the_place_of_the_older_and_all_else_is_left_alone(file):
+    file.write_text(HAND_MADE, encoding="utf-8")
+    check(typed(SIGMOID))
+    check(typed(DOT))
+    newer = "def dot(u, v):  # better\n    return sum([a * b for a, b in zip(u, v)])"
+    check(typed(newer))
+    text = file.read_text(encoding="utf-8")
+    assert newer in text and DOT not in text and text.index("# better") < text.index("def sigmoid")
+    assert "# my notes" in text and "    return 1  # do not touch" in text
+    assert DOT in file.with_name(BEFORE).read_text(encoding="utf-8")
+
+
+def test_what_the_course_lends_is_marked_until_the_learners_takes_its_place(file):
+    check(typed(NEURON, sigmoid=neuron.sigmoid))
+    assert "# The course's own. Yours takes its place when it passes its check.\ndef sigmoid" in file.read_text()
+    assert "of them yours" in library().title and "`sigmoid`" in library().body
+    check(typed(SIGMOID))
+    assert "The course's own" not in file.read_text() and "all yours" in library().title
+    assert run_alone(file, "print(make_prediction(np.array([2, 1]), np.array([0, 0]), 0))") == "0.5"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def times(a, b): return a * b\n\n\ndef dot(u, v):\n    return sum(times(a, b) for a, b in zip(u, v))",
+        "import math\n\n\ndef dot(u, v):\n    return math.fsum(a * b for a, b in zip(u, v))",
+        "from math import fsum as add\n\n\ndef dot(u, v):\n    return add(a * b for a, b in zip(u, v))",
+        "from numpy import multiply\n\n\ndef dot(u, v):\n    return sum(multiply(u, v))",
+        "dot = lambda u, v: sum(a * b for a, b in zip(u, v))",
+        "def mine(u, v):\n    return sum(a * b for a, b in zip(u, v))\n\n\ndot = mine",
+        "def dot(u, v):\n    import math\n    return math.fsum(a * b for a, b in zip(u, v))",
+        "def dot(u, v, total=0):\n    return total if not len(u) else u[0] * v[0] + dot(u[1:], v[1:])",
+        "import functools\n\n\ndef plain(function):\n    @functools.wraps(function)\n    def inner(*pair):\n"
+        "        return function(*pair)\n    return inner\n\n\n@plain\ndef dot(u, v):\n"
+        "    return sum(a * b for a, b in zip(u, v))",
+    ],
+)
+def test_all_that_it_needs_comes_along(file, source):
+    thing = typed(source) if "dot = " not in source else _assigned(source)
+    assert "now" in check(thing).body
+    assert float(run_alone(file, "print(dot([1, 2], [3, 4]))")) == 11
+    assert ready("dot")([1, 2], [3, 4]) == 11
+
+
+def _assigned(source):
+    thing = typed(source)
+    thing.__globals__["dot"] = thing
+    thing.__name__ = thing.__name__ if thing.__name__ == "<lambda>" else "mine"
+    return thing
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ("START = 0\n\n\ndef dot(u, v):\n    return START + sum(a * b for a, b in zip(u, v))", "needs `START`"),
+        ("def dot(u, v):\n    import scipy\n    return sum(a * b for a, b in zip(u, v))", "needs `scipy`"),
+        (
+            "from nn_lesson import data\n\n\ndef dot(u, v):\n    data\n    return sum(map(np.multiply, u, v))",
+            "needs `nn_lesson`",
+        ),
+        (
+            "def made():\n    k = 1\n    def dot(u, v):\n        return k * sum(map(np.multiply, u, v))\n"
+            "    return dot\n\n\ndot = made()",
+            "",
+        ),
+    ],
+)
+def test_what_cannot_stand_alone_is_kept_out_with_a_sentence(file, source, why):
+    verdict = check(typed(source))
+    assert verdict.status == "passed" and "It is not kept in `my_network.py`" in verdict.body
+    assert why in verdict.body and not file.exists()
+
+
+def test_two_supporting_functions_of_one_name_do_not_mix(file):
+    check(typed("def power(x):\n    return np.exp(-x)\n\n\ndef sigmoid(x):\n    return 1 / (1 + power(x))"))
+    softmax = "def softmax(s):\n    return power(s) / power(s).sum(-1, keepdims=True)"
+    other = typed(f"def power(x):\n    return np.exp(x)\n\n\n{softmax}")
+    assert "there is another `power`" in check(other).body
+    assert ready("sigmoid")(0) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"def dot(u, v)\n    return 1\n", "Python cannot read"),
+        (b"\xff\xfe\x00 no text", "something else"),
+        (b"x = '\x00'", "Python cannot read"),
+    ],
+)
+def test_a_damaged_file_is_left_as_it_is(file, capsys, content, says):
+    file.write_bytes(content)
+    verdict = check(typed(DOT))
+    assert verdict.status == "passed" and says in verdict.body and file.read_bytes() == content
+    assert ready("dot") is neuron.dot and says in capsys.readouterr().out
+    assert library().kind == "problem"
+
+
+def test_a_file_that_cannot_be_written_is_no_mistake_of_the_learners(file):
+    file.mkdir()
+    verdict = check(typed(DOT))
+    assert verdict.status == "passed" and "It is not kept in `my_network.py`: Is a directory." in verdict.body
+    assert ready("dot") is neuron.dot
+
+
+def test_two_notebooks_that_pass_at_once_lose_nothing(file):
+    code = """from pathlib import Path
+from nn_lesson import check, solution
+import linecache, sys
+source = solution(sys.argv[1]).source
+linecache.cache["<cell>"] = len(source), None, source.splitlines(keepends=True), "<cell>"
+import numpy as np
+exec(compile(source, "<cell>", "exec"))
+for _ in range(5):
+    check(globals()[sys.argv[1]])
+"""
+    names = "dot", "sigmoid", "relu", "count_words"
+    started = [subprocess.Popen([sys.executable, "-c", code, name]) for name in names]
+    assert [one.wait() for one in started] == [0] * 4
+    assert run_alone(file, f"print(len([{', '.join(names)}]))") == "4"
+
+
+def test_ready_gives_by_name_what_the_learner_has_written(file, capsys):
+    assert ready("dot") is neuron.dot
+    assert capsys.readouterr().out == "(the course's dot, until yours passes its check)\n"
+    check(typed(DOT))
+    mine, sigmoid = ready("dot", "sigmoid")
+    assert mine.__code__.co_filename == str(file) and sigmoid is neuron.sigmoid
+    assert capsys.readouterr().out == "(the course's sigmoid, until yours passes its check)\n"
+
+
+def test_what_was_changed_in_the_file_and_is_wrong_now_is_not_given(file, capsys):
+    check(typed(DOT))
+    file.write_text(file.read_text().replace("a * b", "a + b"))
+    assert ready("dot") is neuron.dot
+    assert "Your `dot` in `my_network.py` does not pass its check any more." in capsys.readouterr().out
+
+
+def test_other_code_in_the_file_is_not_run(file):
+    check(typed(DOT))
+    with file.open("a") as opened:
+        opened.write("\nraise SystemExit\nopen('made', 'w')\n")
+    assert ready("dot")([1, 2], [3, 4]) == 11 and not Path("made").exists()
+
+
+def test_all_answers_of_the_course_stand_alone_together(file):
+    names = {}
+    for name in all_exercises():
+        names[name] = typed(solution(name).source, **names)
+        verdict = check(names[name])
+        assert verdict.status == "passed" and "now" in verdict.body, (name, verdict.body)
+    assert "all yours" in library().title
+    assert run_alone(file, f"print(len([{', '.join(all_exercises())}]))") == str(len(all_exercises()))
