@@ -6,7 +6,18 @@ from nn_lesson import data, explore, picture
 from nn_lesson.handwriting import varied
 from nn_lesson.learner.cells import listen
 from nn_lesson.live import progress_bar
-from nn_lesson.network import Network, cross_entropy, layer_backward, layer_forward, softmax, standardise
+from nn_lesson.network import (
+    Network,
+    cross_entropy,
+    digits_step,
+    layer_backward,
+    layer_forward,
+    predict_digits,
+    relu_slope,
+    softmax,
+    standardise,
+    train_digits,
+)
 from nn_lesson.neuron import (
     NeuralNetwork,
     compute_gradients,
@@ -42,6 +53,7 @@ __all__ = [
     "count_words",
     "cross_entropy",
     "data",
+    "digits_step",
     "dot",
     "error_derivative",
     "explore",
@@ -54,18 +66,21 @@ __all__ = [
     "mean_squared_error",
     "numerical_derivative",
     "picture",
+    "predict_digits",
     "predict_price",
     "progress",
     "progress_bar",
     "quiz",
     "ready",
     "relu",
+    "relu_slope",
     "sigmoid",
     "sigmoid_deriv",
     "softmax",
     "solution",
     "squared_error",
     "standardise",
+    "train_digits",
     "varied",
     "warm_up",
 ]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from nn_lesson.neuron import relu, sigmoid
+from nn_lesson.neuron import gradient_step, relu, sigmoid
 
 
 def layer_forward(inputs, weights, biases, activation):
@@ -39,6 +39,50 @@ def cross_entropy(probabilities, labels):
     return -np.mean(np.log(probabilities[np.arange(len(labels)), labels]))
 
 
+def relu_slope(outputs):
+    """The slope of the ReLU, from its outputs: 1 where they are above 0, otherwise 0."""
+    return (outputs > 0) * 1.0
+
+
+def predict_digits(parameters, images):
+    """The probability of each class, `(m, classes)`, from a hidden layer of ReLU units and a softmax.
+
+    `parameters` are `(weights_1, biases_1, weights_2, biases_2)`.
+    """
+    weights_1, biases_1, weights_2, biases_2 = parameters
+    hidden = layer_forward(images, weights_1, biases_1, relu)
+    return softmax(hidden @ weights_2 + biases_2)
+
+
+def digits_step(parameters, images, labels, learning_rate):
+    """New parameters, one step of gradient descent on the cross-entropy of a batch."""
+    weights_1, biases_1, weights_2, biases_2 = parameters
+    hidden = layer_forward(images, weights_1, biases_1, relu)
+    scores = hidden @ weights_2 + biases_2
+    derror_dscores = (softmax(scores) - np.eye(len(biases_2))[labels]) / len(images)
+
+    derror_dbiases_2, derror_dweights_2, derror_dhidden = layer_backward(
+        hidden, weights_2, scores, np.ones_like, derror_dscores
+    )
+    derror_dbiases_1, derror_dweights_1, _ = layer_backward(images, weights_1, hidden, relu_slope, derror_dhidden)
+
+    weights_1 = gradient_step(weights_1, derror_dweights_1, learning_rate)
+    biases_1 = gradient_step(biases_1, derror_dbiases_1, learning_rate)
+    weights_2 = gradient_step(weights_2, derror_dweights_2, learning_rate)
+    biases_2 = gradient_step(biases_2, derror_dbiases_2, learning_rate)
+    return weights_1, biases_1, weights_2, biases_2
+
+
+def train_digits(parameters, images, labels, epochs, learning_rate):
+    """New parameters, after `epochs` times through all examples, in a new order each time, 32 a step."""
+    for _epoch in range(epochs):
+        order = np.random.permutation(len(images))
+        for start in range(0, len(images), 32):
+            batch = order[start : start + 32]
+            parameters = digits_step(parameters, images[batch], labels[batch], learning_rate)
+    return parameters
+
+
 def standardise(inputs):
     """Inputs moved and scaled so that each column has the mean 0 and the standard deviation 1."""
     return (inputs - np.mean(inputs, axis=0)) / np.std(inputs, axis=0)
@@ -47,7 +91,7 @@ def standardise(inputs):
 ACTIVATIONS = {  # name: the function, and its slope written in terms of the function's outputs
     "sigmoid": (sigmoid, lambda outputs: outputs * (1 - outputs)),
     "tanh": (np.tanh, lambda outputs: 1 - outputs**2),
-    "relu": (relu, lambda outputs: outputs > 0),
+    "relu": (relu, relu_slope),
     "linear": (lambda sums: sums, np.ones_like),
 }
 
