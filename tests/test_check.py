@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nn_lesson import neuron
+from nn_lesson import network, neuron
 from nn_lesson.learner.values import flat
 from nn_lesson.practice.check import check
 from nn_lesson.practice.exercise import Exercise
@@ -58,7 +58,7 @@ def test_each_slip_is_recognised_as_itself(name, slip):
 @pytest.mark.parametrize("name", EXERCISES)
 def test_no_slip_tells_the_formula(name):
     lines = inspect.getsource(EXERCISES[name].reference).split('"""')[-1].splitlines()
-    for formula in (line.strip().removeprefix("return ") for line in lines if len(line) > 20):
+    for formula in (line.strip().removeprefix("return ") for line in lines if len(line.strip()) > 17):
         assert not [slip.key for slip in EXERCISES[name].slips if formula in slip.sentence]
 
 
@@ -88,7 +88,9 @@ def test_hidden_cases_are_drawn_anew(name):
 @pytest.mark.parametrize("name", EXERCISES)
 def test_counter_examples_can_be_typed_again(name):
     for seed in range(20):
-        parts = [np.ravel(part) for part in EXERCISES[name].fresh(random.Random(seed))]
+        case = EXERCISES[name].fresh(random.Random(seed))
+        wholes = [part for whole in case for part in (whole if isinstance(whole, tuple) else [whole])]
+        parts = [np.ravel(part) for part in wholes]
         for number in np.concatenate([part for part in parts if part.dtype.kind in "if"] or [[]]):
             assert number == float(f"{number:.6g}")
 
@@ -427,13 +429,39 @@ def cross_entropy(probabilities, labels):
     return -np.sum(np.eye(probabilities.shape[1])[labels] * np.log(probabilities)) / len(labels)
 def cross_entropy(probabilities, labels):
     return np.mean(np.log(1 / np.take_along_axis(probabilities, labels[:, None], axis=1)))
+def relu_slope(outputs): return np.where(outputs > 0, 1, 0)
+def relu_slope(outputs): return np.heaviside(outputs, 0)
+def relu_slope(outputs): return outputs > 0
+def predict_digits(parameters, images):
+    w1, b1, w2, b2 = parameters
+    return network.softmax(np.array([np.clip(image @ w1 + b1, 0, None) @ w2 + b2 for image in images]))
+def predict_digits(parameters, images):
+    hidden = network.layer_forward(images, *parameters[:2], network.relu)
+    return network.layer_forward(hidden, *parameters[2:], network.softmax)
+def digits_step(parameters, images, labels, learning_rate):
+    w1, b1, w2, b2 = parameters
+    hidden = np.maximum(images @ w1 + b1, 0)
+    d = network.softmax(hidden @ w2 + b2)
+    d[np.arange(len(labels)), labels] -= 1
+    d /= len(labels)
+    e = d @ w2.T * (hidden > 0)
+    gradients = images.T @ e, e.sum(axis=0), hidden.T @ d, d.sum(axis=0)
+    return [parameter - learning_rate * gradient for parameter, gradient in zip(parameters, gradients)]
+def train_digits(parameters, images, labels, epochs, learning_rate):
+    places = np.arange(len(labels))
+    while epochs > 0:
+        epochs -= 1
+        np.random.shuffle(places)
+        for part in np.split(places, range(32, len(places), 32)):
+            parameters = network.digits_step(parameters, images[part], labels[part], learning_rate)
+    return parameters
 """
 RIGHT = [source for source in re.split(r"^(?=def )", RIGHT, flags=re.MULTILINE) if source.strip()]
 
 
 @pytest.mark.parametrize("source", RIGHT)
 def test_an_unusual_right_answer_passes(source):
-    verdict = check(typed(source))
+    verdict = check(typed(source, network=network))
     assert verdict.status == "passed", verdict
 
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from nn_lesson import data, explore
+from nn_lesson import data, explore, train_digits
+from nn_lesson import network as network_module
 from nn_lesson.explore.read_your_handwriting import ALONE, MIXED, MOST_POINTS, STEPS, SURE
 from nn_lesson.explore.read_your_handwriting_reader import accuracy, course_network
 from nn_lesson.handwriting import to_image
@@ -244,6 +245,46 @@ def test_without_own_digits_there_is_nothing_to_adapt_to():
     assert "nothing to adapt to yet" in explorer.text and explorer.reader.records == []
 
 
+def trained_parameters():
+    np.random.seed(0)
+    start = np.random.randn(64, 16) / 8, np.zeros(16), np.random.randn(16, 10) / 4, np.zeros(10)
+    train, _validation, _test = data.digits()
+    return train_digits(start, train.images, train.labels, 10, 0.5)
+
+
+def test_the_learners_own_parameters_and_functions_read_and_adapt():
+    calls = []
+
+    def predict_digits(parameters, images):
+        calls.append("predict")
+        return network_module.predict_digits(parameters, images)
+
+    def train_digits(*arguments):
+        calls.append("train")
+        return network_module.train_digits(*arguments)
+
+    parameters = trained_parameters()
+    before = [part.copy() for part in parameters]
+    explorer = explore.read_your_handwriting(parameters, predict_digits, train_digits)
+    draw_quietly(explorer)
+    assert "Computed by your `predict_digits` and your `train_digits`." in explorer.text
+    explorer.controls["digit"].value = 3
+    explorer.controls["keep"].click()
+    play(explorer, ticks=3)
+    assert set(calls) == {"predict", "train"} and explorer.reader.records[-1].step == 6
+    assert explorer.reader.records[-1].own == 1
+    assert all(map(np.array_equal, before, parameters))
+
+
+def test_a_broken_function_of_the_learners_is_named_in_what_it_reads():
+    def predict_digits(parameters, images):
+        return network_module.predict_digits(parameters, -images)
+
+    explorer = explore.read_your_handwriting(trained_parameters(), predict_digits)
+    draw_quietly(explorer)
+    assert "Your `predict_digits` says" in explorer.text and "it should be" in explorer.text
+
+
 class Broken(Network):
     def predict(self, inputs):
         raise ValueError("no")
@@ -264,6 +305,9 @@ HOSTILE = {
     "no network": (3, "That is no network."),
     "a class": (Network, "That is no network."),
     "two inputs": (Network([2, 3, 1]), "Your network has 2 and 1."),
+    "three arrays": ((np.zeros((64, 4)), np.zeros(4), np.zeros((4, 10))), "Digits take"),
+    "turned": ((np.zeros((4, 64)), np.zeros(4), np.zeros((4, 10)), np.zeros(10)), "Digits take"),
+    "too fast": ((np.full((64, 4), np.nan), np.zeros(4), np.zeros((4, 10)), np.zeros(10)), "no ordinary numbers"),
     "no layers": (without_layers(), "Your network has no layers."),
     "raises": (Broken([64, 10]), "`network` stops"),
 }

@@ -34,6 +34,11 @@ TEXTS = [
 ]
 
 
+def is_lent(line):
+    """Whether it is a line such as `dot = ready("dot")`."""
+    return isinstance(line, ast.Assign) and ast.unparse(line.value).startswith("ready('")
+
+
 @cache
 def cells(lesson):
     return [cell for cell in read(LESSONS[lesson]).cells if cell.cell_type == "code"]
@@ -43,8 +48,9 @@ def written_before(lesson, name):
     """What a learner has of this lesson when the exercise comes: what is imported, and the exercises before it."""
     names = {}
     for cell in cells(lesson):
-        imports = [line for line in ast.parse(cell.source).body if isinstance(line, ast.Import | ast.ImportFrom)]
-        exec(compile(ast.Module(imports, []), "<imports>", "exec"), names)
+        lines = ast.parse(cell.source).body
+        lines = [line for line in lines if isinstance(line, ast.Import | ast.ImportFrom) or is_lent(line)]
+        exec(compile(ast.Module(lines, []), "<imports>", "exec"), names)
     exercises = exercises_by_lesson()[lesson]
     before = exercises[: [exercise.name for exercise in exercises].index(name)]
     return {**names, **{exercise.name: exercise.reference for exercise in before}}

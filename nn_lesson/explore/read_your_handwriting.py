@@ -3,11 +3,17 @@
 import ipywidgets as widgets
 import numpy as np
 
-from nn_lesson import data, palette
+from nn_lesson import data, network, palette
 from nn_lesson.explore.explorer import toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.player import TICK, Player
-from nn_lesson.explore.read_your_handwriting_reader import Reader, accuracy, course_network, unusable
+from nn_lesson.explore.read_your_handwriting_reader import (
+    OwnNetwork,
+    Reader,
+    accuracy,
+    course_network,
+    unusable,
+)
 from nn_lesson.handwriting import to_image
 from nn_lesson.learner import LearnerError
 from nn_lesson.picture import chart
@@ -36,11 +42,13 @@ TITLE = {"loc": "left", "fontsize": 13}
 class ReadYourHandwriting(Player):
     """Draw a digit, and the network says what it reads. Draw each digit once, and it adapts to your hand.
 
-    Pass your own trained `Network([64, ..., 10])`; it stays as it is, a copy adapts.
+    Pass your own trained parameters with your `predict_digits` and `train_digits`, or a trained
+    `Network([64, ..., 10])`. What you pass stays as it is, a copy adapts.
     """
 
     name = "read_your_handwriting"
     size = (9.6, 4.6)
+    references = network.predict_digits, network.train_digits
     further = ("forget",)
     guess = Guess(
         question="Of 100 digits by people from whom it learned other digits, this network reads 99 or 100 right. "
@@ -52,16 +60,29 @@ class ReadYourHandwriting(Player):
         after="Your hand is new to it, too. Draw a digit.",
     )
 
-    def __init__(self, network=None, **start):
-        """Take a trained network; without one, the course's own is used, trained from seed 0."""
-        self.own_network = network is not None
-        self.trouble = unusable(network) if self.own_network else ""
-        self.reader = None if self.trouble else Reader(network if self.own_network else course_network())
+    def __init__(self, trained=None, *functions, **start):
+        """Take what is trained; without it, the course's own network is used, trained from seed 0."""
+        self.own_network = trained is not None
+        self.trouble = unusable(trained) if self.own_network else ""
+        if isinstance(trained, tuple | list):
+            trained = OwnNetwork(trained, self._predict, self._train)
+        self.reader = None if self.trouble else Reader(trained if self.own_network else course_network())
         self.strokes, self.kept = [], {}
         self.suggested = None  # the digit that *Keep* begins with
         if self.own_network:
             self.guess = None
-        super().__init__(**start)
+        super().__init__(*functions, **start)
+
+    def _predict(self, *arguments):
+        return self.predict_digits(*arguments)
+
+    def _train(self, *arguments):
+        return self.train_digits(*arguments)
+
+    def _remarks(self):
+        """Who computes is said where the learner's functions may: with a `Network` none of them does."""
+        by_functions = self.reader and isinstance(self.reader.trained, OwnNetwork)
+        return super()._remarks() if by_functions else []
 
     def make_controls(self):
         def button(words, icon, act):

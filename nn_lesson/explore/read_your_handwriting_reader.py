@@ -14,7 +14,7 @@ from nn_lesson.network import Network
 SIZES = 64, 10  # inputs and outputs
 UNITS, COPIES, EPOCHS, DECAY = 128, 20, 12, 0.0005  # of the course's own training, as in the lesson
 OLD, OWN = 22, 10  # in a mixed batch: old digits, and the learner's own at least, each varied
-RATE = 0.003
+RATE, OWN_RATE = 0.003, 0.1  # of Adam, and of plain gradient descent
 AT_ONCE = 32  # digits; with more, NumPy's library computes on all processors, and they stay busy after the work
 
 
@@ -37,10 +37,29 @@ def accuracy(network, digits):
     return float(np.mean(np.concatenate(parts) == digits.labels))
 
 
+class OwnNetwork:
+    """A learner's parameters, with the functions that predict and train by them: used as a `Network` is."""
+
+    def __init__(self, parameters, predict, train):
+        self.parameters, self.predict_digits, self.train_digits = parameters, predict, train
+        self.steps = 0
+
+    def predict(self, images):
+        """The probability of each digit, `(m, 10)`."""
+        return self.predict_digits(self.parameters, images)
+
+    def step(self, images, labels):
+        """One step with a batch."""
+        self.parameters = self.train_digits(self.parameters, images, labels, 1, OWN_RATE)
+        self.steps += 1
+
+
 def unusable(network):
     """A sentence saying why a network cannot read digits; "" where it can."""
+    if isinstance(network, tuple | list):
+        return _unusable_parameters(network)
     if not isinstance(network, Network):
-        return "That is no network. Pass one that you have trained, such as `Network([64, 64, 10])`."
+        return "That is no network. Pass the parameters that you have trained, or a `Network([64, 64, 10])`."
     if not network.layers:
         return "Your network has no layers. Make a new one, such as `Network([64, 64, 10])`, and train it."
     inputs, outputs = len(network.layers[0][0]), len(network.layers[-1][1])
@@ -48,6 +67,16 @@ def unusable(network):
         return f"For digits it takes 64 inputs and 10 outputs. Your network has {inputs} and {outputs}."
     if not np.isfinite(network.parameters).all():
         return "The weights of your network are no ordinary numbers. Train it again, with a smaller learning rate."
+    return ""
+
+
+def _unusable_parameters(parameters):
+    units = np.shape(parameters[1])[-1:] if len(parameters) == 4 else ()
+    shapes = [np.shape(part) for part in parameters]
+    if not units or shapes != [(64, *units), units, (*units, 10), (10,)]:
+        return "Digits take `weights_1`, `biases_1`, `weights_2`, `biases_2`, from 64 inputs to 10 outputs."
+    if not all(np.isfinite(part).all() for part in parameters):
+        return "Your parameters are no ordinary numbers. Train again, with a smaller learning rate."
     return ""
 
 
@@ -62,7 +91,7 @@ class Record(NamedTuple):
 class Reader:
     """A network as it was trained, and a twin of it that adapts. What is passed in stays as it is.
 
-    LearnerError: the network, which may run a learner's own layers, does not answer.
+    LearnerError: the network, which may run functions of a learner's, does not answer.
     """
 
     def __init__(self, trained):
@@ -72,14 +101,16 @@ class Reader:
 
     def rewind(self):
         """Back to the network as it was trained."""
-        self.network, self.records = copy.deepcopy(self.trained), []
-        self.network.learning_rate = RATE
+        self.network, self.records = copy.copy(self.trained), []
+        if isinstance(self.trained, Network):
+            self.network = copy.deepcopy(self.trained)
+            self.network.learning_rate = RATE
+            self.network.mean, self.network.square = 0 * self.network.mean, 0 * self.network.square
         self.network.steps = 0
-        self.network.mean, self.network.square = 0 * self.network.mean, 0 * self.network.square
 
     def read(self, image):
         """The probability of each digit for one image, `(64,)`."""
-        return _answer(lambda: self.network.predict(image[None])[0])
+        return self._answer(lambda: self.network.predict(image[None])[0])
 
     def learn(self, own, mixed, steps):
         """Take steps with the learner's own digits, alone or mixed with old ones, and note how it does then."""
@@ -87,7 +118,7 @@ class Reader:
             self._note(own)
         for _ in range(steps):
             batch = self._mixed_batch(own) if mixed else own
-            _answer(lambda batch=batch: self.network.step(*batch) or True)
+            self._answer(lambda batch=batch: self.network.step(*batch) or True)
         self._note(own)
 
     def _mixed_batch(self, own):
@@ -99,12 +130,14 @@ class Reader:
         return data.Digits(images, np.append(mine.labels, old.labels))
 
     def _note(self, own):
-        shares = (_answer(lambda digits=digits: accuracy(self.network, digits)) for digits in (self.test, own))
+        both = (self.test, own)
+        shares = (self._answer(lambda digits=digits: accuracy(self.network, digits)) for digits in both)
         self.records.append(Record(self.network.steps, *shares))
 
-
-def _answer(work):
-    outcome = run(work, name="network")
-    if outcome.error:
-        raise LearnerError(f"Your {outcome.error}")
-    return outcome.value
+    def _answer(self, work):
+        if isinstance(self.network, OwnNetwork):
+            return work()  # which is guarded function by function
+        outcome = run(work, name="network")
+        if outcome.error:
+            raise LearnerError(f"Your {outcome.error}")
+        return outcome.value

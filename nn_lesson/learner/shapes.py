@@ -20,7 +20,7 @@ def do_not_fit(error, stop):
     if not sizes:
         return None
     shapes = [side.shape for side in _sides(stop) if type(side) is np.ndarray]
-    if len(shapes) == 2:
+    if len(shapes) == 2 and shapes[0][-1] != shapes[1][-2:][0]:
         return _product(*shapes)
     return f"two arrays do not fit in a product: {_rule(first=sizes[2], second=sizes[1])}"
 
@@ -43,7 +43,7 @@ def _number_by_number(first, second, stop):
     advice = ""
     if isinstance(getattr(stop.node, "op", None), ast.Mult) and len(first) == len(second) == 2:
         advice = "To multiply matrices, write `@`."
-    elif re.search(r"sum|max|mean|axis", inspect.getsource(stop.own[-1].f_code)):
+    elif re.search(r"\b(?:sum|max|mean)\(|axis", inspect.getsource(stop.own[-1].f_code)):
         advice = "After a sum along an axis, `keepdims=True` keeps the sums where they belong."
     return f"two arrays meet whose shapes do not fit number by number: `{first}` and `{second}`. {advice}".rstrip()
 

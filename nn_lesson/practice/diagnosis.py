@@ -40,7 +40,7 @@ FAMILIES = (  # what an answer may be in place of the right one, and how to say 
 )
 BY_CHANCE = 3  # numbers that may happen to be those of a known mistake
 TOLD = f"Did you mean|Write|overwritten|not defined|not imported|{WHOLE_LIST}"  # in these words all is said
-ORDINALS = ("first", "second", "third")
+ORDINALS = ("first", "second", "third", "fourth")
 
 
 def diagnose(attempt):

@@ -5,7 +5,6 @@ from random import Random
 import numpy as np
 
 from nn_lesson import network
-from nn_lesson.learner.values import show
 from nn_lesson.practice.exercise import Exercise, number
 from nn_lesson.practice.slips import table
 
@@ -330,8 +329,9 @@ def call_train_digits(train, start, images, labels, epochs, learning_rate):
     return tuple(np.allclose(ends[0][0], ends[1][0]) * part for part in ends[0])
 
 
-def says_train_digits(_start, images, labels, epochs, learning_rate):
-    asked = f"`train_digits` with {len(images)} images, the labels {show(labels)}, epochs {epochs}"
+def says_train_digits(_start, images, _labels, epochs, learning_rate):
+    alike = " that are all alike" if (images == images[0]).all() else ""
+    asked = f"`train_digits` with {len(images)} images{alike}, epochs {epochs}"
     if learning_rate == TINY:
         return f"{asked}, and tiny steps: how far its parameters move, over the learning rate,"
     if len(images) < len(MANY[0]):
