@@ -15,7 +15,7 @@ from lessons.build import METADATA
 PRINTED_ONCE = {"4.1259999999999994", "0.7586743596667225"}  # lessons 1 and 3 show how floats round
 NOT_REPEATABLE = {"0.79412963"}  # lesson 6 quotes it to say so: it came from a network without a seed
 SECTIONS = ["Predict, then explore", "Write it", "Use it", "Quiz", "Recap"]  # how headings begin, in this order
-LONG = {0, 8}  # these lessons may take 40 minutes, with a marked pause
+PAUSE = r"## A pause|\*\*A good place for a pause"  # after which a new sitting begins
 WHOLE_CLASS = {6, 7, 8}  # here a cell may hold a whole class
 TRACES = (
     r"/tmp/|/home/|/Users/|/root/|/work/|\b[A-Z]:\\|site-packages|file://|localhost|ipykernel_|\b0x[0-9a-f]{4,}"
@@ -152,11 +152,23 @@ def figures_are_computed(notebook, path):
 # How it is written
 
 
+def sittings(notebook):
+    """The cells of each sitting: from one marked pause to the next."""
+    parts = [[]]
+    for cell in notebook.cells:
+        parts[-1].append(cell)
+        if re.search(PAUSE, cell.source):
+            parts.append([])
+    return parts
+
+
 def it_has_a_readable_size(notebook, path):
-    if not 20 <= len(notebook.cells) <= 40:
+    if len(notebook.cells) < 20:
         yield f"{len(notebook.cells)} cells"
-    if (words := len(prose(notebook).split())) > 1300:
-        yield f"{words} words"
+    for number, part in enumerate(sittings(notebook), 1):
+        words = sum(len(cell.source.split()) for cell in part if cell.cell_type == "markdown")
+        if len(part) > 40 or words > 1300:
+            yield f"{len(part)} cells and {words} words in sitting {number}, without a marked pause"
 
 
 def code_is_short(notebook, path):
@@ -180,7 +192,7 @@ def it_opens_like_the_others(notebook, path):
         if words not in opening:
             yield f"the first cell does not say “{words} ...”"
     minutes = [int(digits) for digits in re.findall(r"(\d+) minutes", opening)]
-    if len(minutes) != 1 or not 10 <= minutes[0] <= (40 if number in LONG else 25):
+    if len(minutes) != 1 or not 10 <= minutes[0] <= 35 * len(sittings(notebook)):
         yield f"the first cell names these minutes: {minutes}"
 
 

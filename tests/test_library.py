@@ -198,11 +198,56 @@ def test_other_code_in_the_file_is_not_run(file):
     assert ready("dot")([1, 2], [3, 4]) == 11 and not Path("made").exists()
 
 
-def test_all_answers_of_the_course_stand_alone_together(file):
+def write_all():
+    """Pass every check, as somebody does who solves the whole course."""
     names = {}
     for name in all_exercises():
         names[name] = typed(solution(name).source, **names)
         verdict = check(names[name])
         assert verdict.status == "passed" and "now" in verdict.body, (name, verdict.body)
-    assert "all yours" in library().title
+
+
+def test_all_answers_of_the_course_stand_alone_together(file):
+    write_all()
+    assert "all yours" in library().title and "which reports, is the course's" in library().body
     assert run_alone(file, f"print(len([{', '.join(all_exercises())}]))") == str(len(all_exercises()))
+
+
+READS = {  # what lesson 8's network is made of: a change in it, and in the file
+    "relu": ("np.maximum(x, 0)", "np.maximum(x, -1)"),
+    "gradient_step": ("weights - learning_rate", "weights + learning_rate"),
+    "layer_forward": ("+ biases", "- biases"),
+    "layer_backward": ("derror_dsums = derror_doutputs * slope(outputs)", "derror_dsums = derror_doutputs"),
+    "softmax": ("axis=-1, keepdims=True)\n", "axis=0, keepdims=True)\n"),
+    "cross_entropy": ("-np.mean", "-np.max"),
+    "relu_slope": ("outputs > 0", "outputs >= 0"),
+    "predict_digits": ("+ biases_2", "- biases_2"),
+    "digits_step": ("/ len(images)", "/ 2"),
+    "train_digits": ("parameters = digits_step", "digits_step"),
+}
+
+
+def test_it_reads_handwriting_by_nothing_but_its_own_functions(file):
+    write_all()
+    digits = Path(neuron.__file__).with_name("digits.npz")
+
+    def report():
+        command = [sys.executable, "-I", str(file), str(digits)]
+        done = subprocess.run(command, cwd=file.parent, capture_output=True, text=True, check=False)
+        return done.stdout or done.stderr[-200:]
+
+    text, said = file.read_text(encoding="utf-8"), report()
+    assert float(said.split()[0]) / float(said.split()[2]) > 0.96, said
+    for name, (right, wrong) in READS.items():
+        source = solution(name).source
+        assert source in text and source.count(right) == 1, name
+        file.write_text(text.replace(source, source.replace(right, wrong)), encoding="utf-8")
+        assert report() != said, name
+
+
+def test_without_its_digits_it_asks_for_them(file):
+    write_all()
+    done = subprocess.run([sys.executable, str(file)], capture_output=True, text=True, check=False)
+    assert (
+        done.returncode == 1 and done.stderr.startswith("Where are the digits?") and "Traceback" not in done.stderr
+    )

@@ -34,10 +34,10 @@ class Source:
         """All names that the statements make."""
         return {name for node in self.statements for name in binds(node)}
 
-    def is_marked(self, name):
-        """Whether a MARK stands above what makes a name."""
-        node = self.binding(name)
-        return node is not None and "".join(self.lines[_first(node) - 2 : _first(node) - 1]).startswith(MARK)
+    def is_marked(self, node):
+        """Whether a MARK stands above a statement."""
+        above = self.lines[_first(node) - 2] if node and _first(node) > 1 else ""
+        return above.startswith(MARK)
 
     def part(self, node):
         """The lines of a statement, with its decorators."""
@@ -73,6 +73,10 @@ class Source:
         end = old.end_lineno if old else start
         above, below = "\n".join(self.lines[:start]).rstrip(), "\n".join(self.lines[end:]).strip("\n")
         return Source("\n\n\n".join(part for part in (above, text, below) if part) + "\n")
+
+    def runs_alone(self):
+        """Whether it has a part that runs only when the file is run."""
+        return any(map(_runs_alone, self.statements))
 
     def put_import(self, text):
         """A new Source, with one import more, below those that stand at its top."""

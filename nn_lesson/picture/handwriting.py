@@ -84,11 +84,11 @@ def mistakes(digits, probabilities, count=8):
     return drawing
 
 
-def first_layer(network):
+def first_layer(parameters):
     """Draw the weights of units of the first layer, at the places of the ink that they meet: the largest 16."""
-    weights = network.layers[0][0] if hasattr(network, "layers") else np.empty((0, 0))
-    if len(weights) != SIDE * SIDE:
-        raise ValueError("A network for digits is needed, such as `Network([64, 64, 10])`: it has 64 inputs.")
+    weights = np.asarray(parameters[0]) if isinstance(parameters, tuple | list) and parameters else np.empty(())
+    if weights.ndim != 2 or len(weights) != SIDE * SIDE:
+        raise ValueError("The parameters of a network for digits are needed: the first have 64 rows.")
     largest = np.abs(weights).max(axis=0)
     shown = np.sort(np.argsort(-largest, kind="stable")[:MOST_UNITS])
     images = _as_images(weights.T[shown])

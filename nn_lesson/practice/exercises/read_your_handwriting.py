@@ -232,15 +232,15 @@ PREDICT_DIGITS = Exercise(
             These are the scores. They become probabilities by `softmax`.
         no_relu: hidden = images @ weights_1 + biases_1
             The hidden layer has no activation function. Two linear layers are no more than one.
-        sigmoid_hidden: hidden = layer_forward(images, weights_1, biases_1, sigmoid)
+        sigmoid_hidden: hidden = 1 / (1 + np.exp(-images @ weights_1 - biases_1))
             The hidden layer takes the sigmoid. Here its units are ReLUs.
         tanh_hidden: hidden = layer_forward(images, weights_1, biases_1, np.tanh)
             The hidden layer takes the hyperbolic tangent. Here its units are ReLUs.
         relu_scores: return softmax(layer_forward(hidden, weights_2, biases_2, relu))
             The ReLU cuts the scores, too. The last layer has no activation function but the softmax.
-        sigmoid_scores: return sigmoid(hidden @ weights_2 + biases_2)
+        sigmoid_scores: return 1 / (1 + np.exp(-hidden @ weights_2 - biases_2))
             Each score becomes a probability by itself. With `softmax` those of an image add up to 1.
-        sigmoid_and_softmax: return softmax(sigmoid(hidden @ weights_2 + biases_2))
+        sigmoid_and_softmax: return softmax(1 / (1 + np.exp(-hidden @ weights_2 - biases_2)))
             The scores go through the sigmoid before the softmax. Give them to `softmax` as they are.
         softmax_twice: return softmax(softmax(hidden @ weights_2 + biases_2))
             The softmax is taken twice. Its answers are probabilities already.
