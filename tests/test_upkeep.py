@@ -190,6 +190,7 @@ def test_an_update_over_a_lesson_half_done_loses_nothing(authors, tmp_path, way)
     lesson.write_text(half_done := notebook(HALF_DONE))
     progress.write_text('{"version": 1}')
     (learner / "notebooks" / "my own.ipynb").write_text("mine")
+    (learner / "notebooks" / "my_network.py").write_text("mine, too")
     (learner / "notebooks" / "glossary.md").write_text("with my notes")
     if way is from_a_clone_whose_hub_commits:
         commit(learner)
@@ -210,6 +211,7 @@ def test_an_update_over_a_lesson_half_done_loses_nothing(authors, tmp_path, way)
     assert [path.read_text() for path in lesson.parent.glob("*.mine*")] == [half_done]
     assert progress.read_text() == '{"version": 1}'
     assert (learner / "notebooks" / "my own.ipynb").read_text() == "mine"
+    assert (learner / "notebooks" / "my_network.py").read_text() == "mine, too"
     assert (learner / ".before-update-1" / "notebooks" / "glossary.md").read_text() == "with my notes"
     assert (learner / "notebooks" / "glossary.md").read_text() == "# Words of 0.2\n"
     assert cells(learner / "notebooks" / "02_two.ipynb") == NEWER
