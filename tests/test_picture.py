@@ -238,7 +238,7 @@ def test_mistakes_are_those_of_which_the_network_was_surest():
 
 def test_the_first_layer_is_drawn_unit_by_unit_with_zero_in_white():
     network = Network([64, 5, 10])
-    drawing = picture.first_layer(network)
+    drawing = picture.first_layer(network.layers[0])
     weights = network.layers[0][0]
     np.testing.assert_array_equal(shown_images(drawing), weights.T.reshape(-1, 8, 8))
     first = drawing.figure.axes[0].images[0]
@@ -249,7 +249,7 @@ def test_the_first_layer_is_drawn_unit_by_unit_with_zero_in_white():
 def test_of_a_wide_first_layer_the_16_units_with_the_largest_weights_are_drawn():
     network = Network([64, 20, 10])
     network.layers[0][0][:, :4] = 0.001  # so that none of these four is among them
-    drawing = picture.first_layer(network)
+    drawing = picture.first_layer(network.layers[0])
     np.testing.assert_array_equal(shown_images(drawing), network.layers[0][0].T[4:].reshape(-1, 8, 8))
     assert drawing.text.startswith("The weights of 16 of 20 units")
 
@@ -265,8 +265,8 @@ NOT_TO_BE_DRAWN = [
     (lambda: picture.confusion([1.5], [1]), "from 0 to 9"),
     (lambda: picture.mistakes(DIGITS, np.ones((3, 10))), "ten probabilities"),
     (lambda: picture.mistakes(DIGITS, np.ones((2, 10)), count=0), "at least 1"),
-    (lambda: picture.first_layer(3), "has 64 inputs"),
-    (lambda: picture.first_layer(Network([2, 8, 1])), "has 64 inputs"),
+    (lambda: picture.first_layer(3), "have 64 rows"),
+    (lambda: picture.first_layer(Network([2, 8, 1]).layers[0]), "have 64 rows"),
 ]
 
 
