@@ -14,7 +14,6 @@ from nn_lesson.explore.more_layers_paths_sums import (
     Check,
     Products,
     Results,
-    bracketed,
     factors,
     sign,
     sign_of_sum,
@@ -36,7 +35,7 @@ LABEL = (
     "The network. Click a weight, a bias or an input to choose it, drag it up or down to change it. By keyboard, "
     "choose it in the list above, and use its slider."
 )
-COUNTS = "No", "One", "Two", "Three", "Four"
+COUNTS = {1: "One path", 2: "Two paths", 4: "Four paths"}
 
 
 class Paths(Explorer):
@@ -49,7 +48,7 @@ class Paths(Explorer):
     size = tuple(pixels / 100 for pixels in SIZE)
     references = (layer_backward,)
     further = tuple(TARGETS)
-    text_lines = 4
+    text_lines = 5
     guess = Guess(
         question="From the weight 0.90, between x1 and h1, one path leads to the error. Give the network a second "
         "output, next to the first: the error is then the sum of both squared errors. How many paths lead "
@@ -58,7 +57,7 @@ class Paths(Explorer):
         high=8,
         step=1,
         close=0,
-        after="Press *2 outputs* to see them. Then click other numbers. From which do most paths start?",
+        after="Now press the button for 2 outputs, and see how their products add. Then click other numbers.",
     )
 
     def make_controls(self):
@@ -173,21 +172,13 @@ class Paths(Explorer):
         return results
 
     def _tell(self, glass, chosen, paths):
-        products = [number(path.product, PLACES) for path in paths]
-        told = [
-            f"{' '.join(factors(path))} {sign(path)} {product}"
-            for path, product in zip(paths, products, strict=True)
-        ]
+        told = [f"{' '.join(factors(path))} {sign(path)} {number(path.product, PLACES)}" for path in paths]
         if len(paths) > 1:
-            added = " + ".join(map(bracketed, products))
-            told.append(f"added: {added} {sign_of_sum(paths)} {number(total(paths), PLACES)}")
-        lead = "path leads" if len(paths) == 1 else "paths lead"
+            told.append(f"together {sign_of_sum(paths)} {number(total(paths), PLACES)}")
+        start = f"{COUNTS[len(paths)]} from the {in_words(chosen)} to the error"
         nudged = glass.nudged(chosen)
         same = "the same" if abs(nudged - total(paths)) < SAME else "nearly the same"
-        return (
-            f"{COUNTS[len(paths)]} {lead} from the {in_words(chosen)} to the error: {'; '.join(told)}. "
-            f"The nudge finds {number(nudged, PLACES)}, {same}."
-        )
+        return f"{start}: {'; '.join(told)}. The nudge finds {number(nudged, PLACES)}, {same}."
 
     def _hear(self, event):
         if event.kind == "drag" and self._drag:
