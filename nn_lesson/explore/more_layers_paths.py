@@ -7,7 +7,14 @@ from nn_lesson import palette
 from nn_lesson.explore.explorer import Explorer, show, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.more_layers_paths_diagram import Diagram
-from nn_lesson.explore.more_layers_paths_network import OF_INPUTS, WEIGHTS, GlassNetwork, numbers_of, total
+from nn_lesson.explore.more_layers_paths_network import (
+    NUDGE,
+    OF_INPUTS,
+    WEIGHTS,
+    GlassNetwork,
+    numbers_of,
+    total,
+)
 from nn_lesson.explore.more_layers_paths_sums import (
     PLACES,
     SAME,
@@ -178,7 +185,8 @@ class Paths(Explorer):
         start = f"{COUNTS[len(paths)]} from the {in_words(chosen)} to the error"
         nudged = glass.nudged(chosen)
         same = "the same" if abs(nudged - total(paths)) < SAME else "nearly the same"
-        return f"{start}: {'; '.join(told)}. The nudge finds {number(nudged, PLACES)}, {same}."
+        check = f"Nudged by {NUDGE}, the error changes by {number(nudged, PLACES)} for each 1, {same}."
+        return f"{start}: {'; '.join(told)}. {check}"
 
     def _hear(self, event):
         if event.kind == "drag" and self._drag:

@@ -61,8 +61,8 @@ class Places:
     def number_at(self, x, y):
         """The number at a place, or None; a unit stands for its bias."""
         for name, place in self.nodes.items():
-            if np.hypot(*(place - (x, y))) <= RADIUS:
-                return {ERROR: None}.get(name, name if name in INPUTS else f"bias_{name}")
+            if name != ERROR and np.hypot(*(place - (x, y))) <= RADIUS:
+                return name if name in INPUTS else f"bias_{name}"
         distances = distances_from(np.array([*self.grips.values()]), (x, y))
         nearest = int(np.argmin(distances))
         return [*self.grips][nearest] if distances[nearest] <= REACH else None
@@ -100,7 +100,7 @@ class Diagram:
         self.artists = [*(text for texts in words for text in texts.values()), self.moving]
 
     def arrange(self, glass, chosen, moving, paths):
-        """Show a network, and the paths from the chosen number; leave out the number that is moving."""
+        """Show a network, and the paths from the chosen number; the moving one is apart from the others."""
         outputs = glass.units[-1]
         self.places = PLACES[len(outputs) - 1]
         nodes = self.places.nodes

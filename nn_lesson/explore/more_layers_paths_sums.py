@@ -152,8 +152,8 @@ def _height(row):
     return HEAD - ROW * (row + 1)
 
 
-def _words(axes, x, y, words="", ha="right", fontsize=11, **look):
-    return axes.text(x, y, words, ha=ha, va="center", fontsize=fontsize, **look)
+def _words(axes, x, y, ha="right", fontsize=11, **look):
+    return axes.text(x, y, "", ha=ha, va="center", fontsize=fontsize, **look)
 
 
 def _fill(texts, words, from_right=False):
