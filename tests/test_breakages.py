@@ -242,6 +242,11 @@ BREAKAGES = [
         "tests/test_explore_more_layers.py -k dashed",
     ),
     Breakage(
+        "a path that is forgotten where it forks",
+        "nn_lesson/explore/more_layers_paths_network.py", "self.units[-1] for", "self.units[-1][:1] for",
+        "tests/test_explore_more_layers_paths.py -k add_up",
+    ),
+    Breakage(
         "bars that show how unlikely a digit is",
         "nn_lesson/explore/read_your_handwriting.py", "height=probability,", "height=1 - probability,",
         "tests/test_explore_read_your_handwriting.py -k what_is_drawn",

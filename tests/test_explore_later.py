@@ -63,6 +63,7 @@ STEPS = {
     "dot_product": to(weights_x=-2, weights_y=1.5, input_y=-0.5),
     "mean_squared_error": to(prediction_1=0.1, prediction_3=0.9, loss="log-loss", easy=4),
     "more_layers": look_at_a_unit,
+    "more_layers_paths": to(outputs=2, chosen="x2", x2=1.2, x1_h2=0.4, h1_o2=-0.7, target_o2=0.8),
     "more_layers_units": lambda explorer: play(explorer, 60),
     "sigmoid_prediction": to(weights_1=-1, weights_2=2, bias=-1.5, scale=2),
     "sigmoid_prediction_flow": to(point=1, bias=-2),

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from lessons.build import read
-from nn_lesson import another, hint, neuron, solution
+from nn_lesson import another, hint, network, neuron, solution
 from nn_lesson.practice.exercises import all_exercises, methods
+from nn_lesson.practice.exercises.more_layers import slope_of_sigmoid
 
 
 @pytest.mark.parametrize("name", [*all_exercises(), *methods()])
@@ -73,7 +74,7 @@ def test_a_right_answer_by_hand_brings_fresh_numbers(name):
     titles = {first}
     for _ in range(5):
         asked = another(name).title.removeprefix("By hand: what is `").removesuffix("`?")
-        wanted = eval(asked, {name: exercise.reference, "np": np})
+        wanted = eval(asked, {name: exercise.reference, "np": np, "slope_of_sigmoid": slope_of_sigmoid})
         parts = wanted if isinstance(wanted, tuple) else (wanted,)
         typed = [np.round(np.asarray(part, float), 2).tolist() for part in parts]
         rounded, wrong = (
@@ -89,6 +90,21 @@ def far_off(parts):
     """The same answer with its last number wrong."""
     *others, last = parts
     return [*others, [*last[:-1], 1000.0] if isinstance(last, list) else 1000.0]
+
+
+@pytest.mark.parametrize("key", ["no_slope", "first_path", "last_path", "weights_of_others", "inputs_no_slope"])
+def test_a_known_slip_in_an_answer_by_hand_is_named(key):
+    (slip,) = (slip for slip in all_exercises()["layer_backward"].slips if slip.key == key)
+    for _ in range(4):
+        asked = another("layer_backward").title.removeprefix("By hand: what is `").removesuffix("`?")
+        names = {"np": np, "slope_of_sigmoid": slope_of_sigmoid}
+        both = slip.wrong, network.layer_backward
+        wrong, right = (eval(asked, names | {"layer_backward": made}) for made in both)
+        typed = tuple(np.round(part, 2).tolist() for part in wrong)
+        assert another("layer_backward", answer=typed).body == slip.sentence
+        another("layer_backward", answer=tuple(part.tolist() for part in right))  # fresh numbers
+    last = [*typed[:2], [[99.0]]]
+    assert another("layer_backward", answer=last).body == "Go through it once more, one step at a time."
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from nn_lesson.explore.derivatives_one_example import OneExample as derivatives_
 from nn_lesson.explore.dot_product import DotProduct as dot_product
 from nn_lesson.explore.mean_squared_error import MeanSquaredError as mean_squared_error
 from nn_lesson.explore.more_layers import Playground as more_layers
+from nn_lesson.explore.more_layers_paths import Paths as more_layers_paths
 from nn_lesson.explore.more_layers_units import Units as more_layers_units
 from nn_lesson.explore.read_your_handwriting import ReadYourHandwriting as read_your_handwriting
 from nn_lesson.explore.sigmoid_prediction import SigmoidPrediction as sigmoid_prediction
@@ -27,6 +28,7 @@ __all__ = [
     "dot_product",
     "mean_squared_error",
     "more_layers",
+    "more_layers_paths",
     "more_layers_units",
     "read_your_handwriting",
     "sigmoid_prediction",

@@ -110,10 +110,7 @@ class NetworkDiagram:
         """The weight whose line passes by a place, or None."""
         if not len(self.segments):
             return None
-        starts, ends = self.segments[:, 0], self.segments[:, 1]
-        along = ends - starts
-        share = np.clip(np.sum(((x, y) - starts) * along, axis=1) / np.sum(along**2, axis=1), 0, 1)
-        distances = np.hypot(*(starts + share[:, None] * along - (x, y)).T)
+        distances = distances_from(self.segments, (x, y))
         nearest = int(np.argmin(distances))
         return self.weights[nearest] if distances[nearest] <= REACH else None
 
@@ -150,6 +147,14 @@ class NetworkDiagram:
             text.set_text(f"{values[i] + 0:.2f}".replace("-", "−"))
         for i, text in enumerate(self.numbers):
             text.set_visible(i < len(shown))
+
+
+def distances_from(segments, place):
+    """How far a place is from each line, `(lines, 2, 2)`."""
+    starts, ends = segments[:, 0], segments[:, 1]
+    along = ends - starts
+    share = np.clip(np.sum((place - starts) * along, axis=1) / np.sum(along**2, axis=1), 0, 1)
+    return np.hypot(*(starts + share[:, None] * along - place).T)
 
 
 def _between(starts, ends):

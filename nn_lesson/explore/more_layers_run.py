@@ -111,7 +111,7 @@ class Layers:
         arguments = inputs, *(part.copy() for part in parameters), activation[0]
         due, learner = layer_forward(*arguments), self.forward
         if learner.own:
-            self._remarks[0] = self._remarks[0] or _difference(learner, "outputs", i, learner(*arguments), due)
+            self._remarks[0] = self._remarks[0] or difference(learner, "outputs", i, learner(*arguments), due)
         return due
 
     def _compare_backward(self, i, network, inputs, outputs, derror):
@@ -120,7 +120,7 @@ class Layers:
         if learner.own:
             got = learner(*arguments)
             named = zip(PARTS, got, due, strict=True)
-            found = (_difference(learner, f"derivatives for the {part}", i, *pair) for part, *pair in named)
+            found = (difference(learner, f"derivatives for the {part}", i, *pair) for part, *pair in named)
             self._remarks[1] = self._remarks[1] or next(filter(None, found), "")
         return due[2]
 
@@ -162,7 +162,7 @@ def _answer_or_error(work):
         return error
 
 
-def _difference(learner, what, i, got, due):
+def difference(learner, what, i, got, due):
     """A sentence about the number that is furthest from what it should be; none where all agree."""
     if same_numbers(got, due):
         return ""

@@ -7,6 +7,7 @@ from random import Random
 import numpy as np
 
 from nn_lesson.card import Card
+from nn_lesson.learner import run
 from nn_lesson.learner.values import call, flat, harmless, show
 from nn_lesson.practice.find import find, no_such_exercise
 from nn_lesson.progress import bump, count
@@ -59,10 +60,20 @@ def another(name=None, answer=None):
     if typed is None or typed.size != due.size:
         return _other_form(asked, wanted)
     if not np.allclose(typed, due, rtol=0, atol=ROUNDING):
-        return Card("retry", f"`{asked}` is not {show(answer)}", "Go through it once more, one step at a time.")
+        advice = _slip_behind(typed, exercise, task) or "Go through it once more, one step at a time."
+        return Card("retry", f"`{asked}` is not {show(answer)}", advice)
     bump(exercise.name)
     body = f'For fresh numbers, run `another("{exercise.name}")` again.'
     return Card("passed", f"`{asked}` is {show(wanted)}", body)
+
+
+def _slip_behind(typed, exercise, task):
+    """What to say of a known slip that leads to this answer by hand; None where there is none."""
+    for slip in exercise.slips:
+        made = flat(run(exercise.call, slip.wrong, *task, name=exercise.name).value)
+        if made is not None and made.size == typed.size and np.allclose(made, typed, rtol=0, atol=ROUNDING):
+            return slip.sentence
+    return None
 
 
 def _other_form(asked, wanted):

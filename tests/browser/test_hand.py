@@ -109,6 +109,18 @@ def test_a_finger_taps_a_unit_and_drags_a_weight(unlocked):
     assert playground.page.evaluate(SCROLLED) == before
 
 
+def test_a_finger_taps_a_weight_of_the_glass_network_drags_it_and_scrolls_beside_it(unlocked):
+    paths = unlocked("more_layers_paths")
+    finger = Finger(paths.page)
+    assert finger.scrolls(*place(paths, 0.5, 0.95), down=-100) > 50
+    paths.image.scroll_into_view_if_needed()
+    weight = 100 / 960, 1 - 224 / 440  # on the line from x2 to h2
+    paths.changes(lambda: finger.moves(*place(paths, *weight)), shows="from the weight x2 → h2")
+    before = paths.page.evaluate(SCROLLED)
+    paths.changes(lambda: finger.moves(*place(paths, *weight), down=-50), lacks="0.0299")
+    assert paths.page.evaluate(SCROLLED) == before
+
+
 def test_a_finger_draws_on_the_pad_and_scrolls_beside_it(unlocked):
     pad = unlocked("read_your_handwriting")
     finger = Finger(pad.page)

@@ -15,7 +15,7 @@ VIEW = "() => document.querySelector('.jp-WindowedPanel-outer').clientHeight"
     [
         ("05_backpropagation", ["backpropagation()", "backpropagation_saturation()"]),
         ("06_training", ["training()"]),
-        ("07_more_layers", ["more_layers_units()", "more_layers("]),
+        ("07_more_layers", ["more_layers_units()", "more_layers_paths()", "more_layers("]),
     ],
 )
 def test_an_explorer_fits_with_its_guess_and_its_sentence_keeps_its_height(open_lesson, name, calls):

@@ -36,6 +36,14 @@ def a_pass_backward(rng):
     return inputs, weights, outputs, slope, array(rng, *outputs.shape)
 
 
+def a_fork_by_hand(rng):
+    """One example, one input and two units: so two paths lead back to the input."""
+    outputs = rng.sample([0.2, 0.5, 0.8], 2)
+    weights, derror_doutputs = ([rng.choice([-3, -2, -1, 1, 2, 3]) for _ in range(2)] for _ in range(2))
+    rows = np.array([[rng.choice([-2, -1, 2, 3])]]), np.array([weights]), np.array([outputs])
+    return *rows, slope_of_sigmoid, np.array([derror_doutputs])
+
+
 TOLERANCE = 1e-4  # so that numbers of 32 bits will do, unless nearly all of a sum cancels
 
 LAYER_FORWARD = Exercise(
@@ -110,6 +118,7 @@ LAYER_BACKWARD = Exercise(
         ),
     ],
     fresh=a_pass_backward,
+    by_hand=a_fork_by_hand,
     slips=table(
         network.layer_backward,
         """
@@ -160,6 +169,13 @@ LAYER_BACKWARD = Exercise(
             In the one for the inputs, rows and columns have changed places. It has the shape of the inputs.
         weights_for_inputs: derror_dinputs = weights
             The last result is the weights alone. What comes back from the next layer should count, too.
+        first_path: derror_dinputs = derror_dsums[:, :1] @ weights[:, :1].T
+            In the one for the inputs, only the first unit counts. Each unit is a path back: add up all of them.
+        last_path: derror_dinputs = derror_dsums[:, -1:] @ weights[:, -1:].T
+            In the one for the inputs, only the last unit counts. Each unit is a path back: add up all of them.
+        weights_of_others: derror_dinputs = derror_dsums @ weights[:, ::-1].T
+            In the one for the inputs, the units take each other's weights. A path goes back by the weight of its
+            own unit.
         mean_for_both: derror_dbiases = derror_dsums.mean(axis=0)
             | derror_dweights = inputs.T @ derror_dsums / len(inputs)
             Biases and weights are divided by the number of examples. `derror_doutputs` is already.
