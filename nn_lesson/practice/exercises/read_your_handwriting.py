@@ -256,7 +256,7 @@ PREDICT_DIGITS = Exercise(
     ),
     hints=[
         "Two layers, one after the other: images to hidden units, hidden units to scores. Then softmax.",
-        "`hidden = layer_forward(images, weights_1, biases_1, relu)`. The second layer's inputs are `hidden`.",
+        "`layer_forward` makes the hidden layer of `images`, with `relu`. The second layer's inputs are `hidden`.",
         "The scores are `hidden @ weights_2 + biases_2`, without an activation function. `softmax` comes last.",
     ],
 )
