@@ -1,5 +1,6 @@
 """`my_network.py`: what passes its check is kept there, stands alone there, and is given back by name."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -8,10 +9,12 @@ from pathlib import Path
 import pytest
 from typed import typed
 
+from lessons.build import LESSONS, read
 from nn_lesson import check, library, neuron, ready, solution
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.library import BEFORE, NAME
 
+LESSON = LESSONS / "08_read_your_handwriting.md"
 DOT = "def dot(u, v):\n    return sum(a * b for a, b in zip(u, v))"
 SIGMOID = "def sigmoid(x):\n    return 1 / (1 + np.exp(-x))"
 NEURON = (
@@ -160,6 +163,7 @@ def test_a_file_that_cannot_be_written_is_no_mistake_of_the_learners(file):
 
 def test_two_notebooks_that_pass_at_once_lose_nothing(file):
     code = """from pathlib import Path
+from lessons.build import LESSONS, read
 from nn_lesson import check, solution
 import linecache, sys
 source = solution(sys.argv[1]).source
@@ -243,6 +247,25 @@ def test_it_reads_handwriting_by_nothing_but_its_own_functions(file):
         assert source in text and source.count(right) == 1, name
         file.write_text(text.replace(source, source.replace(right, wrong)), encoding="utf-8")
         assert report() != said, name
+
+
+def test_lesson_8_runs_nothing_but_the_learners_own(capsys, tmp_path, monkeypatch):
+    write_all()
+    monkeypatch.chdir(tmp_path)
+    names, shown = {"display": lambda _thing: None, "__name__": "__main__"}, []
+    for cell in read(LESSON).cells:
+        if cell.cell_type == "code":
+            is_exercise = "exercise" in cell.metadata.get("tags", [])
+            source = solution(cell.id.removeprefix("exercise-")).source if is_exercise else cell.source
+            *lines, last = ast.parse(source).body
+            exec(compile(ast.Module(lines, []), "<lesson>", "exec"), names)
+            if isinstance(last, ast.Expr):
+                shown.append(eval(compile(ast.Expression(last.value), "<lesson>", "eval"), names))
+            else:
+                exec(compile(ast.Module([last], []), "<lesson>", "exec"), names)
+    assert "(the course's" not in capsys.readouterr().out
+    pad = next(thing for thing in shown if getattr(thing, "own_network", False))
+    assert "Computed by your `predict_digits` and your `train_digits`." in pad.text
 
 
 def test_without_its_digits_it_asks_for_them(file):
