@@ -124,7 +124,7 @@ def test_the_picture_follows_a_handle_and_a_slider_and_a_quiz_is_answered(open_p
 
 def test_the_pad_is_drawn_on(open_page):
     page = open_page("08_read_your_handwriting")
-    pad = Cell(page, "explore.read_your_handwriting(network)")
+    pad = Cell(page, "parameters = study(images, labels)")
     pad.scroll_to(".nn-picture canvas")
     x, y, width, _height = pad.box(".nn-picture canvas")
     left, low, side, _height = PAD

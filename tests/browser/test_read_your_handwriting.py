@@ -32,7 +32,7 @@ def test_a_learner_draws_corrects_adapts_writes_and_answers(open_lesson):
     lesson = open_lesson("08_read_your_handwriting")
     assert lesson.errors() == []
 
-    pad = lesson.explorer("explore.read_your_handwriting(parameters, predict, learn)")
+    pad = lesson.explorer("parameters = study(images, labels)")
     assert lesson.reports(lambda: pad.image.hover(force=True)) == []  # else a stroke would have to wait
     pad.changes(lambda: draw(pad, 3, seed=1), shows="It reads a 3")
     lesson.page.wait_for_function(f"{INK} === 0")  # the picture has taken the place of the page's ink
