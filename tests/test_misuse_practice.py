@@ -114,9 +114,9 @@ def test_what_cannot_be_made_ready_is_refused_in_a_sentence(give):
     assert_in_words(Card("problem", "Ready", str(told.value)))
 
 
-def test_a_name_in_quotation_marks_is_told_apart_from_a_wrong_one():
-    with pytest.raises(ValueError, match=re.escape("Pass it without quotation marks: `ready(dot)`.")):
-        ready("dot")
+def test_a_name_of_a_method_is_told_apart_from_a_wrong_one():
+    with pytest.raises(ValueError, match=re.escape("`predict` is a method. Ask for its class, `NeuralNetwork`.")):
+        ready("predict")
 
 
 @pytest.mark.parametrize("path", [Path("derivatives"), Path("nowhere"), b"derivatives"])

@@ -147,7 +147,7 @@ STILL = {
     "cumulative_error": lambda: picture.cumulative_error([3, 2, 1]),
     "curves": lambda: picture.curves(-3, 3, "Curves", "x", "y", a=np.sin, b=np.cos, c=np.tanh, d=np.cbrt),
     "digits": lambda: picture.digits(*FEW),
-    "first_layer": lambda: picture.first_layer(Network([64, 20, 10])),
+    "first_layer": lambda: picture.first_layer(Network([64, 20, 10]).layers[0]),
     "honest_error": lambda: picture.honest_error([3, 2, 1]),
     "mistakes": lambda: picture.mistakes(FEW, np.eye(10)[[9] * 20]),
     "two_layers": picture.two_layers,

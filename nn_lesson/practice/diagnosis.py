@@ -189,7 +189,7 @@ def constant(attempt):
     if all(same_numbers(trial.value, first.value) for trial in trials):
         if not all(same_numbers(trial.wanted, first.wanted) for trial in trials):
             return "hard_coded", (
-                f"It returns {show(first.value)} whatever it is given. Compute the answer from the arguments. "
+                f"It returns {show(first.value) if answer.size <= 12 else 'the same'} whatever it is given. Compute the answer from the arguments. "
                 f"{_outside(attempt.function)}{counter_example(attempt)}"
             )
     return None
