@@ -14,7 +14,7 @@ import numpy as np
 
 from nn_lesson.learner.meanings import WHOLE_LIST
 from nn_lesson.learner.names import MODULES
-from nn_lesson.learner.values import contrast, flat, mismatch, numbers, same_numbers, show
+from nn_lesson.learner.values import MOST, contrast, flat, mismatch, numbers, same_numbers, show
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.lost import lost
 from nn_lesson.practice.trial import seeded, try_case, try_out
@@ -188,8 +188,9 @@ def constant(attempt):
         return None
     if all(same_numbers(trial.value, first.value) for trial in trials):
         if not all(same_numbers(trial.wanted, first.wanted) for trial in trials):
+            shown = show(first.value) if answer.size <= 2 * MOST else "the same"
             return "hard_coded", (
-                f"It returns {show(first.value) if answer.size <= 12 else 'the same'} whatever it is given. Compute the answer from the arguments. "
+                f"It returns {shown} whatever it is given. Compute the answer from the arguments. "
                 f"{_outside(attempt.function)}{counter_example(attempt)}"
             )
     return None
