@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from upkeep import bundle
-from upkeep.environment import Environment
+from upkeep.environment import IN_A_HOME, Environment
 
 ROOT = Path(__file__).parents[1]
 JUPYTERLAB = """
@@ -48,7 +48,8 @@ class Computer:
         self.packages = folder / "a school's packages"
         self.packages.mkdir()
         wheel(self.packages, "jupyterlab", {"__init__": "", "__main__": JUPYTERLAB})
-        own = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON"))}
+        none_of = ("PIP_", "PYTHON", *IN_A_HOME)
+        own = {name: value for name, value in os.environ.items() if not name.startswith(none_of)}
         self.variables = own | {"PIP_CONFIG_FILE": os.devnull, "PIP_FIND_LINKS": self.packages.as_uri()}
         self.variables["PIP_NO_INDEX"] = "1"
 
@@ -126,12 +127,6 @@ def with_files_of_the_learners_beside_it(computer):
         (computer.course / f"{name}.py").write_text("1 / 0")
 
 
-def where_the_home_cannot_be_written(computer):
-    computer.move("course")
-    (computer.folder / "home").write_text("a file, in which even root can write nothing")
-    computer.variables["HOME"] = computer.variables["USERPROFILE"] = str(computer.folder / "home")
-
-
 def in_all_of_it_at_once(computer):
     computer.move("Żółw 100% #1 & co")
     home, other = computer.folder / "home", computer.folder / "other"
@@ -164,8 +159,14 @@ def test_it_starts_twice(computer, circumstance):
     assert not (computer.folder / "elsewhere").exists()
 
 
-def test_what_jupyter_writes_at_home_goes_elsewhere_where_it_cannot(computer):
-    where_the_home_cannot_be_written(computer)
+@pytest.mark.parametrize("place", ["", ".jupyter", ".local/share/jupyter", "Library/Jupyter", ".ipython"])
+def test_what_jupyter_writes_at_home_goes_elsewhere_where_it_cannot(computer, place):
+    """After one `sudo pip` or `sudo jupyter`, some folders in a learner's home belong to root."""
+    computer.move("course")
+    computer.variables["HOME"] = computer.variables["USERPROFILE"] = str(computer.folder / "home")
+    closed = computer.folder / "home" / place
+    closed.parent.mkdir(parents=True, exist_ok=True)
+    closed.write_text("a file, in which even root can write nothing")
     surroundings = run_there(computer, "COURSE.surroundings()")
     for name in ("JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR"):
         assert Path(surroundings[name]).is_relative_to(computer.course / ".venv")

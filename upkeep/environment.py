@@ -23,6 +23,9 @@ FROM = "INDEX|LINKS|PROXY|CERT|HOST|TIMEOUT|RETRIES|CACHE|CONFIG|KEYRING"
 ASTRAY = re.compile(f"PYTHON|MPLBACKEND|PIP_(?!.*({FROM}))")
 IN_A_HOME = ["JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR"]
 IN_A_HOME += ["XDG_CACHE_HOME"]
+# Where these are without such a variable; after one `sudo pip` or `sudo jupyter`, some of them are root's.
+PLACES = ["~/.jupyter", "~/.local/share/jupyter/runtime", "~/Library/Jupyter/runtime", "~/.ipython"]
+PLACES += ["~/.config/matplotlib", "~/.matplotlib", "~/.cache"]
 
 
 class Environment:
@@ -186,12 +189,12 @@ class Environment:
     def surroundings(self):
         """The variables for what runs in it: the learner's own, as far as they do not lead astray.
 
-        Where the home cannot be written, what belongs there goes here. `python` and `pip` mean those in here.
+        Where some of the home cannot be written, what belongs there goes here. `python` and `pip` mean its own.
         """
         variables = {name: value for name, value in os.environ.items() if not ASTRAY.match(name)}
         path = f"{self.python.parent}{os.pathsep}{variables.get('PATH', '')}"
         variables |= {"PATH": path, "VIRTUAL_ENV": str(self.folder), "PIP_USER": "0"}
-        if not os.access(os.path.expanduser("~/"), os.W_OK):
+        if not all(map(can_be_written, map(os.path.expanduser, PLACES))):
             home = self.folder / "home"
             variables = {name: str(home / name.lower()) for name in IN_A_HOME} | variables
         return variables
@@ -237,6 +240,13 @@ class Environment:
                 if process.poll() is None:
                     stop(process)
             return process.returncode, log.read_text(encoding="utf-8", errors="replace")
+
+
+def can_be_written(place):
+    """Whether a folder can be written, or made where it is missing. Without a home, a place begins with ~."""
+    if place and not os.path.exists(place):
+        return can_be_written(os.path.dirname(place))
+    return place != "" and os.access(f"{place}/", os.W_OK)
 
 
 def stop(process):
