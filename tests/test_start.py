@@ -174,6 +174,14 @@ def test_what_jupyter_writes_at_home_goes_elsewhere_where_it_cannot(computer, pl
     assert "IPYTHONDIR" not in run_there(computer, "COURSE.surroundings()")
 
 
+def test_whoever_has_no_home_gets_one(tmp_path, monkeypatch):
+    """A container may give its user a number only."""
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.setattr(os.path, "expanduser", str)
+    surroundings = Environment(tmp_path, ".venv").surroundings()
+    assert Path(surroundings["HOME"]).is_relative_to(tmp_path) and "IPYTHONDIR" in surroundings
+
+
 def test_what_says_where_packages_come_from_is_kept(computer):
     computer.move("course")
     school = {"PIP_INDEX_URL": "https://school/simple", "PIP_CERT": "/school.pem", "HTTPS_PROXY": "http://proxy"}

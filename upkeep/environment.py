@@ -22,7 +22,7 @@ ON_WINDOWS = os.name == "nt"
 FROM = "INDEX|LINKS|PROXY|CERT|HOST|TIMEOUT|RETRIES|CACHE|CONFIG|KEYRING"
 ASTRAY = re.compile(f"PYTHON|MPLBACKEND|PIP_(?!.*({FROM}))")
 IN_A_HOME = ["JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR"]
-IN_A_HOME += ["XDG_CACHE_HOME"]
+IN_A_HOME += ["XDG_CACHE_HOME", "HOME"]  # the last for whoever has none
 # Where these are without such a variable; after one `sudo pip` or `sudo jupyter`, some of them are root's.
 PLACES = ["~/.jupyter", "~/.local/share/jupyter/runtime", "~/Library/Jupyter/runtime", "~/.ipython"]
 PLACES += ["~/.config/matplotlib", "~/.matplotlib", "~/.cache"]
