@@ -198,7 +198,7 @@ def test_an_update_over_a_lesson_half_done_loses_nothing(authors, tmp_path, way)
     commit(authors)
     shutil.make_archive(tmp_path / "newer", "zip", tmp_path, "authors")
 
-    for said in ("version 0.2 now", "version 0.2"):  # the second one finds nothing new, and changes nothing
+    for said in ("answers are in the new lesson", "version 0.2"):  # then there is nothing new
         assert said in course(learner, "update", *words)
         assert cells(lesson) == {
             "markdown-3": NEWER["markdown-3"],
@@ -227,8 +227,9 @@ def test_an_update_over_a_lesson_half_done_loses_nothing(authors, tmp_path, way)
 def test_a_notebook_that_is_damaged_is_kept_and_the_new_one_comes(mine, damaged):
     path = mine / "notebooks" / "03_error.ipynb"
     path.write_bytes(damaged)
-    copy = lessons.bring_in(path, mine / ".originals" / path.name, mine / ".originals" / "02_sigmoid.ipynb")
-    assert copy.read_bytes() == damaged and cells(path) == {"code-1": "02"}
+    said = lessons.bring_in(path, mine / ".originals" / path.name, mine / ".originals" / "02_sigmoid.ipynb")
+    assert path.with_suffix(".mine.ipynb").read_bytes() == damaged and cells(path) == {"code-1": "02"}
+    assert "could not be put into the new lesson" in said and "03_error.mine.ipynb" in said
 
 
 def test_a_lesson_that_was_only_run_is_the_new_one_without_a_copy(mine):
@@ -244,7 +245,7 @@ def test_a_lesson_that_was_only_run_is_the_new_one_without_a_copy(mine):
     ("words", "sentence"),
     [
         ([], "does not know where its new versions are"),
-        (["nothing.zip"], "cannot be had from nothing.zip"),
+        (["nothing.zip"], "There is no file"),
         (["course.py"], "cannot be had from course.py"),
         (["notebooks"], "There is no course in"),
         (["."], "That is this course itself"),

@@ -4,6 +4,8 @@ import json
 import shutil
 
 ORIGINALS = ".originals"  # out of JupyterLab's sight; the same bytes as notebooks/, which costs git nothing
+TAKEN = "Your answers are in the new lesson. As it was before, it is notebooks/{}."
+LEFT = "What you wrote could not be put into the new lesson: it is in notebooks/{}."
 
 
 def store(root, names):
@@ -44,9 +46,9 @@ def keep(notebook):
 def bring_in(notebook, original, new):
     """Write the new texts of a lesson into the learner's `notebook`. Where they wrote something, a copy is kept.
 
-    `original` is the lesson as it was when they began, `new` as it is now. Returns the copy, or None.
+    `original` is the lesson as they began it, `new` as it is now. Returns what to say of the copy, or None.
     """
-    text, written = new.read_text(encoding="utf-8"), set()
+    text, written, said = new.read_text(encoding="utf-8"), set(), TAKEN
     if notebook.exists():
         try:
             mine = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
@@ -56,10 +58,10 @@ def bring_in(notebook, original, new):
                 after["cells"] = merged(after["cells"], mine, written)
                 text = json.dumps(after, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
         except (ValueError, KeyError, TypeError):  # it is damaged, or another program's: the copy has all of it
-            written = True
+            written, said = True, LEFT
     copy = keep(notebook) if written and notebook.read_bytes() != text.encode() else None
     notebook.write_bytes(text.encode())
-    return copy
+    return said.format(copy.name) if copy else None
 
 
 def theirs(cells, originals):

@@ -28,16 +28,14 @@ def update(root, options):
             sys.exit("That is this course itself. Name a newer one.")
         before = next(free for n in itertools.count(1) if not (free := root / f".before-update-{n}").exists())
         try:
-            copies = replace(root, new, before)
+            kept = replace(root, new, before)
         except OSError as error:
             sys.exit(f"The update did not come to its end ({error}).\nClose JupyterLab, and start it again.")
     if commit:  # only git's notes change by that, no file; commits of the learner's stay in a branch
         git(root, "branch", before.name.strip("."))
         git(root, "reset", "--quiet", commit)
     print(f"The course has version {project(root)['version']} now.")
-    for copy in copies:
-        print(f"Your answers are in the new lesson. As it was before, it is notebooks/{copy.name}.")
-    print("If JupyterLab is open, close it and start course.py again.")
+    print(*kept, "If JupyterLab is open, close it and start course.py again.", sep="\n")
     return 0
 
 
@@ -67,6 +65,8 @@ def unpacked(root, options, commit, folder):
     if options and Path(options[0]).is_dir():
         return Path(options[0])
     file = Path(options[0]) if options else folder / ("new.tar" if commit else "new.zip")
+    if options and not file.exists():
+        sys.exit(f"There is no file {file.absolute()}.\n{OTHERWISE}")
     try:
         if commit:
             git(root, "archive", "--output", str(file), commit)
@@ -103,14 +103,14 @@ def course_in(folder):
 
 
 def replace(root, new, before):
-    """Put the new version into the place of the old one, which moves to `before`; returns the copies of lessons.
+    """Put the new version into the place of the old one, which moves to `before`; says which lessons have a copy.
 
     The originals come last: as long as they are the old ones, all this can be done again.
     """
     originals, notebooks = root / lessons.ORIGINALS, root / "notebooks"
     texts = sorted((new / lessons.ORIGINALS).glob("*.ipynb"))
     shutil.copytree(notebooks, before / "notebooks")
-    copies = [lessons.bring_in(notebooks / text.name, originals / text.name, text) for text in texts]
+    kept = [lessons.bring_in(notebooks / text.name, originals / text.name, text) for text in texts]
     for gone in {path.name for path in originals.iterdir()} - {text.name for text in texts}:
         if lessons.same(notebooks / gone, originals / gone):
             (notebooks / gone).unlink()
@@ -124,4 +124,4 @@ def replace(root, new, before):
             shutil.copytree(new / name, root / name, ignore=left_out(new))
         else:
             shutil.copy(new / name, root / name)
-    return [copy for copy in copies if copy]
+    return list(filter(None, kept))
