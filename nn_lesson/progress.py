@@ -21,6 +21,7 @@ from nn_lesson.card import Card
 
 VERSION = 1
 LARGEST = 1_000_000  # bytes; a finished course has a few thousand
+BRACKETS = 300  # a finished course has five; how deep they may go before Python gives up, it does not always say
 SECTIONS = {"passed": bool, "guesses": object, "answers": bool, "counts": int}  # and what their values are
 NAME = "nn_lesson_progress.json"
 
@@ -181,11 +182,11 @@ class Store:
         try:
             if self.path.is_file() and self.path.stat().st_size > LARGEST:
                 return self._set_aside()  # to read it again and again would freeze the notebook
-            data = json.loads(self.path.read_text(encoding="utf-8-sig"))
-            json.dumps(data, indent=1)  # what can be read but is nested too deep to be written is damaged, too
+            text = self.path.read_text(encoding="utf-8-sig")
+            data = json.loads(text) if text.count("[") + text.count("{") < BRACKETS else None
         except FileNotFoundError:
             return {}
-        except (ValueError, RecursionError):  # not UTF-8, not JSON, or not of this world
+        except ValueError:  # not UTF-8, or not JSON
             return self._set_aside()
         version = data.get("version") if isinstance(data, dict) else None
         if not isinstance(version, int):
