@@ -19,6 +19,7 @@ import pytest
 
 from upkeep import bundle
 from upkeep.environment import IN_A_HOME, Environment
+from upkeep.network import why_pip_failed
 
 ROOT = Path(__file__).parents[1]
 JUPYTERLAB = """
@@ -339,8 +340,21 @@ def test_a_server_that_forbids(tmp_path, monkeypatch, serve):
 
 
 def test_a_certificate_that_nobody_knows(tmp_path, monkeypatch, serve):
-    said = pip_says(tmp_path, monkeypatch, PIP_INDEX_URL=f"https://{serve(Refuses, secure=True)}/simple")
+    port = serve(Refuses, secure=True).partition(":")[2]
+    said = pip_says(tmp_path, monkeypatch, PIP_INDEX_URL=f"https://localhost:{port}/simple")
     assert "a certificate that Python does not know" in said and "PIP_CERT=" in said
+
+
+@pytest.mark.parametrize(
+    ("pip_said", "sentence"),
+    [
+        ("SSLError(SSLCertVerificationError('“school” certificate is not trusted'))", "PIP_CERT="),  # on a Mac
+        ("SSLError(SSLCertVerificationError('A certificate chain processed, but'))", "PIP_CERT="),  # on Windows
+        ("ValueError: check_hostname requires server_hostname", "name in place of the number"),  # https://10.0.0.1
+    ],
+)
+def test_what_pip_says_elsewhere(pip_said, sentence):
+    assert sentence in why_pip_failed(pip_said)
 
 
 def test_a_server_that_never_answers(tmp_path, monkeypatch):

@@ -15,7 +15,13 @@ The packages are forbidden here (403): by this network, or by their server. Ask 
 the Python Package Index. Where it has a server of its own for packages, type its address:
     {SET} PIP_INDEX_URL=https://SERVER/simple
 Then start again.""",
-    r"CERTIFICATE_VERIFY_FAILED": f"""\
+    r"check_hostname requires server_hostname": f"""\
+The address of a proxy or of a server of packages begins with https:// and a number, which pip cannot check.
+Type a name in place of the number, or, for a proxy, http:// in place of https://:
+    {SET} PIP_INDEX_URL=https://SERVER/simple
+    {SET} HTTPS_PROXY=http://PROXY:PORT
+Then start again.""",
+    r"CERTIFICATE_VERIFY_FAILED|SSLCertVerificationError": f"""\
 This network answers with a certificate that Python does not know. Ask who runs it for the file,
 and type where it is:
     {SET} PIP_CERT=/FOLDER/CERTIFICATE.pem
