@@ -648,7 +648,7 @@ WRONG = [  # code, status, slip, words of the message
         "exception",
         "To make a list longer, use `.append`.",
     ),
-    ("def count_words(w, v): return [w.index(x) for x in v]", "retry", "exception", "not in the list: 'fish'"),
+    ("def count_words(w, v): return [w.index(x) for x in v]", "retry", "exception", "is not in the list"),
     (
         "def count_words(w, v): return [x.count(w) for x in v]",
         "retry",

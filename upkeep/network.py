@@ -21,16 +21,16 @@ Type a name in place of the number, or, for a proxy, http:// in place of https:/
     {SET} PIP_INDEX_URL=https://SERVER/simple
     {SET} HTTPS_PROXY=http://PROXY:PORT
 Then start again.""",
-    r"CERTIFICATE_VERIFY_FAILED|SSLCertVerificationError": f"""\
+    r"CERTIFICATE_VERIFY_FAILED|SSLCertVerificationError|certificate is not trusted|A certificate chain": f"""\
 This network answers with a certificate that Python does not know. Ask who runs it for the file,
 and type where it is:
     {SET} PIP_CERT=/FOLDER/CERTIFICATE.pem
 Then start again.""",
-    r"ReadTimeoutError|Read timed out|ConnectTimeout": f"""\
+    r"ReadTimeoutError|Read timed out|ConnectTimeout|didn't respond within": f"""\
 The server of the packages does not answer. Wait a while, or go to another network, and start again.
 Where the network has a proxy, type its address first:
     {SET} HTTPS_PROXY=http://PROXY:PORT""",
-    r"NewConnectionError|NameResolutionError|ProxyError": """\
+    r"NewConnectionError|NameResolutionError|ProxyError|connection error: ": """\
 The packages cannot be fetched: the network cannot be reached.
 Connect to it and start again. Without internet it works, too: see `bundle` in README.md.""",
 }

@@ -170,8 +170,10 @@ ValueError: both or neither of x and y
     `np.where` takes three things: a question, what to take where it is true, and what to take where it is not.
 ValueError: high <= 0|low >= high
     chance has nothing to choose from: `randint` got too small a number.
-ValueError: is not in list|x not in list
-    it looks for something that is not in the list: {text}.
+ValueError: (.+) is not in list
+    it looks for something that is not in the list: {1}.
+ValueError: x not in list
+    it looks for something that is not in the list.
 
 IndexError: ^axis .* out of bounds
     an axis is asked for that the array does not have. One row of numbers has only the axis 0; the last axis is
