@@ -118,6 +118,13 @@ def test_the_nudge_travels_through_every_box(values, wanted):
     assert quotient == pytest.approx((error_of(*nudged) - error_of(*values)) / NUDGE, abs=0.6e-4)
 
 
+@pytest.mark.parametrize("values, told", [((2, 3, 2.9, 0), "= 0.0005"), ((-3, -2.75, -5, 0), "≈ -0.2076")])
+def test_whoever_multiplies_what_is_shown_gets_what_is_shown_or_reads_that_it_is_about_so(values, told):
+    shown = bench(**setting(values)).product.number.get_text()
+    *factors, product = numbers(shown)
+    assert shown.endswith(told) and (round(np.prod(factors), 4) == product) == ("=" in told)
+
+
 def test_the_check_never_denies_the_right_derivative():
     explorer = bench()
     for x, w, b, t in itertools.product((-3, -1, 2, 3), (-3, -0.5, 1, 3), (-6, -2, 0, 2, 6), (0, 1)):
