@@ -53,6 +53,34 @@ def test_every_slider_begins_at_a_step_so_that_the_page_leaves_it_there(name):
             assert steps == pytest.approx(round(steps), abs=1e-6), control.description
 
 
+def stub(u, v): ...
+
+
+def test_who_computes_is_said_once_there_is_something_of_the_learners():
+    assert "Computed by" not in unlocked(explore.dot_product()).text  # before they have written anything
+    assert "Computed by the course's version." in unlocked(explore.dot_product(stub)).text
+
+
+def unlocked(explorer):
+    explorer.skip()
+    return explorer
+
+
+def test_two_layers_are_one_until_something_bends_between_them():
+    explorer = explore.sigmoid_prediction_layers()
+    for first, second in ((1.66, 1.56), (-3, 0.5), (2, -3), (0, 0)):
+        explorer.controls["bend"].value = "nothing"
+        explorer.controls["input_1"].value, explorer.controls["input_2"].value = first, second
+        one = f"{5 * first + 3 * second:.2f}, {12 * first - 4 * second:.2f}"
+        assert {explorer.values[name].get_text() for name in ("one", "two")} == {one}
+        assert "the same, whatever the input is" in explorer.text
+        explorer.controls["bend"].value = "ReLU"
+        bent = neuron.relu(np.array([first + 2 * second, 3 * first - second]))
+        two = f"{2 * bent[0] + bent[1]:.2f}, {4 * bent[1]:.2f}"
+        assert explorer.values["one"].get_text() == one and explorer.values["two"].get_text() == two
+        assert explorer.verdict.get_text() == ("the same" if one == two else "not the same")
+
+
 def test_the_bars_are_the_products_their_sum_and_the_cosine():
     explorer = explore.dot_product(weights_x=-2, weights_y=1.5)
     explorer.skip()

@@ -90,7 +90,8 @@ def test_each_link_is_a_slope_and_their_product_is_the_slope_of_the_error(values
     factors = [numbers(text.get_text())[-1] for text in explorer.factors]
     assert factors == pytest.approx(due, abs=1e-5)
     *again, product = numbers(explorer.product.number.get_text())
-    assert again == factors and "=" in explorer.product.number.get_text()
+    sign = "=" if round(np.prod(factors), 4) == product else "≈"  # whoever multiplies what is shown agrees
+    assert again == factors and f" {sign} " in explorer.product.number.get_text()
     assert product == pytest.approx(measured(*values, wanted), abs=0.6e-4)
     assert [text.get_text() for text in explorer.names] == [
         "derror_dprediction",
@@ -115,6 +116,13 @@ def test_the_nudge_travels_through_every_box(values, wanted):
     change, nudge, quotient = numbers(explorer.check.number.get_text())
     assert nudge == NUDGE and change == pytest.approx(error_of(*nudged) - error_of(*values), abs=0.6e-6)
     assert quotient == pytest.approx((error_of(*nudged) - error_of(*values)) / NUDGE, abs=0.6e-4)
+
+
+@pytest.mark.parametrize("values, told", [((2, 3, 2.9, 0), "= 0.0005"), ((-3, -2.75, -5, 0), "≈ -0.2076")])
+def test_whoever_multiplies_what_is_shown_gets_what_is_shown_or_reads_that_it_is_about_so(values, told):
+    shown = bench(**setting(values)).product.number.get_text()
+    *factors, product = numbers(shown)
+    assert shown.endswith(told) and (round(np.prod(factors), 4) == product) == ("=" in told)
 
 
 def test_the_check_never_denies_the_right_derivative():

@@ -67,6 +67,7 @@ STEPS = {
     "more_layers_units": lambda explorer: play(explorer, 60),
     "sigmoid_prediction": to(weights_1=-1, weights_2=2, bias=-1.5, scale=2),
     "sigmoid_prediction_flow": to(point=1, bias=-2),
+    "sigmoid_prediction_layers": to(input_1=-1.5, bend="ReLU"),
     "start_here": to(weights_area=2.4, weights_age=-1.5, bias=60, town="another town"),
     "start_here_darts": lambda explorer: (to(adjust=0.7)(explorer), click(explorer, "throw", 5)),
     "start_here_words": to(text="The children's books: watch them, watching us!", lemmas=True),

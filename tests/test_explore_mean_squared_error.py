@@ -10,8 +10,8 @@ from nn_lesson import explore
 TARGETS = np.array([1, 0, 0])
 START = np.round([1 / (1 + np.exp(-1.3774)), 1 / (1 + np.exp(-1.91)), 0.3], 2)
 LOSSES = {
-    "|e|": lambda e: e,
-    "e²": np.square,
+    "|miss|": lambda e: e,
+    "miss²": np.square,
     "log-loss": lambda e: -np.log(1 - e),
 }
 PLACES = [START, (0.25, 0.5, 0.75), (0.9, 0.05, 0.6), (0.001, 0.999, 0.5)]
@@ -123,7 +123,7 @@ def test_the_points_slide_on_the_chosen_curve_which_is_thick(loss):
 
 
 def test_for_the_size_of_the_miss_the_segment_is_thick_and_says_its_length():
-    explorer, squares = unlocked(loss="|e|"), unlocked()
+    explorer, squares = unlocked(loss="|miss|"), unlocked()
     for point, other, e in zip(explorer.points, squares.points, misses(START), strict=True):
         assert point.segment.get_linewidth() > 2 * other.segment.get_linewidth()
         assert point.words.get_text() == f"{e:.4f}"
@@ -217,7 +217,7 @@ def test_the_squares_and_their_values_are_hidden_until_the_guess():
     assert explorer.truth() == pytest.approx(START[1] ** 2) == pytest.approx(0.7569)
     assert "You guessed 0.87; it is 0.76." in explorer.gate.question.value
     assert visibility(explorer) == {True} and "0.7569" in explorer.text
-    explorer.controls["loss"].value = "|e|"
+    explorer.controls["loss"].value = "|miss|"
     assert len(explorer.diamond.get_xdata()) == 0  # it is a guess of an area
 
 
@@ -247,14 +247,14 @@ def test_right_code_shows_the_same_and_is_named():
     assert explorer.text.endswith("Computed by your `squared_error` and your `mean_squared_error`.")
 
 
-@pytest.mark.parametrize("loss", ["|e|", "log-loss"])
+@pytest.mark.parametrize("loss", ["|miss|", "log-loss"])
 def test_the_learner_s_code_measures_nothing_but_the_squares(loss):
     def raises(prediction, target):
         raise ValueError
 
     explorer = unlocked(raises, raises, loss=loss)
     assert "Computed by" not in explorer.text
-    explorer.controls["loss"].value = "e²"
+    explorer.controls["loss"].value = "miss²"
     assert "`squared_error`" in explorer.problem
 
 

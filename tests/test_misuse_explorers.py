@@ -277,7 +277,7 @@ def assert_the_record_is_of_these_weights(explorer):
         reader = explorer.reader
         assert_rises([record.step for record in reader.records])
         for record in reader.records[-1:]:
-            assert record[:2] == (reader.network.steps, accuracy(reader.network, reader.test))
+            assert record[:2] == (reader.network.steps, accuracy(reader.network, reader.others))
             assert reader.records[0].step == 0
         return
     run = explorer._current_run()

@@ -12,7 +12,8 @@ from sklearn.metrics.pairwise import cosine_similarity
 
 from benchmarks.tutorial import TutorialsNetwork
 from nn_lesson import neuron
-from nn_lesson.data import TRAINING_TARGETS, TRAINING_VECTORS
+from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
+from nn_lesson.picture import learning
 
 INPUT_VECTOR, WEIGHTS_1, WEIGHTS_2 = [1.72, 1.23], [1.26, 0], [2.17, 0.32]
 WEIGHTS, BIAS = np.array([1.45, -0.66]), np.array([0.0])  # lesson 2
@@ -270,21 +271,37 @@ def test_the_records_are_taken_after_the_first_and_every_hundredth_step():
     assert list(map(len, records)) == [0, 1, 1, 2]
 
 
-def test_no_seed_learns_the_original_points_and_half_end_worse_than_one_half():
-    last_records = []
+def test_no_seed_learns_the_original_points_and_most_end_worse_than_one_half():
+    late_records = []
     for seed in range(100):
         np.random.seed(seed)
-        last_records.append(neuron.NeuralNetwork(0.1).train(TRAINING_VECTORS, TRAINING_TARGETS, 10_000)[-1])
-    assert np.mean(last_records) == pytest.approx(2.089, abs=5e-4)
-    assert sum(error > 2.0 for error in last_records) == 51
-    assert min(last_records) > 1.8838, "the best that one neuron can do"
+        late_records.append(neuron.NeuralNetwork(0.1).train(TRAINING_VECTORS, TRAINING_TARGETS, 10_000)[-30:])
+    assert sum(np.mean(late_records, axis=1) > 2.0) == 90, "by one record alone it would be 51"
+    assert np.min(late_records) > 1.8838, "the best that one neuron can do"
 
 
-def test_every_seed_learns_the_separable_points():
-    targets = TRAINING_TARGETS.copy()
-    targets[6:] = 0, 1  # (5.5, 1) and (1, 1) the other way round
-    for seed in range(10):
-        np.random.seed(seed)
-        network = neuron.NeuralNetwork(0.1)
-        network.train(TRAINING_VECTORS, targets, 10_000)
-        assert ((network.predict(TRAINING_VECTORS) > 0.5) == targets).all(), seed
+def right_of_eight(seed, smaller=1):
+    """How many of the separable points a network gets right, and how sure of a yes it was at the start."""
+    np.random.seed(seed)
+    network = neuron.NeuralNetwork(0.1)
+    network.weights, network.bias = network.weights / smaller, network.bias / smaller
+    least_yes = network.predict(TRAINING_VECTORS).min()
+    network.train(TRAINING_VECTORS, SEPARABLE_TARGETS, 10_000)
+    return sum((network.predict(TRAINING_VECTORS) > 0.5) == SEPARABLE_TARGETS), least_yes
+
+
+def test_the_seeds_before_101_learn_the_separable_points():
+    assert {right_of_eight(seed)[0] for seed in range(101)} == {8}
+
+
+def test_seed_101_begins_sure_of_a_yes_for_every_point_and_learns_nothing():
+    right, least_yes = right_of_eight(101)
+    assert right == 4 and least_yes > 0.98
+    assert right_of_eight(101, smaller=10)[0] == 8
+
+
+def test_about_3_seeds_in_100_end_so(monkeypatch):
+    """All of them trained at once, as for the band of seeds."""
+    monkeypatch.setattr(learning, "SEEDS", 2000)
+    (records,) = learning._train_all_seeds.__wrapped__((tuple(SEPARABLE_TARGETS.tolist()),))
+    assert 0.025 < np.mean(np.abs(records[-1] - 4) < 0.01) < 0.035

@@ -13,6 +13,7 @@ from nn_lesson.explore.more_layers_units import Units as more_layers_units
 from nn_lesson.explore.read_your_handwriting import ReadYourHandwriting as read_your_handwriting
 from nn_lesson.explore.sigmoid_prediction import SigmoidPrediction as sigmoid_prediction
 from nn_lesson.explore.sigmoid_prediction_flow import Flow as sigmoid_prediction_flow
+from nn_lesson.explore.sigmoid_prediction_layers import TwoLayers as sigmoid_prediction_layers
 from nn_lesson.explore.start_here import SelfTest as start_here_test
 from nn_lesson.explore.start_here import StartHere as start_here
 from nn_lesson.explore.start_here_darts import Darts as start_here_darts
@@ -33,6 +34,7 @@ __all__ = [
     "read_your_handwriting",
     "sigmoid_prediction",
     "sigmoid_prediction_flow",
+    "sigmoid_prediction_layers",
     "start_here",
     "start_here_darts",
     "start_here_test",

@@ -363,15 +363,18 @@ def _bracketed(number):
 
 
 def _factors(chain):
-    """The links as they are shown; five places, so that multiplying them by hand gives the four of the product."""
+    """The links as they are shown; the slope of a flat sigmoid with more places, so that some are left."""
     first, second, last = chain.links
-    return _number(first, 5), _number(second, 5), _number(last, 2) if chain.wanted == "weights" else "1"
+    places = 5 if second >= DEAD else 8
+    return _number(first, 5), _number(second, places), _number(last, 2) if chain.wanted == "weights" else "1"
 
 
 def _multiplied(chain, slope):
     """The product of the links as a formula, with what the learner's code says it is."""
-    formula = " × ".join(map(_bracketed, _factors(chain)))
-    return f"{formula} {'=' if _right(chain, slope) else '≠'} {_number(slope, 4)}"
+    factors, product = _factors(chain), _number(slope, 4)
+    rounded = _number(np.prod(list(map(float, factors))), 4)
+    sign = "≠" if not _right(chain, slope) else "=" if rounded == product else "≈"  # what is shown is rounded
+    return f"{' × '.join(map(_bracketed, factors))} {sign} {product}"
 
 
 def _right(chain, slope):
@@ -396,10 +399,11 @@ def _meaning(chain, i):
     """In words, what a link says."""
     if i == 2 and chain.wanted == "bias":
         return "The bias is added as it is, so the sum changes by as much as the bias."
+    times = f"{_factors(chain)[i]} times as much."
     return (
-        "Twice the miss: so many times as much does the error change as the prediction.",
-        "The slope of the sigmoid: so many times as much does the prediction change as the sum.",
-        "The input: so many times as much does the sum change as the weight.",
+        f"Twice the miss. A small change of the prediction changes the error {times}",
+        f"The slope of the sigmoid. A small change of the sum changes the prediction {times}",
+        f"The input. A change of the weight changes the sum {times}",
     )[i]
 
 

@@ -39,6 +39,7 @@ class Explorer(widgets.VBox):
 
         TypeError: there is no such control, or there are too many functions. ValueError: no such starting value.
         """
+        self.passed = bool(functions)
         self.asks = self.guess is not None and not functions
         at_first_meeting = self.asks and not met(self.name)
         functions += (None,) * (len(self.references) - len(functions))
@@ -213,7 +214,7 @@ class Explorer(widgets.VBox):
             raise TypeError(f"This explorer takes {takes}, and got {len(functions)} values.")
 
     def _remarks(self):
-        if not self.learners or self.locked:
+        if not self.passed or not self.learners or self.locked:
             return []
         own = [learner.label for learner in self.learners if learner.own]
         by = f"Computed by {' and '.join(own)}." if own else "Computed by the course's version."

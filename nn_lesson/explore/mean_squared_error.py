@@ -19,7 +19,7 @@ POINTS = (
     (palette.TARGET_1_SHAPE, palette.TARGET_1, "white"),
 )  # the look of a point, by its target: shape, colour, and the colour of its number
 
-ABSOLUTE, SQUARE, LOG = "|e|", "e²", "log-loss"
+ABSOLUTE, SQUARE, LOG = "|miss|", "miss²", "log-loss"
 LOOKS = {ABSOLUTE: (palette.INK, "--"), SQUARE: (palette.VERMILION, "-"), LOG: (palette.GREEN, "-.")}
 NAMES = {ABSOLUTE: "Sizes of the misses", SQUARE: "Squared errors", LOG: "Log-losses"}
 
@@ -120,7 +120,7 @@ class MeanSquaredError(Explorer):
 
     def _paint_curves(self, axes):
         limits = {"xlim": (-0.03, 1.04), "ylim": (-0.1, HIGHEST + 0.1)}
-        chart(axes, "Chosen loss: the thick line", "|e|, the size of the miss", "loss", **limits)
+        chart(axes, "Chosen loss: the thick line", "|miss|, its size without the sign", "loss", **limits)
         axes.set_xticks([0, 0.5, 1])
         misses = np.linspace(0, 1, 401)[:-1]
         losses = {ABSOLUTE: misses, SQUARE: neuron.squared_error(misses, 0), LOG: -np.log(1 - misses)}
@@ -128,7 +128,7 @@ class MeanSquaredError(Explorer):
         for name, (x, y) in {ABSOLUTE: (0.87, 1.2), SQUARE: (0.82, 0.3), LOG: (0.44, 2.2)}.items():
             colour, line = LOOKS[name]
             (self.curves[name],) = axes.plot(misses, losses[name], line, color=colour)
-            words = "log-loss\n-ln(1 - |e|)" if name == LOG else name
+            words = "log-loss\n-ln(1 - |miss|)" if name == LOG else name
             look = {"color": colour, "fontsize": 12, "ha": "center", "va": "center"}
             self.names.append(axes.text(x, y, words, **look))
         (self.drop,) = axes.plot([START[ASKED]] * 2, [-0.1, HIGHEST], color=palette.GREY, linestyle=":")

@@ -51,7 +51,7 @@ class ReadYourHandwriting(Player):
     references = network.predict_digits, network.train_digits
     further = ("forget",)
     guess = Guess(
-        question="Of 100 digits by people from whom it learned other digits, this network reads 99 or 100 right. "
+        question="Of 100 digits by people from whom it learned other digits, this network reads about 99 right. "
         "How many of 100 does it read right if the writers are new to it?",
         low=0,
         high=100,
@@ -219,13 +219,13 @@ class ReadYourHandwriting(Player):
         chart(axes, xlim=(0, STEPS), ylim=(0, 1.06))
         axes.set_xlabel("steps of adapting", fontsize=11, labelpad=0)
         axes.set_yticks([0, 0.5, 1])
-        (self.test_curve,) = axes.plot([], [], color=palette.INK, linewidth=2)
+        (self.others_curve,) = axes.plot([], [], color=palette.INK, linewidth=2)
         (self.own_curve,) = axes.plot([], [], "--", color=palette.VERMILION, linewidth=2)
         words = {"fontsize": 11, "transform": axes.transAxes, "ha": "right"}
-        axes.text(0.98, 0.3, "test digits (line)", color=palette.INK, **words)
+        axes.text(0.98, 0.3, "validation digits (line)", color=palette.INK, **words)
         axes.text(0.98, 0.08, "your digits (dashes)", color=palette.VERMILION, **words)
         axes.set_title("Share read right", **TITLE)
-        self.live(self.test_curve, self.own_curve)
+        self.live(self.others_curve, self.own_curve)
 
     def update(self, digit, company, **others):
         if self.trouble:
@@ -245,7 +245,7 @@ class ReadYourHandwriting(Player):
         self.seen.set_data(image.reshape(8, 8))
         self._draw_album()
         records = self.reader.records
-        self.test_curve.set_data([r.step for r in records], [r.test for r in records])
+        self.others_curve.set_data([r.step for r in records], [r.others for r in records])
         self.own_curve.set_data([r.step for r in records], [r.own for r in records])
         self._draw_bars(probabilities)
         answer = _answer(probabilities) if legible else "A dot is no digit" if strokes else "The pad is empty"
@@ -295,7 +295,7 @@ class ReadYourHandwriting(Player):
         records, count = self.reader.records, len(self.kept)
         if records:
             before, now = (
-                f"{r.own * count:.0f} of your {count} and {r.test:.3f} of the test digits"
+                f"{r.own * count:.0f} of your {count} and {r.others:.3f} of the validation digits"
                 for r in (records[0], records[-1])
             )
             return f"As trained, it read {before}. After {records[-1].step} steps with yours {company}: {now}."

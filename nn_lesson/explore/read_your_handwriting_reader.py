@@ -81,10 +81,10 @@ def _unusable_parameters(parameters):
 
 
 class Record(NamedTuple):
-    """The shares of the test digits and of the learner's own that are read right after so many steps."""
+    """The shares of the validation digits and of the learner's own that are read right after so many steps."""
 
     step: int
-    test: float
+    others: float
     own: float
 
 
@@ -96,7 +96,7 @@ class Reader:
 
     def __init__(self, trained):
         self.trained = trained
-        self.old, _validation, self.test = data.digits()
+        self.old, self.others, _test = data.digits()  # the test is not for trying out how to adapt
         self.rewind()
 
     def rewind(self):
@@ -130,7 +130,7 @@ class Reader:
         return data.Digits(images, np.append(mine.labels, old.labels))
 
     def _note(self, own):
-        both = (self.test, own)
+        both = (self.others, own)
         shares = (self._answer(lambda digits=digits: accuracy(self.network, digits)) for digits in both)
         self.records.append(Record(self.network.steps, *shares))
 

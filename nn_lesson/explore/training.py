@@ -76,7 +76,7 @@ class Training(Player):
         high=4,
         step=0.01,
         close=0.2,
-        after="Worse than always answering 0.5. Press Play and watch how it comes to that.",
+        after="Worse than always answering 0.5, but 99 steps later it is 1.95. Press Play: it wobbles.",
     )
 
     def __init__(self, *classes, **start):

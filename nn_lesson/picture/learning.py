@@ -19,6 +19,7 @@ EVERY = 100  # iterations between two records, as in `NeuralNetwork.train`
 RECORDED = np.arange(0, ITERATIONS, EVERY)
 LAST_RECORD = int(RECORDED[-1])
 TENTH, NINE_TENTHS = 10, 90  # percentiles between which the band of seeds lies
+LATEST = 30  # records of a wobbling curve, whose mean says more than its last point
 
 STARTS, DOWNHILL_STEPS = 64, 400  # of the search for the best weights and bias
 SAME = 1e-9  # an error that is higher by no more counts as the same
@@ -49,7 +50,7 @@ def honest_error(errors, targets=TRAINING_TARGETS):
     eight points with these targets, and what 100 seeds make of it.
     """
     errors, measure = _as_records(errors), yardstick(targets)
-    drawing = Drawing((7, 3.8), _tell(errors[-1], measure))
+    drawing = Drawing((7, 3.8), _tell(errors, measure))
     axes = drawing.figure.subplots()
     highest = max(errors.max(), measure.high.max(), measure.baseline)
     last = EVERY * (len(errors) - 1)
@@ -106,8 +107,8 @@ class Yardstick:
 
     @property
     def worse(self):
-        """How many seeds end above the baseline."""
-        return int(np.sum(self.records[-1] > self.baseline))
+        """How many seeds end above the baseline, by the mean of their latest records."""
+        return int(np.sum(self.records[-LATEST:].mean(axis=0) > self.baseline))
 
 
 def yardstick(targets):
@@ -187,10 +188,12 @@ def _as_records(errors):
     return records
 
 
-def _tell(last, measure):
-    side = "above" if last > measure.baseline + SAME else "below" if last < measure.baseline - SAME else "at"
+def _tell(errors, measure):
+    mean, baseline = errors[-LATEST:].mean(), measure.baseline
+    side = "above" if mean > baseline + SAME else "below" if mean < baseline - SAME else "at"
     return (
-        f"The run's last record is {last:.4f}, {side} the {measure.baseline:g} of always answering 0.5. "
-        f"The best that one neuron can reach is {measure.floor:.4f}. {SEEDS} seeds end at "
-        f"{measure.records[-1].mean():.3f} on average, and {measure.worse} of them above {measure.baseline:g}."
+        f"The run's last record is {errors[-1]:.4f}, and the mean of its last {len(errors[-LATEST:])} is "
+        f"{mean:.3f}: {side} the {baseline:g} of always answering 0.5. The best that one neuron can reach is "
+        f"{measure.floor:.4f}. Of {SEEDS} seeds, {measure.worse} are above {baseline:g} by the mean of their "
+        f"last {LATEST} records."
     )

@@ -20,6 +20,10 @@ def test_a_learner_skips_drags_slides_writes_and_answers(open_lesson):
     assert "✗" in lesson.write("def sigmoid", WRONG)
     assert "✓" in lesson.write("def sigmoid", RIGHT)
 
+    layers = lesson.explorer("explore.sigmoid_prediction_layers()")
+    layers.changes(layers.button("ReLU").click, shows="the same: no sum is below 0")
+    layers.changes(lambda: layers.press(layers.slider("input 1"), "Home"), shows="not the same")
+
     quiz = lesson.cell("quiz(")
     quiz.get_by_role("button").nth(2).click()
     quiz.locator("[role=status]").first.wait_for()
