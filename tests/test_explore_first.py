@@ -80,3 +80,9 @@ def test_whoever_reads_without_python_finds_the_answer_in_a_still_picture(name, 
     still.save(tmp_path / "answer.png")
     width, height = Image.open(io.BytesIO((tmp_path / "answer.png").read_bytes())).size
     assert width == explorer.picture.size[0] and height > explorer.picture.size[1]
+
+
+@pytest.mark.parametrize("name", ["training", "more_layers", "more_layers_units"])
+def test_every_explorer_with_a_seed_takes_the_same_seeds(name):
+    seed = getattr(explore, name)(seed=137).controls["seed"]
+    assert (seed.value, seed.min, seed.max) == (137, 0, 999)
