@@ -3,6 +3,7 @@
 import html
 import re
 
+from nn_lesson.minus import with_minus
 from nn_lesson.palette import VERDICTS
 
 FRAME = "border-left:4px solid; padding:.2em .8em; margin:.2em 0; max-width:46em"
@@ -16,7 +17,7 @@ class Card:
     """
 
     def __init__(self, kind, title, body="", detail=""):
-        self.kind, self.title, self.body, self.detail = kind, title, body, detail
+        self.kind, self.title, self.body, self.detail = kind, with_minus(title), with_minus(body), detail
 
     def __repr__(self):
         mark, _ = VERDICTS[self.kind]
@@ -40,4 +41,4 @@ class Card:
 
 def inline(text):
     """Plain text as HTML, with what stands in `backticks` as code."""
-    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text, quote=False))
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(with_minus(text), quote=False))

@@ -478,10 +478,10 @@ WRONG = [  # code, status, slip, words of the message
         "def dot(u, v): return abs(sum(map(math.prod, zip(u, v))))",
         "retry",
         "sign_lost",
-        "4; it should be -4",
+        "4; it should be −4",
     ),
     ("def relu(x): return np.max((x, 0))", "retry", "exception", "It happens with"),
-    ("def softmax(s): return np.exp(s) / np.exp(s).sum(axis=1, keepdims=True)", "retry", "exception", "always -1"),
+    ("def softmax(s): return np.exp(s) / np.exp(s).sum(axis=1, keepdims=True)", "retry", "exception", "always −1"),
     ("def softmax(s): return np.exp(s) / np.exp(s).sum(axis=-1)", "retry", "exception", "`keepdims=True` keeps"),
     ("def layer_forward(x, w, b, f): return f(x * w + b)", "retry", "exception", "write `@`"),
     (

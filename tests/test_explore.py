@@ -187,7 +187,7 @@ def test_what_a_picture_means_is_told_of_the_true_values_after_the_verdict(name,
 def test_the_sentence_has_the_weights_of_the_arrow_and_the_sliders():
     explorer = explore.sigmoid_prediction(scale=3)
     explorer.skip()
-    assert explorer.text.startswith("Weights (1.45, -0.66), bias 0.00, all three × 3.0. ")
+    assert explorer.text.startswith("Weights (1.45, −0.66), bias 0.00, all three × 3.0. ")
     assert "weighted sum 5.73" in explorer.text  # 3 × 1.91
     explorer.controls["scale"].value = 1
     assert "three" not in explorer.text

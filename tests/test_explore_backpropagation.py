@@ -61,7 +61,7 @@ def test_the_start_is_lesson_2s_wrong_point_with_its_second_input_inside_the_bia
     assert (f"{weights[0]:.4f}", f"{bias:.4f}") == ("0.3914", "0.1957")
     assert "prediction 0.8710" in bench().text.lower() and "= 0.3914" in bench().text
     assert "= 0.1957" in bench(wanted="bias").text
-    assert "1.5 × (-0.66) = -0.99" in bench(stage=SUM).text
+    assert "1.5 × (−0.66) = −0.99" in bench(stage=SUM).text
     assert "second input" not in bench(stage=SUM, b=1).text
 
 

@@ -176,7 +176,7 @@ def test_a_step_out_of_the_picture_stops_the_ball():
     for _ in range(30):
         explorer.step()
     assert explorer.place == pytest.approx(MISS * -(1.4**3))
-    assert "from x = -2.39" in explorer.text and "to 3.34. Diverging: that is outside the picture" in explorer.text
+    assert "from x = −2.39" in explorer.text and "to 3.34. Diverging: that is outside the picture" in explorer.text
     assert "Press Reset" in explorer.words[1].get_text() and explorer.problem == ""
     explorer.controls["learning_rate"].value = 0.3
     explorer.step()
@@ -244,7 +244,7 @@ def test_after_a_step_out_of_the_picture_only_reset_helps():
     before = explorer.text
     explorer.step()
     stopped = explorer.text
-    assert "You guessed 0.50; it leads to -4.06." in stopped
+    assert "You guessed 0.50; it leads to −4.06." in stopped
     explorer.step()
     assert explorer.text == stopped
     explorer.reset()
@@ -255,7 +255,7 @@ def test_moving_the_ball_by_hand_clears_the_trail():
     explorer = explore.derivatives_descent()
     explorer.step(3)
     explorer.controls["x"].value = -1
-    assert explorer.text.startswith("The ball is at x = -1.00, where the error is 1.00.")
+    assert explorer.text.startswith("The ball is at x = −1.00, where the error is 1.00.")
     assert len(explorer.dots.get_offsets()) == 1 and not explorer.arrow.get_visible()
 
 

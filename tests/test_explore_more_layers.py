@@ -17,6 +17,7 @@ from nn_lesson.explore.more_layers_run import Examples, Layers, Run, Settings, l
 from nn_lesson.explore.more_layers_units import EXAMPLES, zeros
 from nn_lesson.learner import Learner
 from nn_lesson.live import Event
+from nn_lesson.minus import with_minus
 from nn_lesson.network import ACTIVATIONS, Network, layer_backward, layer_forward, standardise
 from tests.playing import play
 
@@ -297,12 +298,12 @@ def test_numbers_beside_the_lines_are_the_weights():
     explorer = playground(units=2, numbers=True)
     shown = [text.get_text() for text in explorer.diagram.numbers if text.get_visible()]
     values = [value for weights, _ in explorer.run.network.layers for value in weights.ravel()]
-    assert shown == [f"{value:.2f}".replace("-", "−") for value in values]
+    assert shown == [f"{value:.2f}" for value in values]
     explorer.controls["layers"].value, explorer.controls["units"].value = 3, 8
     assert not any(text.get_visible() for text in explorer.diagram.numbers)  # there is no room for 146 of them
     explorer.choose((2, 5))
     shown = [text.get_text() for text in explorer.diagram.numbers if text.get_visible()]
-    assert shown == [f"{value:.2f}".replace("-", "−") for value in explorer.run.network.layers[1][0][:, 5]]
+    assert shown == [f"{value:.2f}" for value in explorer.run.network.layers[1][0][:, 5]]
 
 
 def test_the_curve_gets_more_room_when_it_needs_it():
@@ -403,7 +404,7 @@ def test_a_weight_changes_as_its_line_is_dragged_up_or_down(up, change):
     assert explorer.run.network.layers[1][0][3, 0] == explorer.weight(weight)
     assert explorer.controls["weight"].value == weight and explorer.controls["unit"].value == (2, 0)
     assert explorer.controls["value"].value == pytest.approx(explorer.weight(weight), abs=0.01)
-    assert f"The weight from unit 1.4 to the output is {explorer.weight(weight):.2f}." in explorer.text
+    assert f"unit 1.4 to the output is {with_minus(f'{explorer.weight(weight):.2f}')}." in explorer.text
     send(explorer, {"kind": "hover", "at": at(explorer, start)})
     assert explorer.weight(weight) == (10 if change is None else pytest.approx(before + change, abs=0.01))
 
@@ -415,7 +416,7 @@ def test_a_weight_is_chosen_and_changed_by_controls():
     explorer.controls["weight"].value = (0, 2, 2)
     explorer.controls["value"].value = -3.21
     assert explorer.run.network.layers[0][1][2] == -3.21
-    assert "The bias of unit 1.3 is -3.21." in explorer.text
+    assert "The bias of unit 1.3 is −3.21." in explorer.text
     explorer.controls["weight"].value = (0, 1, 2)
     assert explorer.run.network.layers[0][1][2] == -3.21  # the other weight is only shown
     assert explorer.controls["value"].value == pytest.approx(explorer.run.network.layers[0][0][1, 2], abs=0.005)
@@ -478,7 +479,7 @@ def test_a_unit_under_the_pointer_tells_its_formula_and_what_it_computes():
     send(explorer, {"kind": "hover", "at": at(explorer, explorer.diagram.places[1][1])})
     weights, biases = explorer.run.network.layers[0]
     total = np.array([2, 0.5]) @ weights[:, 1] + biases[1]
-    assert f"Unit 1.2 = tanh({weights[0, 1]:.2f} × x - {-weights[1, 1]:.2f} × y + 0.00)." in explorer.text
+    assert f"Unit 1.2 = tanh({weights[0, 1]:.2f} × x − {-weights[1, 1]:.2f} × y + 0.00)." in explorer.text
     assert "At (2.00, 0.50): " in explorer.text
     assert f" = {total:.2f}, and tanh of that is {np.tanh(total):.2f}." in explorer.text
     assert np.ravel(explorer.map.cross.get_data()) == pytest.approx([2, 0.5])
@@ -491,7 +492,7 @@ def test_a_unit_under_the_pointer_tells_its_formula_and_what_it_computes():
     [
         ({"activation": "linear"}, (1, 0), "Unit 1.1 = "),
         ({}, (2, 0), "Output = sigmoid("),
-        ({}, (0, 1), "The input y is a number of the point itself. At (1.00, -1.00) it is -1.00."),
+        ({}, (0, 1), "The input y is a number of the point itself. At (1.00, −1.00) it is −1.00."),
         ({"layers": 2, "units": 16}, (2, 3), "11 smaller products"),
         ({"layers": 0}, (1, 0), "× x"),
     ],

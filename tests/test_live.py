@@ -108,7 +108,7 @@ def test_text_looks_as_matplotlib_draws_it(dpi):
     def drawn(kind):
         figure = Figure((8, 3), dpi=dpi)
         axes = kind(figure).figure.subplots()
-        axes.set_title("Tea, AV y. To be (1.72, -2.35) × 3: -0.66", loc="left")
+        axes.set_title("Tea, AV y. To be (1.72, −2.35) × 3: −0.66", loc="left")
         axes.set(xlabel="weighted sum", ylabel="prediction")
         axes.text(0.1, 0.6, "added up: 2.1672", alpha=0.5, color="red")
         axes.text(0.333, 0.8, "two\nlines", ha="center", va="top", weight="bold")

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from nn_lesson import Network, data, palette, picture
+from nn_lesson.minus import with_minus
 from nn_lesson.picture.curves import LINES
 from nn_lesson.picture.vectors import LOOKS
 
@@ -61,7 +62,7 @@ def test_arrows_are_drawn_one_colour_each_and_told_in_words():
     drawing = picture.arrows(**vectors)
     shown = pixels(drawing)
     assert all(amount(shown, colour) > 100 for colour, _ in LOOKS)
-    assert all(f"{name} ({x:.2f}, {y:.2f})" in drawing.text for name, (x, y) in vectors.items())
+    assert all(with_minus(f"{name} ({x:.2f}, {y:.2f})") in drawing.text for name, (x, y) in vectors.items())
 
 
 def test_an_arrow_points_where_it_was_told_and_hides_without_length():
@@ -94,7 +95,7 @@ def test_curves_are_drawn_in_one_colour_each_and_told_in_words():
     drawing = picture.curves(-2, 2, "Powers", **functions)
     shown = pixels(drawing)
     assert all(amount(shown, colour) > 20 for _, colour in LINES)
-    assert "Powers. Between -2 and 2: " in drawing.text and "cube from -8 over 0 to 8" in drawing.text
+    assert "Powers. Between −2 and 2: " in drawing.text and "cube from −8 over 0 to 8" in drawing.text
 
 
 def test_a_fifth_curve_is_not_left_out_in_silence():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import ipywidgets as widgets
 
 from nn_lesson.card import inline
+from nn_lesson.minus import with_minus
 from nn_lesson.palette import GUESS
 from nn_lesson.progress import record_guess, trouble
 
@@ -35,7 +36,7 @@ class Guess:
         return round(-math.log10(self.step))
 
     def written(self, number):
-        return f"{round(number, self.places) + 0:.{self.places}f}"  # + 0 turns -0 into 0
+        return with_minus(f"{round(number, self.places) + 0:.{self.places}f}")  # + 0 turns -0 into 0
 
 
 class Gate(widgets.VBox):

@@ -5,7 +5,7 @@ import ipywidgets as widgets
 from nn_lesson import palette
 from nn_lesson.explore.explorer import row, show, slider, toggles
 from nn_lesson.explore.more_layers_points import CLOUDS, DATA, FEATURES, OWN, REACH
-from nn_lesson.explore.more_layers_run import LAST_SEED
+from nn_lesson.explore.player import LAST_SEED
 from nn_lesson.network import ACTIVATIONS
 
 MOST_LAYERS, MOST_UNITS = 4, 16
@@ -45,7 +45,7 @@ def make_controls(tick, most_ticks):
             max=6,
             step=0.1,
             description="learning rate",
-            readout_format=".2g",
+            readout_format=".4g",
             layout={"width": "17em"},
             style={"description_width": "initial", "handle_color": palette.WEIGHTS},
         ),
@@ -56,8 +56,8 @@ def make_controls(tick, most_ticks):
             style={"description_width": "initial"},
         ),
         "target": toggles([("● class 0", 0), ("■ class 1", 1)], value=1),
-        "point_x": _number("x", 0, -REACH, REACH, 0.1),
-        "point_y": _number("y", 0, -REACH, REACH, 0.1),
+        "point_x": _short(slider("x", 0, -REACH, REACH), "12em"),
+        "point_y": _short(slider("y", 0, -REACH, REACH), "12em"),
         "add": _button("Add", "plus"),
         "remove": _button("Remove", "minus"),
         "clear": _button("Remove all", "trash"),
@@ -129,9 +129,3 @@ def _whole(words, value, low, high):
 def _short(control, width="16em"):
     control.layout.width, control.style.description_width = width, "initial"
     return control
-
-
-def _number(words, value, low, high, step):
-    box = widgets.BoundedFloatText(value=value, min=low, max=high, step=step, description=words)
-    box.layout.width, box.style.description_width = "7em", "1.5em"
-    return box

@@ -144,7 +144,7 @@ class NetworkDiagram:
             spot = SPOTS[self.weights[i][1] % len(SPOTS)]
             along, beside = start + spot * (end - start), start + (self.radius + BESIDE, 0)
             text.set_position(beside if len(self.weights) > MANY else along)
-            text.set_text(f"{values[i] + 0:.2f}".replace("-", "−"))
+            text.set_text(f"{values[i] + 0:.2f}")
         for i, text in enumerate(self.numbers):
             text.set_visible(i < len(shown))
 

@@ -15,7 +15,6 @@ LEAST = 1e-12  # probability that counts, as in `Network.error`
 LARGEST = 1e100  # number that is kept; its square can still be computed
 COMPARED = 3  # examples for which the learner's functions are compared with the course's
 PATIENCE = 0.2  # seconds, after which a slow learner's function gets no more steps in one frame
-LAST_SEED = 999
 PARTS = ("biases", "weights", "inputs")  # of what a backward pass returns
 BEYOND = (
     "The numbers have grown beyond 100 digits, and soon beyond what a computer can keep. Training stops here. "

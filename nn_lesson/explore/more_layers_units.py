@@ -8,8 +8,8 @@ from matplotlib.collections import LineCollection
 from nn_lesson import palette
 from nn_lesson.data import TRAINING_TARGETS, TRAINING_VECTORS
 from nn_lesson.explore.guess import Guess
-from nn_lesson.explore.more_layers_run import BASELINE, LAST_SEED, Examples, Layers, Run, Settings, log_loss
-from nn_lesson.explore.player import OVER, TICK, Player
+from nn_lesson.explore.more_layers_run import BASELINE, Examples, Layers, Run, Settings, log_loss
+from nn_lesson.explore.player import LAST_SEED, OVER, TICK, Player
 from nn_lesson.explore.sigmoid_prediction import POINTS, SHADES
 from nn_lesson.learner import Learner
 from nn_lesson.network import layer_backward, layer_forward, standardise
@@ -168,7 +168,7 @@ class Units(Player):
         self.units.set(middles, maps[:, 1::EVERY, 1::EVERY], SIDE)
         for i, weight in enumerate(self.weights):
             there = i < len(middles)
-            weight.set_text(f"{i + 1}: × {out_of[i, 0]:+.2f}".replace("-", "−") if there else "")
+            weight.set_text(f"{i + 1}: × {out_of[i, 0]:+.2f}" if there else "")
         lines = [(middle, zeros(*unit)) for middle, *unit in zip(middles, into.T, biases, strict=True)]
         self.lines.set_segments([_in_small_map(*line) for line in lines if line[1] is not None])
         for target, points in enumerate(self.points):

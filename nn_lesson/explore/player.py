@@ -3,6 +3,7 @@
 from nn_lesson.explore.explorer import Explorer
 
 OVER = "This run is over. Press Stop, the square, to begin anew."
+LAST_SEED = 999
 TICK = 32  # milliseconds between two frames, to which each adds its own time
 
 

@@ -31,11 +31,11 @@ MIXED, ALONE = "mixed with old digits", "alone"
 BEND = np.linspace(-0.9 * np.pi, 0.2 * np.pi, 30)
 A_TWO = [[*zip(0.48 + 0.22 * np.cos(BEND), 0.34 + 0.21 * np.sin(BEND), strict=True), (0.27, 0.85), (0.74, 0.85)]]
 
-PAD = (0.1, 0.55, 3.7, 3.7)  # left, low, width, height in inches
-SEEN = (4.2, 2.55, 1.7, 1.7)
-OWN = (4.2, 0.55, 1.7, 0.68)
-BARS = (6.65, 2.55, 2.75, 1.7)
-CURVE = (6.65, 0.55, 2.75, 1.05)
+PAD = (0.1, 0.4, 3.7, 3.7)  # left, low, width, height in inches
+SEEN = (4.2, 2.4, 1.7, 1.7)
+OWN = (4.2, 0.4, 1.7, 0.68)
+BARS = (6.65, 2.4, 2.75, 1.7)
+CURVE = (6.65, 0.4, 2.75, 1.05)
 TITLE = {"loc": "left", "fontsize": 13}
 
 
@@ -47,7 +47,7 @@ class ReadYourHandwriting(Player):
     """
 
     name = "read_your_handwriting"
-    size = (9.6, 4.6)
+    size = (9.6, 4.45)
     references = network.predict_digits, network.train_digits
     further = ("forget",)
     guess = Guess(

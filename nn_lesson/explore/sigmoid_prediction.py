@@ -37,7 +37,7 @@ class SigmoidPrediction(Explorer):
     references = (neuron.make_prediction,)
     further = ("scale",)
     guess = Guess(
-        question="For the round point, the weighted sum is 2 × 1.45 + 1.5 × (-0.66) = 1.91. The sigmoid turns it "
+        question="For the round point, the weighted sum is 2 × 1.45 + 1.5 × (−0.66) = 1.91. The sigmoid turns it "
         "into a number between 0 and 1. Which one, about?",
         low=0,
         high=1,

@@ -29,7 +29,7 @@ class StartHere(Explorer):
     references = (neuron.predict_price,)
     guess = Guess(
         question=f"The ringed house has {ASKED[0]} m² and is {ASKED[1]} years old. The weight of the area is 1, "
-        "that of the age is -1, and the bias is 100. What price, in thousands, does the model predict?",
+        "that of the age is −1, and the bias is 100. What price, in thousands, does the model predict?",
         low=0,
         high=500,
         step=1,

@@ -16,7 +16,7 @@ from nn_lesson import neuron, palette
 from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
 from nn_lesson.explore.explorer import toggles
 from nn_lesson.explore.guess import Guess
-from nn_lesson.explore.player import OVER, TICK, Player
+from nn_lesson.explore.player import LAST_SEED, OVER, TICK, Player
 from nn_lesson.explore.training_run import FLAT, Run, is_complete
 from nn_lesson.learner import LearnerError, kept_random_state
 from nn_lesson.picture import HeatMap, chart
@@ -101,7 +101,7 @@ class Training(Player):
             "data": toggles([("original targets", "original"), ("separable", "separable")]),
             "batch": toggles([(f"{ONE} a step", ONE), (ALL, ALL)]),
             "compare": widgets.ToggleButton(description="Keep as A", icon="thumb-tack", layout={"width": "auto"}),
-            "seed": widgets.IntSlider(value=0, min=0, max=99, description="seed"),
+            "seed": widgets.IntSlider(value=0, min=0, max=LAST_SEED, description="seed"),
             "speed": toggles([(f"{steps} steps a frame", steps) for steps in (1, 5, 25, 100)], value=25),
         }
         controls["play"].observe(self._on_play, "value")

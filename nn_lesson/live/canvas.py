@@ -8,6 +8,8 @@ import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.font_manager import findfont, get_font
 
+from nn_lesson.minus import with_minus
+
 PIECES = re.compile(r"[^\s\d]+|.", re.DOTALL)  # a word or a digit: while a number changes, its digits recur
 PLACES = 4  # within a pixel, along each side, where a piece may begin; so an eighth of a pixel is lost at most
 REMEMBERED = 4096  # pieces, of a few kilobytes each
@@ -38,7 +40,8 @@ class Renderer(RendererAgg):
         if ismath or not s:
             return super().get_text_width_height_descent(s, prop, ismath)
         font = _Font(prop, self.dpi)
-        widths, heights, descents = np.transpose([_extent(piece, font) for piece in PIECES.findall(s)])
+        pieces = PIECES.findall(with_minus(s))
+        widths, heights, descents = np.transpose([_extent(piece, font) for piece in pieces])
         return sum(widths), max(heights - descents) + max(descents), max(descents)
 
     def _get_font_height_metrics(self, prop):
@@ -48,7 +51,7 @@ class Renderer(RendererAgg):
     def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None):
         if ismath:
             return super().draw_text(gc, x, y, s, prop, angle, ismath, mtext)
-        font = _Font(prop, self.dpi)
+        font, s = _Font(prop, self.dpi), with_minus(s)
         look = gc.get_rgb(), gc.get_antialiased(), angle
         up, above = divmod(round(PLACES * (self.height - y)), PLACES)
         for piece in PIECES.findall(s) if not angle else [s]:

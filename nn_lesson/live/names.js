@@ -44,17 +44,22 @@ function readNumbers(box, model) {
   const refused = Object.assign(document.createElement("div"), { className: "nn-refused", role: "alert" });
   let before = ""; // what the number was when the cursor came
 
+  function say(slider, words) {
+    refused.textContent = words;
+    slider.parentNode.append(refused);
+  }
   function read(number) {
     const slider = number.closest(".widget-slider"), typed = number.textContent.trim();
     const limits = model.get("limits")[slider?.querySelector(".widget-label").textContent];
     if (!limits) return;
-    const [low, high, whole] = limits, text = typed.replace("−", "-").replace(",", ".");
+    const [low, high, step] = limits, text = typed.replace("−", "-").replace(",", ".");
+    const whole = step && Number.isInteger(step), ends = `between ${written(low)} and ${written(high)}`;
     const takes = NUMBER.test(text) && text >= low && text <= high && (!whole || Number.isInteger(Number(text)));
-    number.textContent = takes && typed !== before ? text : "";
-    if (!takes) {
-      const ends = `between ${written(low)} and ${written(high)}`;
-      refused.textContent = `Type a ${whole ? "whole " : ""}number ${ends}, such as ${before}.`;
-      slider.parentNode.append(refused);
+    const nearest = step && takes ? Math.min(high, low + Math.round((text - low) / step) * step) : Number(text);
+    number.textContent = takes && typed !== before ? nearest : "";
+    if (!takes) say(slider, `Type a ${whole ? "whole " : ""}number ${ends}, such as ${before}.`);
+    else if (written(nearest) !== written(Number(text))) {
+      say(slider, `The slider has steps of ${written(step)}: ${written(nearest)} is the nearest to ${typed}.`);
     }
     setTimeout(() => (before = number.textContent)); // as ipywidgets write it
   }

@@ -11,21 +11,20 @@ class Names(anywidget.AnyWidget):
     """Shows nothing; gives a name to each slider and player of the box that it lies in.
 
     A number typed beside one of `sliders` may have a comma or either minus sign; what the slider does not take is
-    refused in words. In boxes of the classes `nn-explorer` and `nn-quiz` a letter typed on a slider or a button is
-    no command.
+    refused in words, and where it takes the nearest step, it says so. In boxes of the classes `nn-explorer` and
+    `nn-quiz` a letter typed on a slider or a button is no command.
     """
 
     _esm = Path(__file__).with_name("names.js").read_text(encoding="utf-8")
     _css = Path(__file__).with_name("names.css").read_text(encoding="utf-8")
-    limits = traitlets.Dict().tag(sync=True)  # of each slider, by its description: low, high, whether it is whole
+    limits = traitlets.Dict().tag(sync=True)  # of each slider, by its description: low, high, step
 
     def __init__(self, sliders=()):
         super().__init__(limits={slider.description: limits(slider) for slider in sliders})
 
 
 def limits(slider):
-    """The lowest and the highest number that a slider takes, and whether it takes whole numbers only."""
-    low, high = slider.min, slider.max
+    """The lowest and the highest number that a slider takes, and its step; 0 where it takes any between them."""
     if isinstance(slider, widgets.FloatLogSlider):
-        low, high = slider.base**low, slider.base**high
-    return low, high, isinstance(low, int) or slider.step % 1 == 0 and slider.step > 0
+        return slider.base**slider.min, slider.base**slider.max, 0
+    return slider.min, slider.max, slider.step

@@ -18,6 +18,7 @@ from nn_lesson.learner import LearnerError
 from nn_lesson.live import png
 from nn_lesson.live.canvas import Canvas
 from nn_lesson.live.event import Event
+from nn_lesson.minus import with_minus
 
 DPI = 100  # at scale 1, so that an inch of the figure is 100 CSS pixels
 MOST_PIXELS = 900_000  # of one frame; above it, a screen of high resolution gets a coarser picture, in time
@@ -60,6 +61,10 @@ class LivePicture(anywidget.AnyWidget):
         self._waiting = False  # while drawing or holding, changes do not redraw
         super().__init__(size=[DPI * length for length in size], lines=lines)
         self.on_msg(lambda _widget, message, _buffers: self.redraw(message))
+
+    @traitlets.validate("text", "problem")
+    def _as_written(self, proposal):
+        return with_minus(proposal["value"])
 
     def live(self, *artists):
         """Name artists that `update` changes, bottom first; all others are drawn once, below them."""

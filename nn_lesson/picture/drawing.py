@@ -7,7 +7,10 @@ from pathlib import Path
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 from PIL import Image
+
+from nn_lesson.minus import with_minus
 
 STYLE = {
     "axes.spines.top": False,
@@ -33,7 +36,7 @@ class Still:
     """
 
     def __init__(self, png, text, above=""):
-        self.png, self.text = _with_words(png, above) if above else png, text
+        self.png, self.text = _with_words(png, above) if above else png, with_minus(text)
 
     def image(self):
         """The picture as a PNG."""
@@ -48,14 +51,14 @@ class Still:
 
     def _repr_mimebundle_(self, **options):
         data = {"text/plain": self.text, "image/png": base64.b64encode(self.image()).decode()}
-        return data, {"image/png": {"alt": self.text}}
+        return data, {"image/png": {"alt": self.text}, "needs_background": "light"}
 
 
 class Drawing(Still):
     """A figure of `size` inches, to be drawn on; it is a picture as soon as it is asked for."""
 
     def __init__(self, size, text=""):
-        self.figure, self.text = Figure(size, dpi=DPI, layout="constrained"), text
+        self.figure, self.text = Figure(size, dpi=DPI, layout="constrained"), with_minus(text)
         FigureCanvasAgg(self.figure)
 
     def image(self):
@@ -64,6 +67,8 @@ class Drawing(Still):
 
 
 def _png(figure):
+    for words in figure.findobj(Text):
+        words.set_text(with_minus(words.get_text()))
     file = io.BytesIO()
     figure.savefig(file, format="png", metadata={"Software": None})
     return file.getvalue()

@@ -10,6 +10,7 @@ from ipywidgets import HTML, Button, VBox
 
 from nn_lesson.card import Card, inline
 from nn_lesson.live.rerun import replace_on_rerun
+from nn_lesson.minus import with_minus
 from nn_lesson.palette import VERDICTS
 from nn_lesson.practice.find import as_text
 from nn_lesson.practice.lessons import LESSONS, title
@@ -192,7 +193,7 @@ def _asked(question):
 
 def _plain(text):
     """Buttons and plain text show no code: without its backticks."""
-    return text.replace("`", "")
+    return with_minus(text).replace("`", "")
 
 
 def _lettered(question):

@@ -13,7 +13,7 @@ class Verdict(Card):
 
     def __init__(self, status, name, message, slip=None, title=None, attempts=()):
         super().__init__(status, title or TITLES[status].format(name), message)
-        self.status, self.message, self.slip, self.attempts = status, message, slip, attempts
+        self.status, self.message, self.slip, self.attempts = status, self.body, slip, attempts
         self.is_open = False
 
     def open(self):

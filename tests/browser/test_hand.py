@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.conftest import ASK
+
 TOUCH = "Input.dispatchTouchEvent"
 FINGER = 40  # pixels
 NARROW = f"""() => [...document.querySelectorAll(".nn-explorer, .nn-quiz")].flatMap((box) =>
@@ -168,6 +170,10 @@ def test_a_number_is_typed_as_it_is_written_and_others_are_refused_in_words(dot_
         dot_product.type(0, typed)
         assert refused.inner_text() == "Type a number between −3 and 3, such as −0.66.", typed
         assert number.inner_text() == "−0.66"
+    dot_product.changes(lambda: dot_product.type(0, "0,123"), shows="(0.12, 0.00)")
+    assert refused.inner_text() == "The slider has steps of 0.01: 0.12 is the nearest to 0,123."
+    dot_product.changes(lambda: dot_product.type(0, "-0.66"), shows="−0.66, 0.00)")
+    assert not refused.count()
     number.click()
     dot_product.page.keyboard.press("End")
     dot_product.page.keyboard.press("Backspace")
@@ -180,6 +186,15 @@ def test_a_number_is_taken_when_the_cursor_leaves_it(dot_product):
     dot_product.page.keyboard.press("Control+A")
     dot_product.page.keyboard.type("0,5")
     dot_product.changes(lambda: dot_product.page.keyboard.press("Tab"), shows="(0.50, 0.00)")
+
+
+def test_a_point_of_the_learners_is_typed_as_it_is_written(unlocked):
+    playground = unlocked("more_layers")
+    playground.changes(playground.button("own points").click, shows="no point yet")
+    for number, typed in enumerate(("−1,5", "0.25")):
+        playground.type(3 + number, typed)  # after the layers, their units and the learning rate
+    playground.changes(playground.button("Add").click, lacks="no point yet")
+    assert playground.page.evaluate(ASK, "e.own") == "[[-1.5, 0.25, 1]]"
 
 
 def test_the_playground_takes_the_seed_that_the_lesson_names(unlocked):

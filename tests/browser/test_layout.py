@@ -3,6 +3,10 @@
 import pytest
 
 HEIGHT = "element => element.getBoundingClientRect().height"
+TO_THE_PICTURES_END = """element => {
+    const bottom = element.querySelector(".nn-picture").getBoundingClientRect().bottom;
+    return bottom - element.getBoundingClientRect().top;
+}"""
 FREE = """element => {
     const { height } = element.getBoundingClientRect(), least = parseFloat(getComputedStyle(element).minHeight);
     return least - height;
@@ -16,6 +20,7 @@ VIEW = "() => document.querySelector('.jp-WindowedPanel-outer').clientHeight"
         ("05_backpropagation", ["backpropagation()", "backpropagation_saturation()"]),
         ("06_training", ["training()"]),
         ("07_more_layers", ["more_layers_units()", "more_layers_paths()", "more_layers("]),
+        ("08_read_your_handwriting", ["read_your_handwriting("]),
     ],
 )
 def test_an_explorer_fits_with_its_guess_and_its_sentence_keeps_its_height(open_lesson, name, calls):
@@ -39,3 +44,8 @@ def test_an_explorer_fits_with_its_guess_and_its_sentence_keeps_its_height(open_
             page.mouse.move(box["x"] + 0.285 * box["width"], box["y"] + down * box["height"])
             page.wait_for_timeout(300)
             assert whole.evaluate(HEIGHT) == before, explorer.sentence.inner_text()
+        if explorer.button("More controls").count():
+            explorer.button("More controls").click()
+            grown = "([whole, height]) => whole.clientHeight > height"
+            page.wait_for_function(grown, arg=[whole.element_handle(), before])
+            assert whole.evaluate(TO_THE_PICTURES_END) < page.evaluate(VIEW)

@@ -8,6 +8,7 @@ document.head.append(sheet);
 const SEEN = ".nn-explorer, .nn-quiz, .jp-RenderedImage"; // what is to be in sight when it has run
 const RUN = "[data-command='notebook:run-cell-and-select-next']"; // the button ▶
 const HANDS = ["pointerdown", "wheel", "keydown"];
+const OURS = "jp-needs-light-background"; // JupyterLab gives it to the course's still pictures; see reading.css
 const GONE = "Error displaying widget";
 const ADVICE = "This is what the notebook keeps. To make it live, choose Run > Run All Cells in the menu at the top.";
 
@@ -52,7 +53,8 @@ function show(node, stored) {
   const text = stored["text/plain"] ?? "", advice = document.createElement("p");
   advice.textContent = ADVICE;
   const picture = document.createElement(stored["image/png"] ? "img" : "pre");
-  if (stored["image/png"]) Object.assign(picture, { src: `data:image/png;base64,${stored["image/png"]}`, alt: text });
+  const src = `data:image/png;base64,${stored["image/png"]}`;
+  if (stored["image/png"]) Object.assign(picture, { src, alt: text, className: OURS });
   else picture.textContent = text;
   picture.style.cssText = "max-width: 100%; height: auto; white-space: pre-wrap";
   node.replaceChildren(advice, picture);

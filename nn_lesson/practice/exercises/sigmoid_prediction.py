@@ -36,7 +36,7 @@ SIGMOID = Exercise(
         minus_outside: 1 / (1 - np.exp(x))
             The minus sign stands before the power. It belongs in the exponent.
         tanh: np.tanh(x)
-            This is the hyperbolic tangent. It goes from -1 to 1, the sigmoid from 0 to 1.
+            This is the hyperbolic tangent. It goes from −1 to 1, the sigmoid from 0 to 1.
         power_of_two: 1 / (1 + 2**-x)
             The power has the base 2. It should be Euler's number.
         power_of_ten: 1 / (1 + 10**-x)

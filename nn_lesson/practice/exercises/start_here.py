@@ -86,7 +86,7 @@ PREDICT_PRICE = Exercise(
         not_below_zero: max(0, weights_area * area + weights_age * age + bias)
             Prices below 0 become 0. Such a price makes no sense, but it is what this model answers: return it.
         fixed_numbers: 1 * area + -1 * age + 100
-            The weights and the bias are always 1, -1 and 100 here. Use those that are passed in.
+            The weights and the bias are always 1, −1 and 100 here. Use those that are passed in.
         """,
     ),
     hints=[

@@ -9,6 +9,7 @@ import numpy as np
 
 from nn_lesson.card import inline
 from nn_lesson.learner.values import numbers, same_numbers, show
+from nn_lesson.minus import with_minus
 from nn_lesson.palette import VERDICTS
 from nn_lesson.practice.place.written import STOPS
 
@@ -66,8 +67,12 @@ class Row:
     def as_html(self):
         indent = "" if self.node is self.line else "margin-left:1.8em"
         code = f"<code style='{indent}'>{html.escape(self.text)}</code>"
-        cells = self.mark, code, html.escape(self.value), inline(self.what)
+        cells = self.mark, code, html.escape(with_minus(self.value)), inline(self.what)
         return "<tr>" + "".join(f"<td style='text-align:left'>{cell}</td>" for cell in cells) + "</tr>"
+
+    def as_text(self, width):
+        told = with_minus(f"{self.value}  {self.what}")
+        return f"{self.mark or ' '} {self.text:<{width}}  {told}".rstrip()
 
 
 class Lines:
@@ -187,7 +192,7 @@ class Lines:
 
     def __repr__(self):
         width = max((len(row.text) for row in self.rows), default=0)
-        rows = [f"{row.mark or ' '} {row.text:<{width}}  {row.value}  {row.what}".rstrip() for row in self.rows]
+        rows = [row.as_text(width) for row in self.rows]
         return "\n".join([f"Your code, line by line, for {self.case}:", *rows])
 
     def as_html(self, is_open=False):
