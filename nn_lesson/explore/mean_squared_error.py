@@ -128,7 +128,7 @@ class MeanSquaredError(Explorer):
         for name, (x, y) in {ABSOLUTE: (0.87, 1.2), SQUARE: (0.82, 0.3), LOG: (0.44, 2.2)}.items():
             colour, line = LOOKS[name]
             (self.curves[name],) = axes.plot(misses, losses[name], line, color=colour)
-            words = "log-loss\n-ln(1 - |miss|)" if name == LOG else name
+            words = "log-loss\n−ln(1 − |miss|)" if name == LOG else name
             look = {"color": colour, "fontsize": 12, "ha": "center", "va": "center"}
             self.names.append(axes.text(x, y, words, **look))
         (self.drop,) = axes.plot([START[ASKED]] * 2, [-0.1, HIGHEST], color=palette.GREY, linestyle=":")
@@ -262,7 +262,7 @@ class _Point:
         self.segment.set(color=LOOKS[LOG][0], linewidth=7)
         self.bar.set(height=min(value, ROOM), visible=True)
         self.cut.set_visible(value > ROOM)
-        words = f"-ln {number(right_share(prediction, self.target))}\n= {number(value)}"
+        words = f"−ln {number(right_share(prediction, self.target))}\n= {number(value)}"
         self._write(words, 0.5, 0.5)
 
     def _write(self, words, right, height, centred=False):
