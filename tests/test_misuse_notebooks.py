@@ -191,7 +191,8 @@ def test_with_cells_left_out_nothing_is_missing_but_names(told):
 def test_a_notebook_solved_and_run_again_is_right_and_every_explorer_knows(told):
     assert kinds_of_errors(told.solved) == set()
     assert {kind for _name, kind in verdicts(told.solved)} == {"passed"}
-    calls = [cell.source for cell in told.solved.cells if re.search(r"^explore\.(?!start_here_test)", cell.source, re.MULTILINE)]
+    sources = [cell.source for cell in told.solved.cells]
+    calls = [source for source in sources if re.search(r"^explore\.(?!start_here_test)", source, re.MULTILINE)]
     for call, text in zip(calls, told.explorers, strict=True):  # none of an earlier run is left
         assert "()" in call or "the course's" not in text
 
