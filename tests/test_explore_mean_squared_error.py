@@ -142,7 +142,7 @@ def test_the_log_loss_is_a_bar_as_high_as_minus_ln_of_the_share_of_the_right_ans
             assert 1 < point.bar.get_height() < top
         else:
             assert point.bar.get_height() == pytest.approx(-np.log(share))
-        assert point.words.get_text() == f"-ln {share:.4f}\n= {-np.log(share):.4f}"
+        assert point.words.get_text() == f"−ln {share:.4f}\n= {-np.log(share):.4f}"
         assert sorted(point.segment.get_ydata()) == pytest.approx(sorted([1 - target, prediction]))
     assert [point.cut.get_visible() for point in explorer.points] == [False, True, False]
 
