@@ -54,6 +54,10 @@ TypeError: (?<!an )[eE]llipsis
     one `...` is still there. Put your own code in its place.
 TypeError: for \^|bitwise_xor
     `^` is not a power in Python. Write `**`.
+TypeError: (\w+)\(\) takes (?:from )?([\d to]+) positional arguments? but (\d+) w\w+ given\n
+    `{1}` takes {2} things in its brackets, and here it is given {3}.
+TypeError: (\w+)\(\) missing .*\n
+    something is missing in the brackets of `{1}`.
 TypeError: (\w+\(\) (?:takes|got|missing) .*)\n
     a function is called with too much or too little in its brackets: `{1}`.
 TypeError: \(\) ((?:takes|got) .*)
@@ -71,6 +75,8 @@ TypeError: 'FUNCTION' object is not iterable
     a function is used as if it were a list. Call it: brackets, with what it needs in them.
 TypeError: 'module' object is not
     brackets follow the name of a module. Which function of it is meant, as in `np.exp(x)`?
+TypeError: object is not callable\n.*\.(T|shape|size|ndim)\(
+    `.{1}` is no function: leave out the round brackets behind it.
 TypeError: '(list|tuple|dict|str|numpy.ndarray)' object is not callable
     round brackets follow {kinds[0]}. Its parts are taken with square ones. Or is a `*` missing?
 TypeError: is not callable
@@ -117,12 +123,14 @@ TypeError: '([\w.]+)' object is not iterable
     {kinds[0]} is used as if it were a list.
 TypeError: cannot unpack non-iterable
     one thing is taken apart into several names. Does a function return less than it should?
+TypeError: NUMBER' object does not support item assignment
+    it sets a part of something that is a single number here, and a number has no parts.
 TypeError: item assignment
     it tries to set a part of something that has no such parts.
 TypeError: unhashable type: '(\w+)'
     {kinds[0]} cannot be part of a set, or stand before the colon in a dictionary.
 
-TypeError: return arrays must be|'out' must be
+Exception: return arrays must be|'out' must be|non-broadcastable output
     a function of NumPy gets one thing too many. Is a comma wrong?
 TypeError: data type|Field elements
     a function of NumPy gets several things where one is due. What belongs together needs brackets of its own, as
@@ -148,6 +156,8 @@ ValueError: truth value of an array
     decide. Use something from NumPy that works number by number.
 ValueError: zip\(\) argument|mismatch
     two vectors of different lengths meet.
+ValueError: values to unpack.*\n.*\bzip\([^,]*\)
+    `zip` has one list in its brackets. Give it two, with a comma between them.
 ValueError: values to unpack
     something is taken apart into too many or too few names. To go through two lists together, write `zip`.
 ValueError: inhomogeneous
@@ -191,7 +201,7 @@ IndexError: boolean index
 IndexError: from empty
     the list is empty, so nothing can be taken from it.
 IndexError: index (-?\d+) is out of bounds for axis (\d+) with size (\d+)
-    number {1} is asked for along axis {2}, counted from 0, and there are only {3}.
+    it asks for number {1} of only {3}. Counting begins at 0, so number {3} is one too far already.
 IndexError: out of|index
     an index points beyond the end. The first index is 0, the last `len(...) - 1`.
 KeyError

@@ -150,7 +150,12 @@ def value_for_place(error, stop):
         return None
     if re.search(rf"\[{index.id}\]\s*=[^=]", stop.line):  # a list that is to grow wants `.append`
         return None
-    loop = re.search(rf"\bfor {index.id} in (\w+)\s*:", inspect.getsource(stop.own[-1].f_code))
+    source = inspect.getsource(stop.own[-1].f_code)
+    counts = re.search(rf"\bfor {index.id} in (range\(\w+\))\s*:", source)
+    if counts and isinstance(error, IndexError):
+        row = ast.unparse(stop.node.value)
+        return f"`{index.id}` goes as far as `{counts[1]}` does, which is further than `{row}` goes."
+    loop = re.search(rf"\bfor {index.id} in (\w+)\s*:", source)
     if not loop:
         return None
     value, row, kind = index.id, loop[1], "words" if "str" in stop.text else "numbers"

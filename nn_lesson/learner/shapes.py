@@ -9,7 +9,7 @@ import numpy as np
 
 def do_not_fit(error, stop):
     """A sentence about two arrays that do not fit, in a product or number by number; None for other exceptions."""
-    if not isinstance(error, ValueError):
+    if not isinstance(error, ValueError) or "non-broadcastable output" in stop.text and stop.node:
         return None
     shapes = _shapes(stop.text)
     if "broadcast" in stop.text and len(shapes) == 2:
@@ -43,9 +43,17 @@ def _number_by_number(first, second, stop):
     advice = ""
     if isinstance(getattr(stop.node, "op", None), ast.Mult) and len(first) == len(second) == 2:
         advice = "To multiply matrices, write `@`."
-    elif re.search(r"\b(?:sum|max|mean)\(|axis", inspect.getsource(stop.own[-1].f_code)):
+    elif _sums_along_an_axis(stop):
         advice = "After a sum along an axis, `keepdims=True` keeps the sums where they belong."
     return f"two arrays meet whose shapes do not fit number by number: `{first}` and `{second}`. {advice}".rstrip()
+
+
+def _sums_along_an_axis(stop):
+    """Whether the part that stops takes a sum, or something like it, by itself or under a name."""
+    names = [node.id for node in ast.walk(stop.node or ast.parse("")) if isinstance(node, ast.Name)]
+    source = inspect.getsource(stop.own[-1].f_code)
+    made = [code for name in names for code in re.findall(rf"(?m)^\s*{name}\s*=(.*)", source)]
+    return any(re.search(r"\b(?:sum|max|mean)\(.*axis", code) for code in (stop.code, *made))
 
 
 def _product(first, second):

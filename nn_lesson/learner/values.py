@@ -190,7 +190,8 @@ def _plural(word, count):
 def contrast(value, wanted):
     """How to show two answers that differ: whole, or of many numbers the result, or row, that differs first."""
     many = isinstance(wanted, tuple) or np.ndim(wanted) > 1
-    if many and flat(wanted).size > MOST and mismatch(value, wanted) is None:
+    as_many = isinstance(value, (tuple, list)) and isinstance(wanted, tuple) and len(value) == len(wanted)
+    if many and flat(wanted).size > MOST and (as_many or mismatch(value, wanted) is None):
         for i, pair in enumerate(zip(value, wanted, strict=True)):
             if not same_numbers(*pair):
                 part, due = contrast(*pair)

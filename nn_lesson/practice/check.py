@@ -1,5 +1,7 @@
 """`check(dot)`: what a learner runs after writing something."""
 
+import numpy as np
+
 from nn_lesson.learner.cells import handed_as, not_in_view
 from nn_lesson.learner.meanings import kind_in_words
 from nn_lesson.practice.find import as_text, find, name_of, no_such_exercise
@@ -9,6 +11,8 @@ from nn_lesson.practice.verdict import Verdict
 from nn_lesson.progress import record_passed
 
 OURS = "This is the course's own `{}`, imported under that name. Run the cell with yours, then this one."
+
+NUMPYS = "This is NumPy's own `np.{0}`, not yours. Run the cell with yours, then `check({0})`."
 
 
 def check(thing=None, *more, lines=False, break_it=False):
@@ -30,6 +34,8 @@ def check(thing=None, *more, lines=False, break_it=False):
         begins, not_with = ("class", "def") if exercise.parts else ("def", "class")
         message = f"It should begin with `{begins} {exercise.name}`, not with `{not_with}`."
         return Verdict("retry", exercise.name, message, "another_kind")
+    if thing is getattr(np, exercise.name, None):
+        return Verdict("todo", exercise.name, NUMPYS.format(exercise.name), "numpys")
     if thing is exercise.reference:
         return Verdict("todo", exercise.name, OURS.format(exercise.name), "the_courses")
     verdict = judge(exercise.broken() if break_it else exercise, thing)

@@ -17,7 +17,7 @@ from nn_lesson.learner.names import MODULES
 from nn_lesson.learner.values import MOST, contrast, flat, mismatch, numbers, same_numbers, show
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.lost import lost
-from nn_lesson.practice.trial import seeded, try_case, try_out
+from nn_lesson.practice.trial import STOPPED, seeded, try_case, try_out
 
 FAMILIES = (  # what an answer may be in place of the right one, and how to say so
     ("minus", np.negative, "has the wrong sign."),
@@ -39,7 +39,7 @@ FAMILIES = (  # what an answer may be in place of the right one, and how to say 
     ("first_only", lambda value: value[0], "is the first part alone of what is due."),
 )
 BY_CHANCE = 3  # numbers that may happen to be those of a known mistake
-TOLD = f"Did you mean|Write|overwritten|not defined|not imported|{WHOLE_LIST}"  # in these words all is said
+TOLD = f"Did you mean|Write|Call it|NumPy has|overwritten|not defined|not imported|{WHOLE_LIST}"  # all is said
 ORDINALS = ("first", "second", "third", "fourth")
 
 
@@ -49,6 +49,7 @@ def diagnose(attempt):
         helper,
         other_arguments,
         error,
+        returned,
         lost_value,
         known_slip,
         chance,
@@ -72,7 +73,9 @@ def diagnose(attempt):
             slip, message = found
             return slip, message.rstrip()
     first = attempt.place.first_wrong or "Not every answer is right."
-    return "unknown", f"{first} {_outside(attempt.function)}{counter_example(attempt)}"
+    stops = [trial for trial in attempt.trials if trial.outcome.error]
+    more = f" Besides, {stops[0].outcome.error}{_example(attempt, stops[0])}" if stops else ""
+    return "unknown", f"{first} {_outside(attempt.function)}{counter_example(attempt)}{more}"
 
 
 def helper(attempt):
@@ -110,15 +113,22 @@ def other_arguments(attempt):
 
 
 def error(attempt):
-    """It gave no answer at all."""
+    """It gave no answer at all, in the first case that goes wrong, or is unfinished, or never ends."""
     for trial in attempt.trials:
-        if trial.outcome.error:
-            message = trial.outcome.error[0].upper() + trial.outcome.error[1:]
-            if trial.outcome.slip == "exception":
+        slip, message = trial.outcome.slip, trial.outcome.error
+        if message and (trial is attempt.first_wrong or slip in ("ellipsis", *STOPPED)):
+            message = message[0].upper() + message[1:]
+            if slip == "exception":
                 place = "" if re.search(TOLD, message) else attempt.place.sentence
                 message = f"{message} {place or _outside(attempt.function)}".rstrip()
-            example = "" if trial.outcome.slip == "ellipsis" else _example(attempt, trial)
-            return trial.outcome.slip, message + example
+            return slip, message + ("" if slip == "ellipsis" else _example(attempt, trial))
+    return None
+
+
+def returned(attempt):
+    """The right answer is there, and something else is returned."""
+    if attempt.place.is_due_elsewhere:
+        return "returned", f"{attempt.place.sentence} {counter_example(attempt)}"
     return None
 
 
@@ -129,9 +139,13 @@ def lost_value(attempt):
 
 
 def known_slip(attempt):
-    """All its answers are those of a known mistake."""
+    """All its answers are those of a known mistake, and more than a few, should it stop in some cases."""
+    answered = [trial for trial in attempt.trials if not (trial.outcome.error or isinstance(trial.value, complex))]
+    sizes = [0 if flat(trial.value) is None else flat(trial.value).size for trial in answered]
+    if len(answered) < len(attempt.trials) and sum(sizes) <= BY_CHANCE:
+        return None
     for slip in attempt.exercise.slips:
-        if all(_makes(slip, attempt.exercise, trial) for trial in attempt.trials):
+        if all(_makes(slip, attempt.exercise, trial) for trial in answered):
             return slip.key, f"{slip.sentence} {counter_example(attempt)}"
     return None
 
@@ -144,7 +158,8 @@ def known_slip_of_one_result(attempt):
     for i in range(len(pairs[0][1])):
         for slip in attempt.exercise.slips if not _all_same([(v[i], w[i]) for v, w in pairs]) else ():
             if all(_is_made_at(i, _made(slip, attempt.exercise, trial), trial) for trial in attempt.trials):
-                return slip.key, f"{slip.sentence} {counter_example(attempt)}"
+                said = slip.sentence.rpartition(" right. ")[2]  # what that sentence calls right is not
+                return slip.key, f"{said} That is not the only mistake. {counter_example(attempt)}"
     return None
 
 
@@ -157,14 +172,14 @@ def _is_made_at(i, made, trial):
 
 
 def known_slip_in_part(attempt):
-    """In some of the cases its arrays are those of a known mistake, so there is another one, too."""
+    """In some of the cases its arrays are those of a known mistake."""
     if not isinstance(attempt.trials[0].wanted, np.ndarray):  # single numbers may be so by chance
         return None
     wrong = [trial for trial in attempt.trials if not trial.right]
     for slip in attempt.exercise.slips:
         made = [trial for trial in wrong if _makes(slip, attempt.exercise, trial)]
         if len(made) >= len(wrong) / 5 and sum(flat(trial.wanted).size for trial in made) > BY_CHANCE:
-            return slip.key, f"{slip.sentence} That is one mistake of several. {counter_example(attempt, made)}"
+            return slip.key, f"{slip.sentence} At least so it is here: {counter_example(attempt, made)}"
     return None
 
 
@@ -228,7 +243,7 @@ def wrong_shape(attempt):
 def _wrong_form(attempt, kind):
     for trial in attempt.trials:
         ours = attempt.exercise.method and isinstance(trial.value, dict)  # in words: no value of the learner's
-        slip, sentence = (not ours and mismatch(trial.value, trial.wanted)) or ("", "")
+        slip, sentence = (not (ours or trial.outcome.error) and mismatch(trial.value, trial.wanted)) or ("", "")
         if slip == kind:
             return slip, sentence + _example(attempt, trial)
     return None
@@ -242,8 +257,8 @@ def rounded(attempt):
     ways = [functools.partial(_is_rounded, digits=digits) for digits in range(6)]
     for is_rounded in (*ways, lambda value, due: same_numbers(value, np.trunc(due))):
         if any(value.any() for value, _ in pairs) and all(is_rounded(*pair) for pair in pairs):
-            message = f"The answer is rounded. Return all its digits. {attempt.place.sentence}".rstrip()
-            return "rounded", f"{message} {counter_example(attempt)}"
+            remedy = attempt.place.sentence or "Return all its digits."
+            return "rounded", f"The answer is rounded. {remedy} {counter_example(attempt)}"
     return None
 
 
@@ -307,15 +322,16 @@ def _family_of(pairs):
 
 def not_finite(attempt):
     """A nan or an infinity."""
-    for trial in attempt.trials:
-        found = flat(trial.value)[~np.isfinite(flat(trial.value))]
-        if found.size and np.isfinite(flat(trial.wanted)).all():
-            kind = "`nan`, not a number" if np.isnan(found[0]) else "infinite"
-            return "nan", (
-                f"An answer is {kind}. Is something divided by 0, or grown too large, or is it the root or the "
-                f"logarithm of something negative? {counter_example(attempt, [trial])}"
-            )
-    return None
+    trial = attempt.first_wrong
+    found = flat(trial.value)[~np.isfinite(flat(trial.value))]
+    if not found.size or not np.isfinite(flat(trial.wanted)).all():
+        return None
+    kind, cause = "infinite", "or the logarithm of 0"
+    if np.isnan(found[0]):
+        kind, cause = "`nan`, not a number", "or the root or the logarithm of something negative"
+    return "nan", (
+        f"An answer is {kind}. Is something divided by 0, or grown too large, {cause}? {counter_example(attempt)}"
+    )
 
 
 def examples_only(attempt):

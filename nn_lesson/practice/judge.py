@@ -23,6 +23,11 @@ class Attempt:
     def is_right(self):
         return all(trial.right for trial in self.trials)
 
+    @property
+    def first_wrong(self):
+        """The trial that a verdict tells of."""
+        return next(trial for trial in self.trials if not trial.right)
+
     @functools.cached_property
     def place(self):
         return Place(self.exercise, self.thing, self.trials)
@@ -80,7 +85,7 @@ def _judge_parts(exercise, thing):
 
 def _near(thing, name):
     """A word on a method that is there under another name."""
-    close = difflib.get_close_matches(name, vars(thing), n=1, cutoff=0.8)
+    close = difflib.get_close_matches(name, vars(thing), n=1, cutoff=0.75)
     return f"You have written `{close[0]}`, which is another name." if close else ""
 
 

@@ -3,6 +3,7 @@
 import ast
 import difflib
 import inspect
+import itertools
 import re
 
 from nn_lesson.practice.place.written import Written
@@ -21,14 +22,41 @@ def lost(attempt):
             return "lost", sentence
         if isinstance(node, ast.Assign) and (sentence := _name_lost(node, written, of_self)):
             return "lost", sentence
+        if isinstance(node, ast.For) and (sentence := _argument_lost(node, written)):
+            return "lost", sentence
+        if sentence := _replaced(getattr(node, "body", ()), written):
+            return "lost", sentence
     return None
 
 
+def _argument_lost(loop, written):
+    """`for area, age, price in HOUSES`, where `area` is what comes in."""
+    names = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)} & {*written.arguments}
+    read = {node.id for node in ast.walk(loop.iter) if isinstance(node, ast.Name)}
+    if not names or names & read:
+        return ""
+    text = written.texts[loop]
+    return f"`{text.rstrip(':')}` gives `{min(names)}` other values: what comes in under that name is lost."
+
+
+def _replaced(block, written):
+    """`total = a`, then `total = b`, with nothing in between that needs `total`."""
+    lines = block if isinstance(block, list) else ()
+    for first, second in itertools.pairwise(lines):
+        if isinstance(first, ast.Assign) and isinstance(second, ast.Assign):
+            name, text = (ast.unparse(line.targets[0]) for line in (first, second))
+            if name == text.partition(".")[0] and name not in map(ast.unparse, ast.walk(second.value)):
+                return f"`{written.texts[second]}` replaces the `{name}` of the line above, which is lost."
+    return ""
+
+
 def _value_lost(value, written):
-    """`u * v` or `np.sum(u)` on a line of its own. A method, as `counts.append`, may change what it belongs to."""
+    """`u * v`, `u == v` or `np.sum(u)` on a line of its own. A method, as `counts.append`, may change it."""
     text = written.texts.get(value)
     if isinstance(value, ast.Attribute) and text.startswith("self."):
         return f"`{text}` alone does nothing: a call needs brackets behind the name."
+    if isinstance(value, ast.Compare) and isinstance(value.ops[0], ast.Eq):
+        return f"`{text}` only compares, and nothing is stored. To store a value, write one `=`."
     called = ast.unparse(value.func) if isinstance(value, ast.Call) else ""
     if (
         re.match(r"np\.(?!random)", called)

@@ -37,6 +37,12 @@ SIGMOID_DERIV = Exercise(
             The sign is wrong: the sigmoid rises everywhere.
         tanh: 1 - np.tanh(x) ** 2
             This is the slope of the hyperbolic tangent.
+        inside: sigmoid(1 - sigmoid(x))
+            The second factor stands inside the sigmoid. Multiply both factors.
+        two_factors: sigmoid(x), 1 - sigmoid(x)
+            These are the two factors. Multiply them: write `*` for the comma.
+        brackets_and_sum: sigmoid(x) * 1 - x
+            Brackets are missing, and the second factor takes `x` where the sigmoid of `x` belongs.
         sigmoid_doubled: 2 * sigmoid(x)
             This is the sigmoid, doubled. Its slope is a product.
         sigmoid_of_product: sigmoid(x * (1 - x))
@@ -51,6 +57,10 @@ SIGMOID_DERIV = Exercise(
             This is the rise over a step of 0.01: near the slope, but not it. There is a formula.
         nudge_multiplied: (sigmoid(x + 0.01) - sigmoid(x)) * 0.01
             The rise is multiplied by the step of 0.01. A slope is rise divided by step, and there is a formula.
+        square_missing: np.exp(-x) / (1 + np.exp(-x))
+            This is 1 minus the sigmoid, one of the two factors. As one fraction, it lacks a square below the bar.
+        rise_alone: sigmoid(x + 0.00001) - sigmoid(x)
+            This is a rise. It is still to be divided by the step, and there is a formula.
         square_misplaced: np.exp(-x) / (1 + np.exp(-x) ** 2)
             In the fraction, only Euler's number is squared: below the bar, brackets are missing.
         summed: np.sum(sigmoid(x) * (1 - sigmoid(x)))
@@ -93,9 +103,6 @@ COMPUTE_GRADIENTS = Exercise(
         neuron.compute_gradients,
         """
         # The first link
-        sign: derror_dprediction = 2 * (target - prediction)
-            Both have the wrong sign. Which comes first in the first link, prediction or target? The slope of the
-            sigmoid is positive everywhere.
         miss_reversed: derror_dprediction = target - prediction
             Both have the wrong sign and are half as large: in the first link, the 2 is missing, and prediction and
             target have changed places.

@@ -63,6 +63,10 @@ NUMERICAL_DERIVATIVE = Exercise(
             It is twice the slope. From `x - h` to `x + h`, the distance is more than `h`.
         half: return rise / (2 * h)
             It is half the slope. From `x` to `x + h`, the distance is `h`, no more.
+        reversed_not_divided: rise = f(x) - f(x + h); return rise
+            This is the rise alone, and turned round. Divide what the function gains by the distance.
+        several_steps: [(f(x + h) - f(x)) / h for h in (1, 0.1, 0.01, 0.001)]
+            There is a slope for each of several distances. One is wanted, over a very small distance.
         reversed: rise = f(x) - f(x + h)
             The sign is wrong. The rise is what the function gains on the way to the right.
         sign_lost: rise = abs(f(x + h) - f(x))
@@ -134,11 +138,15 @@ ERROR_DERIVATIVE = Exercise(
         two_missing: prediction - target
             This is the miss. The 2 of the power rule is missing.
         sign: 2 * (target - prediction)
-            The sign is wrong: the miss is prediction minus target.
+            The sign is wrong. Where the prediction is too high, the derivative is positive.
         miss_reversed: target - prediction
             The sign is wrong, and the 2 of the power rule is missing.
         error: (prediction - target) ** 2
             This is the error itself. Its derivative is wanted.
+        brackets_in_power: 2 * (prediction - target) ** 2 - 1
+            The 1 is taken from the whole. In the power rule it is taken from the exponent: brackets are missing.
+        plus_and_brackets: 2 * prediction + target
+            The target is added, and the 2 doubles the prediction only. Subtract first, in brackets.
         error_doubled: 2 * (prediction - target) ** 2
             The power should go down by one: no square is left.
         absolute: 2 * abs(prediction - target)
@@ -241,6 +249,12 @@ GRADIENT_STEP = Exercise(
             |         weight = weight - learning_rate * derivative
             |     return weight
             Only the last weight counts: each round of the loop replaces what the one before has made.
+        first_weight: np.append(weights[:1] - learning_rate * derivative[:1], weights[1:])
+            Only the first weight takes a step. All of them should.
+        rate_for_all: (weights - derivative) * learning_rate
+            The learning rate multiplies the weights, too. It is a factor of the derivative only.
+        every_pair_in_a_row: np.array([w - learning_rate * d for w in weights for d in derivative])
+            Every weight meets every derivative. It should meet its own only, as in the worked step.
         every_pair: np.array([weight - learning_rate * derivative for weight in weights])
             Every weight meets every derivative. It should meet its own only, as in the worked step.
         dot_for_all: weights - learning_rate * np.dot(weights, derivative)

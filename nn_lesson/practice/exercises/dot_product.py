@@ -48,7 +48,7 @@ DOT = Exercise(
         first_only: total += a * b -> return a * b
             Only the first pair counts. Does `return` stand inside the loop, so that it ends after one round?
         never_grows: total += a * b -> total *= a * b
-            The total is still 0 at the end: no round adds anything to it.
+            The total is still 0 at the end. Each round should add to it, with `+=`.
         two_only: u[0] * v[0] + u[1] * v[1]
             Only the first two pairs count. Vectors may be longer than that: use a loop.
         first_pair_again: sum(u[0] * v[0] for number in u)
@@ -63,8 +63,10 @@ DOT = Exercise(
             The last pair is left out. Does the loop end one round too early?
         products_multiplied: total = 0 -> total = 1; total += a * b -> total *= a * b
             The products are multiplied with each other. They should be added.
-        subtracted: total += a * b -> total -= a * b
-            The size is right and the sign is not: something is subtracted.
+        crosswise: u[0] * v[1] + u[1] * v[0]
+            The first number of one vector meets the second of the other. It should meet the first.
+        second_subtracted: u[0] * v[0] - u[1] * v[1]
+            The second product is subtracted, and only two pairs count. Add all of them, in a loop.
         u_with_itself: a * b -> a * a
             `v` does not count here: both factors come from `u`. Each pair takes one number from either vector.
         v_with_itself: a * b -> b * b
@@ -127,6 +129,12 @@ COSINE_SIMILARITY = Exercise(
         brackets: dot(u, v) / dot(u, u) ** 0.5 * dot(v, v) ** 0.5
             It is divided by the length of `u` and multiplied by that of `v`: Python goes from left to right.
             Brackets are missing.
+        last_only: dot(u, v) / (abs(u[-1]) * abs(v[-1]))
+            Each length counts the last number of its arrow alone. Add up the squares of all of them.
+        fixed_length: dot(u, v) / 5
+            It always divides by 5, the length of the arrow (3, 4). Work out the lengths of `u` and `v`.
+        apart: sum((a - b) ** 2 for a, b in zip(u, v)) ** 0.5
+            This is how far apart the tips of both arrows are. A cosine compares their directions.
         count: dot(u, v) / (len(u) * len(v))
             `len(u)` is how many numbers `u` has. The length of the arrow is something else: the root of its dot
             product with itself.

@@ -56,6 +56,10 @@ SQUARED_ERROR = Exercise(
             The miss is multiplied by the prediction. Multiply it by itself.
         power_of_two: 2 ** (prediction - target)
             This is 2 to the power of the miss, not the miss squared.
+        added: prediction + target
+            Prediction and target are added. How far are they apart? Subtract, then square.
+        log_loss: -np.log(1 - abs(prediction - target))
+            This is the log-loss, another measure. The miss squared is wanted.
         prediction: prediction
             This is the prediction itself. How far is it from the target?
         decision: prediction != target
@@ -126,6 +130,12 @@ MEAN_SQUARED_ERROR = Exercise(
             The last sample is left out. Does the loop end one round too early?
         divided_by_two: return total / 2
             The sum is always divided by 2. Divide it by the number of samples.
+        divided_by_targets: return total / sum(targets)
+            It is divided by the sum of the targets. Divide by how many there are.
+        only_added: sum(p - t for p, t in zip(predictions, targets))
+            The misses are only added up: they are neither squared, nor is their mean taken.
+        log_loss: np.mean(-np.log(1 - abs(np.array(predictions) - np.array(targets))))
+            This is the mean log-loss, another measure. The mean of the squares is wanted.
         each_divided: [(p - t) ** 2 / len(predictions) for p, t in zip(predictions, targets)]
             These are the squared errors, each divided already. They are still to be added up.
         each_halved: [(p - t) ** 2 / 2 for p, t in zip(predictions, targets)]

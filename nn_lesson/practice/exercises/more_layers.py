@@ -60,6 +60,8 @@ LAYER_FORWARD = Exercise(
         """
         no_activation: inputs @ weights + biases
             These are the weighted sums. The activation function is still to come.
+        product_alone: inputs @ weights
+            This is the matrix product alone. The biases and the activation function are still to come.
         biases_after: activation(inputs @ weights) + biases
             The biases are added after the activation function. They belong in the weighted sums, before it.
         biases_in_weights: activation(inputs @ (weights + biases))
@@ -137,6 +139,8 @@ LAYER_BACKWARD = Exercise(
             It always takes the slope of the sigmoid. Use the function that comes in as `slope`.
         slope_of_sums: derror_dsums = derror_doutputs * slope(inputs @ weights)
             The slope is taken at weighted sums. `slope` wants the outputs.
+        slope_of_derror: derror_dsums = slope(derror_doutputs)
+            The slope is taken at `derror_doutputs`. Take it at the outputs, and multiply the two.
         slope_of_product: derror_dsums = slope(derror_doutputs * outputs)
             The product goes into `slope`. Take the slope at the outputs alone, and multiply then.
         slope_of_first: derror_dsums = derror_doutputs * slope(outputs)[0]

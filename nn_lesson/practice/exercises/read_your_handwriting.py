@@ -57,6 +57,10 @@ SOFTMAX = Exercise(
             It divides by the largest power, so the largest answer is 1. Divide by the sum.
         by_itself: np.exp(scores) / np.exp(scores)
             Each power is divided by itself. Divide by the sum of its row.
+        rows_only: np.array([np.exp(row) / np.exp(row).sum() for row in scores])
+            It goes through rows, and a single row of scores has none. The last axis is there in both.
+        by_how_many: np.exp(scores) / len(scores)
+            It divides by `len(scores)`. Divide by the sum of the powers.
         by_length: np.exp(scores) / np.linalg.norm(np.exp(scores), axis=-1, keepdims=True)
             It divides by the length of the row of powers, so a row adds up to more than 1. Divide by the sum.
         by_count: np.exp(scores) / scores.shape[-1]
@@ -116,6 +120,10 @@ CROSS_ENTROPY = Exercise(
             Only the first example counts. Take the mean over all of them.
         summed: -np.sum(np.log(probabilities[np.arange(len(labels)), labels]))
             This is the sum over the examples. The mean is wanted.
+        summed_no_minus: np.sum(np.log(probabilities[np.arange(len(labels)), labels]))
+            This is the sum over the examples, without the minus sign. Minus the mean is wanted.
+        of_all: -np.mean(np.sum(probabilities * np.log(probabilities), axis=1))
+            The labels do not count. Only the probability that each row gives to its label should.
         each: -np.log(probabilities[np.arange(len(labels)), labels])
             There is one number for each example. Take their mean.
         no_logarithm: np.mean(probabilities[np.arange(len(labels)), labels])

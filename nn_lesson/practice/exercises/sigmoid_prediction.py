@@ -37,6 +37,14 @@ SIGMOID = Exercise(
             The minus sign stands before the power. It belongs in the exponent.
         tanh: np.tanh(x)
             This is the hyperbolic tangent. It goes from −1 to 1, the sigmoid from 0 to 1.
+        tanh_by_hand: 2 / (1 + np.exp(-x)) - 1
+            This curve goes from −1 to 1. The sigmoid goes from 0 to 1: leave out what stretches it.
+        plus_and_brackets: 1 / 1 + np.exp(x)
+            Two things are missing: brackets below the fraction bar, and a minus sign in the exponent.
+        question: x > 0.5
+            It only says on which side `x` is. The sigmoid gives the numbers between 0 and 1.
+        clipped: np.clip(x, 0, 1)
+            It cuts off what is below 0 or above 1. The sigmoid bends: it comes near to both and reaches neither.
         power_of_two: 1 / (1 + 2**-x)
             The power has the base 2. It should be Euler's number.
         power_of_ten: 1 / (1 + 10**-x)
@@ -107,6 +115,12 @@ MAKE_PREDICTION = Exercise(
             The activation function here is ReLU. The sigmoid is wanted.
         tanh: layer_2 = np.tanh(layer_1)
             The activation function here is the hyperbolic tangent. The sigmoid is wanted.
+        sigmoid_of_each: layer_2 = sum(sigmoid(x * w) for x, w in zip(input_vector, weights)) + bias
+            The sigmoid is taken of each product. Add up the products and the bias first.
+        second_sum: layer_2 = np.dot(layer_1, weights) + bias
+            A second weighted sum stands where the sigmoid belongs.
+        bias_for_weights: layer_1 = np.dot(input_vector, bias) + weights
+            In the weighted sum, weights and bias have changed places.
         bias_only: layer_2 = sigmoid(bias)
             The sigmoid is applied to the bias alone.
         input_with_itself: layer_1 = np.dot(input_vector, input_vector) + bias
@@ -153,6 +167,8 @@ RELU = Exercise(
             Every positive number becomes 1, or true. It should stay as it is.
         at_least_one: np.maximum(x, 1)
             Everything below 1 becomes 1. The limit is 0.
+        dropped: x[x > 0]
+            Negative numbers are left out. Each of them should become 0.
         capped: np.clip(x, 0, 1)
             Numbers above 1 are cut off. They should stay as they are.
         leaky: np.maximum(x, 0.01 * x)

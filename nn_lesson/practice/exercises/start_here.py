@@ -87,6 +87,10 @@ PREDICT_PRICE = Exercise(
             Prices below 0 become 0. Such a price makes no sense, but it is what this model answers: return it.
         fixed_numbers: 1 * area + -1 * age + 100
             The weights and the bias are always 1, −1 and 100 here. Use those that are passed in.
+        fixed_weights: 1 * area + -1 * age + bias
+            The weights are always 1 and −1 here. Use those that are passed in.
+        fixed_weight_of_age: weights_area * area + -1 * age + bias
+            The weight of the age is always −1 here. Use the one that is passed in.
         """,
     ),
     hints=[
@@ -143,7 +147,7 @@ COUNT_WORDS = Exercise(
         total: sum(words.count(word) for word in vocabulary)
             All counts are added up to one number. Keep one number for each word of the vocabulary.
         first_only: counts.append(words.count(word)) -> return [words.count(word)]
-            There is only the first count. Does `return` stand inside the loop? Move it to the left.
+            There is only the first count. Does a `return` or `break` end the loop in its first round?
         empty: counts.append(words.count(word)) -> words.count(word)
             The list is still empty. Append each count to it.
         only_present: [words.count(word) for word in vocabulary if word in words]
@@ -153,7 +157,7 @@ COUNT_WORDS = Exercise(
         in_order_of_text: [words.count(word) for word in words if word in vocabulary]
             The numbers come in the order of the text. Go through the vocabulary, not through the text.
         all_zero: words.count(word) -> words.count("word")
-            All counts are 0: what is counted is no word of the text. Count the one whose turn it is.
+            Nothing is found: all counts are 0, or false. Let `words.count` look for the word whose turn it is.
         cat_alone: words.count("cat")
             This counts the word “cat” alone. Count each word of the vocabulary, and keep the counts in a list.
         whole_vocabulary: words.count(vocabulary)
@@ -169,6 +173,12 @@ COUNT_WORDS = Exercise(
             Each count goes on from the one before. Begin with 0 for each word of the vocabulary.
         share: words.count(word) -> words.count(word) / len(words)
             These are shares of the whole text. Do not divide: the counts themselves are wanted.
+        places: words.count(word) -> vocabulary.index(word)
+            These are the places in the vocabulary: 0, 1, 2 and so on. Append the count of each word.
+        index: words.count(word) -> words.index(word)
+            `.index` says where a word comes first. How often it is there, `.count` says.
+        one_each_time: [1 for word in vocabulary for other in words if other == word]
+            There is a 1 for each time that a word occurs. Keep one number for each word of the vocabulary.
         length_of_text: words.count(word) -> len(words)
             Each number is how many words the text has. Count one word of the vocabulary at a time.
         backwards: for word in vocabulary -> for word in vocabulary[::-1]

@@ -208,6 +208,11 @@ UPDATE_PARAMETERS = Exercise(
             It steps with the derivatives, uphill. Which sign leads downhill?
         no_rate: self.learning_rate * derror -> derror
             The learning rate does not count: the whole derivative is taken as the step.
+        no_rate_plus: - self.learning_rate * derror -> + derror
+            The learning rate does not count, and it steps uphill.
+        nothing_stored: def _update_parameters(self, derror_dbias, derror_dweights):
+            |     return self.bias - self.learning_rate * derror_dbias
+            `self.bias` and `self.weights` stay as they were. Store the new values in them: no `return` does that.
         bias_only: def _update_parameters(self, derror_dbias, derror_dweights):
             |     self.bias = self.bias - self.learning_rate * derror_dbias
             Only the bias changes. The weights learn, too.
@@ -271,7 +276,7 @@ UPDATE_PARAMETERS = Exercise(
 
 # train
 
-STANDING_STILL, ONE_SAMPLE, DRAWING = "standing still", "one sample", "drawing"
+STANDING_STILL, ALIKE, DRAWING = "standing still", "all alike", "drawing"
 
 
 class Mistaken(Exception):
@@ -289,7 +294,8 @@ def call_train(network, kind, *details):
 def records(network, kind, weights, bias, iterations):
     if kind == STANDING_STILL:  # at the learning rate 0 each record is the error of the first weights
         return trained(network, (weights, bias, 0), SAMPLES, TARGETS, iterations)
-    return trained(network, (weights, bias, 0.1), SAMPLES[:1], TARGETS[:1] + 1, iterations)  # chance has no choice
+    alike = np.tile(SAMPLES[:1], (8, 1)), np.tile(TARGETS[:1] + 1, 8)  # so that chance has no choice
+    return trained(network, (weights, bias, 0.1), *alike, iterations)
 
 
 def trained(network, parameters, samples, targets, iterations, drawn=None):
@@ -311,15 +317,15 @@ def trained(network, parameters, samples, targets, iterations, drawn=None):
                 drawn.append((i, np.array_equal(np.ravel(target), [targets[i]])))
             return super()._compute_gradients(input_vector, target)
 
-        def _update_parameters(self, derror_dbias, derror_dweights=None):
-            if derror_dweights is None:
+        def _update_parameters(self, derror_dbias, *more):
+            if not more:
                 raise Mistaken("one thing in place of two gradients")
             if np.size(derror_dbias) != 1:
                 raise Mistaken("an array for the bias")
             updates.append(1)
             if len(updates) > iterations + 1:
                 raise Mistaken("several updates" if len(asked) <= iterations else "several samples")
-            super()._update_parameters(derror_dbias, derror_dweights)
+            super()._update_parameters(derror_dbias, *more)
 
     given, asked, updates = (samples.copy(), targets.copy()), [], []
     answer = made(named_like(network, Watched), *parameters).train(*given, iterations)
@@ -348,7 +354,11 @@ def says_train(kind, *details):
     if kind == DRAWING:
         return ""
     weights, bias, iterations = details
-    samples = "all eight samples at the learning rate 0" if kind == STANDING_STILL else "one sample"
+    samples = (
+        "all eight samples at the learning rate 0"
+        if kind == STANDING_STILL
+        else "eight samples that are all alike"
+    )
     begin = f"from the weights {show(weights)} and the bias {show(bias)},"
     return f"`train` with {samples}, {iterations} iterations, {begin}"
 
@@ -359,7 +369,7 @@ TRAIN = Exercise(
     call=call_train,
     says=says_train,
     cases=[
-        (ONE_SAMPLE, [0.5, -0.3], 0.2, 201),
+        (ALIKE, [0.5, -0.3], 0.2, 201),
         (STANDING_STILL, [0.5, -0.3], 0.2, 250),
         (STANDING_STILL, [-0.5, 0.3], 0.1, 200),
         (DRAWING, 160),
@@ -431,6 +441,8 @@ TRAIN = Exercise(
             `_compute_gradients` is given all targets at once. Give it one, that of the drawn sample.
         in_turn: i = iteration % len(input_vectors)
             The samples come in a fixed order. Let chance draw one each time.
+        never_the_last: np.random.randint(len(input_vectors)) -> np.random.randint(len(input_vectors) - 1)
+            The last sample is never drawn. `np.random.randint(8)` draws 0 to 7 already.
         first_only: i = 0
             It always learns from the same sample. Draw one at random each time.
         own_prediction: targets[i] -> self.predict(input_vectors[i])
@@ -438,6 +450,8 @@ TRAIN = Exercise(
         other_target: targets[i] -> targets[0]
             What goes with the sample is not its target. Sample `i` and target `i` belong together.
         # Write down the error
+        all_predictions: append(np.sum(errors)) -> append(self.predict(input_vectors))
+            What is written down are predictions. Write down the sum of the errors.
         each_iteration: iteration % 100 == 0 -> iteration % 1 == 0
             There is a record for every iteration. One in every hundred is enough.
         one_in_ten: iteration % 100 == 0 -> iteration % 10 == 0

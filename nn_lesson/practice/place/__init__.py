@@ -13,7 +13,7 @@ class Place:
     """The learner's `lines`, or None where they cannot be seen; and the `sentence` on what is wrong, or ""."""
 
     def __init__(self, exercise, thing, trials):
-        self.lines, self.sentence = None, ""
+        self.lines, self.sentence, self.is_due_elsewhere = None, "", False
         if not any(trial.outcome.slip in STOPPED for trial in trials):
             run(lambda: self._look(exercise, thing, trials), seconds=5 * SECONDS, traced=False)
 
@@ -22,7 +22,7 @@ class Place:
         """A sentence on the first line that gives a variable another value than is due, or ""."""
         row = self.lines and self.lines.first_wrong
         due = row and self.lines.due(row)
-        if not due or due == row.value:
+        if not due:
             return ""
         return f"The first line that goes wrong is `{row.text}`: it gives {row.value}, where {due} is due."
 
@@ -40,5 +40,5 @@ class Place:
         except Late:
             pass
         finally:
-            self.sentence = search.sentence
+            self.sentence, self.is_due_elsewhere = search.sentence, search.is_due_elsewhere
             self.lines.blame(search.line)

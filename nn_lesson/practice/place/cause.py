@@ -25,6 +25,7 @@ STRICT = 1e-6  # the tolerance at first: a generous one lets wrong changes throu
 
 STEPS = 120  # that are tried two at a time
 MIXED = range(2, 5)  # signs in an expression that are tried all at once
+ORDINALS = ("first", "second", "third", "fourth")
 
 
 class Search(Written):
@@ -33,6 +34,7 @@ class Search(Written):
     def __init__(self, exercise, thing, trials, lines, seconds):
         super().__init__(thing, exercise.method, seconds)
         self.sentence, self.line, self.lines, self.exercise = "", None, lines, exercise
+        self.is_due_elsewhere = False  # whether the code holds the right answer, and returns something else
         self.trials = sorted(
             trials, key=lambda trial: trial.right
         )  # the wrong ones first: most changes fail there
@@ -58,6 +60,9 @@ class Search(Written):
     def go(self):
         self.tolerance = min(self.exercise.tolerance, STRICT)
         everywhere = list(changes.places(self.tree))
+        self.returned(everywhere)
+        if self.is_due_elsewhere:
+            return
         broken = [place for place in everywhere if place.statement.lineno in self.lines.broken()[:1]]
         first = self.first_line(broken)
         ways = (self.statement, broken), (self.single, broken), (self.single, everywhere)
@@ -69,6 +74,29 @@ class Search(Written):
         finally:  # also where time is up
             if not self.sentence:
                 self.sentence, self.line = first
+
+    def returned(self, places):
+        """The right answer stands under a name, or below, and something else is returned."""
+        for place in places:
+            text = self.texts[place.node]
+            if isinstance(place.statement, ast.Return) and place.node is place.statement.value:
+                for name in self.variables:
+                    made_of_it = re.search(rf"\b{name}\b", text) or text in self.made_of(name)
+                    if not made_of_it and self.mends(([place], "{name}", name, "")):
+                        says = f"`{name}` holds the right answer, but `{text}` is returned."
+                        return self.say_due(says, place.statement)
+        for statement in statements.ending_early(self.tree.body):
+            if self.is_right():
+                line = self.texts[statement]
+                return self.say_due(f"`{line}` ends the function: the lines below it never run.", statement)
+
+    def made_of(self, name):
+        """The names to which a line with this name on its right side gives a value."""
+        lines = [node for node in ast.walk(self.tree) if isinstance(node, ast.Assign)]
+        return [self.texts[line.targets[0]] for line in lines if name in map(self.texts.get, ast.walk(line.value))]
+
+    def say_due(self, sentence, statement):
+        self.sentence, self.line, self.is_due_elsewhere = sentence, statement.lineno, True
 
     def statement(self, _places):
         for line, says in statements.changed(self.tree, self.texts):
@@ -94,8 +122,11 @@ class Search(Written):
                     words[1::2] = signs
                     if self.mends(([place], f"({''.join(words)})", "", "")):
                         wrong = [i for i, sign in enumerate(signs) if sign != had[i]]
-                        which = f"{len(wrong)} of the {len(had)} signs are"
-                        if len(wrong) == 1:
+                        *rest, last = [ORDINALS[i] for i in wrong]
+                        which = f"the {', '.join(rest)} and {last} of the {len(had)} signs are"
+                        if len(wrong) == len(had):
+                            which = f"{'both' if len(had) == 2 else 'all'} signs are"
+                        elif len(wrong) == 1:
                             which = f"the `{had[wrong[0]]}` after `{words[2 * wrong[0]].split()[-1]}` is"
                         self.sentence = f"{self.where(place.statement, self.texts[place.node])}, {which} wrong."
                         self.line = place.statement.lineno
@@ -156,12 +187,21 @@ class Search(Written):
             ):
                 is_variable = kind is NAMED and text in self.variables
                 lengths = [name for name in self.names if name.startswith("len(")]
-                names = [*self.variables, *lengths] if is_variable else self.names
+                names = [*self.variables, *lengths, *self.arguments] if is_variable else self.names
                 for name in names if "{name}" in pattern else self.known if "{known}" in pattern else [""]:
-                    if name != text and (
-                        pattern.startswith("_ /") or not name.startswith("len(") or kind in (NUMBER, NAMED)
-                    ):
+                    if self.may_be_put(name, pattern, kind, group):
                         yield group, pattern, name, says
+
+    def may_be_put(self, name, pattern, kind, group):
+        """Not a name in its own place, nor a step by which nobody comes to the answer."""
+        texts = [self.texts[place.node] for place in group]
+        if name.startswith("len("):
+            return pattern.startswith("_ /") or kind in (NUMBER, NAMED)
+        if kind is ast.Call:
+            return name in ("", *self.known, *self.arguments)
+        return name not in texts and not (
+            pattern == "_ / {name}" and name in self.arguments and isinstance(group[0].node, NAMED)
+        )
 
     def mends(self, *wanted):
         """Whether all is right once the wanted changes are made, one after the other."""
@@ -204,7 +244,8 @@ class Search(Written):
         place, parts = places[0], changes.parts(places[0].node)
         text, line = self.texts[place.node], self.texts[place.statement]
         twice = self.texts.get(parts.get("_f"))
-        if isinstance(place.node, ast.List):
+        several = any(not isinstance(part, NUMBER) for part in getattr(place.node, "args", ())[1:])
+        if isinstance(place.node, ast.List) or several and says is changes.TOO_MUCH:
             says = changes.ALONE
         elif says is changes.TOO_MUCH and twice and f"{twice}({twice}(" in line:
             says = f"applies `{twice}` twice."
@@ -212,21 +253,22 @@ class Search(Written):
             says = "is wrong: `{known}` is wanted, not `{function}`."
             if name == self.texts.get(parts.get("_f")):
                 says = "calls `{known}`, which is not right itself."
-        words = {name: self.texts.get(parts.get(part)) for name, part in (("part", pattern), ("function", "_f"))}
+        named = {"part": pattern, "function": "_f", "first": "_p", "last": "_q"}
+        words = {name: self.texts.get(parts.get(part)) for name, part in named.items()}
         words |= {"rest": self.rest(place.node, parts, pattern), "axis": changes.axis(place.node, pattern)}
         is_outside = isinstance(place.node, ast.Name) and text not in (*self.arguments, *self.variables)
         if says is changes.OTHER and is_outside:
             says = "comes from outside the function, and is the same for every case."
         before = self.source.splitlines()[place.node.lineno - 1][: place.node.col_offset]
         if says is changes.OTHER_NUMBER and before.rstrip().endswith("**"):
-            text = f"** {text}"  # it may well stand elsewhere in the line, too
+            text, says = f"** {text}", changes.OTHER_POWER  # it may well stand elsewhere in the line
         says = says.format(_=text, name=name, known=name, **words, **changes.signs(parts))
         where = self.where(place.statement, text)
         self.sentence = f"{where}, {says}" if says.startswith("the ") else f"{where}, `{text}` {says}"
         if (
             line.endswith(f"= {text}")
             and not says.startswith("the ")
-            and says not in (changes.OTHER, changes.OTHER_NUMBER)
+            and says not in (changes.OTHER, changes.OTHER_NUMBER, changes.OTHER_POWER)
         ):
             self.sentence = f"`{line}` {says}"
         self.line = place.statement.lineno
@@ -261,17 +303,6 @@ def _near(answer, wanted, tolerance):
     if isinstance(wanted, list):  # a list that holds itself would never be looked through
         return len(answer) == len(wanted) and not any(isinstance(part, list) for part in answer)
     return np.all(np.abs(np.subtract(answer, wanted)) <= 1e-9 + tolerance * np.abs(wanted))
-
-
-def _differences(some, others):
-    return sum(one != other for one, other in zip(some, others, strict=True))
-
-
-def _may_be_paired(found):
-    """Not a 0 that takes away what the other change builds anew, nor a term in the middle of something."""
-    (place, *_), pattern, _, says = found
-    is_whole = place.node is getattr(place.statement, "value", None)
-    return pattern != "0" and (is_whole or says is not changes.MISSING)
 
 
 def _differences(some, others):

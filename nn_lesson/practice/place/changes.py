@@ -12,15 +12,18 @@ NAMED, NUMBER, ANYTHING = (ast.Name, ast.Attribute, ast.Subscript), ast.Constant
 TOO_MUCH = "does too much: without `{rest}` it would be right."
 ALONE = "does too much: `{part}` alone would be right there."
 BRACKETS = "is computed in the wrong order: check the brackets."
-ORDER = "is computed in the wrong order: what comes before `{function}`?"
+ORDER = "is computed in the wrong order: `{function}` comes last."
 SIGN = "the `{sign}` in `{_}` is wrong."
 ROUND = "is the wrong way round."
+ROUND_UNTURNED = "is the wrong way round. The other way, no `.T` is needed."
+OTHER_TURNED = "turns the wrong one: `.T` belongs behind the other."
 AXES, AXIS = ("axis=0", "axis=-1", "axis=-1, keepdims=True"), "{axis}"
 MEAN = "is a sum or a row where a mean is due."
 ROOT = "is the square of what it should be. Is a root missing?"
 OTHER_FUNCTION = "is wrong: `{function}` is not the right function."
 MISSING = "the term `{name}` is missing: it is to be added."
 OTHER, OTHER_NUMBER = "is not what belongs here.", "is not the right number here."
+OTHER_POWER = "is not the right power here."
 
 # Kinds of change, the most telling first: the kind of expression, what stands in its place, what to say of it. In
 # patterns `_` is the expression, `_a` and `_b` are its operands or arguments, `_a1` to `_b2` those of these;
@@ -29,6 +32,15 @@ CHANGES = (
     (ast.UnaryOp, "_a", "has one `-` too many."),
     *((ANYTHING, part, TOO_MUCH) for part in ("_a", "_b")),
     *((ANYTHING, part, ALONE) for part in ("_a1", "_b1", "_a2", "_b2")),
+    (ast.Call, "_f(_b, _a)", ROUND),
+    (ast.Call, "_f(_b, _at)", ROUND_UNTURNED),
+    (ast.BinOp, "_b {sign} _at", ROUND_UNTURNED),
+    (ast.Call, "_f(_a.T, _bt)", OTHER_TURNED),
+    (ast.Call, "_f(_at, _b.T)", OTHER_TURNED),
+    (ast.BinOp, "_a.T @ _bt", OTHER_TURNED),
+    (ast.BinOp, "_at @ _b.T", OTHER_TURNED),
+    (ast.Attribute, "_p.T @ _q", "turns the whole product. Only one of its factors is to be turned: `{first}.T`."),
+    (ast.Attribute, "_p @ _q.T", "turns the whole product. Only one of its factors is to be turned: `{last}.T`."),
     (ast.Call, "{known}(_a)", OTHER_FUNCTION),
     (ast.BinOp, "_a1 {sign1} (_b1 {sign} _b)", BRACKETS),
     (ast.BinOp, "(_a {sign} _a2) {sign2} _b2", BRACKETS),
@@ -40,12 +52,12 @@ CHANGES = (
     *((ast.BinOp, f"_a {sign} _b", SIGN) for sign in ("+", "-", "*", "/", "@")),
     (ast.BinOp, "_a ** _power", SIGN),
     (ast.BinOp, "_b {sign} _a", ROUND),
-    (ast.Call, "_f(_b, _a)", ROUND),
+    (ast.BinOp, "_n {sign} -_a", ROUND),
     (ast.Tuple, "(_b, _a)", ROUND),
     (ast.Tuple, "(_c, _b, _a)", ROUND),
     *((ast.Call, f"_f({first}{axis})", AXIS) for first in ("", "_a, ") for axis in AXES),
-    (NAMED, "{name}", OTHER),
     *((NUMBER, number, OTHER_NUMBER) for number in ("0", "1", "2", "-1", "0.5")),
+    (NAMED, "{name}", OTHER),
     *((NAMED, number, OTHER) for number in ("0", "1", "2")),
     (NUMBER, "__np__.e", "is not exactly e: `np.exp` knows all its digits."),
     (ANYTHING, "-_", "has the wrong sign."),
@@ -70,6 +82,7 @@ CHANGES = (
     (ANYTHING, "_ / {name}", "is still to be divided by `{name}`."),
     (ANYTHING, "_ + {name}", MISSING),
     (ANYTHING, "_ - {name}", "the term `{name}` is missing: it is to be subtracted."),
+    (ast.Call, "{name}", OTHER),
 )
 
 UNFINISHED = "_ /", "_ *", "_ +", "_ -", "__np__", "{known}(_)"  # the expression stays, and something is to come
@@ -94,6 +107,8 @@ def parts(node):
             found["_minus"] = node.left.operand
         if isinstance(node.right, ast.Constant):
             found["_power"] = node.right
+        if isinstance(node.op, ast.Pow) and isinstance(node.right, ast.UnaryOp):
+            found["_n"] = node.right.operand
     elif isinstance(node, ast.Call):
         found |= {"_f": node.func, **dict(zip(("_a", "_b"), node.args, strict=False))}
         if len(node.args) == 1 and isinstance(node.args[0], ast.BinOp):
@@ -102,11 +117,14 @@ def parts(node):
             found["_a"] = node.func.value
     elif isinstance(node, ast.Subscript | ast.Attribute):
         found["_a"] = node.value
+        if isinstance(node.value, ast.BinOp) and getattr(node, "attr", "") == "T":
+            found |= {"_p": node.value.left, "_q": node.value.right}
     elif isinstance(node, ast.UnaryOp):
         found["_a"] = node.operand
     elif isinstance(node, ast.Tuple | ast.List):
         found |= dict(zip(("_a", "_b", "_c"), node.elts, strict=False))
-    return found
+    pair = {f"{name}t": found.get(name) for name in ("_a", "_b")}
+    return found | {name: part.value for name, part in pair.items() if getattr(part, "attr", "") == "T"}
 
 
 def axis(node, pattern):

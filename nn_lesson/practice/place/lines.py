@@ -80,10 +80,7 @@ class Lines:
 
     def __init__(self, own, known, exercise, trials):
         self.own, self.first_wrong = own, None
-        failed = [trial for trial in trials if trial.outcome.error] + [
-            trial for trial in trials if not trial.right
-        ]
-        self.shown = [*failed, trials[0]][0]  # the one that the verdict tells, too
+        self.shown = [*(trial for trial in trials if not trial.right), trials[0]][0]  # the verdict's, too
         self.case = exercise.asked(self.shown.case).rstrip(",")
         self.seen = [self.shown, *trials[:ENOUGH]]
         self.runs = [(own.run(exercise, trial.case), _quantities(known, exercise, trial)) for trial in self.seen]
@@ -95,11 +92,19 @@ class Lines:
         nodes = [node for node in ast.walk(self.own.tree) if isinstance(getattr(node, "ctx", None), ast.Store)]
         stored = [ast.unparse(node.value if isinstance(node, ast.Subscript) else node) for node in nodes]
         named = [row for row in self.rows if row.gives in self.runs[0][1] and stored.count(row.gives) == 1]
-        return [row.line.lineno for row in named if self._differs(row) and not self._is_put_right(row)]
+        known = [row for row in named if not any(stored.count(name) > 1 for name in self._variables_in(row))]
+        return [row.line.lineno for row in known if self._differs(row) and not self._is_put_right(row)]
+
+    def _variables_in(self, row):
+        """What a line takes that the reference has, too."""
+        return {ast.unparse(node) for node in ast.walk(row.node.value)} & {*self.runs[0][1]}
 
     def _differs(self, row):
-        pairs = [(value, known[row.gives]) for run, known in self.runs for node, value in run if node is row.node]
-        return not all(same_numbers(*pair) for pair in pairs)
+        return not all(same_numbers(*pair) for pair in self._pairs(row))
+
+    def _pairs(self, row):
+        """What a row gives, and what is due, in each case."""
+        return [(value, known[row.gives]) for run, known in self.runs for node, value in run if node is row.node]
 
     def _is_put_right(self, row):
         """Whether a later line makes something right of what a row gives: they share the work in another way."""
@@ -107,8 +112,9 @@ class Lines:
         return any(re.search(rf"= .*\b{row.gives}\b", other.text) for other in later if other.mark == RIGHT)
 
     def due(self, row):
-        """What the line of a row should give, where the reference has a variable of that name; otherwise ""."""
-        return _short(self.runs[0][1][row.gives]) if row.gives in self.runs[0][1] else ""
+        """What the line of a row should give and does not, if the reference has a variable of that name, or ""."""
+        is_wrong = row.gives in self.runs[0][1] and self._pairs(row) and not same_numbers(*self._pairs(row)[0])
+        return _short(self.runs[0][1][row.gives]) if is_wrong else ""
 
     def blame(self, number):
         """Mark where things go wrong: in this line, or where a name promises something else, or at the end."""
@@ -219,7 +225,10 @@ def _is(value, relation, known):
 def _short(value):
     """A value in a few letters; "" where it is not to be shown."""
     text = show(value) if numbers(value) is not None or isinstance(value, str | list | tuple | dict) else ""
-    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
+    if len(text) <= LONGEST:
+        return text
+    short = text[:LONGEST].rsplit(" ", 1)[0]
+    return f"{short} …{']' * (short.count('[') - short.count(']'))}"
 
 
 def _value(node, value):

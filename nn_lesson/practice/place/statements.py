@@ -9,6 +9,8 @@ import ast
 from nn_lesson.practice.place.written import AT
 
 LOOPS = ast.For | ast.While
+OTHER_THAN_ADDS = {ast.Sub: "takes away", ast.Mult: "multiplies", ast.Div: "divides"}
+ONLY_LAST = "gives a new value in each round: only the last counts."
 
 
 def changed(tree, texts):
@@ -24,6 +26,16 @@ def changed(tree, texts):
         yield from _asked_in_vain(block)
     for block in blocks:
         yield from _too_many(block)
+
+
+def ending_early(body):
+    """Each `return` above other lines of the function, while it is left out."""
+    before = [*body]
+    for i, part in enumerate(before[:-1]):
+        if isinstance(part, ast.Return):
+            del body[i]
+            yield part
+            body[:] = before
 
 
 def _out_of(loop, block):
@@ -45,18 +57,39 @@ def _out_of(loop, block):
 
 def _growing(loop, block, texts):
     """A value that each round replaces grows; of a sum, a part is added after the loop."""
-    after, within = block.index(loop) + 1, loop.body
+    at, within = block.index(loop), loop.body
+    after = at + 1
     for i, part in enumerate(within):
         value = getattr(part, "value", None)
-        if isinstance(part, ast.Assign):
+        if isinstance(part, ast.AugAssign) and not isinstance(part.op, ast.Add):
+            within[i] = ast.AugAssign(part.target, ast.Add(), value, **AT)
+            does = OTHER_THAN_ADDS.get(type(part.op), "does not add")
+            yield part, f"{does} in each round. Let it grow with `+=`."
+        if isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name):
             within[i] = ast.AugAssign(part.targets[0], ast.Add(), value, **AT)
-            yield part, "gives a new value in each round: only the last counts. Let it grow with `+=`."
+            yield part, f"{ONLY_LAST} Let it grow with `+=`."
+            name = part.targets[0].id
+            block.insert(at, _line(f"{name} = 0"))
+            yield part, f"{ONLY_LAST} Let it grow with `+=`, from 0 above the loop."
+            block[at] = _line(f"{name} = []")
+            within[i] = _line(f"{name}.append(_)", value)
+            block.insert(after + 1, _line(f"{name} = __np__.reshape({name}, -1)"))
+            yield part, f"{ONLY_LAST} Append each to a list that begins above the loop."
+            del block[after + 1], block[at]
         elif isinstance(part, ast.AugAssign) and isinstance(getattr(value, "op", None), ast.Add):
             within[i] = ast.AugAssign(part.target, part.op, value.left, **AT)
             block.insert(after, ast.AugAssign(part.target, part.op, value.right, **AT))
             yield part, f"adds `{texts[value.right]}` in every round. Once is enough, after the loop."
             del block[after]
         within[i] = part
+
+
+def _line(text, value=None):
+    """A line of code in which `_` stands for a value."""
+    line = ast.parse(text).body[0]
+    if value:
+        line.value.args = [value]
+    return line
 
 
 def _into(loop, block):
