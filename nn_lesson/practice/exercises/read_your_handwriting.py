@@ -192,7 +192,7 @@ RELU_SLOPE = Exercise(
         turned: 1.0 * (outputs <= 0)
             It is turned round: 1 belongs where the output is above 0.
         sign: np.sign(outputs - 0.5)
-            A slope of -1 would mean that it falls. The ReLU never falls.
+            A slope of −1 would mean that it falls. The ReLU never falls.
         one_number: (outputs > 0).sum()
             This counts the outputs above 0. Keep one slope for each output.
         """,
