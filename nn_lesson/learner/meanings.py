@@ -156,8 +156,6 @@ ValueError: truth value of an array
     decide. Use something from NumPy that works number by number.
 ValueError: zip\(\) argument|mismatch
     two vectors of different lengths meet.
-ValueError: values to unpack.*\n.*\bzip\([^,]*\)
-    `zip` has one list in its brackets. Give it two, with a comma between them.
 ValueError: values to unpack
     something is taken apart into too many or too few names. To go through two lists together, write `zip`.
 ValueError: inhomogeneous

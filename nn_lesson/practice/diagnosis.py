@@ -73,9 +73,7 @@ def diagnose(attempt):
             slip, message = found
             return slip, message.rstrip()
     first = attempt.place.first_wrong or "Not every answer is right."
-    stops = [trial for trial in attempt.trials if trial.outcome.error]
-    more = f" Besides, {stops[0].outcome.error}{_example(attempt, stops[0])}" if stops else ""
-    return "unknown", f"{first} {_outside(attempt.function)}{counter_example(attempt)}{more}"
+    return "unknown", f"{first} {_outside(attempt.function)}{counter_example(attempt)}{_besides(attempt)}"
 
 
 def helper(attempt):
@@ -244,7 +242,7 @@ def _wrong_form(attempt, kind):
         ours = attempt.exercise.method and isinstance(trial.value, dict)  # in words: no value of the learner's
         slip, sentence = (not (ours or trial.outcome.error) and mismatch(trial.value, trial.wanted)) or ("", "")
         if slip == kind:
-            return slip, sentence + _example(attempt, trial)
+            return slip, sentence + _example(attempt, trial) + _besides(attempt)
     return None
 
 
@@ -354,6 +352,12 @@ def counter_example(attempt, trials=None):
 def _example(attempt, trial):
     asked = _call(attempt, trial).rstrip(",")
     return f" It happens with {asked}." if asked else ""
+
+
+def _besides(attempt):
+    """A word on the first of the later cases in which it stops."""
+    stops = [trial for trial in attempt.trials if trial.outcome.error]
+    return f" Besides, {stops[0].outcome.error}{_example(attempt, stops[0])}" if stops else ""
 
 
 def _call(attempt, trial):
