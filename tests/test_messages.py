@@ -339,6 +339,9 @@ def layer_forward(x, w, b, f): return (x + 0) @ w.T
 def layer_forward(x, w, b, f): return x * w
     says: number by number: `(3, 2)` and `(2, 2)` | write `@`
     never: keepdims
+def layer_forward(x, w, b, f): return f(x @ w + b, b)
+    says: one thing too many
+    never: number by number
 def layer_backward(inputs, weights, outputs, slope, d): return inputs.T() @ d
     says: `.T` is no function
     never: square ones
@@ -346,7 +349,7 @@ def dot(u, v): return sum(a * b for a, b in zip(u))
     says: `zip` has one list in its brackets. Give it two
     never: write `zip`
 def relu(x): return np.maximum(x)
-    says: `maximum` takes 2 to 3 things in its brackets, and here it is given 1
+    says: the brackets of `maximum`: it takes 2 to 3, and is given 1
     never: positional
 def relu(x):
     |     x[0] = 0
@@ -639,7 +642,6 @@ TYPED = [
 ]
 NOT_SAID = [  # code, and what is no longer said of it
     ("def cross_entropy(p, labels): return np.mean((p - labels) ** 2)", "keepdims"),
-    ("def layer_forward(x, w, b, f): return f(x @ w + b, b)", "keepdims"),
     ("def error_derivative(prediction, target): return 2 * prediction + target", "The same goes for"),
     ("def gradient_step(w, d, r):\n    new = w\n    new = new - d\n    return new * r", "divided by"),
     ("def sigmoid_deriv(x):\n    s = 1 / (1 + math.exp(-x))\n    return s * (1 - s)", "two mistakes"),

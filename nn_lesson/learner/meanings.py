@@ -55,7 +55,7 @@ TypeError: (?<!an )[eE]llipsis
 TypeError: for \^|bitwise_xor
     `^` is not a power in Python. Write `**`.
 TypeError: (\w+)\(\) takes (?:from )?([\d to]+) positional arguments? but (\d+) w\w+ given\n
-    `{1}` takes {2} things in its brackets, and here it is given {3}.
+    count what stands in the brackets of `{1}`: it takes {2}, and is given {3}.
 TypeError: (\w+)\(\) missing .*\n
     something is missing in the brackets of `{1}`.
 TypeError: (\w+\(\) (?:takes|got|missing) .*)\n

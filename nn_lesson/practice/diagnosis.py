@@ -139,8 +139,8 @@ def lost_value(attempt):
 def known_slip(attempt):
     """All its answers are those of a known mistake, and more than a few, should it stop in some cases."""
     answered = [trial for trial in attempt.trials if not (trial.outcome.error or isinstance(trial.value, complex))]
-    sizes = [0 if flat(trial.value) is None else flat(trial.value).size for trial in answered]
-    if len(answered) < len(attempt.trials) and sum(sizes) <= BY_CHANCE:
+    size = sum(flat(trial.wanted).size for trial in answered)
+    if len(answered) < len(attempt.trials) and size <= BY_CHANCE:
         return None
     for slip in attempt.exercise.slips:
         if all(_makes(slip, attempt.exercise, trial) for trial in answered):
