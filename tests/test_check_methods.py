@@ -53,7 +53,12 @@ WRONG = [  # what is typed in the place of what, slip, words of the message
     ("generator.choice(len(xs))", "xs[0] = 1; i = 0", "changes_samples", "Leave them alone."),
     ("return np.array(errors)", "pass", "no_return", "`train` returns nothing (`None`)."),
     ("return np.array(errors)", "return len(errors)", "place", "without `len` it would be right"),
-    ("generator.choice(len(xs))", "np.random.randint(len(xs) - 1)", "exception", "chance has nothing to choose"),
+    (
+        "generator.choice(len(xs))",
+        "np.random.randint(len(xs) - 1)",
+        "never_the_last",
+        "The last sample is never drawn",
+    ),
     ("generator.choice(len(xs))", "k % len(xs)", "in_turn", "come in a fixed order"),
     ("xs[i], ts[i]", "xs[i], ts[k % len(ts)]", "other_target", "Sample `i` and target `i` belong together."),
     ("xs[i], ts[i]", "xs[i], ts[0]", "other_target", "Sample `i` and target `i` belong together."),

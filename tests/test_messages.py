@@ -339,6 +339,26 @@ def layer_forward(x, w, b, f): return (x + 0) @ w.T
 def layer_forward(x, w, b, f): return x * w
     says: number by number: `(3, 2)` and `(2, 2)` | write `@`
     never: keepdims
+def layer_forward(x, w, b, f): return f(x @ w + b, b)
+    says: one thing too many
+    never: number by number
+def layer_backward(inputs, weights, outputs, slope, d): return inputs.T() @ d
+    says: `.T` is no function
+    never: square ones
+def dot(u, v): return sum(a * b for a, b in zip(u))
+    says: `zip` has one list in its brackets. Give it two
+    never: write `zip`
+def relu(x): return np.maximum(x)
+    says: the brackets of `maximum`: it takes 2 to 3, and is given 1
+    never: positional
+def relu(x):
+    |     x[0] = 0
+    |     return np.maximum(x, 0)
+    says: changes its first argument
+    never: such parts
+def cross_entropy(probabilities, labels): return -np.mean(np.log(probabilities[labels]))
+    says: it asks for number 2 of only 2
+    never: axis 0
 def softmax(s): return np.exp(s) / np.exp(s).sum(axis=-1)
     says: `(2, 3)` and `(2,)` | `keepdims=True`
     never: write `@`
@@ -514,7 +534,7 @@ TYPED = [
     ),
     (
         "def dot(u, v): return int(sum(a * b for a, b in zip(u, v)))",
-        "Return all its digits. In the `return`, `int(",
+        "The answer is rounded. In the `return`, `int(",
     ),
     (f"{CHAIN}    g = 2 * y - target * y * (1 - y)\n    return g, g * x", "it should be"),
     (
@@ -523,7 +543,141 @@ TYPED = [
         "the `@` in `derror_doutputs @ slope(outputs)` is wrong",
     ),
     ("def error_derivative(prediction, target): return 2 * (prediction - abs(target))", "without `abs`"),
+    # The right answer is there, and something else is returned
+    (
+        f"{FORWARD}    outputs = activation(sums)\n    return sums",
+        "`outputs` holds the right answer, but `sums` is returned.",
+    ),
+    (
+        "def count_words(words, vocabulary):\n    counts = []\n    for word in vocabulary:\n"
+        "        count = words.count(word)\n        counts.append(count)\n    return count",
+        "`counts` holds the right answer, but `count` is returned.",
+    ),
+    (
+        "def dot(u, v):\n    total = 0\n    for a, b in zip(u, v):\n        total += a * b\n    return a * b",
+        "`total` holds the right answer, but `a * b` is returned.",
+    ),
+    (
+        "def gradient_step(w, d, r):\n    new = w - r * d\n    return w",
+        "`new` holds the right answer, but `w` is returned.",
+    ),
+    (
+        "def make_prediction(x, w, b):\n    z = np.dot(x, w) + b\n    return z\n    return sigmoid(z)",
+        "`return z` ends the function: the lines below it never run.",
+    ),
+    (
+        "def make_prediction(x, w, b):\n    y = sigmoid(np.dot(x, w) + b)\n    z = sigmoid(y)\n    return z",
+        "without `sigmoid` it would be right",
+    ),
+    # The two sides, or what is turned
+    ("def sigmoid(x): return 1 / (1 + np.power(-x, np.e))", "`np.power(-x, np.e)` is the wrong way round."),
+    ("def sigmoid(x): return 1 / (1 + x ** -np.e)", "`x ** -np.e` is the wrong way round."),
+    ("def layer_forward(x, w, b, f): return f(np.dot(w.T, x) + b)", "wrong way round. The other way, no `.T`"),
+    (
+        "def layer_backward(inputs, weights, outputs, slope, d):\n    d = d * slope(outputs)\n"
+        "    return d.sum(axis=0), np.dot(inputs, d.T), d @ weights.T",
+        "`np.dot(inputs, d.T)` turns the wrong one",
+    ),
+    (
+        "def layer_backward(inputs, weights, outputs, slope, d):\n    d = d * slope(outputs)\n"
+        "    return d.sum(axis=0), (inputs @ d).T, d @ weights.T",
+        "turns the whole product. Only one of its factors is to be turned: `inputs.T`.",
+    ),
+    # A loop that keeps the last alone, or does not add
+    (
+        "def make_prediction(x, w, b):\n    for a, c in zip(x, w):\n        z = a * c\n    z = z + b\n"
+        "    return sigmoid(z)",
+        "`z = a * c` gives a new value in each round: only the last counts. Let it grow with `+=`, from 0",
+    ),
+    (
+        "def gradient_step(w, d, r):\n    for a, b in zip(w, d):\n        new = a - r * b\n    return new",
+        "only the last counts. Append each to a list that begins above the loop.",
+    ),
+    (
+        "def dot(u, v):\n    total = 0\n    for a, b in zip(u, v):\n        total -= a * b\n    return total",
+        "`total -= a * b` takes away in each round. Let it grow with `+=`.",
+    ),
+    # The first case that goes wrong comes first
+    ("def sigmoid(x):\n    if x > 0: return 1\n    return 0", "It only says on which side `x` is."),
+    ("def squared_error(p, t): return -np.log(1 - abs(p - t))", "This is the log-loss"),
+    (
+        "def cosine_similarity(u, v): return dot(u, v) / (dot(u, v) ** 0.5 * dot(u, v) ** 0.5)",
+        "The lengths are taken from the product of `u` and `v`.",
+    ),
+    (
+        "def count_words(words, vocabulary): return [words.index(word) for word in vocabulary]",
+        "How often it is there, `.count` says.",
+    ),
+    # What is lost
+    (
+        "def predict_price(area, age, w, v, bias):\n    total = w * area\n    total = v * age\n"
+        "    return total + bias",
+        "`total = v * age` replaces the `total` of the line above, which is lost.",
+    ),
+    (
+        "def predict_price(area, age, w, v, bias):\n    for area, age in [(80, 10)]:\n"
+        "        price = w * area + v * age + bias\n    return price",
+        "gives `age` other values: what comes in under that name is lost.",
+    ),
+    # A number, a name or a call in the place of another
+    (
+        "def count_words(words, vocabulary): return [words.count(word) for word in set(words)]",
+        "`set(words)` is not what belongs here.",
+    ),
+    (
+        "def mean_squared_error(p, t):\n    total, n = 0, 1\n    for a, b in zip(p, t):\n"
+        "        total += (a - b) ** 2\n        n += 1\n    return total / n",
+        "In `total, n = 0, 1`, `1` is not the right number here.",
+    ),
+    (
+        f"{CHAIN}    g = 2 * (y - target) * y * (y - 1)\n    return g, g * x",
+        "`y - 1` is the wrong way round",
+    ),
+    (
+        f"{CHAIN}    g = 2 * (y - target) * y * (1 - y)\n    return g, g * np.dot(x, weights)",
+        "`np.dot(x, weights)` does too much: `x` alone would be right there.",
+    ),
+    ("def dot(u, v): return round(sum(a * b for a, b in zip(u, v)), 4)", "The answer is rounded. In the `return`"),
+    ("def softmax(x): return np.exp(x) / len(x)", "It divides by `len(scores)`."),
 ]
+NOT_SAID = [  # code, and what is no longer said of it
+    ("def cross_entropy(p, labels): return np.mean((p - labels) ** 2)", "keepdims"),
+    ("def error_derivative(prediction, target): return 2 * prediction + target", "The same goes for"),
+    ("def gradient_step(w, d, r):\n    new = w\n    new = new - d\n    return new * r", "divided by"),
+    ("def sigmoid_deriv(x):\n    s = 1 / (1 + math.exp(-x))\n    return s * (1 - s)", "two mistakes"),
+    ("def sigmoid_deriv(x): return sigmoid(x + 0.00001) - sigmoid(x)", "squared"),
+    ("def sigmoid_deriv(x): return np.exp(-x) / (1 + np.exp(-x))", "is wanted"),
+    (
+        "def make_prediction(x, w, b):\n    layer_1 = x[0] * w[0] + x[1] * w[1]\n"
+        "    layer_2 = sigmoid(layer_1 + b)\n    return layer_1",
+        "line that goes wrong",
+    ),
+    ("def softmax(x): return np.array([np.exp(row) / np.exp(row).sum() for row in x])", "divided by itself"),
+    (
+        "def count_words(words, vocabulary):\n    counts = []\n    for word in vocabulary:\n"
+        "        counts.append(words.count(word))\n        break\n    return counts",
+        "Move it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "words"), NOT_SAID)
+def test_what_is_not_so_is_not_said(source, words):
+    verdict = check(
+        typed(source, **{name: thing for name, thing in COURSE.items() if f"def {name}" not in source})
+    )
+    assert verdict.status == "retry" and words not in verdict.message
+
+
+def test_the_lines_are_those_of_the_case_that_the_message_tells():
+    source = "def squared_error(p, t):\n    miss = p / t\n    return miss ** 3"
+    verdict = check(typed(source))
+    assert verdict.lines[0].case == "`squared_error(0.8, 1)`" and verdict.lines[0].case in verdict.message
+
+
+def test_numpys_own_function_is_not_the_learners():
+    verdict = check(np.dot)
+    assert verdict.status == "todo" and "NumPy's own `np.dot`" in verdict.message
 
 
 @pytest.mark.parametrize(("source", "words"), TYPED)
@@ -560,6 +714,17 @@ METHODS = [
     ("self._update_parameters(b, w)", "self.bias -= b; self.weights -= w", "without the learning rate"),
     ("self._compute_gradients(x, y)", "self._compute_gradients(y, x)", "is given the target first"),
     ("% 100 == 0", "% 10 == 0", "There is a record for every tenth iteration"),
+    ("self.bias -= ", "self.bias == self.bias - ", "only compares, and nothing is stored"),
+    (
+        "self.bias -= self.learning_rate * derror_dbias\n",
+        "return self.bias - self.learning_rate * derror_dbias\n",
+        "stay as they were. Store the new values in them",
+    ),
+    ("self.bias -= self.learning_rate", "self.bias += self.learning_rate", "The bias steps"),
+    ("self._update_parameters(b, w)", "self._update_parameters(self, b, w)", "Leave it out of the brackets"),
+    ("x, y = input_vectors[i], targets[i]", "x, y = input_vectors[n % 8], targets[n % 8]", "in a fixed order"),
+    ("targets[i]", "targets[n]", "`n` goes as far as `range(iterations)` does"),
+    ("randint(len(input_vectors))", "randint(len(input_vectors) - 1)", "The last sample is never drawn."),
 ]
 TRAIN = """
     def train(self, input_vectors, targets, iterations):

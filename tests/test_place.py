@@ -194,7 +194,7 @@ def sigmoid(x):
 def sigmoid(x):
     return 1 / (1 + 1 / np.exp(x) * 3)
 
-# `np.mean(p - t) ** 2` is computed in the wrong order: what comes before `np.mean`?
+# `np.mean(p - t) ** 2` is computed in the wrong order: `np.mean` comes last.
 def mean_squared_error(p, t):
     p, t = np.array(p), np.array(t)
     return np.mean(p - t) ** 2
@@ -294,7 +294,10 @@ def test_the_words_beside_a_line_give_nothing_away():
 
 
 SEVERAL = [
-    ("3 of the 4 signs are wrong", "def predict_price(x, y, a, b, c):\n    return a + x * b + y + c"),
+    (
+        "the first, second and third of the 4 signs are wrong",
+        "def predict_price(x, y, a, b, c):\n    return a + x * b + y + c",
+    ),
     (
         "There are two mistakes. In the `return`, the `-` in `a * x - b * y` is wrong. "
         "In the `return`, the term `c` is missing",
@@ -346,7 +349,7 @@ SEVERAL = [
     ("It gives `x` back as it came", "def sigmoid(x):\n    return x"),
     ("`2.72` is not exactly e", "def sigmoid(x):\n    return 1 / (1 + 2.72 ** -x)"),
     (
-        "Divide by the sum. That is one mistake of several.",
+        "Divide by the sum. At least so it is here: `softmax(",
         "def softmax(x):\n    return np.exp(x) / np.exp(x).max()",
     ),
 ]

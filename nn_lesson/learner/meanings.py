@@ -55,7 +55,7 @@ TypeError: (?<!an )[eE]llipsis
 TypeError: for \^|bitwise_xor
     `^` is not a power in Python. Write `**`.
 TypeError: (\w+)\(\) takes (?:from )?([\d to]+) positional arguments? but (\d+) w\w+ given\n
-    `{1}` takes {2} things in its brackets, and here it is given {3}.
+    count what stands in the brackets of `{1}`: it takes {2}, and is given {3}.
 TypeError: (\w+)\(\) missing .*\n
     something is missing in the brackets of `{1}`.
 TypeError: (\w+\(\) (?:takes|got|missing) .*)\n
@@ -156,8 +156,6 @@ ValueError: truth value of an array
     decide. Use something from NumPy that works number by number.
 ValueError: zip\(\) argument|mismatch
     two vectors of different lengths meet.
-ValueError: values to unpack.*\n.*\bzip\([^,]*\)
-    `zip` has one list in its brackets. Give it two, with a comma between them.
 ValueError: values to unpack
     something is taken apart into too many or too few names. To go through two lists together, write `zip`.
 ValueError: inhomogeneous

@@ -162,6 +162,13 @@ def value_for_place(error, stop):
     return f"`{value}` is one of the {kind} in `{row}`, not its place. Places come from `range(len({row}))`."
 
 
+def zip_of_one(error, stop):
+    """`for a, b in zip(u)`."""
+    if isinstance(error, ValueError) and "to unpack" in stop.text and re.search(r"\bzip\(\w+\)", stop.line):
+        return "`zip` has one list in its brackets. Give it two, with a comma between them."
+    return None
+
+
 def without_self(error, stop):
     """A method whose first line has no `self`."""
     found = re.search(r"(\w+)\.(\w+)\(\) (takes \d+ .* w\w+ given)", stop.text)

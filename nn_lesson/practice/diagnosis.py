@@ -73,9 +73,7 @@ def diagnose(attempt):
             slip, message = found
             return slip, message.rstrip()
     first = attempt.place.first_wrong or "Not every answer is right."
-    stops = [trial for trial in attempt.trials if trial.outcome.error]
-    more = f" Besides, {stops[0].outcome.error}{_example(attempt, stops[0])}" if stops else ""
-    return "unknown", f"{first} {_outside(attempt.function)}{counter_example(attempt)}{more}"
+    return "unknown", f"{first} {_outside(attempt.function)}{counter_example(attempt)}{_besides(attempt)}"
 
 
 def helper(attempt):
@@ -141,8 +139,8 @@ def lost_value(attempt):
 def known_slip(attempt):
     """All its answers are those of a known mistake, and more than a few, should it stop in some cases."""
     answered = [trial for trial in attempt.trials if not (trial.outcome.error or isinstance(trial.value, complex))]
-    sizes = [0 if flat(trial.value) is None else flat(trial.value).size for trial in answered]
-    if len(answered) < len(attempt.trials) and sum(sizes) <= BY_CHANCE:
+    size = sum(flat(trial.wanted).size for trial in answered)
+    if len(answered) < len(attempt.trials) and size <= BY_CHANCE:
         return None
     for slip in attempt.exercise.slips:
         if all(_makes(slip, attempt.exercise, trial) for trial in answered):
@@ -245,7 +243,7 @@ def _wrong_form(attempt, kind):
         ours = attempt.exercise.method and isinstance(trial.value, dict)  # in words: no value of the learner's
         slip, sentence = (not (ours or trial.outcome.error) and mismatch(trial.value, trial.wanted)) or ("", "")
         if slip == kind:
-            return slip, sentence + _example(attempt, trial)
+            return slip, sentence + _example(attempt, trial) + _besides(attempt)
     return None
 
 
@@ -355,6 +353,12 @@ def counter_example(attempt, trials=None):
 def _example(attempt, trial):
     asked = _call(attempt, trial).rstrip(",")
     return f" It happens with {asked}." if asked else ""
+
+
+def _besides(attempt):
+    """A word on the first of the later cases in which it stops."""
+    stops = [trial for trial in attempt.trials if trial.outcome.error]
+    return f" Besides, {stops[0].outcome.error}{_example(attempt, stops[0])}" if stops else ""
 
 
 def _call(attempt, trial):

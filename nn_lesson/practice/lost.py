@@ -40,12 +40,13 @@ def _argument_lost(loop, written):
 
 
 def _replaced(block, written):
-    """`total = a`, then `total = b`, with nothing in between that needs `total`."""
+    """`total = a`, then `total = b`, which does without `total`."""
     lines = block if isinstance(block, list) else ()
     for first, second in itertools.pairwise(lines):
         if isinstance(first, ast.Assign) and isinstance(second, ast.Assign):
             name, text = (ast.unparse(line.targets[0]) for line in (first, second))
-            if name == text.partition(".")[0] and name not in map(ast.unparse, ast.walk(second.value)):
+            is_computed = any(isinstance(node, ast.Name) for node in ast.walk(first.value))
+            if name == text and is_computed and name not in map(ast.unparse, ast.walk(second.value)):
                 return f"`{written.texts[second]}` replaces the `{name}` of the line above, which is lost."
     return ""
 

@@ -149,7 +149,7 @@ MAKE_PREDICTION = Exercise(
 
 RELU = Exercise(
     reference=neuron.relu,
-    cases=[(3,), (-2,), (0.5,), (np.array([-1.0, 0.0, 2.5]),), (np.array([40.0, -0.5]),)],
+    cases=[(np.array([-1.0, 0.0, 2.5]),), (3,), (-2,), (0.5,), (np.array([40.0, -0.5]),)],
     fresh=number_or_array,
     by_hand=lambda rng: (rng.choice([-7, -2.5, -1, 0.5, 3, 6]),),
     slips=table(

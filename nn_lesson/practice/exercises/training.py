@@ -317,15 +317,15 @@ def trained(network, parameters, samples, targets, iterations, drawn=None):
                 drawn.append((i, np.array_equal(np.ravel(target), [targets[i]])))
             return super()._compute_gradients(input_vector, target)
 
-        def _update_parameters(self, derror_dbias, *more):
-            if not more:
+        def _update_parameters(self, derror_dbias, derror_dweights=None, *more):
+            if derror_dweights is None:
                 raise Mistaken("one thing in place of two gradients")
             if np.size(derror_dbias) != 1:
                 raise Mistaken("an array for the bias")
             updates.append(1)
             if len(updates) > iterations + 1:
                 raise Mistaken("several updates" if len(asked) <= iterations else "several samples")
-            super()._update_parameters(derror_dbias, *more)
+            super()._update_parameters(derror_dbias, derror_dweights, *more)
 
     given, asked, updates = (samples.copy(), targets.copy()), [], []
     answer = made(named_like(network, Watched), *parameters).train(*given, iterations)

@@ -80,6 +80,7 @@ class Lines:
 
     def __init__(self, own, known, exercise, trials):
         self.own, self.first_wrong = own, None
+        self.answers = any(isinstance(node, ast.Return) for node in ast.walk(known.tree))
         self.shown = [*(trial for trial in trials if not trial.right), trials[0]][0]  # the verdict's, too
         self.case = exercise.asked(self.shown.case).rstrip(",")
         self.seen = [self.shown, *trials[:ENOUGH]]
@@ -132,6 +133,8 @@ class Lines:
                 row.what = "nothing is returned"
             elif row in changing:
                 row.what = "changes an argument"
+            elif isinstance(row.node, ast.Return) and not self.answers:
+                row.what = "nothing is to be returned"
             self.first_wrong = row
             if isinstance(row.node, ast.Return) and self.case and not row.what and len(due) < LONGEST / 2:
                 row.what = f"{due} is due"

@@ -22,6 +22,7 @@ def changed(tree, texts):
             yield from _out_of(loop, block)
             yield from _growing(loop, block, texts)
             yield from _into(loop, block)
+            yield from _growing_anew(loop, block)
     for block in blocks:
         yield from _asked_in_vain(block)
     for block in blocks:
@@ -57,8 +58,7 @@ def _out_of(loop, block):
 
 def _growing(loop, block, texts):
     """A value that each round replaces grows; of a sum, a part is added after the loop."""
-    at, within = block.index(loop), loop.body
-    after = at + 1
+    after, within = block.index(loop) + 1, loop.body
     for i, part in enumerate(within):
         value = getattr(part, "value", None)
         if isinstance(part, ast.AugAssign) and not isinstance(part.op, ast.Add):
@@ -68,14 +68,6 @@ def _growing(loop, block, texts):
         if isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name):
             within[i] = ast.AugAssign(part.targets[0], ast.Add(), value, **AT)
             yield part, f"{ONLY_LAST} Let it grow with `+=`."
-            name = part.targets[0].id
-            block.insert(at, _line(f"{name} = 0"))
-            yield part, f"{ONLY_LAST} Let it grow with `+=`, from 0 above the loop."
-            block[at] = _line(f"{name} = []")
-            within[i] = _line(f"{name}.append(_)", value)
-            block.insert(after + 1, _line(f"{name} = __np__.reshape({name}, -1)"))
-            yield part, f"{ONLY_LAST} Append each to a list that begins above the loop."
-            del block[after + 1], block[at]
         elif isinstance(part, ast.AugAssign) and isinstance(getattr(value, "op", None), ast.Add):
             within[i] = ast.AugAssign(part.target, part.op, value.left, **AT)
             block.insert(after, ast.AugAssign(part.target, part.op, value.right, **AT))
@@ -84,12 +76,23 @@ def _growing(loop, block, texts):
         within[i] = part
 
 
-def _line(text, value=None):
-    """A line of code in which `_` stands for a value."""
-    line = ast.parse(text).body[0]
-    if value:
-        line.value.args = [value]
-    return line
+def _growing_anew(loop, block):
+    """A value that each round replaces grows, as a sum or a list, from a line above the loop."""
+    at, within = block.index(loop), loop.body
+    for i, part in enumerate(within):
+        if isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name):
+            name = part.targets[0].id
+            block.insert(at, ast.parse(f"{name} = 0").body[0])
+            within[i] = ast.AugAssign(part.targets[0], ast.Add(), part.value, **AT)
+            yield part, f"{ONLY_LAST} Let it grow with `+=`, from 0 above the loop."
+            block[at], append, whole = ast.parse(
+                f"{name} = []; {name}.append(_); {name} = __np__.reshape({name}, -1)"
+            ).body
+            append.value.args, within[i] = [part.value], append
+            block.insert(at + 2, whole)
+            yield part, f"{ONLY_LAST} Append each to a list that begins above the loop."
+            del block[at + 2], block[at]
+            within[i] = part
 
 
 def _into(loop, block):
