@@ -730,7 +730,7 @@ WRONG = [  # code, status, slip, words of the message
     ),
     ("def gradient_step(w, d, r):\n    w -= r * d", "retry", "changed_input", "its first argument"),
     ("def gradient_step(w, d, r): return w @ d", "retry", "shape", "It returns a number"),
-    ("def sigmoid_deriv(x): return round(x * (1 - x), 2)", "retry", "unknown", "`round` takes one number"),
+    ("def sigmoid_deriv(x): return round(x * (1 - x))", "retry", "unknown", "`round` takes one number"),
     ("def sigmoid_deriv(x): return 2 * math.exp(-x)", "retry", "unknown", "was given a whole array"),
     (
         "def sigmoid_deriv(x): return (x @ x) * 1",
