@@ -473,7 +473,7 @@ def test_there_is_an_unusual_answer_to_every_exercise():
 # Wrong, in every way
 
 WRONG = [  # code, status, slip, words of the message
-    ("def relu(x): return np.clip(x, 0, 5)", "retry", "unknown", "gives [5, 0]; it should be [40, 0]"),
+    ("def relu(x): return np.clip(x, 0, 5)", "retry", "unknown", "gives [5, 0, 3]; it should be [40, 0, 3]"),
     (
         "def dot(u, v): return abs(sum(map(math.prod, zip(u, v))))",
         "retry",

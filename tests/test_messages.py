@@ -569,6 +569,11 @@ TYPED = [
         "def make_prediction(x, w, b):\n    y = sigmoid(np.dot(x, w) + b)\n    z = sigmoid(y)\n    return z",
         "without `sigmoid` it would be right",
     ),
+    (
+        "def numerical_derivative(f, x):\n    rise = f(x + 0.001) - f(x)\n    slope = rise / 0.001\n"
+        "    return rise",
+        "`slope` holds the right answer, but `rise` is returned.",
+    ),
     # The two sides, or what is turned
     ("def sigmoid(x): return 1 / (1 + np.power(-x, np.e))", "`np.power(-x, np.e)` is the wrong way round."),
     ("def sigmoid(x): return 1 / (1 + x ** -np.e)", "`x ** -np.e` is the wrong way round."),

@@ -244,15 +244,15 @@ GRADIENT_STEP = Exercise(
             Learning rate and derivative are not multiplied with each other.
         first_for_all: weights - learning_rate * derivative[0]
             Every weight takes the step of the first. Each of them has a derivative of its own.
+        first_weight: np.append(weights[:1] - learning_rate * derivative[:1], weights[1:])
+            Only the first weight takes a step. All of them should.
+        rate_for_all: (weights - derivative) * learning_rate
+            The learning rate multiplies the weights, too. It is a factor of the derivative only.
         last_weight: def gradient_step(weights, derivative, learning_rate):
             |     for weight in weights:
             |         weight = weight - learning_rate * derivative
             |     return weight
             Only the last weight counts: each round of the loop replaces what the one before has made.
-        first_weight: np.append(weights[:1] - learning_rate * derivative[:1], weights[1:])
-            Only the first weight takes a step. All of them should.
-        rate_for_all: (weights - derivative) * learning_rate
-            The learning rate multiplies the weights, too. It is a factor of the derivative only.
         every_pair_in_a_row: np.array([w - learning_rate * d for w in weights for d in derivative])
             Every weight meets every derivative. It should meet its own only, as in the worked step.
         every_pair: np.array([weight - learning_rate * derivative for weight in weights])

@@ -55,8 +55,6 @@ SIGMOID = Exercise(
             All answers are 0 or 1. The sigmoid gives the numbers between: do not round or decide.
         relu: np.maximum(x, 0)
             This is ReLU, the other activation function.
-        times_x: x / (1 + np.exp(-x))
-            Above the fraction bar stands `x`. It should be 1.
         euler_cut_short: 1 / (1 + 2.718**-x)
             2.718 is Euler's number cut short. NumPy knows all its digits.
         euler_rounded: 1 / (1 + 2.71828**-x)
@@ -149,7 +147,7 @@ MAKE_PREDICTION = Exercise(
 
 RELU = Exercise(
     reference=neuron.relu,
-    cases=[(np.array([-1.0, 0.0, 2.5]),), (3,), (-2,), (0.5,), (np.array([40.0, -0.5]),)],
+    cases=[(np.array([-1.0, 0.0, 2.5]),), (3,), (-2,), (0.5,), (np.array([40.0, -0.5, 3.0]),)],
     fresh=number_or_array,
     by_hand=lambda rng: (rng.choice([-7, -2.5, -1, 0.5, 3, 6]),),
     slips=table(
@@ -161,12 +159,8 @@ RELU = Exercise(
             Negative numbers change their sign. They should become 0.
         identity: x
             Nothing changes: negative numbers should become 0.
-        mirrored: np.maximum(-x, 0)
-            The sign is turned round first: `x` is wanted, not `-x`.
         step: np.where(x > 0, 1, 0)
             Every positive number becomes 1, or true. It should stay as it is.
-        at_least_one: np.maximum(x, 1)
-            Everything below 1 becomes 1. The limit is 0.
         dropped: x[x > 0]
             Negative numbers are left out. Each of them should become 0.
         capped: np.clip(x, 0, 1)

@@ -162,8 +162,6 @@ COUNT_WORDS = Exercise(
             This counts the word “cat” alone. Count each word of the vocabulary, and keep the counts in a list.
         whole_vocabulary: words.count(vocabulary)
             The answer is always 0. A whole list never stands in a list of words: ask for one word at a time.
-        last_number: counts.append(words.count(word)) -> counts = words.count(word)
-            Only the last count is left. Append in each round, to a list that begins above the loop.
         running: def count_words(words, vocabulary):
             |     counts, count = [], 0
             |     for word in vocabulary:

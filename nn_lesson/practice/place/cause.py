@@ -58,11 +58,12 @@ class Search(Written):
         self.known += dict.fromkeys([*COMMON, *(name for name in called if name.startswith("np."))])
 
     def go(self):
-        self.tolerance = min(self.exercise.tolerance, STRICT)
         everywhere = list(changes.places(self.tree))
+        self.tolerance = self.exercise.tolerance
         self.returned(everywhere)
         if self.is_due_elsewhere:
             return
+        self.tolerance = min(self.exercise.tolerance, STRICT)
         broken = [place for place in everywhere if place.statement.lineno in self.lines.broken()[:1]]
         first = self.first_line(broken)
         ways = (self.statement, broken), (self.single, broken), (self.single, everywhere)
