@@ -11,6 +11,7 @@ from nn_lesson.explore.more_layers_paths import START, TARGETS
 from nn_lesson.explore.more_layers_paths_diagram import PLACES
 from nn_lesson.explore.more_layers_paths_network import GlassNetwork, numbers_of, total
 from nn_lesson.explore.more_layers_paths_sums import factors
+from nn_lesson.minus import with_minus
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -127,7 +128,7 @@ def test_at_first_everything_comes_out_to_the_last_digit(outputs, name):
     explorer = glass(outputs=outputs, chosen=name)
     assert "≈" not in "".join(shown(explorer.products.products)) and "≈" not in explorer.text
     *_, product = shown(explorer.products.products)
-    assert f"the error changes by {product.split()[1]} for each 1, the same." in explorer.text
+    assert f"the error changes by {with_minus(product.split()[1])} for each 1, the same." in explorer.text
     assert numbers(explorer.check.artists[-1].get_text())[-1] == numbers(product)[0]
 
 
@@ -176,7 +177,7 @@ def test_the_guess_counts_paths_and_nothing_gives_the_answer_away():
 
 def test_the_answer_shows_both_paths():
     answered = explore.more_layers_paths.answered().text
-    assert "Answer: 2." in answered and "together = -0.0368" in answered
+    assert "Answer: 2." in answered and "together = −0.0368" in answered
 
 
 # Controls and the hand
@@ -277,7 +278,7 @@ def test_a_wrong_function_is_shown_as_it_computes_and_the_verdict_comes_before_w
         "Your `layer_backward` gives other derivatives for the inputs of layer 2 than the course's"
     )
     assert verdict < text.index("It should stand in `derror_dweights`, row x1, column h1.")
-    assert "-0.0368" not in shown(explorer.results.artists) and "together = -0.0368" in text
+    assert "-0.0368" not in shown(explorer.results.artists) and "together = −0.0368" in text
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ TROUBLES = [  # code, its slip, words of the sentence
     ("def f(x): return np.max(0, 3)", "exception", "What comes second in the brackets of `np.max`"),
     ("def f(x):\n    y = 3\n    return y[0]", "exception", "as if it were a list"),
     ("def f(x):\n    for y in 3:\n        return y", "exception", "as if it were a list"),
-    ("def f(x):\n    y = 3\n    y[0] = 1", "exception", "no such parts"),
+    ("def f(x):\n    y = 3\n    y[0] = 1", "exception", "a number has no parts"),
     ("def f(x): return 1 + print()", "exception", "is `None`"),
     ("def f(x): return x[5]", "exception", "points beyond the end"),
     ("def f(x): return 1 / 0", "exception", "divides by zero"),
