@@ -75,7 +75,7 @@ def mine(tmp_path):
     return tmp_path / "mine"
 
 
-@pytest.mark.parametrize("name", ["03", "03_error", "notebooks/03_error.ipynb"])
+@pytest.mark.parametrize("name", ["03", "3", "03_error", "notebooks/03_error.ipynb"])
 def test_reset_puts_a_lesson_back_and_keeps_your_copy(mine, name):
     lesson = mine / "notebooks" / "03_error.ipynb"
     lesson.write_text("mine")

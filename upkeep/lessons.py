@@ -18,7 +18,8 @@ def store(root, names):
 def reset(root, names):
     """Put one lesson's notebook back as the course has it, and keep the learner's copy; returns the exit code."""
     lessons = sorted(path.name for path in (root / ORIGINALS).glob("*.ipynb"))
-    wanted = [lesson for lesson in lessons if len(names) == 1 and lesson.startswith(names[0].rpartition("/")[2])]
+    named = [name.rpartition("/")[2].zfill(2) for name in names]
+    wanted = [lesson for lesson in lessons if lesson.startswith(tuple(named)) and len(named) == 1]
     if len(wanted) != 1:
         print(f"Which lesson? Type its number after reset, one of: {', '.join(name[:2] for name in lessons)}.")
         return 1

@@ -369,9 +369,9 @@ TRAIN = Exercise(
     call=call_train,
     says=says_train,
     cases=[
-        (ALIKE, [0.5, -0.3], 0.2, 201),
-        (STANDING_STILL, [0.5, -0.3], 0.2, 250),
-        (STANDING_STILL, [-0.5, 0.3], 0.1, 200),
+        (ALIKE, [0.5, -0.3], 0.2, 101),
+        (STANDING_STILL, [0.5, -0.3], 0.2, 210),
+        (STANDING_STILL, [-0.5, 0.3], 0.1, 100),
         (DRAWING, 160),
     ],
     fresh=lambda rng: (STANDING_STILL, *parameters(rng), rng.choice([101, 150])),
