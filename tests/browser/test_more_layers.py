@@ -86,7 +86,7 @@ def test_a_learner_guesses_clicks_drags_and_nudges_and_sees_a_function_of_their_
     paths.changes(lambda: hand.click(H1_TO_O2), shows="One path from the weight h1 → o2")
     paths.changes(lambda: hand.click(X1), shows="Four paths from the input x1")
     paths.changes(lambda: hand.drag(X2_TO_H2, up=50), shows="from the weight x2 → h2")
-    assert paths.cell.locator(".widget-readout:visible").first.inner_text() == "0.30"  # -0.70, and 0.02 a pixel
+    paths.cell.locator(".widget-readout:visible").first.get_by_text("0.30").wait_for()  # -0.70, and 0.02 a pixel
     paths.changes(lambda: paths.press(paths.slider("weight x2 → h2"), "ArrowRight"), shows="the same")
     paths.changes(lambda: paths.cell.locator("select").select_option("bias of h2"), shows="the bias of h2")
     paths.changes(paths.button("Reset").click, shows="0.1357")

@@ -1,5 +1,8 @@
 """Where a learner's own lines leave the right way, and what is wrong there, without a list of mistakes."""
 
+import contextlib
+import functools
+
 from nn_lesson.learner import run
 from nn_lesson.practice.place.cause import Search
 from nn_lesson.practice.place.lines import Lines
@@ -10,12 +13,32 @@ SECONDS = 0.2  # for all of it
 
 
 class Place:
-    """The learner's `lines`, or None where they cannot be seen; and the `sentence` on what is wrong, or ""."""
+    """The learner's `lines`, or None where they cannot be seen; and the `sentence` on what is wrong, or "".
+
+    The search for it waits until one of these is asked for: most mistakes are known ones.
+    """
 
     def __init__(self, exercise, thing, trials):
-        self.lines, self.sentence, self.is_due_elsewhere = None, "", False
+        self._lines, self._search, self._seconds = None, None, 0
         if not any(trial.outcome.slip in STOPPED for trial in trials):
-            run(lambda: self._look(exercise, thing, trials), seconds=5 * SECONDS, traced=False)
+            _guarded(lambda: self._begin(exercise, thing, trials))
+
+    @property
+    def is_due_elsewhere(self):
+        """Whether the code holds the right answer, and returns something else."""
+        return bool(self._search and self._search.is_due_elsewhere)
+
+    @functools.cached_property
+    def lines(self):
+        if self._seconds > 2 / 3 * SECONDS and not self.is_due_elsewhere:  # else each try takes too long
+            _guarded(lambda: self._search.go(self._seconds))
+        if self._search:
+            self._lines.blame(self._search.line)
+        return self._lines
+
+    @property
+    def sentence(self):
+        return self.lines and self._search.sentence or ""
 
     @property
     def first_wrong(self):
@@ -26,19 +49,18 @@ class Place:
             return ""
         return f"The first line that goes wrong is `{row.text}`: it gives {row.value}, where {due} is due."
 
-    def _look(self, exercise, thing, trials):
-        try:
-            own, known = (Watched(each, exercise.method, SECONDS) for each in (thing, exercise.reference))
-            self.lines = Lines(own, known, exercise, trials)
-            search = Search(exercise, thing, trials, self.lines, own.left())
-        except (ValueError, Late):
-            return
-        try:
-            quick = search.left() > 2 / 3 * SECONDS  # else each try takes as long
-            if quick and not all(trial.right for trial in trials):
-                search.go()
-        except Late:
-            pass
-        finally:
-            self.sentence, self.is_due_elsewhere = search.sentence, search.is_due_elsewhere
-            self.lines.blame(search.line)
+    def _begin(self, exercise, thing, trials):
+        own, known = (Watched(each, exercise.method, SECONDS) for each in (thing, exercise.reference))
+        self._lines = Lines(own, known, exercise, trials)
+        if not all(trial.right for trial in trials):
+            search = self._search = Search(exercise, thing, trials, self._lines, own.left())
+            search.returned()
+            self._seconds = search.left()
+
+
+def _guarded(work):
+    def timely():
+        with contextlib.suppress(ValueError, Late):  # it cannot be looked at, or takes too long
+            work()
+
+    run(timely, seconds=5 * SECONDS, traced=False)
