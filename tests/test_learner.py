@@ -207,6 +207,13 @@ def test_the_line_is_that_of_the_function_in_which_it_happened():
     assert "`f` stops in line 2 of `helper`, `return 1 / 0`: it divides by zero." == run(typed(source), 1).error
 
 
+def test_of_a_function_in_another_cell_the_line_that_calls_it_is_named():
+    helper = typed("def helper(x):\n    y = x\n    return 1 / y")
+    source = "def f(x):\n    zero = x - x\n    return helper(zero)"
+    told = "`f` stops in line 3, `return helper(zero)`, within `helper`: it divides by zero."
+    assert run(typed(source, helper=helper), 1).error == told
+
+
 def test_arguments_are_copied():
     given = [np.ones(2), [1, [2]]]
     assert run(typed("def f(a, b):\n    a += 1\n    b[1].append(3)\n    return 1"), *given).slip == "changed_input"

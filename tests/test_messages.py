@@ -357,8 +357,8 @@ def relu(x):
     says: changes its first argument
     never: such parts
 def cross_entropy(probabilities, labels): return -np.mean(np.log(probabilities[labels]))
-    says: it asks for number 2 of only 2
-    never: axis 0
+    says: `probabilities[labels]` takes whole rows. From each row only the number of its label counts.
+    never: axis 0 | of only
 def softmax(s): return np.exp(s) / np.exp(s).sum(axis=-1)
     says: `(2, 3)` and `(2,)` | `keepdims=True`
     never: write `@`

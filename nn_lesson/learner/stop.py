@@ -36,6 +36,9 @@ def text_of(error):
 class Stop:
     """Where an exception was raised: the innermost of the learner's `own` frames, if it went through any.
 
+    Only those in the cell of the first count, so that the line is on the screen: a function of another cell is
+    called there.
+
     What is not set at once may be asked for only if it did.
     """
 
@@ -44,6 +47,9 @@ class Stop:
         self.frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
         summaries = traceback.extract_tb(error.__traceback__)
         own = [pair for pair in zip(self.frames, summaries, strict=False) if is_own(pair[1].filename)]
+        here = [i for i, (_, summary) in enumerate(own) if summary.filename == own[0][1].filename]
+        self._elsewhere = [summary.name for _, summary in own[here[-1] + 1 :]] if own else []
+        own = own[: len(own) - len(self._elsewhere)]
         self.own, self._summaries = [frame for frame, _ in own], [summary for _, summary in own]
 
     def place(self, name):
@@ -53,7 +59,8 @@ class Stop:
         whole = self.line.rstrip(":")
         quoted = whole if len(whole) <= LONGEST else textwrap.shorten(self.code, LONGEST, placeholder=" …")
         quoted = quoted.replace("`", "'")
-        return f" in line {where.lineno}{inside}" + (f", `{quoted}`" if quoted else "")
+        called = f", within `{self._elsewhere[0]}`" if self._elsewhere else ""
+        return f" in line {where.lineno}{inside}" + (f", `{quoted}`" if quoted else "") + called
 
     @property
     def line(self):

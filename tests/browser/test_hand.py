@@ -151,8 +151,16 @@ def test_letters_on_a_slider_a_handle_or_a_quiz_button_are_no_commands(dot_produ
     cells = "window.jupyterapp.shell.currentWidget.content.widgets.map(c => c.model.type)"
     before = page.evaluate(cells)
     button = page.get_by_role("button", name="The angle between them is more than 90°.").first
-    for part in (dot_product.slider("weights x"), dot_product.handle("Tip of the weights arrow"), button):
-        part.focus()
+    thumb, handle = dot_product.slider("weights x"), dot_product.handle("Tip of the weights arrow")
+    for touch in (
+        thumb.focus,
+        handle.focus,
+        handle.click,
+        button.focus,
+        button.click,
+        dot_product.button("Reset").click,
+    ):
+        touch()
         for letter in "xmab":
             page.keyboard.press(letter)
         assert page.evaluate(cells) == before

@@ -15,7 +15,7 @@ def number_or_array(rng):
 SIGMOID_DERIV = Exercise(
     reference=neuron.sigmoid_deriv,
     tolerance=2e-3,  # a slope that is measured is good enough
-    cases=[(1.91,), (0,), (-2,), (np.array([-1.0, 0.5, 3.0]),), (np.array([0.0, 8.0]),)],
+    cases=[(1.91,), (0,), (-2,), (1,), (np.array([-1.0, 0.5, 3.0]),), (np.array([0.0, 8.0]),)],
     fresh=number_or_array,
     by_hand=lambda rng: (rng.choice([-2, -1, 0, 1, 2]),),
     slips=table(

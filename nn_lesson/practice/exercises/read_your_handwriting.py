@@ -21,7 +21,8 @@ def probabilities_and_labels(rng):
     rows, classes = rng.randint(2, 5), rng.randint(3, 5)
     shares = np.array([[rng.randint(1, 9) for _ in range(classes)] for _ in range(rows)])
     probabilities = np.round(shares / shares.sum(axis=1, keepdims=True), 3)
-    return probabilities, np.array([rng.randrange(classes) for _ in range(rows)])
+    labels = [rng.randrange(min(rows, classes)) for _ in range(rows)]  # so that `probabilities[labels]` runs, too
+    return probabilities, np.array(labels)
 
 
 SOFTMAX = Exercise(
@@ -106,9 +107,9 @@ SOFTMAX = Exercise(
 CROSS_ENTROPY = Exercise(
     reference=network.cross_entropy,
     cases=[
-        (np.array([[0.7, 0.2, 0.1], [0.1, 0.6, 0.3]]), np.array([0, 2])),
-        (np.array([[0.25, 0.5, 0.25]]), np.array([1])),
         (np.array([[0.05, 0.05, 0.9], [0.3, 0.3, 0.4], [0.8, 0.15, 0.05]]), np.array([0, 1, 0])),
+        (np.array([[0.7, 0.2, 0.1], [0.1, 0.6, 0.3]]), np.array([1, 0])),
+        (np.array([[0.5, 0.25, 0.25]]), np.array([0])),
     ],
     fresh=probabilities_and_labels,
     slips=table(
@@ -142,6 +143,10 @@ CROSS_ENTROPY = Exercise(
             This is the logarithm of what is missing from 1. Take that of the probability itself.
         log_of_mean: -np.log(np.mean(probabilities[np.arange(len(labels)), labels]))
             The mean is taken before the logarithm. It comes last.
+        rows_taken: -np.mean(np.log(probabilities[labels]))
+            `probabilities[labels]` takes whole rows. From each row only the number of its label counts.
+        rows_summed: -np.mean(np.sum(np.log(probabilities[labels]), axis=1))
+            `probabilities[labels]` takes whole rows. From each row only the number of its label counts.
         all_probabilities: -np.mean(np.log(probabilities))
             All probabilities count. Only the one that each row gives to its label should.
         all_summed: -np.mean(np.sum(np.log(probabilities), axis=1))
@@ -286,6 +291,8 @@ DIGITS_STEP = Exercise(
             The derivatives of the examples are added up. The error is their mean: divide by `len(images)`.
         sigmoid_slope_hidden: relu_slope, derror -> lambda outputs: outputs * (1 - outputs), derror
             The hidden layer is a ReLU, so its slope is `relu_slope`.
+        relu_itself: relu_slope, derror -> relu, derror
+            The hidden layer's slope is `relu_slope`. `relu` is the function itself.
         no_slope_hidden: hidden, relu_slope -> hidden, np.ones_like
             The slope of the hidden layer is 1 everywhere. A ReLU that gives 0 is flat: use `relu_slope`.
         relu_slope_of_scores: scores, np.ones_like -> scores, relu_slope
@@ -298,6 +305,12 @@ DIGITS_STEP = Exercise(
             Only the first layer takes a step. The last has weights and biases, too.
         no_biases: biases_1 = gradient_step(biases_1, 0, 1); biases_2 = gradient_step(biases_2, 0, 1)
             The biases stay as they are. They take a step, too.
+        weights_1_alone: return weights_1, parameters[1], parameters[2], parameters[3]
+            Only `weights_1` takes a step. All four do, each with its own derivatives.
+        weights_2_alone: return parameters[0], parameters[1], weights_2, parameters[3]
+            Only `weights_2` takes a step. All four do, each with its own derivatives.
+        biases_2_stay: return weights_1, biases_1, weights_2, parameters[3]
+            `biases_2` stays as it is. It takes a step, too.
         results_swapped: derror_dbiases_1, derror_dweights_1, _ -> derror_dweights_1, derror_dbiases_1, _
             `layer_backward` gives the derivatives of the biases first, then those of the weights.
         stays: return parameters
@@ -344,7 +357,7 @@ def says_train_digits(_start, images, _labels, epochs, learning_rate):
         return f"{asked}, and tiny steps: how far its parameters move, over the learning rate,"
     if len(images) < len(MANY[0]):
         return f"{asked} and the learning rate {learning_rate}"
-    return f"{asked}, twice: what comes out both times, or zeros where it differs,"
+    return f"{asked}, twice, each time with another order: what is the same at both ends, and 0 elsewhere,"
 
 
 TRAIN_DIGITS = Exercise(

@@ -20,7 +20,7 @@ def input_weights_bias(rng):
 
 SIGMOID = Exercise(
     reference=neuron.sigmoid,
-    cases=[(2,), (0,), (-1.5,), (np.array([-1.0, 0.0, 3.0]),), (np.array([0.25, -4.0]),)],
+    cases=[(2,), (0,), (-1.5,), (1,), (np.array([-1.0, 0.0, 3.0]),), (np.array([0.25, -4.0]),)],
     fresh=number_or_array,
     by_hand=lambda rng: (rng.choice([-3, -2, -1, 0, 1, 2, 3]),),
     slips=table(
@@ -147,7 +147,7 @@ MAKE_PREDICTION = Exercise(
 
 RELU = Exercise(
     reference=neuron.relu,
-    cases=[(np.array([-1.0, 0.0, 2.5]),), (3,), (-2,), (0.5,), (np.array([40.0, -0.5, 3.0]),)],
+    cases=[(np.array([-1.0, 0.0, 2.5]),), (3,), (-2,), (0.5,), (4,), (np.array([40.0, -0.5, 3.0]),)],
     fresh=number_or_array,
     by_hand=lambda rng: (rng.choice([-7, -2.5, -1, 0.5, 3, 6]),),
     slips=table(
