@@ -128,7 +128,7 @@ def test_at_first_everything_comes_out_to_the_last_digit(outputs, name):
     explorer = glass(outputs=outputs, chosen=name)
     assert "≈" not in "".join(shown(explorer.products.products)) and "≈" not in explorer.text
     *_, product = shown(explorer.products.products)
-    assert f"the error changes by {with_minus(product.split()[1])} for each 1, the same." in explorer.text
+    assert f"the error changes by {with_minus(product.split()[1])} for each 1: the same." in explorer.text
     assert numbers(explorer.check.artists[-1].get_text())[-1] == numbers(product)[0]
 
 

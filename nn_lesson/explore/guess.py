@@ -76,8 +76,10 @@ class Gate(widgets.VBox):
             return
         if value is not None:
             self.slider.value = value
-        is_close = abs(self.slider.value - self.truth()) <= self.guess.close
-        guessed, truth = map(self.guess.written, (self.slider.value, self.truth()))
+        self.commit.description, self.commit.disabled = "One moment …", True
+        truth = self.truth()
+        is_close = abs(self.slider.value - truth) <= self.guess.close
+        guessed, truth = map(self.guess.written, (self.slider.value, truth))
         verdict = "Spot on." if guessed == truth else "Close." if is_close else "A surprise!"
         record_guess(self.name, self.slider.value)
         self._open(f"{_badge(f'You guessed {guessed}; it is {truth}. {verdict}')} {inline(self.guess.after)}")

@@ -101,7 +101,7 @@ class Playground(Player):
         }.items():
             controls[name].on_click(lambda _button, act=act: self._do(act))
         self.usual = {name: control.value for name, control in controls.items() if hasattr(control, "value")}
-        self.line = widgets.HTML()
+        self.line = widgets.HTML(layout={"flex": "1 1 0", "min_width": "0"})
         self.beside = (self.line,)
         return controls
 

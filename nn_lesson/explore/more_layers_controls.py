@@ -82,12 +82,15 @@ def make_controls(tick, most_ticks):
 
 
 def heading(words):
-    return widgets.Label(words, style={"font_weight": "bold"})
+    return widgets.Label(words, style={"font_weight": "bold"}, layout={"flex": "0 0 auto"})
 
 
 def grouped(controls):
     """The controls behind *More controls*, each group with its label."""
-    return [row([heading(label), *map(controls.get, names)]) for label, names in GROUPS.items()]
+    rows = {label: row([heading(label), *map(controls.get, names)]) for label, names in GROUPS.items()}
+    first = controls["units_1"].layout
+    first.observe(lambda change: show(rows["units of"], change["new"] != "none"), "display")
+    return [*rows.values()]
 
 
 def show_those_that_exist(controls):

@@ -76,7 +76,7 @@ class Hand:
 
         def move(drag):
             self.probe = _on_map(drag)
-            self.own[index][:2] = self.probe.tolist()
+            self.own.move(index, *self.probe)
 
         self._drag = move
 

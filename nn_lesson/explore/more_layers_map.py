@@ -15,6 +15,7 @@ from nn_lesson.picture import HeatMap, chart, plane
 SHORT, TOP = 500, 1.1  # steps that the curve's axes show at first, and the error that they show at most
 MANY, LARGE, SMALL = 40, 9, 6  # points, from which on they are drawn small, and the size of either
 CARD_WIDTH = 40  # characters
+STEEPEST = 1 - 1e-12  # value from -1 to 1 whose hyperbolic arctangent can be computed
 HALF = 1e-3  # of values from -1 to 1, where the border lies: a relu is 0 on a whole side
 
 
@@ -39,7 +40,7 @@ class LargeMap:
     def draw(self, side, values, title, two_colours):
         """Show a square map of values from -1 to 1, whose cells have their middles at `side`, along both sides."""
         self.map.set_data(np.where(values > 0, 1, -1) if two_colours else values)
-        self.border.set_segments(contour_generator(side, side, values).lines(HALF))
+        self.border.set_segments(border(side, values))
         self.title.set_text(title)
 
     def draw_points(self, shown):
@@ -95,6 +96,15 @@ class ErrorCurve:
         named = zip(("training —", "test - -"), errors, strict=True)
         told = [f"{name} {error:.3f}" for name, error in named if error is not None]
         self.title.set_text(f"Step {run.step:,}. Error: {', '.join(told) or 'none'}")
+
+
+def border(side, values):
+    """The lines between what is below 0 and above, of a square map of values from -1 to 1.
+
+    They may jump from one cell to the next; the weighted sum that a unit bends into them does not: so that is taken.
+    """
+    sums = np.arctanh(np.clip(values, -STEEPEST, STEEPEST))
+    return contour_generator(side, side, sums).lines(HALF)
 
 
 def _paint_points(axes, shape, colour, for_test):

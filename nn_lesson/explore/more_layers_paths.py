@@ -82,6 +82,8 @@ class Paths(Explorer):
             },
             **{name: slider(in_words(name), value, 0, 1) for name, value in TARGETS.items()},
         }
+        for name in (*START, *TARGETS):
+            controls[name].style.description_width = "9em"  # for the longest
         controls["chosen"].observe(self._bring_the_output, "value")
         controls["outputs"].observe(self._leave_what_is_gone, "value")
         return controls
@@ -185,7 +187,8 @@ class Paths(Explorer):
         start = f"{COUNTS[len(paths)]} from the {in_words(chosen)} to the error"
         nudged = glass.nudged(chosen)
         same = "the same" if abs(nudged - total(paths)) < SAME else "nearly the same"
-        check = f"Nudged by {NUDGE}, the error changes by {number(nudged, PLACES)} for each 1, {same}."
+        measured = f"the error changes by {number(nudged, PLACES)} for each 1: {same}."
+        check = f"Measured by a nudge of {NUDGE}, {measured}"
         return f"{start}: {'; '.join(told)}. {check}"
 
     def _hear(self, event):

@@ -108,7 +108,7 @@ class Diagram:
         self.lines.set_segments([*self.places.lines, *ends])
         self.paths.set_segments([self._way(path, i, len(paths)) for i, path in enumerate(paths)])
         self.rims.set_data(*np.transpose([*nodes.values()]))
-        source = nodes.get(paths[0].links[0].kind)
+        source = nodes.get(paths[0].links[0].kind, nodes.get(chosen))
         self.source.set_data(*np.reshape([] if source is None else source, (2, -1)))
         for text in (*self.names.values(), *self.numbers.values(), *self.artists):
             text.set_text("")
@@ -134,7 +134,7 @@ class Diagram:
         for unit in {stop for path in paths for stop in path.stops[1:-1]}:
             self.slopes[unit].set_text(f"slope {number(glass.slope(unit), 4)}")
             if unit in OUTPUTS:
-                self.misses[unit].set_text(f"2 (p - t) = {number(glass.miss(unit), 4)}")
+                self.misses[unit].set_text(f"2 × miss = {number(glass.miss(unit), 4)}")
 
     def _way(self, path, i, count):
         """The places that a path passes, beside those of the others."""

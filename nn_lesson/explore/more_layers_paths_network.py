@@ -129,7 +129,7 @@ class GlassNetwork:
         """All paths from the weighted sum of a unit."""
         slope = Link("slope", self.slope(unit), 4)
         if unit in OUTPUTS:
-            return [Path((unit, ERROR), (slope, Link("2 (p - t)", self.miss(unit), 4)))]
+            return [Path((unit, ERROR), (slope, Link("2 × miss", self.miss(unit), 4)))]
         onward = [(self._weight(unit, output), path) for output in self.units[-1] for path in self._onward(output)]
         return [path.after(unit, slope, weight) for weight, path in onward]
 

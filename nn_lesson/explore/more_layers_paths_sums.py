@@ -119,7 +119,7 @@ class Check:
         """Run the network twice, with the number a little larger and a little smaller."""
         above, below = (number(error, 8) for error in glass.errors_beside(name))
         apart, nudged = (float(above) - float(below)) / (2 * NUDGE), glass.nudged(name)
-        told = [f"+ {NUDGE}: error {above}", f"- {NUDGE}: error {below}"]
+        told = [f"+ {NUDGE}: error {above}", f"− {NUDGE}: error {below}"]
         _fill(self.artists, [*told, f"apart / {2 * NUDGE:g} {_equals(apart, nudged)} {number(nudged, PLACES)}"])
 
 

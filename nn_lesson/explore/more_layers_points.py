@@ -66,8 +66,11 @@ class OwnPoints(list):
 
     def add(self, x, y, target):
         """Add a point, and return its number."""
-        self.append([round(float(x), 2), round(float(y), 2), target])
+        self.append([_short(x), _short(y), target])
         return len(self) - 1
+
+    def move(self, index, x, y):
+        self[index][:2] = _short(x), _short(y)
 
     def near(self, place, distance):
         """The number of the point that is nearest to a place, if it is near enough."""
@@ -82,3 +85,7 @@ class OwnPoints(list):
         index = self.near(place, distance)
         if index is not None:
             del self[index]
+
+
+def _short(value):
+    return round(float(value), 2)

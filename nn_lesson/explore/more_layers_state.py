@@ -21,7 +21,8 @@ def as_line(functions, state):
     """The call that begins with a state, as HTML in which a click selects all of it."""
     arguments = ", ".join([*functions, *(f"{name}={value!r}" for name, value in state.items())])
     call = html.escape(f"explore.more_layers({arguments})")
-    return f"<code style='user-select:all; line-height:1.5'>{call}</code>"
+    one_line = "display:block; white-space:nowrap; overflow-x:auto"  # of one height, however many points there are
+    return f"<code style='user-select:all; {one_line}'>{call}</code>"
 
 
 def read_points(rows):

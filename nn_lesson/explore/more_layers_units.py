@@ -2,12 +2,12 @@
 
 import ipywidgets as widgets
 import numpy as np
-from contourpy import contour_generator
 from matplotlib.collections import LineCollection
 
 from nn_lesson import palette
 from nn_lesson.data import TRAINING_TARGETS, TRAINING_VECTORS
 from nn_lesson.explore.guess import Guess
+from nn_lesson.explore.more_layers_map import border
 from nn_lesson.explore.more_layers_run import BASELINE, Examples, Layers, Run, Settings, log_loss
 from nn_lesson.explore.player import LAST_SEED, OVER, TICK, Player
 from nn_lesson.explore.sigmoid_prediction import POINTS, SHADES
@@ -168,7 +168,7 @@ class Units(Player):
         self.units.set(middles, maps[:, 1::EVERY, 1::EVERY], SIDE)
         for i, weight in enumerate(self.weights):
             there = i < len(middles)
-            weight.set_text(f"{i + 1}: × {out_of[i, 0]:+.2f}" if there else "")
+            weight.set_text(f"{i + 1}: weight {out_of[i, 0]:+.2f}" if there else "")
         lines = [(middle, zeros(*unit)) for middle, *unit in zip(middles, into.T, biases, strict=True)]
         self.lines.set_segments([_in_small_map(*line) for line in lines if line[1] is not None])
         for target, points in enumerate(self.points):
@@ -177,7 +177,7 @@ class Units(Player):
 
     def _draw_blend(self, blend, right):
         self.map.set_data(blend)
-        self.border.set_segments(contour_generator(self.side, self.side, blend).lines(0.5))
+        self.border.set_segments(border(self.side, 2 * blend - 1))
         self.wrong.set_data(*EXAMPLES.inputs[~right].T)
         self.title.set_text(f"The network: {right.sum()} right, {(~right).sum()} wrong ×")
 

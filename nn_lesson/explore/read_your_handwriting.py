@@ -85,8 +85,8 @@ class ReadYourHandwriting(Player):
         return super()._remarks() if by_functions else []
 
     def make_controls(self):
-        def button(words, icon, act):
-            made = widgets.Button(description=words, icon=icon, layout={"width": "auto"})
+        def button(words, icon, act, width="auto"):
+            made = widgets.Button(description=words, icon=icon, layout={"width": width})
             made.on_click(lambda _button: self._after(act))
             return made
 
@@ -94,7 +94,7 @@ class ReadYourHandwriting(Player):
             "undo": button("Undo", "eraser", self._undo),
             "clear": button("Clear", "trash", self.strokes.clear),
             "digit": toggles([(str(digit), digit) for digit in range(10)], description="this is a", value=None),
-            "keep": button("Keep", "check", self._keep),
+            "keep": button("Keep", "check", self._keep, width="8em"),  # for "Keep as 3": the pad must not jump
             "company": toggles([MIXED, ALONE], description="adapt to mine"),
             "play": widgets.Play(max=STEPS // STEPS_A_TICK, interval=TICK, show_repeat=False),
             "forget": button("Forget my digits", "times", self._forget),
@@ -266,7 +266,7 @@ class ReadYourHandwriting(Player):
 
     def _request(self):
         asked = self._asked()
-        return "Draw a digit" if asked is None else f"Draw a {asked}, then keep it"
+        return "Draw a digit" if asked is None else f"Draw {_a(asked)}, then keep it"
 
     def _draw_album(self):
         """It changes so seldom that it need not be drawn with every frame."""
@@ -336,4 +336,8 @@ def _line(strokes):
 
 def _answer(probabilities):
     first, second, *_others = np.argsort(probabilities)[::-1]
-    return f"It reads a {first}" if probabilities[first] >= SURE else f"Not sure: a {first} or a {second}"
+    return f"It reads {_a(first)}" if probabilities[first] >= SURE else f"Not sure: {_a(first)} or {_a(second)}"
+
+
+def _a(digit):
+    return f"an {digit}" if digit == 8 else f"a {digit}"

@@ -31,6 +31,7 @@ from nn_lesson.picture.learning import (
 
 TARGETS = {"original": TRAINING_TARGETS, "separable": SEPARABLE_TARGETS}
 ONE, ALL = "one sample", "all eight"
+SPEEDS = [("1 step a frame", 1), *((f"{steps} steps a frame", steps) for steps in (5, 25, 100))]
 
 NEAR, FAR = 3, 3072  # how far the map reaches to every side: at least, and at most
 CELLS = 45  # of the map, along each side
@@ -102,7 +103,7 @@ class Training(Player):
             "batch": toggles([(f"{ONE} a step", ONE), (ALL, ALL)]),
             "compare": widgets.ToggleButton(description="Keep as A", icon="thumb-tack", layout={"width": "auto"}),
             "seed": widgets.IntSlider(value=0, min=0, max=LAST_SEED, description="seed"),
-            "speed": toggles([(f"{steps} steps a frame", steps) for steps in (1, 5, 25, 100)], value=25),
+            "speed": toggles(SPEEDS, value=25),
         }
         controls["play"].observe(self._on_play, "value")
         controls["step"].on_click(lambda _button: self.step())

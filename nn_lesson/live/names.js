@@ -36,7 +36,7 @@ function keepFromNotebook(event) {
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 
 const written = (number) =>
-  number.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 9 }).replace("-", "−");
+  number.toLocaleString("en", { useGrouping: false, maximumSignificantDigits: 4 }).replace("-", "−");
 
 // ipywidgets read what is typed as JavaScript does: 1,5 is 1, and −1 nothing. So they are given what JavaScript reads;
 // and where a number is refused, or was not touched, nothing: then they show the slider's own again.
@@ -52,14 +52,17 @@ function readNumbers(box, model) {
     const slider = number.closest(".widget-slider"), typed = number.textContent.trim();
     const limits = model.get("limits")[slider?.querySelector(".widget-label").textContent];
     if (!limits) return;
-    const [low, high, step] = limits, text = typed.replace("−", "-").replace(",", ".");
-    const whole = step && Number.isInteger(step), ends = `between ${written(low)} and ${written(high)}`;
+    const [first, last, step, base] = limits, text = typed.replace("−", "-").replace(",", ".");
+    const power = (value) => (base ? base ** value : value), root = base ? Math.log(text) / Math.log(base) : text;
+    const low = power(first), high = power(last), ends = `between ${written(low)} and ${written(high)}`;
+    const whole = !base && Number.isInteger(step);
     const takes = NUMBER.test(text) && text >= low && text <= high && (!whole || Number.isInteger(Number(text)));
-    const nearest = step && takes ? Math.min(high, low + Math.round((text - low) / step) * step) : Number(text);
+    const nearest = takes ? power(Math.min(last, first + Math.round((root - first) / step) * step)) : Number(text);
     number.textContent = takes && typed !== before ? nearest : "";
     if (!takes) say(slider, `Type a ${whole ? "whole " : ""}number ${ends}, such as ${before}.`);
     else if (written(nearest) !== written(Number(text))) {
-      say(slider, `The slider has steps of ${written(step)}: ${written(nearest)} is the nearest to ${typed}.`);
+      const steps = base ? `${written(1 / step)} steps from 1 to ${base}` : `steps of ${written(step)}`;
+      say(slider, `The slider has ${steps}: ${written(nearest)} is the nearest to ${typed}.`);
     }
     setTimeout(() => (before = number.textContent)); // as ipywidgets write it
   }

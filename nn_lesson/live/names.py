@@ -17,14 +17,13 @@ class Names(anywidget.AnyWidget):
 
     _esm = Path(__file__).with_name("names.js").read_text(encoding="utf-8")
     _css = Path(__file__).with_name("names.css").read_text(encoding="utf-8")
-    limits = traitlets.Dict().tag(sync=True)  # of each slider, by its description: low, high, step
+    limits = traitlets.Dict().tag(sync=True)  # of each slider, by its description: as `limits` gives them
 
     def __init__(self, sliders=()):
         super().__init__(limits={slider.description: limits(slider) for slider in sliders})
 
 
 def limits(slider):
-    """The lowest and the highest number that a slider takes, and its step; 0 where it takes any between them."""
-    if isinstance(slider, widgets.FloatLogSlider):
-        return slider.base**slider.min, slider.base**slider.max, 0
-    return slider.min, slider.max, slider.step
+    """The lowest and the highest number that a slider takes, its step, and the base of which these are powers."""
+    base = slider.base if isinstance(slider, widgets.FloatLogSlider) else 0
+    return slider.min, slider.max, slider.step, base

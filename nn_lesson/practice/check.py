@@ -6,7 +6,7 @@ from nn_lesson.learner.cells import handed_as, not_in_view
 from nn_lesson.learner.meanings import kind_in_words
 from nn_lesson.practice.find import as_text, find, name_of, no_such_exercise
 from nn_lesson.practice.judge import judge
-from nn_lesson.practice.library import NAME, keep
+from nn_lesson.practice.library import keep
 from nn_lesson.practice.verdict import Verdict
 from nn_lesson.progress import record_passed
 
@@ -41,7 +41,7 @@ def check(thing=None, *more, lines=False, break_it=False):
     verdict = judge(exercise.broken() if break_it else exercise, thing)
     if verdict.status == "passed":
         record_passed(exercise.name)
-        verdict.body += f" {keep(exercise, thing) or f'It stands in `{NAME}` now.'}"
+        verdict.body += f" {keep(exercise, thing)}"
     return verdict.open() if lines else verdict
 
 

@@ -1,7 +1,5 @@
 """`my_network.py`: what a learner has written, exercise by exercise, in a module that needs NumPy alone."""
 
-import shutil
-
 from nn_lesson.card import Card
 from nn_lesson.learner.run import run
 from nn_lesson.learner.source import (
@@ -22,6 +20,7 @@ from nn_lesson.progress import beside, locked, write
 
 NAME = "my_network.py"
 BEFORE = "my_network_before.py"
+KEPT = f"It stands in `{NAME}` now."
 BEGINNING = '"""My own neural network: what I wrote in the course. It needs NumPy alone."""\n'
 NOT_YOURS = f"{MARK}. Yours takes its place when it passes its check."
 
@@ -57,7 +56,7 @@ class Damaged(ValueError):
 
 
 def keep(exercise, thing):
-    """Put an answer that has passed into the library. It returns why not, in a sentence; "" where it is there."""
+    """Put an answer that has passed into the library; returns a sentence on that, or why it is not kept."""
     path = beside(NAME)
     try:
         with locked(path):
@@ -67,17 +66,18 @@ def keep(exercise, thing):
             _try_alone(draft.source, exercise)
             draft.put_report()
             if draft.source.text == before.text:
-                return ""
-            if exercise.name in before.names():
-                shutil.copy(path, path.with_name(BEFORE))
+                return KEPT
+            was_there = exercise.name in before.names()
+            if was_there:
+                write(path.with_name(BEFORE), before.text)
             write(path, draft.source.text)
+            return f"{KEPT} What stood there before is `{BEFORE}`." if was_there else KEPT
     except CannotStandAlone as error:
         return f"It is not kept in `{NAME}`: {error}"
     except Damaged as error:
         return f"It is not kept in `{NAME}`. {error} Mend that file or give it another name, then check again."
     except OSError as error:
         return f"It is not kept in `{NAME}`: {error.strerror}."
-    return ""
 
 
 def kept(exercise):

@@ -9,7 +9,7 @@ from pathlib import Path
 from ipywidgets import HTML, Button, VBox
 
 from nn_lesson.card import Card, inline
-from nn_lesson.live.rerun import replace_on_rerun
+from nn_lesson.live import Names, replace_on_rerun
 from nn_lesson.minus import with_minus
 from nn_lesson.palette import VERDICTS
 from nn_lesson.practice.find import as_text
@@ -127,7 +127,7 @@ class QuizView(VBox):
         self.questions = [QuestionView(n, question, self._count) for n, question in enumerate(questions, 1)]
         self.score = HTML()
         header = HTML(f"{STYLE}<b>{html.escape(heading)}</b><br>{ADVICE}")
-        super().__init__([header, *self.questions, self.score])
+        super().__init__([header, *self.questions, self.score, Names()])
         self.add_class("nn-quiz")
 
     def _count(self):

@@ -12,7 +12,7 @@ from nn_lesson.progress import answers, passed, trouble
 def progress():
     """A `Card` with the exercises passed and the quiz questions answered in each lesson, and the next step."""
     written, answered = passed(), answers()
-    table, steps = [f"   {'lesson':<28}exercises   quiz"], []
+    table, steps = [f"   {'lesson':<28}exercises   quiz answered"], []
     for number, lesson in enumerate(LESSONS):
         exercises, questions = _exercises(lesson), _questions(lesson)
         if not exercises and not questions:

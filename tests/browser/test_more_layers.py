@@ -80,7 +80,7 @@ def test_a_learner_guesses_clicks_drags_and_nudges_and_sees_a_function_of_their_
     paths = lesson.explorer("explore.more_layers_paths()")
     hand = Hand(paths, PATHS)
     assert "Two paths" not in paths.sentence.inner_text()
-    paths.changes(paths.button("That is my guess").click, shows="changes by 0.1357 for each 1, the same.")
+    paths.changes(paths.button("That is my guess").click, shows="changes by 0.1357 for each 1: the same.")
     assert "You guessed 4; it is 2. A surprise!" in paths.cell.inner_text()
     paths.changes(paths.button("2 outputs").click, shows="together = −0.0368")
     paths.changes(lambda: hand.click(H1_TO_O2), shows="One path from the weight h1 → o2")
