@@ -3,8 +3,12 @@
 
 def play(explorer, ticks):
     """Press Play, and wait for so many ticks; beyond the last one nothing happens. Return the explorer."""
-    control = explorer.controls["play"]
-    control.playing = True
+    explorer.controls["play"].playing = True
     for _ in range(ticks):
-        control.value += 1
+        tick(explorer)
     return explorer
+
+
+def tick(explorer):
+    """The page asks for the next frame."""
+    explorer.picture.redraw({"view": "a page", "tick": True})

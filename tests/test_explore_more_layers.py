@@ -19,7 +19,7 @@ from nn_lesson.learner import Learner
 from nn_lesson.live import Event
 from nn_lesson.minus import with_minus
 from nn_lesson.network import ACTIVATIONS, Network, layer_backward, layer_forward, standardise
-from tests.playing import play
+from tests.playing import play, tick
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -322,10 +322,10 @@ def test_a_tick_takes_as_many_steps_as_are_chosen_and_none_after_a_pause():
     explorer = play(playground(), 3)
     assert explorer.run.step == 15
     explorer.controls["speed"].value = 25
-    explorer.controls["play"].value += 1
+    tick(explorer)
     assert explorer.run.step == 40
     explorer.controls["play"].playing = False
-    explorer.controls["play"].value += 1
+    tick(explorer)
     assert explorer.run.step == 40
     explorer.controls["step"].click()
     assert explorer.run.step == 41 and "Step 41, epoch 5" in explorer.text

@@ -10,7 +10,7 @@ from nn_lesson import explore, neuron, picture
 from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
 from nn_lesson.explore.training import enlargement
 from nn_lesson.picture.learning import LAST_RECORD, RECORDED, best_error, yardstick
-from tests.playing import play
+from tests.playing import play, tick
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -90,10 +90,10 @@ def test_a_tick_takes_as_many_steps_as_are_chosen_and_none_after_a_pause():
     explorer = play(training(), 3)
     assert explorer.run.iteration == 75
     explorer.controls["speed"].value = 5
-    explorer.controls["play"].value += 1
+    tick(explorer)
     assert explorer.run.iteration == 80
     explorer.controls["play"].playing = False
-    explorer.controls["play"].value += 1  # a tick that was on its way
+    tick(explorer)  # a tick that was on its way
     assert explorer.run.iteration == 80
     assert "Iteration 80:" in explorer.text
 
@@ -309,7 +309,7 @@ def test_a_loop_that_never_ends_is_waited_for_only_once(monkeypatch):
     explorer = training(variant(_update_parameters=endless))
     assert "never end" in explorer.text
     explorer.controls["play"].playing = True
-    explorer.controls["play"].value += 1
+    tick(explorer)
     explorer.controls["batch"].value = "all eight"
     assert len(calls) == 1 or "never end" in explorer.problem
 

@@ -26,6 +26,7 @@ from nn_lesson.explore.player import Player
 from nn_lesson.explore.read_your_handwriting_reader import accuracy
 from nn_lesson.live import LivePicture, rerun
 from tests.misuse import ANYTHING, Hostile, is_sentence
+from tests.playing import tick
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -134,8 +135,8 @@ def test_whatever_functions_do_there_is_a_picture_or_a_sentence_and_the_explorer
     with sketched():
         explorer, chance = unlocked(name, *functions), random.Random(1)
         assert_shown_or_said(explorer)
-        for control in explorer.controls.values():
-            change(control, chance)
+        for control in explorer.controls:
+            change(explorer, control, chance)
             if hasattr(explorer, "step"):  # where some functions are called only then
                 explorer.step()
             assert_shown_or_said(explorer)
@@ -204,16 +205,18 @@ def change_at_random(explorer, chance):
         gate.slider.value = chance.choice([gate.slider.min, gate.slider.max])
         chance.choice([gate.commit.click, gate.pass_by.click, lambda: None])()
     else:
-        change(explorer.controls[doing], chance)
+        change(explorer, doing, chance)
     return doing
 
 
-def change(control, chance):
+def change(explorer, name, chance):
     """Move a control as the page does: a slider to one of its steps, Play by a tick."""
+    control = explorer.controls[name]
     if isinstance(control, widgets.Button):
         control.click()
     elif isinstance(control, widgets.Play):
-        control.set_state({"playing": True, "value": min(control.max, control.value + 1)})
+        control.set_state({"playing": True})
+        tick(explorer)
     elif hasattr(control, "max") and chance.random() < 0.7:
         low, high = ends(control)
         value = low * (high / low) ** chance.random() if control.min != low else chance.uniform(low, high)
@@ -301,13 +304,12 @@ PLAYERS = [name for name in explore.__all__ if issubclass(getattr(explore, name)
 def test_a_tick_may_come_before_a_change_is_heard_of(name):
     chance, explorer = random.Random(name), unlocked(name)
     with sketched():
-        play = explorer.controls["play"]
-        for control in explorer.controls.values():
-            for value in choices(control) if control is not play else ():
-                change(play, chance)
+        for name_, control in explorer.controls.items():
+            for value in choices(control) if name_ != "play" else ():
+                change(explorer, "play", chance)
                 with control.hold_trait_notifications():
                     control.value = value
-                    change(play, chance)
+                    change(explorer, "play", chance)
                     assert_sound(explorer)
                 assert_sound(explorer)
 
@@ -323,7 +325,7 @@ def test_a_storm_of_changes_while_it_trains_breaks_nothing_and_a_reset_takes_all
     def play():
         try:
             while not over.is_set():
-                change(explorer.controls["play"], chance)
+                change(explorer, "play", chance)
         except BaseException as error:
             told.append(error)
 
@@ -371,7 +373,7 @@ def test_a_cell_that_is_run_again_and_again_keeps_neither_widgets_nor_figures_no
         for _ in range(times):
             request["header"]["msg_id"] = next(runs)
             explorer = unlocked(name)
-            change(chance.choice([*explorer.controls.values()]), chance)
+            change(explorer, chance.choice([*explorer.controls]), chance)
         del explorer
         gc.collect()
         things = gc.get_objects()

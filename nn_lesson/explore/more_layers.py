@@ -26,7 +26,7 @@ from nn_lesson.explore.more_layers_points import OWN, REACH, features, points
 from nn_lesson.explore.more_layers_run import Examples, Layers, Run, Settings, log_loss
 from nn_lesson.explore.more_layers_state import as_line, read_held, read_points, state_of
 from nn_lesson.explore.more_layers_words import FLAT, tell_run, tell_unit, tell_weight, unit_name, why_it_halts
-from nn_lesson.explore.player import TICK, Player
+from nn_lesson.explore.player import AT_START, Player
 from nn_lesson.learner import LearnerError
 from nn_lesson.live import close_all
 from nn_lesson.live.handle import set_value
@@ -39,7 +39,6 @@ CURVE = 56, 40, 390, 66
 CELLS, COARSE = (40, 20, 10), 20  # of the map, along each side; units' maps have no more than the latter
 COMPARED_EVERY = 25  # steps while it plays, with the course's version
 SLOW, TRIED = 0.05, 100  # seconds for all cells, above which there are fewer; inputs with which that is found out
-MOST_TICKS = 1_000_000
 
 
 class Playground(Player):
@@ -76,15 +75,14 @@ class Playground(Player):
         return state_of(self._values(), self.usual, self.own, self.held)
 
     def make_controls(self):
-        self.functions, self.run = Layers(*self.learners), None
+        self.functions = Layers(*self.learners)
         self.begun = self.shape = self.names = None  # settings of the run; its layers; names of its inputs
         self.cells = None  # of the map; not known before the first time
         self.held = {}  # weight: its value
         self.hand = Hand(self)
         self._following = False  # while controls follow what is chosen or trained, rather than the hand
-        controls = make_controls(TICK, MOST_TICKS)
+        controls = make_controls(self.make_play(), self.make_step())
         for name, hear in {
-            "play": self._on_play,
             "data": self._on_data,
             "unit": self._on_unit,
             "weight": self._on_weight,
@@ -93,7 +91,6 @@ class Playground(Player):
         }.items():
             controls[name].observe(partial(self._in_turn, hear), "value")
         for name, act in {
-            "step": self.step,
             "new_start": self.new_start,
             "add": lambda: self.hand.add(*self._typed()),
             "remove": lambda: self.own.remove_near(self._typed(), np.inf),
@@ -121,8 +118,8 @@ class Playground(Player):
     def reset(self):
         """Back to the same start, and pause. The settings stay, and so do the weights that are held fast."""
         with self.picture.one_redraw():
-            self.controls["play"].playing = False
-            self.controls["play"].value = 0
+            self.pause()
+            self.controls["play"].value = AT_START
             self._rewind()
 
     def _in_turn(self, hear, change):
@@ -136,9 +133,6 @@ class Playground(Player):
 
     def _on_data(self, change):
         self.controls["test"].value = usual_share(change["new"])
-
-    def _rewind(self):
-        self.run = None
 
     def _advance(self, steps):
         if not self.problem:  # else the functions cannot be used
@@ -281,7 +275,7 @@ class Playground(Player):
         try:
             return self._show(**values)
         except LearnerError:
-            self.controls["play"].playing = False
+            self.pause()
             raise
 
     def _show(self, learning_rate, numbers, two_colours, activation, **others):
@@ -309,7 +303,7 @@ class Playground(Player):
         self._follow_weight()
         halt = why_it_halts(run, shown, errors, right, learning_rate)
         if run.trouble or errors[0] is None:
-            self.controls["play"].playing = False
+            self.pause()
         self.map.tell(halt)
         show_those_that_exist(self.controls)
         self.line.value = as_line([learner.name for learner in self.learners if learner.own], self.state)

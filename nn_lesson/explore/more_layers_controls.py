@@ -30,11 +30,11 @@ BEGIN_ANEW = ("data", "layers", "units", "activation", "noise", "test", "seed")
 BEGIN_ANEW += tuple(name for name in FURTHER if name.startswith(("use_", "units_")))
 
 
-def make_controls(tick, most_ticks):
-    """All controls, by name; while it plays, two frames are `tick` milliseconds apart."""
+def make_controls(play, step):
+    """All controls, by name, with those of every explorer that plays."""
     return {
-        "play": widgets.Play(max=most_ticks, interval=tick, show_repeat=False),
-        "step": _button("Step", "step-forward"),
+        "play": play,
+        "step": step,
         "new_start": _button("New start", "random"),
         "data": toggles(list(DATA), value="circles"),
         "layers": _whole("layers", 1, 0, MOST_LAYERS),

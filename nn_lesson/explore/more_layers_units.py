@@ -9,7 +9,7 @@ from nn_lesson.data import TRAINING_TARGETS, TRAINING_VECTORS
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.more_layers_map import border
 from nn_lesson.explore.more_layers_run import BASELINE, Examples, Layers, Run, Settings, log_loss
-from nn_lesson.explore.player import LAST_SEED, OVER, TICK, Player
+from nn_lesson.explore.player import LAST_SEED, OVER, Player
 from nn_lesson.explore.sigmoid_prediction import POINTS, SHADES
 from nn_lesson.learner import Learner
 from nn_lesson.network import layer_backward, layer_forward, standardise
@@ -45,35 +45,24 @@ class Units(Player):
     )
 
     def make_controls(self):
-        self.run, self.solved = None, None
         self.functions = Layers(Learner(None, layer_forward), Learner(None, layer_backward))
         controls = {
-            "play": widgets.Play(max=STEPS, interval=TICK, show_repeat=False),
-            "step": widgets.Button(description="Step", icon="step-forward", layout={"width": "auto"}),
+            "play": self.make_play(),
+            "step": self.make_step(),
             "units": widgets.IntSlider(value=8, min=1, max=MOST_UNITS, description="units"),
             "seed": widgets.IntSlider(value=0, min=0, max=LAST_SEED, description="seed"),
         }
-        controls["play"].observe(self._on_play, "value")
-        controls["step"].on_click(lambda _button: self.step())
         for name in ("units", "seed"):
             controls[name].observe(lambda _change: self._rewind(), "value")
         return controls
 
     # What plays
 
-    def _rewind(self):
-        """Back to the start: the same seed gives the same network."""
-        self.run = None
-
     def _advance(self, steps):
         run = self._current_run()
         if run.step < STEPS:
             run.take(1, EXAMPLES, SETTINGS)
             self._note(run)
-
-    def _current_run(self):
-        self.run = self.run or self._new_run()
-        return self.run
 
     def _new_run(self):
         units, seed = self.controls["units"].value, self.controls["seed"].value
@@ -146,7 +135,7 @@ class Units(Player):
     def update(self, units, seed, **others):
         run = self._current_run()
         if run.step >= STEPS:
-            self.controls["play"].playing = False
+            self.pause()
         _, hidden, predictions = run.outputs(np.vstack([self.grid, EXAMPLES.inputs]))
         blend, of_points = np.split(predictions[:, 0], [-EIGHT])
         self._draw_units(run, hidden[:-EIGHT])

@@ -1,36 +1,67 @@
 """An explorer that plays: something goes on, step by step, while every control stays alive."""
 
+import ipywidgets as widgets
+
 from nn_lesson.explore.explorer import Explorer
 
 OVER = "This run is over. Press Stop, the square, to begin anew."
 LAST_SEED = 999
-TICK = 32  # milliseconds between two frames, to which each adds its own time
+AT_START, BEGUN = 0, 1  # values of `play`
+NEVER = 100_000_000  # milliseconds: the picture asks for the next frame, not the buttons of `play`
 
 
 class Player(Explorer):
-    """An explorer with the controls `play` (an `ipywidgets.Play`) and, mostly, `step`.
+    """An explorer with a run, and the controls `play` (an `ipywidgets.Play`) and, mostly, `step`.
 
-    A subclass writes `_advance(steps)` and `_rewind()`, and observes the value of `play` with `_on_play`. A tick
-    takes as many steps as the control `speed` says, or one.
+    A subclass makes these two with `make_play` and `make_step`, writes `_new_run()` and `_advance(steps)`. While
+    it plays, the page asks for one frame after the other, each of which takes as many steps as the control `speed`
+    says, or one. Where a run ends, the subclass pauses.
     """
+
+    run = None
+
+    def make_play(self):
+        play = widgets.Play(min=AT_START, max=BEGUN + 1, interval=NEVER, show_repeat=False)
+        play.observe(self._on_stop, "value")
+        play.observe(lambda change: self.picture.play(change["new"] and self._tick), "playing")
+        return play
+
+    def make_step(self):
+        button = widgets.Button(description="Step", icon="step-forward", layout={"width": "auto"})
+        button.on_click(lambda _button: self.step())
+        return button
+
+    def pause(self):
+        self.controls["play"].playing = False
 
     def step(self):
         """Take one step, and pause."""
-        play = self.controls["play"]
         with self.picture.one_redraw():
-            play.playing = False
-            self._advance(1)
-            play.value = min(play.value + 1, play.max)  # so that Stop has somewhere to go back from
+            self.pause()
+            self._go(1)
 
-    def _on_play(self, change):
-        with self.picture.lock:  # a tick arrives on another thread than a cell that draws
-            if change["new"] == self.controls["play"].min:
+    def _tick(self):
+        self._go(self.controls["speed"].value if "speed" in self.controls else 1)
+
+    def _go(self, steps):
+        self.controls["play"].value = BEGUN  # so that Stop has somewhere to go back from
+        self._advance(steps)
+
+    def _on_stop(self, change):
+        with self.picture.lock:  # a message arrives on another thread than a cell that draws
+            if change["new"] == AT_START:
                 self._rewind()
-            elif self.controls["play"].playing:  # a tick may still arrive after a pause
-                self._advance(self.controls["speed"].value if "speed" in self.controls else 1)
 
-    def _advance(self, steps):
-        raise NotImplementedError
+    def _current_run(self):
+        self.run = self.run or self._new_run()
+        return self.run
 
     def _rewind(self):
+        """Back to the start: the same settings give the same run."""
+        self.run = None
+
+    def _new_run(self):
+        raise NotImplementedError
+
+    def _advance(self, steps):
         raise NotImplementedError

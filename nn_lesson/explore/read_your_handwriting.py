@@ -6,7 +6,7 @@ import numpy as np
 from nn_lesson import data, network, palette
 from nn_lesson.explore.explorer import toggles
 from nn_lesson.explore.guess import Guess
-from nn_lesson.explore.player import TICK, Player
+from nn_lesson.explore.player import Player
 from nn_lesson.explore.read_your_handwriting_reader import (
     OwnNetwork,
     Reader,
@@ -96,10 +96,9 @@ class ReadYourHandwriting(Player):
             "digit": toggles([(str(digit), digit) for digit in range(10)], description="this is a", value=None),
             "keep": button("Keep", "check", self._keep, width="8em"),  # for "Keep as 3": the pad must not jump
             "company": toggles([MIXED, ALONE], description="adapt to mine"),
-            "play": widgets.Play(max=STEPS // STEPS_A_TICK, interval=TICK, show_repeat=False),
+            "play": self.make_play(),
             "forget": button("Forget my digits", "times", self._forget),
         }
-        controls["play"].observe(self._on_play, "value")
         controls["company"].observe(lambda _change: self._rewind(), "value")
         return controls
 
@@ -229,8 +228,10 @@ class ReadYourHandwriting(Player):
 
     def update(self, digit, company, **others):
         if self.trouble:
-            self.controls["play"].playing = False
+            self.pause()
             raise LearnerError(self.trouble)
+        if not self.kept or self.reader.network.steps >= STEPS:
+            self.pause()
         strokes = self.strokes
         legible = _is_larger_than_a_dot(strokes)
         image = to_image(strokes) if legible else np.zeros(64)
@@ -300,8 +301,8 @@ class ReadYourHandwriting(Player):
             )
             return f"As trained, it read {before}. After {records[-1].step} steps with yours {company}: {now}."
         if not count:
-            playing = self.controls["play"].playing
-            return "There is nothing to adapt to yet: draw a digit, say which it is, and keep it." * playing
+            asked = self.controls["play"].value
+            return "There is nothing to adapt to yet: draw a digit, say which it is, and keep it." * asked
         return f"You have kept {count} of 10 digits. Press Play, and it adapts to them."
 
 

@@ -16,7 +16,7 @@ from nn_lesson import neuron, palette
 from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
 from nn_lesson.explore.explorer import toggles
 from nn_lesson.explore.guess import Guess
-from nn_lesson.explore.player import LAST_SEED, OVER, TICK, Player
+from nn_lesson.explore.player import LAST_SEED, OVER, Player
 from nn_lesson.explore.training_run import FLAT, Run, is_complete
 from nn_lesson.learner import LearnerError, kept_random_state
 from nn_lesson.picture import HeatMap, chart
@@ -44,7 +44,6 @@ SHORTEST, LONGEST = 0.15, 0.375  # of the longer arrow, as shares of the map's r
 TOO_SHORT = 0.06  # for an arrow, as a share of the reach
 MOST_ENLARGED = 1e6
 SAME = 1e-9
-MOST_TICKS = 1_000_000
 CARD_WIDTH = 36  # characters
 MARGIN = 0.1  # of the picture, on the right, for the names of what the curve is compared with
 
@@ -85,10 +84,10 @@ class Training(Player):
         super().__init__(*(made if is_complete(made) else None for made in classes), **start)
 
     def make_controls(self):
-        self.run = self.kept = None
+        self.kept = None
         controls = {
-            "play": widgets.Play(max=MOST_TICKS, interval=TICK, show_repeat=False),
-            "step": widgets.Button(description="Step", icon="step-forward", layout={"width": "auto"}),
+            "play": self.make_play(),
+            "step": self.make_step(),
             "learning_rate": widgets.FloatLogSlider(
                 value=LEARNING_RATE,
                 min=-2,
@@ -105,8 +104,6 @@ class Training(Player):
             "seed": widgets.IntSlider(value=0, min=0, max=LAST_SEED, description="seed"),
             "speed": toggles(SPEEDS, value=25),
         }
-        controls["play"].observe(self._on_play, "value")
-        controls["step"].on_click(lambda _button: self.step())
         controls["compare"].observe(self._on_compare, "value")
         for name in ("data", "seed"):
             controls[name].observe(lambda _change: self._rewind(), "value")
@@ -120,11 +117,7 @@ class Training(Player):
         else:
             self.kept = None
         self._rewind()
-        self.controls["play"].playing = False
-
-    def _rewind(self):
-        """Back to the start: the same seed gives the same network and draws the same samples."""
-        self.run = None
+        self.pause()
 
     def _advance(self, steps):
         try:
@@ -134,10 +127,6 @@ class Training(Player):
         if run.settings[-1:] != [settings := self._settings()]:
             run.settings.append(settings)
         run.take(steps, settings["learning_rate"], settings["batch"] == ALL)
-
-    def _current_run(self):
-        self.run = self.run or self._new_run()
-        return self.run
 
     def _new_run(self):
         settings = self._settings()
@@ -249,7 +238,7 @@ class Training(Player):
         self.learners[0].remark = run.remark(predictions, steps, learning_rate)
         halt = self._why_it_halts(run, predictions, learning_rate)
         if halt or run.is_over:
-            self.controls["play"].playing = False
+            self.pause()
         self._draw_map(run)
         self._draw_arrows(run, steps)
         right = self._draw_points(run, predictions, batch)

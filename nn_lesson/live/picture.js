@@ -17,6 +17,7 @@ const CUT_OFF =
   "the top. What you have written and your progress are kept.";
 const LONG_PRESS = 500; // milliseconds that a finger rests, and then does what a right button does
 const STILL = 8; // pixels that a finger strays while it rests
+const TICK = 32; // milliseconds at least between two frames that are asked for while it plays
 const REST = 500; // milliseconds without a change, after which a screen reader hears the sentence
 
 const clip = (value, low, high) => Math.min(high, Math.max(low, value));
@@ -76,6 +77,7 @@ function messenger(model, onSilence, onCutOff) {
       onSilence(false);
       flush();
     },
+    hasRoom: () => sent <= answered && !waiting,
     atRest: () => sent === answered && !waiting,
     end() {
       clearTimeout(timer);
@@ -245,6 +247,7 @@ function render({ model, el }) {
   }
   function onAnswer() {
     line.hear();
+    beat();
     onHandles(); // a correction by Python at the end of a burst
     setTimeout(dryInk); // when the frame that came with the answer has been noticed, if one came
   }
@@ -345,12 +348,24 @@ function render({ model, el }) {
     set(overlay, { role: "application", tabindex: 0, "aria-label": label, "data-lm-suppress-shortcuts": "true" });
   }
 
+  // While it plays, one frame after the other is asked for, as soon as there is room for it and somebody can see it.
+  let beaten = 0, next = 0;
+  function beat() {
+    clearTimeout(next);
+    if (!model.get("playing") || document.hidden || !stage.clientWidth || !line.hasRoom()) return;
+    const early = beaten + TICK - performance.now();
+    if (early > 0) return void (next = setTimeout(beat, early));
+    beaten = performance.now();
+    line.tell({ tick: true });
+  }
+
   const onGrip = () => set(grip, { d: model.get("grip") });
 
   function onScreen() {
     if (!stage.clientWidth) return;
     stage.style.setProperty("--nn-shrunk", width / stage.clientWidth);
     line.tell({ scale: (devicePixelRatio * stage.clientWidth) / width });
+    beat();
   }
   const resized = new ResizeObserver(onScreen);
   resized.observe(stage);
@@ -358,8 +373,9 @@ function render({ model, el }) {
 
   const listeners = {
     frame: film.show, text: onText, problem: onProblem, handles: onHandles, enabled: onEnabled, answer: onAnswer,
-    listening: onListening, grip: onGrip,
+    listening: onListening, grip: onGrip, playing: beat,
   };
+  document.addEventListener("visibilitychange", beat);
   model.on("comm_live_update", onCutOff);
   for (const [name, listener] of Object.entries(listeners)) {
     model.on(`change:${name}`, listener);
@@ -370,7 +386,9 @@ function render({ model, el }) {
     for (const [name, listener] of Object.entries(listeners)) model.off(`change:${name}`, listener);
     resized.disconnect();
     removeEventListener("resize", onScreen);
+    document.removeEventListener("visibilitychange", beat);
     clearTimeout(rest);
+    clearTimeout(next);
     line.end();
     film.end();
   };

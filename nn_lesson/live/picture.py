@@ -3,6 +3,7 @@
 import contextlib
 import io
 import threading
+import time
 from pathlib import Path
 
 import anywidget
@@ -23,6 +24,7 @@ from nn_lesson.minus import with_minus
 DPI = 100  # at scale 1, so that an inch of the figure is 100 CSS pixels
 MOST_PIXELS = 900_000  # of one frame; above it, a screen of high resolution gets a coarser picture, in time
 SMALLEST, LARGEST = 0.5, 3.0  # scales
+BEAT = 1  # seconds without a word from the view that asks for frames, after which another may
 
 
 class LivePicture(anywidget.AnyWidget):
@@ -47,6 +49,7 @@ class LivePicture(anywidget.AnyWidget):
     grip = traitlets.Unicode().tag(sync=True)  # where a finger drags, as an SVG path in CSS pixels
     pad = traitlets.Dict().tag(sync=True)  # where the page draws at once what a pen draws, and how
     enabled = traitlets.Bool(True).tag(sync=True)  # whether the hand can do anything on the picture
+    playing = traitlets.Bool().tag(sync=True)  # whether the page asks for one frame after the other
     answer = traitlets.Dict().tag(sync=True)  # which message from which view has been dealt with
 
     def __init__(self, size, update, lines=2):
@@ -59,6 +62,7 @@ class LivePicture(anywidget.AnyWidget):
         self._where_dragged = list
         self._scale, self._background = 1.0, None
         self._waiting = False  # while drawing or holding, changes do not redraw
+        self._tick, self._asked = None, (None, 0)
         super().__init__(size=[DPI * length for length in size], lines=lines)
         self.on_msg(lambda _widget, message, _buffers: self.redraw(message))
 
@@ -104,6 +108,10 @@ class LivePicture(anywidget.AnyWidget):
         of them, in the same look, takes the place of the page's ink.
         """
         self._pad_axes, self._pen = axes, {"colour": colour, "thick": thick}
+
+    def play(self, tick):
+        """Call `tick()` before each frame that the page asks for, one after the other; until `play(None)`."""
+        self._tick, self.playing = tick or None, bool(tick)
 
     def keep_from_scrolling(self, where_dragged):
         """Name the places where a finger drags something, and does not scroll the page.
@@ -191,6 +199,14 @@ class LivePicture(anywidget.AnyWidget):
                 (artist.axes or self.figure).draw_artist(artist)
         return np.asarray(self.canvas.buffer_rgba())
 
+    def _may_ask(self, view):
+        """Of several views of a picture that plays one asks for frames, as long as it does."""
+        now, (before, then) = time.monotonic(), self._asked
+        if view != before and now - then < BEAT:
+            return False
+        self._asked = view, now
+        return True
+
     def _bounds_of(self, axes):
         """Left, upper, right and lower edge as fractions of the picture, from its upper left corner."""
         (left, low), (right, high) = axes.bbox.get_points() / self.figure.bbox.size
@@ -219,6 +235,8 @@ class LivePicture(anywidget.AnyWidget):
                 self._handles[name].move(self.figure, across, down)
             for event in message.get("events", []) if self._listener else []:
                 self._listener(Event.read(self.figure, event))
+            if "tick" in message and self.playing and self._may_ask(message.get("view")):
+                self._tick()
 
 
 def _draws_something(artist):

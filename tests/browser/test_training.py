@@ -1,4 +1,4 @@
-"""Lesson 6 as a learner goes through it."""
+"""Lesson 6 as a learner goes through it, and what plays there and in lesson 7."""
 
 BEGINNING = """class NeuralNetwork:
     def __init__(self, learning_rate):
@@ -32,3 +32,14 @@ def test_a_learner_steps_plays_pauses_writes_and_answers(open_lesson):
     quiz = lesson.cell("quiz(")
     quiz.get_by_role("button").nth(2).click()
     quiz.locator("[role=status]").first.wait_for()
+
+
+def test_a_run_that_plays_ends_at_its_last_step_and_stop_begins_it_anew(open_lesson):
+    lesson = open_lesson("07_more_layers")
+    units = lesson.explorer("explore.more_layers_units()")
+    units.changes(units.button("Skip").click, shows="Step 0:")
+    play, stop = units.cell.locator(".widget-play button").all()[:2]
+    units.changes(play.click, shows="Step 300: 8 of 8 right")
+    assert "This run is over." in units.sentence.inner_text()
+    units.changes(stop.click, shows="Step 0:")
+    units.changes(play.click, lacks="Step 0:")
