@@ -101,7 +101,7 @@ class ErrorCurve:
 def border(side, values):
     """The lines between what is below 0 and above, of a square map of values from -1 to 1.
 
-    They may jump from one cell to the next; the weighted sum that a unit bends into them does not: so that is taken.
+    They may jump from one cell to the next. The weighted sums that a unit bends into them do not: they are taken.
     """
     sums = np.arctanh(np.clip(values, -STEEPEST, STEEPEST))
     return contour_generator(side, side, sums).lines(HALF)

@@ -157,7 +157,7 @@ class Units(Player):
         self.units.set(middles, maps[:, 1::EVERY, 1::EVERY], SIDE)
         for i, weight in enumerate(self.weights):
             there = i < len(middles)
-            weight.set_text(f"{i + 1}: weight {out_of[i, 0]:+.2f}" if there else "")
+            weight.set_text(f"{i + 1}: {out_of[i, 0]:+.2f}" if there else "")
         lines = [(middle, zeros(*unit)) for middle, *unit in zip(middles, into.T, biases, strict=True)]
         self.lines.set_segments([_in_small_map(*line) for line in lines if line[1] is not None])
         for target, points in enumerate(self.points):
