@@ -16,6 +16,7 @@ For those who work on the course:
 
 Everything the course needs is installed into the folder .venv beside this file, and nowhere else.
 """
+
 # An old Python, even Python 2, must be able to read this file and say that it is too old: so no f-strings here.
 from __future__ import print_function
 
@@ -30,14 +31,18 @@ if sys.version_info < (3, 11):
     )
 
 if __name__ == "__main__":  # Python's own modules first: a learner's random.py beside this file is in nobody's way
+    sys.path.append(os.path.dirname(os.path.abspath(__file__)))  # with the option -P it is not there
     sys.path.sort(key=lambda folder: not folder.startswith(os.path.dirname(os.__file__)))
 
 import signal  # noqa: E402 (after what is above)
 from pathlib import Path  # noqa: E402
 
-from upkeep import bundle, lessons  # noqa: E402
-from upkeep import update as newer  # noqa: E402
-from upkeep.environment import ON_WINDOWS, Environment  # noqa: E402
+try:
+    from upkeep import bundle, lessons
+    from upkeep import update as newer
+    from upkeep.environment import ON_WINDOWS, Environment
+except ImportError:
+    sys.exit("course.py works in the course's own folder alone, beside all its files. Start it there.")
 
 ROOT = Path(__file__).resolve().parent
 COURSE = Environment(ROOT, ".venv")
@@ -52,12 +57,15 @@ def main(arguments):
     commands = [reset, update, report, make_bundle, test, build, bench, site]
     named = dict((function.__name__.split("_")[-1], function) for function in commands)
     try:
+        if {"-h", "--help"} & set(arguments) or command == ["help"]:
+            print(__doc__)
+            return 0
         if command and command[0] in named:
             return named[command[0]](options)
-        if not command or (command[0].startswith("-") and command[0] not in ("-h", "--help")):
+        if not command or (command[0].startswith("-") and command[0].strip("-") not in named):
             return lab(arguments)
-        print(__doc__)
-        return 0 if command[0] in ("help", "-h", "--help") else 2
+        print("There is no command " + command[0] + ".\n\n" + __doc__)
+        return 2
     except KeyboardInterrupt:
         print("\nStopped.")
         return 130
@@ -69,6 +77,7 @@ def lab(options):
     notebooks = sorted((ROOT / "notebooks").glob("*.ipynb"))
     command = [COURSE.python, "-I", "-m", "jupyterlab", "--ServerApp.root_dir=" + str(ROOT)]
     command += ["--LabApp.default_url=/lab" + ("/tree/notebooks/" + notebooks[0].name if notebooks else "")]
+    command += ["--log-level=WARN"]  # what goes on is nothing that a learner need read
     # Other projects' open tabs stay there.
     command += ["--LabApp.workspaces_dir=" + str(COURSE.folder / "workspaces")]
     if not ON_WINDOWS and os.geteuid() == 0:

@@ -109,6 +109,7 @@ def test_a_failed_update_keeps_what_was_there_and_is_tried_again(house, monkeypa
 
 def unfinished(house):
     house.course.write_record({})
+    os.utime(house.course.record, (0, 0))  # long ago
 
 
 def moved(house):
@@ -122,6 +123,7 @@ def without_its_python(house):
 
 def with_a_damaged_record(house):
     house.course.record.write_text("{")
+    os.utime(house.course.record, (0, 0))
 
 
 @pytest.mark.parametrize("damage", [unfinished, moved, without_its_python, with_a_damaged_record])
@@ -131,6 +133,51 @@ def test_a_venv_that_no_longer_fits_is_made_anew(house, damage, capsys):
     house.course.set_up("requirements.txt")
     assert house.asked == ["new", "requirements.txt"] * 2
     assert "cannot be used any more" in capsys.readouterr().out
+
+
+def test_a_second_start_waits_for_the_first_instead_of_taking_its_folder_away(house, capsys):
+    def finish():
+        time.sleep(0.5)
+        house.course.write_record({name: house.course.fingerprint(name) for name in ["requirements.txt"]})
+
+    house.course.make()
+    first = threading.Thread(target=finish)
+    first.start()
+    house.course.set_up("requirements.txt")
+    first.join()
+    assert house.asked == ["new"] and "Another start of course.py" in capsys.readouterr().out
+
+
+def start(*words, where=SOURCE):
+    """Start course.py in another process; what it says."""
+    said = subprocess.run(
+        [sys.executable, *words[:-1], where, words[-1]], capture_output=True, text=True, check=False
+    )
+    return said.stdout + said.stderr
+
+
+@pytest.mark.parametrize("option", ["-P", "-I", "-S"])
+def test_an_option_of_python_is_in_nobodys_way(option):
+    assert "Which lesson?" in start(option, "reset")
+
+
+def test_a_course_py_without_its_folder_says_where_it_belongs(tmp_path):
+    alone = tmp_path / "course.py"
+    alone.write_bytes(SOURCE.read_bytes())
+    assert start("-S", "reset", where=alone) == (
+        "course.py works in the course's own folder alone, beside all its files. Start it there.\n"
+    )
+
+
+@pytest.mark.parametrize("word", ["rest", "Reset", "3", "--reset"])
+def test_a_command_that_there_is_not_is_named(word):
+    assert start(word).startswith(f"There is no command {word}.\n\nThe course, with one command.")
+
+
+@pytest.mark.parametrize("name", ["bundle", "update", "reset", "site", "bench"])
+def test_who_asks_for_help_with_a_command_gets_it(house, name, capsys):
+    assert course.main([name, "--help"]) == 0
+    assert capsys.readouterr().out == f"{course.__doc__}\n" and house.asked == []
 
 
 def test_somebody_elses_venv_is_used_if_it_works(house):

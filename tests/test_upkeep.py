@@ -75,7 +75,7 @@ def mine(tmp_path):
     return tmp_path / "mine"
 
 
-@pytest.mark.parametrize("name", ["03", "3", "03_error", "notebooks/03_error.ipynb"])
+@pytest.mark.parametrize("name", ["03", "3", "lesson 3", "3.ipynb", "03_error", "notebooks/03_error.ipynb"])
 def test_reset_puts_a_lesson_back_and_keeps_your_copy(mine, name):
     lesson = mine / "notebooks" / "03_error.ipynb"
     lesson.write_text("mine")
@@ -118,7 +118,7 @@ def test_reset_leaves_an_unchanged_lesson_alone(mine, capsys):
     assert "Nothing to do" in capsys.readouterr().out and not list(mine.glob("notebooks/*.mine*"))
 
 
-@pytest.mark.parametrize("names", [[], ["9"], ["0"], ["02", "03"]])
+@pytest.mark.parametrize("names", [[], ["9"], ["0"], ["02", "03"], ["all"]])
 def test_reset_asks_which_lesson_where_that_is_unclear(mine, names, capsys):
     assert reset(mine, names) == 1
     assert "one of: 02, 03" in capsys.readouterr().out
@@ -262,3 +262,31 @@ def test_where_git_cannot_fetch_the_update_says_so(authors, tmp_path):
     from_a_clone(authors, tmp_path / "mine")
     authors.rename(tmp_path / "elsewhere")
     assert "git cannot fetch the new version" in course(tmp_path / "mine", "update")
+
+
+def test_where_git_is_missing_the_update_says_so(authors, tmp_path, monkeypatch):
+    from_a_clone(authors, tmp_path / "mine")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "git, which is not installed here" in course(tmp_path / "mine", "update")
+
+
+def test_an_older_version_does_not_come_in_and_the_same_one_is_nothing_new(authors, tmp_path):
+    newer = shutil.copytree(authors, tmp_path / "newer")
+    write_course(newer, "0.10", **{"01_dot": LESSON})
+    before = (newer / "pyproject.toml").read_text()
+    assert "That is version 0.1. What is here is newer: 0.10." in course(newer, "update", authors)
+    assert (newer / "pyproject.toml").read_text() == before
+    (newer / "notebooks" / "01_dot.ipynb").write_text(notebook(HALF_DONE))
+    shutil.copytree(newer, tmp_path / "same")
+    assert "Nothing is newer than what is here, version 0.10." in course(newer, "update", tmp_path / "same")
+
+
+def test_what_an_update_takes_away_it_names(authors, tmp_path):
+    from_a_clone(authors, learner := tmp_path / "mine")
+    (learner / "notebooks" / "glossary.md").write_text("with my notes")
+    commit(learner)
+    write_course(authors, "0.2", **{"01_dot": LESSON})
+    commit(authors)
+    said = course(learner, "update")
+    assert "are in the folder .before-update-1" in said and "in the branch before-update-1" in said
+    assert git(learner, "show", "before-update-1:notebooks/glossary.md") == "with my notes"

@@ -45,7 +45,7 @@ def for_some(requirements):
 @contextlib.contextmanager
 def found(root):
     """The folder with the packages of a bundle beside the course, packed or unpacked; None if there is none."""
-    bundles = sorted(root.glob(f"{COURSE}-*.zip"))
+    bundles = [*sorted(root.glob(f"{COURSE}-*.zip")), *sorted(root.glob("packages-*"))]
     fitting = root / f"{COURSE}-{KIND}.zip"
     if (root / PACKAGES).exists():
         yield root / PACKAGES

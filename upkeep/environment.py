@@ -1,6 +1,7 @@
 """A folder with a Python and packages of its own: made, filled by pip, and filled again when its list changes."""
 
 import contextlib
+import errno
 import hashlib
 import importlib.util
 import json
@@ -26,6 +27,7 @@ IN_A_HOME += ["XDG_CACHE_HOME", "HOME"]  # the last for whoever has none
 # Where these are without such a variable; after one `sudo pip` or `sudo jupyter`, some of them are root's.
 PLACES = ["~/.jupyter", "~/.local/share/jupyter/runtime", "~/Library/Jupyter/runtime", "~/.ipython"]
 PLACES += ["~/.config/matplotlib", "~/.matplotlib", "~/.cache"]
+BEAT = 5  # seconds without a sign of life, after which nobody is setting the folder up
 
 
 class Environment:
@@ -48,6 +50,7 @@ class Environment:
                 f"No Python can be set up where a folder has {os.pathsep} in its name.\n"
                 "Rename it, or move the course to another one, and start again."
             )
+        self.wait_for_another_start()
         record, works = self.read_record(), self.works()
         if record and not (works and record["installed"] and record["folder"] == str(self.root)):
             print(
@@ -78,6 +81,22 @@ class Environment:
             if is_new:
                 self.remove()
             raise
+
+    def wait_for_another_start(self):
+        """Where another start is setting the folder up, let it come to its end."""
+        told = False
+        while (record := self.read_record()) and not record["installed"] and self.age() < BEAT:
+            if not told:
+                print("Another start of course.py is setting up the course. This one waits for it.", flush=True)
+            told = True
+            time.sleep(1)
+
+    def age(self):
+        """Seconds since the last sign of life of whoever sets the folder up."""
+        try:
+            return time.time() - self.record.stat().st_mtime
+        except OSError:
+            return BEAT
 
     def works(self):
         """Whether it has a Python that runs, is new enough, and has pip."""
@@ -114,11 +133,13 @@ class Environment:
                 "On Debian and Ubuntu type: sudo apt install python3-venv\n"
                 "Elsewhere install Python from https://www.python.org/downloads/. Then start again."
             )
-        print("Setting up the course. This happens once and takes a few minutes.", flush=True)
+        print("Setting up the course. This happens once and takes a minute or two.", flush=True)
         try:
             self.folder.mkdir()
             self.write_record({})
         except OSError as error:
+            if error.errno == errno.ENOSPC:
+                sys.exit(network.NO_SPACE)
             sys.exit(
                 f"The course cannot write to its own folder, {self.root} ({error.strerror}).\n"
                 "Move it to where you may write, such as your Documents, and start again."
@@ -235,6 +256,8 @@ class Environment:
             try:
                 while process.poll() is None:
                     progress(log.read_text(encoding="utf-8", errors="replace"))
+                    with contextlib.suppress(OSError):
+                        os.utime(self.record)  # a sign of life, see `wait_for_another_start`
                     time.sleep(0.2)
             finally:
                 if process.poll() is None:

@@ -1,6 +1,7 @@
 """A learner's notebooks beside the course's own, which lie in .originals: put one back, or bring in new texts."""
 
 import json
+import re
 import shutil
 
 ORIGINALS = ".originals"  # out of JupyterLab's sight; the same bytes as notebooks/, which costs git nothing
@@ -18,10 +19,12 @@ def store(root, names):
 def reset(root, names):
     """Put one lesson's notebook back as the course has it, and keep the learner's copy; returns the exit code."""
     lessons = sorted(path.name for path in (root / ORIGINALS).glob("*.ipynb"))
-    named = [name.rpartition("/")[2].zfill(2) for name in names]
-    wanted = [lesson for lesson in lessons if lesson.startswith(tuple(named)) and len(named) == 1]
-    if len(wanted) != 1:
-        print(f"Which lesson? Type its number after reset, one of: {', '.join(name[:2] for name in lessons)}.")
+    numbers = re.findall(r"(?<!\d)\d{1,2}(?!\d)", " ".join(re.split(r"[/\\]", name)[-1] for name in names))
+    wanted = [lesson for lesson in lessons if [lesson[:2]] == [number.zfill(2) for number in numbers]]
+    if not wanted:
+        several = "One lesson at a time. " if len(numbers) > 1 or names == ["all"] else ""
+        known = ", ".join(name[:2] for name in lessons)
+        print(f"{several}Which lesson? Type its number after reset, one of: {known}.")
         return 1
     notebook, original = root / "notebooks" / wanted[0], root / ORIGINALS / wanted[0]
     if same(notebook, original):

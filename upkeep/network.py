@@ -4,8 +4,9 @@ import os
 import re
 
 SET = "set" if os.name == "nt" else "export"
+NO_SPACE = "The packages do not fit on the disk. Make room (1 GB is plenty) and start again."
 REASONS = {
-    r"No space left on device": "The packages do not fit on the disk. Make room (1 GB is plenty) and start again.",
+    r"No space left on device": NO_SPACE,
     r"failed: 407|407 Client Error": f"""\
 The proxy of this network wants a name and a password. Ask who runs it, and type, with yours in it:
     {SET} HTTPS_PROXY=http://NAME:PASSWORD@PROXY:PORT
