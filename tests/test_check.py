@@ -3,6 +3,7 @@
 import inspect
 import random
 import re
+import textwrap
 from dataclasses import replace
 
 import numpy as np
@@ -548,7 +549,7 @@ WRONG = [  # code, status, slip, words of the message
         "half",
         "and so does `** 1 / 2`",
     ),
-    ("def dot(u, v): return 11", "retry", "hard_coded", "returns 11 whatever it is given"),
+    ("def dot(u, v): return 11", "retry", "hard_coded", "returns 11 in every case tried"),
     ("def dot(u, v): return '11'", "retry", "type", "It returns text, not a number"),
     ("def dot(u, v): return [sum(a * b for a, b in zip(u, v))]", "retry", "type", "It returns a list of 1"),
     ("def dot(u, v): return (a * b for a, b in zip(u, v))", "retry", "type", "a generator"),
@@ -1072,3 +1073,33 @@ def test_a_layer_may_compute_in_32_bits(source):
     layer = typed(source)
     of_the_lesson = replace(all_exercises()[layer.__name__], fresh=None)  # in drawn cases a sum may cancel
     assert judge(of_the_lesson, layer).status == "passed"
+
+
+def test_what_one_answer_changes_spoils_no_later_check():
+    known = {name: all_exercises()[name].reference for name in ("digits_step", "gradient_step")}
+    right = inspect.getsource(network.digits_step)
+    changing = right.replace(
+        "biases_1 = gradient_step(biases_1, derror_dbiases_1, learning_rate)", "biases_1 -= 0.1"
+    )
+    names = {name: thing for name, thing in vars(network).items() if name != "digits_step"}
+    verdict = check(typed(changing, **names))
+    assert verdict.slip == "changed_input" and verdict.lines
+    all_each_time = """
+        def train_digits(parameters, images, labels, epochs, learning_rate):
+            for epoch in range(epochs):
+                for start in range(0, len(images), 32):
+                    parameters = digits_step(parameters, images, labels, learning_rate)
+            return parameters
+        """
+    assert check(typed(all_each_time, **known)).slip == "all_each_time"
+
+
+def test_a_method_outside_its_class_is_told_so():
+    methods = textwrap.dedent(inspect.getsource(neuron.NeuralNetwork)).partition("    def train")[0]
+    names = {
+        name: getattr(neuron, name)
+        for name in ("sigmoid", "squared_error", "compute_gradients", "make_prediction")
+    }
+    outside = "def train(self, input_vectors, targets, iterations):\n    return []\n\n\n"
+    assert "outside the class" not in check(typed(methods, **names)).message
+    assert "There is a `train` outside the class." in check(typed(outside + methods, **names)).message

@@ -214,6 +214,12 @@ def test_of_a_function_in_another_cell_the_line_that_calls_it_is_named():
     assert run(typed(source, helper=helper), 1).error == told
 
 
+def test_what_is_no_function_is_named_where_a_function_in_another_cell_calls_it():
+    helper = typed("def helper(x, act):\n    return act(x)")
+    told = run(typed("def f(x):\n    return helper(x, x)", helper=helper), np.ones(2)).error
+    assert "`helper` is given an array where a function is due" in told and "overwritten" not in told
+
+
 def test_arguments_are_copied():
     given = [np.ones(2), [1, [2]]]
     assert run(typed("def f(a, b):\n    a += 1\n    b[1].append(3)\n    return 1"), *given).slip == "changed_input"

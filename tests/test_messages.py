@@ -356,6 +356,22 @@ def relu(x):
     |     return np.maximum(x, 0)
     says: changes its first argument
     never: such parts
+def layer_forward(inputs, weights, biases, activation):
+    |     biases += inputs @ weights
+    |     return activation(biases)
+    says: puts its result into the array that is there
+    never: number by number
+def make_prediction(input_vector, weights, bias): return sigmoid()
+    says: the brackets of `sigmoid` are empty
+def relu(x): return np.max([x, 0])
+    says: rows of different lengths
+    never: To return two things
+def relu_slope(outputs):
+    |     slopes = np.zeros(len(outputs))
+    |     slopes[outputs > 0] = 1
+    |     return slopes
+    says: has another shape than the array
+    never: 2 numbers
 def cross_entropy(probabilities, labels): return -np.mean(np.log(probabilities[labels]))
     says: `probabilities[labels]` takes whole rows. From each row only the number of its label counts.
     never: axis 0 | of only

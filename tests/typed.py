@@ -17,7 +17,7 @@ def typed(source, **names):
     """
     source, filename = dedent(source).strip() + "\n", f"<cell {next(CELLS)}>"
     linecache.cache[filename] = len(source), None, source.splitlines(keepends=True), filename  # as IPython does
-    namespace = {"np": np, "math": math, **names}
+    namespace = {"__name__": "__main__", "np": np, "math": math, **names}
     before = set(namespace)
     exec(compile(source, filename, "exec"), namespace)
     *_, last = (thing for name, thing in namespace.items() if name not in before and callable(thing))

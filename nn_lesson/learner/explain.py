@@ -22,9 +22,9 @@ LOOKS = (
 
 def explain(error, name):
     """One sentence about an exception that the function called `name` raised."""
-    stop = Stop(error)
+    stop = Stop(error, name)
     found = None
-    for look in (names.without_self, *(LOOKS if stop.own else ())):
+    for look in (names.without_self, names.no_function_passed, *(LOOKS if stop.own and not stop.within else ())):
         with contextlib.suppress(Exception):  # a learner's objects may do anything when they are looked at
             found = found or look(error, stop)
     place = stop.place(name) if stop.own and not isinstance(error, RecursionError) else ""  # which stops anywhere
@@ -39,7 +39,7 @@ def is_unfinished(error):
 
 def _meaning(error, stop):
     text = textwrap.shorten(stop.text, 200, placeholder=" …").rstrip(".").replace("`", "'")
-    code = f"\n{' '.join(stop.code.split())}" if stop.own else ""
+    code = f"\n{' '.join(stop.code.split())}" if stop.own and not stop.within else ""
     for kind, pattern, meaning in MEANINGS:
         found = re.search(pattern, text + code)
         if isinstance(error, kind) and found:

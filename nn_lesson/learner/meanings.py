@@ -56,6 +56,8 @@ TypeError: for \^|bitwise_xor
     `^` is not a power in Python. Write `**`.
 TypeError: (\w+)\(\) takes (?:from )?([\d to]+) positional arguments? but (\d+) w\w+ given\n
     count what stands in the brackets of `{1}`: it takes {2}, and is given {3}.
+TypeError: (\w+)\(\) missing .*\n(?:.*\b)?\1\(\)
+    the brackets of `{1}` are empty. To pass the function on, write its name alone, without brackets.
 TypeError: (\w+)\(\) missing .*\n
     something is missing in the brackets of `{1}`.
 TypeError: (\w+\(\) (?:takes|got|missing) .*)\n
@@ -130,6 +132,9 @@ TypeError: item assignment
 TypeError: unhashable type: '(\w+)'
     {kinds[0]} cannot be part of a set, or stand before the colon in a dictionary.
 
+ValueError: non-broadcastable output.*\n.*[-+*/]=
+    a sign such as `+=` puts its result into the array that is there, which has another shape. Write `=`, with a
+    new name before it.
 Exception: return arrays must be|'out' must be|non-broadcastable output
     a function of NumPy gets one thing too many. Is a comma wrong?
 TypeError: data type|Field elements
@@ -156,10 +161,14 @@ ValueError: truth value of an array
     decide. Use something from NumPy that works number by number.
 ValueError: zip\(\) argument|mismatch
     two vectors of different lengths meet.
+ValueError: values to unpack.*\n.*=
+    something is taken apart into too many or too few names.
 ValueError: values to unpack
     something is taken apart into too many or too few names. To go through two lists together, write `zip`.
-ValueError: inhomogeneous
+ValueError: inhomogeneous.*\n.*np\.array\(
     one array cannot hold rows of different lengths. To return two things, write a comma.
+ValueError: inhomogeneous
+    one array cannot hold rows of different lengths.
 ValueError: array element with a sequence
     one place of an array takes one number, and it is given several.
 ValueError: input arrays? .*must|input arrays must
@@ -188,6 +197,8 @@ IndexError: ^axis .* out of bounds
     always -1. (What comes second in the brackets of `np.max` or `np.sum` is an axis, too.)
 IndexError: array is 0-dim|to scalar
     one number is used as if it were a list of numbers.
+IndexError: array is (\d+)-dimensional, but (\d+) were.*\n.*\[[^\]]*[<>=]
+    what is in the square brackets has another shape than the array before them.
 IndexError: array is (\d+)-dimensional, but (\d+) were
     {2} numbers stand in the square brackets, but this array takes only {1}.
 IndexError: only integers|integer \(or

@@ -40,7 +40,7 @@ def not_defined(error, stop):
         return _without_value(name, stop)
     if name in MODULES:
         return f"`{name}` is not imported. Run the cell that imports it, then this one."
-    meant = _meant(name, stop) or "Check the spelling, or run the cell that defines it."
+    meant = _meant(name, stop) or "Check the spelling. Or does a cell define it that has not run yet?"
     return f"it needs a variable `{name}` that is not defined inside the function or passed in. {meant}"
 
 
@@ -68,6 +68,8 @@ def _meant(name, stop):
         return f"Did you mean `self.{name}`?"
     if other := _but_for_capitals(name, known):
         return f"`{name}` is not `{other}`: capital letters count."
+    if f"sigmoid({name})" in stop.line and "layer_1" in stop.locals:
+        return "The sum is `layer_1` here."
     for other in LETTERS.get(name, ()):
         if _belongs_to_self(other, stop) or other in stop.names:
             owner = "" if other in stop.names else "self."
@@ -167,6 +169,15 @@ def zip_of_one(error, stop):
     if isinstance(error, ValueError) and "to unpack" in stop.text and re.search(r"\bzip\(\w+\)", stop.line):
         return "`zip` has one list in its brackets. Give it two, with a comma between them."
     return None
+
+
+def no_function_passed(error, stop):
+    """What another function is given as a function is none."""
+    found = re.search(r"'([\w.]+)' object is not callable", stop.text)
+    if not isinstance(error, TypeError) or not found or not (stop.own and stop.within):
+        return None
+    what = kind_in_words(found[1])
+    return f"`{stop.within}` is given {what} where a function is due. A function is passed by its name alone."
 
 
 def without_self(error, stop):

@@ -9,7 +9,7 @@ import numpy as np
 
 def do_not_fit(error, stop):
     """A sentence about two arrays that do not fit, in a product or number by number; None for other exceptions."""
-    if not isinstance(error, ValueError) or "non-broadcastable output" in stop.text and stop.node:
+    if not isinstance(error, ValueError) or "non-broadcastable output" in stop.text:
         return None
     shapes = _shapes(stop.text)
     if "broadcast" in stop.text and len(shapes) == 2:
@@ -41,7 +41,7 @@ def _number_by_number(first, second, stop):
     if len(first) == len(second) == 1:
         return _two_vectors(first, second)
     advice = ""
-    if isinstance(getattr(stop.node, "op", None), ast.Mult) and len(first) == len(second) == 2:
+    if isinstance(getattr(stop.node, "op", None), ast.Mult) and len(second) == 2 and first[1:] == second[:1]:
         advice = "To multiply matrices, write `@`."
     elif _sums_along_an_axis(stop):
         advice = "After a sum along an axis, `keepdims=True` keeps the sums where they belong."

@@ -101,8 +101,8 @@ def binds(node):
 
 
 def reads(node):
-    """The names outside of itself that a statement, or what it defines, reads."""
-    return _reads(compile(ast.Module([node], []), "<source>", "exec"))
+    """The names outside of itself that a statement, or what it defines, reads; Python itself makes `__name__`."""
+    return _reads(compile(ast.Module([node], []), "<source>", "exec")) - {"__name__"}
 
 
 def _reads(code):

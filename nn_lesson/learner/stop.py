@@ -14,7 +14,9 @@ from pathlib import Path
 import numpy as np
 
 INSTALLED = [Path(sysconfig.get_path(place)) for place in ("stdlib", "platstdlib", "purelib", "platlib")]
-NOT_THE_LEARNERS = ("<frozen", *map(str, INSTALLED), str(Path(__file__).parents[1]))
+COURSE = Path(__file__).parents[1]
+COURSES_FUNCTIONS = tuple(str(COURSE / name) for name in ("neuron.py", "network.py"))
+NOT_THE_LEARNERS = ("<frozen", *map(str, INSTALLED), str(COURSE))
 LONGEST = 60  # letters of a line that is quoted
 
 
@@ -36,21 +38,24 @@ def text_of(error):
 class Stop:
     """Where an exception was raised: the innermost of the learner's `own` frames, if it went through any.
 
-    Only those in the cell of the first count, so that the line is on the screen: a function of another cell is
-    called there.
+    Only those in the cell of the function called `name` count, so that the line is on the screen: a function of
+    another cell is called there.
 
     What is not set at once may be asked for only if it did.
     """
 
-    def __init__(self, error):
+    def __init__(self, error, name):
         self.text = text_of(error)
         self.frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
         summaries = traceback.extract_tb(error.__traceback__)
         own = [pair for pair in zip(self.frames, summaries, strict=False) if is_own(pair[1].filename)]
-        here = [i for i, (_, summary) in enumerate(own) if summary.filename == own[0][1].filename]
-        self._elsewhere = [summary.name for _, summary in own[here[-1] + 1 :]] if own else []
-        own = own[: len(own) - len(self._elsewhere)]
+        first = next((each for _, each in own if each.name == name), own[0][1] if own else None)
+        here = [i for i, (_, each) in enumerate(own) if each.filename == first.filename]
+        own = own[: here[-1] + 1] if own else []
         self.own, self._summaries = [frame for frame, _ in own], [summary for _, summary in own]
+        deeper = summaries[self.frames.index(own[-1][0]) + 1 :] if own else []
+        functions = [each for each in deeper if is_own(each.filename) or each.filename in COURSES_FUNCTIONS]
+        self.within = functions[0].name if functions else ""  # the function of another cell, or of the course
 
     def place(self, name):
         """As in " in line 2, `return total`", for the function called `name`."""
@@ -59,7 +64,7 @@ class Stop:
         whole = self.line.rstrip(":")
         quoted = whole if len(whole) <= LONGEST else textwrap.shorten(self.code, LONGEST, placeholder=" …")
         quoted = quoted.replace("`", "'")
-        called = f", within `{self._elsewhere[0]}`" if self._elsewhere else ""
+        called = f", within `{self.within}`" if self.within else ""
         return f" in line {where.lineno}{inside}" + (f", `{quoted}`" if quoted else "") + called
 
     @property

@@ -67,15 +67,19 @@ function readNumbers(box, model) {
     setTimeout(() => (before = number.textContent)); // as ipywidgets write it
   }
   const hand = {
-    focus: ({ target }) => (before = target.textContent),
+    focus({ target }) {
+      before = target.textContent;
+      if (target.matches(".widget-readout")) setTimeout(() => getSelection().selectAllChildren(target)); // to be typed over
+    },
     pointerdown: () => refused.remove(),
     keydown({ target, key }) {
       refused.remove();
       if (key === "Enter" && target.matches(".widget-readout")) read(target);
     },
-    blur({ target }) { // which ipywidgets do not notice
-      const left = target.matches(".widget-readout") && target.textContent !== before;
-      if (left) target.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 13, bubbles: true }));
+    blur({ target, isTrusted }) { // which ipywidgets hear only if it bubbles
+      if (!isTrusted || !target.matches(".widget-readout") || target.textContent === before) return;
+      read(target);
+      target.dispatchEvent(new FocusEvent("blur", { bubbles: true }));
     },
   };
   for (const [name, listener] of Object.entries(hand)) box.addEventListener(name, listener, true);

@@ -17,6 +17,8 @@ const CUT_OFF =
   "the top. What you have written and your progress are kept.";
 const LONG_PRESS = 500; // milliseconds that a finger rests, and then does what a right button does
 const STILL = 8; // pixels that a finger strays while it rests
+const NEAR = 40, FRAME = 30; // milliseconds: a round trip that is short, and what a frame takes
+const PAINTING = 16; // milliseconds between two messages, at least
 const TICK = 32; // milliseconds at least between two frames that are asked for while it plays
 const REST = 500; // milliseconds without a change, after which a screen reader hears the sentence
 
@@ -48,20 +50,47 @@ function merge(earlier = [], later = []) {
   return events;
 }
 
-// One message is on its way at a time; what happens meanwhile is merged into the next, newest values first.
+// How many messages may be on their way: one where Python is near, else as many as fill the way there and back. As soon
+// as answers come later than they could, they wait for each other, and there are too many.
+function road() {
+  const times = []; // milliseconds that the last answers took
+  let most = 1;
+  return {
+    note(took) {
+      times.push(took);
+      if (times.length > 40) times.shift();
+      const least = Math.min(...times), late = took - least;
+      if (least < NEAR) most = 1;
+      else if (late < FRAME) most = Math.min(most + 0.5, 1 + least / FRAME);
+      else if (late > 3 * FRAME) most = Math.max(most * 0.8, 1);
+    },
+    takes: (underway) => underway < Math.floor(most),
+  };
+}
+
+// What happens while no message can be sent is merged into the next one, newest values first.
 function messenger(model, onSilence, onCutOff) {
   const view = Math.random().toString(36); // a model may be shown in several views
-  let sent = 0, answered = 0, waiting = null, timer = 0;
+  const way = road(), begun = []; // when each message on its way was sent
+  let sent = 0, answered = 0, waiting = null, timer = 0, next = 0;
+  const hasRoom = () => !waiting && way.takes(sent - answered);
   function flush() {
-    if (!waiting || sent > answered) return;
+    clearTimeout(next);
+    if (!waiting || !way.takes(sent - answered)) return;
+    const early = begun.length ? begun.at(-1) + PAINTING - performance.now() : 0;
+    if (early > 0) return void (next = setTimeout(flush, early));
     try {
       model.send({ view, number: ++sent, ...waiting });
     } catch {
       return onCutOff();
     }
     waiting = null;
+    begun.push(performance.now());
+    expectAnswer();
+  }
+  function expectAnswer() {
     clearTimeout(timer);
-    timer = setTimeout(() => onSilence(true), PATIENCE);
+    if (answered < sent && sent < Infinity) timer = setTimeout(() => onSilence(true), PATIENCE);
   }
   return {
     tell(change) {
@@ -72,15 +101,16 @@ function messenger(model, onSilence, onCutOff) {
     hear() {
       const answer = model.get("answer");
       if (answer.view !== view) return;
-      answered = answer.number;
-      clearTimeout(timer);
+      for (; answered < answer.number; answered++) way.note(performance.now() - begun.shift());
+      expectAnswer();
       onSilence(false);
       flush();
     },
-    hasRoom: () => sent <= answered && !waiting,
+    hasRoom,
     atRest: () => sent === answered && !waiting,
     end() {
       clearTimeout(timer);
+      clearTimeout(next);
       sent = Infinity; // so that nothing is sent any more
     },
   };
@@ -357,6 +387,7 @@ function render({ model, el }) {
     if (early > 0) return void (next = setTimeout(beat, early));
     beaten = performance.now();
     line.tell({ tick: true });
+    next = setTimeout(beat, TICK);
   }
 
   const onGrip = () => set(grip, { d: model.get("grip") });

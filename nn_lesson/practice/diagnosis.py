@@ -4,6 +4,7 @@ Each look gets an `Attempt`; it returns the key of a slip and a message for the 
 """
 
 import builtins
+import copy
 import functools
 import inspect
 import itertools
@@ -59,6 +60,7 @@ def diagnose(attempt):
         rounded,
     )
     looks += (
+        untouched,
         place,
         other_order,
         family,
@@ -148,6 +150,27 @@ def known_slip(attempt):
     return None
 
 
+def untouched(attempt):
+    """Of several results some are what came in, and only these are wrong."""
+    trials, (first, *_) = attempt.trials, attempt.trials[0].case
+    returned = re.findall(r"return (\w+(?:, \w+)+)\n", inspect.getsource(attempt.exercise.function))
+    if (
+        not returned
+        or not isinstance(first, tuple)
+        or any(mismatch(trial.value, trial.wanted) for trial in trials)
+    ):
+        return None
+    names, stay = returned[-1].split(", "), []
+    for i, name in enumerate(names):
+        if _all_same([(trial.value[i], trial.wanted[i]) for trial in trials]):
+            continue
+        if not _all_same([(trial.value[i], trial.case[0][i]) for trial in trials]):
+            return None
+        stay.append(f"`{name}`")
+    comes = "comes back as it was" if len(stay) == 1 else "come back as they were"
+    return "untouched", f"{' and '.join(stay)} {comes}. {counter_example(attempt)}"
+
+
 def known_slip_of_one_result(attempt):
     """Several results are wrong, and the first of these in a known way."""
     pairs = [(trial.value, trial.wanted) for trial in attempt.trials]
@@ -203,7 +226,7 @@ def constant(attempt):
         if not all(same_numbers(trial.wanted, first.wanted) for trial in trials):
             shown = show(first.value) if answer.size <= 2 * MOST else "the same"
             return "hard_coded", (
-                f"It returns {shown} whatever it is given. Compute the answer from the arguments. "
+                f"It returns {shown} in every case tried. Compute the answer from the arguments. "
                 f"{_outside(attempt.function)}{counter_example(attempt)}"
             )
     return None
@@ -376,7 +399,7 @@ def _made(slip, exercise, trial):
     """What a slip answers; None where it gives no answer."""
     try:
         with np.errstate(all="ignore"), seeded(trial.seed):
-            return exercise.call(slip.wrong, *trial.case)
+            return exercise.call(slip.wrong, *copy.deepcopy(trial.case))
     except (ArithmeticError, LookupError, TypeError, ValueError):
         return None
 

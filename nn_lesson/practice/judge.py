@@ -84,7 +84,10 @@ def _judge_parts(exercise, thing):
 
 
 def _near(thing, name):
-    """A word on a method that is there under another name."""
+    """A word on a method that is there under another name, or outside the class."""
+    outside = [function.__globals__.get(name) for function in vars(thing).values() if inspect.isfunction(function)]
+    if any(map(inspect.isfunction, outside)):
+        return f"There is a `{name}` outside the class. To bring it in, indent it as far as the others."
     close = difflib.get_close_matches(name, vars(thing), n=1, cutoff=0.75)
     return f"You have written `{close[0]}`, which is another name." if close else ""
 
@@ -93,4 +96,4 @@ def _to_write(function):
     """What is left to do in a stub."""
     lines = [f"`{line}`" for line in blanks(function) if line != "..."]
     where = f" here: {' and '.join(lines)}. Then" if lines else ", then"
-    return f"Put your own code in the place of `...`{where} run this cell again."
+    return f"Put your own code in the place of `...`{where} run that cell, and this one again."

@@ -206,6 +206,11 @@ def test_a_number_is_taken_when_the_cursor_leaves_it(dot_product):
     dot_product.page.keyboard.press("Control+A")
     dot_product.page.keyboard.type("0,5")
     dot_product.changes(lambda: dot_product.page.keyboard.press("Tab"), shows="(0.50, 0.00)")
+    assert dot_product.page.evaluate(
+        "!document.activeElement.closest('.jp-InputArea')"
+    )  # letters are no code then
+    number.click()
+    dot_product.changes(lambda: dot_product.page.keyboard.type("0.8\n"), shows="(0.80, 0.00)")
 
 
 def test_a_point_of_the_learners_is_typed_as_it_is_written(unlocked):

@@ -117,8 +117,6 @@ CROSS_ENTROPY = Exercise(
         """
         no_minus: np.mean(np.log(probabilities[np.arange(len(labels)), labels]))
             The sign is wrong. A logarithm of a number below 1 is negative, and an error should be positive.
-        first_only: -np.log(probabilities[0, labels[0]])
-            Only the first example counts. Take the mean over all of them.
         summed: -np.sum(np.log(probabilities[np.arange(len(labels)), labels]))
             This is the sum over the examples. The mean is wanted.
         summed_no_minus: np.sum(np.log(probabilities[np.arange(len(labels)), labels]))
@@ -183,7 +181,7 @@ CROSS_ENTROPY = Exercise(
 
 RELU_SLOPE = Exercise(
     reference=network.relu_slope,
-    cases=[(np.array([[0.0, 2.0], [0.3, 0.0]]),), (np.array([1.5, 0.0, 0.0]),)],
+    cases=[(np.array([[0.0, 2.0], [0.3, 0.0]]),), (np.array([1.5, 0.0, 1.0]),)],
     fresh=lambda rng: (np.array([max(0, number(rng)) for _ in range(rng.randint(3, 5))]),),
     slips=table(
         network.relu_slope,
@@ -196,6 +194,14 @@ RELU_SLOPE = Exercise(
             This is the sigmoid's slope. That of the ReLU is 1 or 0.
         turned: 1.0 * (outputs <= 0)
             It is turned round: 1 belongs where the output is above 0.
+        below: 1.0 * (outputs < 0)
+            It is turned round: 1 belongs where the output is above 0.
+        at_least_one: np.maximum(outputs, 1)
+            A flat place has the slope 0. This is never below 1.
+        at_most_one: np.minimum(outputs, 1)
+            Above 0 the slope is 1, however small the output is.
+        equal_one: 1.0 * (outputs == 1)
+            It asks whether the output is 1. Ask whether it is above 0.
         sign: np.sign(outputs - 0.5)
             A slope of −1 would mean that it falls. The ReLU never falls.
         one_number: (outputs > 0).sum()
@@ -291,6 +297,8 @@ DIGITS_STEP = Exercise(
             The derivatives of the examples are added up. The error is their mean: divide by `len(images)`.
         sigmoid_slope_hidden: relu_slope, derror -> lambda outputs: outputs * (1 - outputs), derror
             The hidden layer is a ReLU, so its slope is `relu_slope`.
+        rate_left_out: weights_1 = gradient_step(weights_1, derror_dweights_1, 1)
+            `weights_1` takes the whole derivatives as its step. The learning rate makes it smaller.
         relu_itself: relu_slope, derror -> relu, derror
             The hidden layer's slope is `relu_slope`. `relu` is the function itself.
         no_slope_hidden: hidden, relu_slope -> hidden, np.ones_like
@@ -299,18 +307,8 @@ DIGITS_STEP = Exercise(
             The last layer has no ReLU. Its slope is 1 everywhere: `np.ones_like`.
         images_into_last: hidden, weights_2, scores -> relu(hidden - 1), weights_2, scores
             The second layer's inputs are the hidden outputs, as they are.
-        last_only: weights_1 = gradient_step(weights_1, 0, 1); biases_1 = gradient_step(biases_1, 0, 1)
-            Only the last layer takes a step. The first has weights and biases, too.
         first_only: weights_2 = gradient_step(weights_2, 0, 1); biases_2 = gradient_step(biases_2, 0, 1)
             Only the first layer takes a step. The last has weights and biases, too.
-        no_biases: biases_1 = gradient_step(biases_1, 0, 1); biases_2 = gradient_step(biases_2, 0, 1)
-            The biases stay as they are. They take a step, too.
-        weights_1_alone: return weights_1, parameters[1], parameters[2], parameters[3]
-            Only `weights_1` takes a step. All four do, each with its own derivatives.
-        weights_2_alone: return parameters[0], parameters[1], weights_2, parameters[3]
-            Only `weights_2` takes a step. All four do, each with its own derivatives.
-        biases_2_stay: return weights_1, biases_1, weights_2, parameters[3]
-            `biases_2` stays as it is. It takes a step, too.
         results_swapped: derror_dbiases_1, derror_dweights_1, _ -> derror_dweights_1, derror_dbiases_1, _
             `layer_backward` gives the derivatives of the biases first, then those of the weights.
         stays: return parameters

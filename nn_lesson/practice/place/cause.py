@@ -119,14 +119,15 @@ class Search(Written):
             words = re.split(r" ([-+*/]) ", ast.unparse(place.node))
             had = words[1::2]
             if place.node is getattr(place.statement, "value", None) and len(had) in MIXED:
-                for signs in sorted(product("+*-/", repeat=len(had)), key=lambda signs: _differences(signs, had)):
+                others = sorted(product("+*-/", repeat=len(had)), key=lambda signs: _differences(signs, had))
+                for signs in (signs for signs in others if _differences(signs, had) <= max(2, len(had) - 1)):
                     words[1::2] = signs
                     if self.mends(([place], f"({''.join(words)})", "", "")):
                         wrong = [i for i, sign in enumerate(signs) if sign != had[i]]
                         *rest, last = [ORDINALS[i] for i in wrong]
                         which = f"the {', '.join(rest)} and {last} of the {len(had)} signs are"
                         if len(wrong) == len(had):
-                            which = f"{'both' if len(had) == 2 else 'all'} signs are"
+                            which = "both signs are"
                         elif len(wrong) == 1:
                             which = f"the `{had[wrong[0]]}` after `{words[2 * wrong[0]].split()[-1]}` is"
                         self.sentence = f"{self.where(place.statement, self.texts[place.node])}, {which} wrong."
@@ -228,8 +229,7 @@ class Search(Written):
             return False
 
     def answers(self, thing, trial):
-        case = [part.copy() if hasattr(part, "copy") else part for part in trial.case]
-        answer = self.exercise.call(thing, *case)
+        answer = self.exercise.call(thing, *map(_copy, trial.case))
         return _near(answer, trial.wanted, self.tolerance) and agrees(answer, trial.wanted, self.tolerance)
 
     def merit(self, found):
@@ -304,6 +304,13 @@ def _near(answer, wanted, tolerance):
     if isinstance(wanted, list):  # a list that holds itself would never be looked through
         return len(answer) == len(wanted) and not any(isinstance(part, list) for part in answer)
     return np.all(np.abs(np.subtract(answer, wanted)) <= 1e-9 + tolerance * np.abs(wanted))
+
+
+def _copy(part):
+    """A copy of an argument, and of the arrays in it; quicker than `deepcopy`."""
+    if isinstance(part, tuple):
+        return tuple(map(_copy, part))
+    return part.copy() if hasattr(part, "copy") else part
 
 
 def _differences(some, others):
