@@ -1082,8 +1082,10 @@ def test_what_one_answer_changes_spoils_no_later_check():
         "biases_1 = gradient_step(biases_1, derror_dbiases_1, learning_rate)", "biases_1 -= 0.1"
     )
     names = {name: thing for name, thing in vars(network).items() if name != "digits_step"}
+    before = repr(all_exercises()["digits_step"].cases)
     verdict = check(typed(changing, **names))
     assert verdict.slip == "changed_input" and verdict.lines
+    assert repr(all_exercises()["digits_step"].cases) == before
     all_each_time = """
         def train_digits(parameters, images, labels, epochs, learning_rate):
             for epoch in range(epochs):

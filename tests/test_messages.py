@@ -363,6 +363,7 @@ def layer_forward(inputs, weights, biases, activation):
     never: number by number
 def make_prediction(input_vector, weights, bias): return sigmoid()
     says: the brackets of `sigmoid` are empty
+    never: is missing in
 def relu(x): return np.max([x, 0])
     says: rows of different lengths
     never: To return two things
