@@ -99,6 +99,15 @@ def test_ink_is_where_the_pen_was():
     assert np.nanmin(y) == pytest.approx(0.1) and np.nanmax(y) == pytest.approx(0.9)
 
 
+def test_clear_takes_the_choice_of_a_digit_with_it():
+    explorer = reader()
+    draw(explorer, a(3, seed=1))
+    explorer.controls["digit"].value = 0
+    explorer.controls["clear"].click()
+    draw(explorer, a(3, seed=1))
+    assert explorer.controls["keep"].description == "Keep as 3"
+
+
 def test_undo_takes_the_last_stroke_and_clear_takes_all():
     explorer = reader()
     draw(explorer, [np.array([[50, 50], [200, 50]]), np.array([[120, 50], [120, 250]])])

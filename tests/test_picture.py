@@ -3,6 +3,7 @@
 import base64
 import io
 
+import nbformat
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -10,9 +11,11 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from matplotlib.figure import Figure
 from PIL import Image
 
+from lessons.build import NOTEBOOKS
 from nn_lesson import Network, data, palette, picture
 from nn_lesson.minus import with_minus
 from nn_lesson.picture.curves import LINES
+from nn_lesson.picture.drawing import LINE
 from nn_lesson.picture.vectors import LOOKS
 
 COLOURS = LinearSegmentedColormap.from_list("map", [palette.ORANGE, "white", palette.BLUE])
@@ -275,3 +278,18 @@ NOT_TO_BE_DRAWN = [
 def test_what_is_no_digit_is_told_of(draw, words):
     with pytest.raises(ValueError, match=words):
         draw()
+
+
+@pytest.mark.parametrize("lesson", sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")), ids=lambda path: path.stem)
+def test_the_words_above_a_stored_answer_end_within_the_picture(lesson):
+    cells = nbformat.read(lesson, as_version=4).cells
+    pictures = [
+        output.data["image/png"]
+        for cell in cells
+        if ".answered()" in cell.source
+        for output in cell.outputs
+        if "image/png" in output.get("data", {})
+    ]
+    for stored in pictures:
+        first_line = np.asarray(Image.open(io.BytesIO(base64.b64decode(stored))).convert("RGB"))[:LINE]
+        assert first_line[:, -3:].min() == 255

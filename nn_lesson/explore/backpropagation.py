@@ -383,8 +383,8 @@ def _right(chain, slope):
 
 def _nearness(chain, slope):
     """How near the wanted derivative is to what a nudge finds."""
-    off = abs(chain.change / NUDGE - slope)
-    return "the same" if off < 0.00005 else "nearly the same" if _right(chain, slope) else "not the same"
+    is_same = _number(chain.change / NUDGE, 4) == _number(slope, 4)  # as they are written
+    return "the same" if is_same else "nearly the same" if _right(chain, slope) else "not the same"
 
 
 def _share(chain):

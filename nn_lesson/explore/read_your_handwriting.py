@@ -92,7 +92,7 @@ class ReadYourHandwriting(Player):
 
         controls = {
             "undo": button("Undo", "eraser", self._undo),
-            "clear": button("Clear", "trash", self.strokes.clear),
+            "clear": button("Clear", "trash", self._clear),
             "digit": toggles([(str(digit), digit) for digit in range(10)], description="this is a", value=None),
             "keep": button("Keep", "check", self._keep, width="8em"),  # for "Keep as 3": the pad must not jump
             "company": toggles([MIXED, ALONE], description="adapt to mine"),
@@ -124,16 +124,20 @@ class ReadYourHandwriting(Player):
     def _undo(self):
         del self.strokes[-1:]
 
+    def _clear(self):
+        """Take all strokes away, and with them what they were said to be."""
+        self.strokes.clear()
+        with self.picture.one_redraw():
+            self.suggested = self.controls["digit"].value = None
+
     def _keep(self):
         """Remember the drawing as the digit that is chosen."""
         digit = self.controls["digit"].value
         if not self.strokes or digit is None:
             return
         self.kept[digit] = to_image(self.strokes)
-        self.strokes.clear()
         self._rewind()
-        with self.picture.one_redraw():
-            self.suggested = self.controls["digit"].value = None
+        self._clear()
 
     def _suggest(self, probabilities):
         """Begin *Keep* with what was surely read, if that was asked for; a choice by hand stands."""

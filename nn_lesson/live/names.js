@@ -22,7 +22,7 @@ function nameAll(box) {
   }
   for (const icon of box.querySelectorAll(".widget-play button > i")) {
     const kind = Object.keys(BUTTONS).find((name) => icon.classList.contains(name));
-    set(icon.parentNode, "aria-label", BUTTONS[kind]);
+    for (const attribute of ["aria-label", "title"]) set(icon.parentNode, attribute, BUTTONS[kind]);
   }
 }
 

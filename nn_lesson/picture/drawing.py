@@ -25,7 +25,7 @@ STYLE = {
 }
 
 
-LINE, PIXELS_A_LETTER = 22, 7.8  # of the words above a picture
+LINE, PIXELS_A_LETTER = 22, 8.3  # of the words above a picture
 DPI = 100
 
 
