@@ -55,7 +55,7 @@ BREAKAGES = [
     Breakage(
         "a backward pass that forgets the slope for the weights",
         "nn_lesson/network.py", "inputs.T @ derror_dsums", "inputs.T @ derror_doutputs",
-        "tests/test_network.py -k layer_passes_back", slow=False,
+        "tests/test_network.py -k layer_passes_back",
     ),
     Breakage(
         "a softmax whose shares are not those of their row",
@@ -65,7 +65,7 @@ BREAKAGES = [
     Breakage(
         "digits of another scale",
         "nn_lesson/data.py", 'file["images"] / 16', 'file["images"] / 255',
-        "tests/test_data.py -k scikit", slow=False,
+        "tests/test_data.py -k scikit",
     ),
     Breakage(
         "drawings with half the ink",

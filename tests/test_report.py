@@ -67,7 +67,7 @@ def test_what_was_passed_in_another_edition_of_the_course_does_not_disturb():
 
 def test_missed_questions_are_counted():
     record_answer("dot_product", "sign", False)
-    assert "come back in a warm-up: 1." in report.progress().body
+    assert "1 quiz question will come back in a warm-up." in report.progress().body
 
 
 def test_questions_that_no_warm_up_can_ask_are_not_promised():

@@ -69,7 +69,8 @@ function readNumbers(box, model) {
   const hand = {
     focus({ target }) {
       before = target.textContent;
-      if (target.matches(".widget-readout")) setTimeout(() => getSelection().selectAllChildren(target)); // to be typed over
+      const select = () => document.activeElement === target && getSelection().selectAllChildren(target);
+      if (target.matches(".widget-readout")) setTimeout(select); // to be typed over
     },
     pointerdown: () => refused.remove(),
     keydown({ target, key }) {

@@ -199,6 +199,7 @@ function render({ model, el }) {
     line.end();
     stage.inert = true;
     silence.textContent = CUT_OFF;
+    stage.before(silence); // where it is in sight
     silence.hidden = false;
   }
   const pen = penOver(overlay, width, height);

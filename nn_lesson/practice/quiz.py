@@ -9,7 +9,8 @@ from pathlib import Path
 from ipywidgets import HTML, Button, VBox
 
 from nn_lesson.card import Card, inline
-from nn_lesson.live import Names, replace_on_rerun
+from nn_lesson.live.names import Names
+from nn_lesson.live.rerun import replace_on_rerun
 from nn_lesson.minus import with_minus
 from nn_lesson.palette import VERDICTS
 from nn_lesson.practice.find import as_text

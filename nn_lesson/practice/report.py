@@ -29,7 +29,8 @@ def progress():
     sentences = [f"Next: {steps[0]}." if steps else "All is done. Well worked!"]
     sentences += [f"`{name}` is not judged yet. {why}" for name, why in waiting().items()]
     if back := coming_back():
-        sentences.append(f"Quiz questions that will come back in a warm-up: {len(back)}.")
+        questions = "1 quiz question" if len(back) == 1 else f"{len(back)} quiz questions"
+        sentences.append(f"{questions} will come back in a warm-up.")
     if trouble():
         sentences.append(trouble())
     return Card("note", "Your progress", "\n\n".join(sentences), "\n".join(table))

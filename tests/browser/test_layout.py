@@ -17,8 +17,10 @@ VIEW = "() => document.querySelector('.jp-WindowedPanel-outer').clientHeight"
 @pytest.mark.parametrize(
     ("name", "calls"),
     [
-        ("05_backpropagation", ["backpropagation()", "backpropagation_saturation()"]),
-        ("06_training", ["training()"]),
+        pytest.param(
+            "05_backpropagation", ["backpropagation()", "backpropagation_saturation()"], marks=pytest.mark.slow
+        ),
+        pytest.param("06_training", ["training()"], marks=pytest.mark.slow),
         ("07_more_layers", ["more_layers_units()", "more_layers_paths()", "more_layers("]),
         ("08_read_your_handwriting", ["read_your_handwriting("]),
     ],

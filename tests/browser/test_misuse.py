@@ -40,6 +40,10 @@ def ours(errors):
     return [error for error in errors if not any(words in error for words in NOT_OURS)]
 
 
+CHAINS = """cell => [...cell.querySelectorAll(".jupyter-widgets-disconnected")]
+    .filter(part => getComputedStyle(part, "::before").display !== "none").length"""  # of ipywidgets, broken
+
+
 def test_after_a_restart_pictures_say_so_and_running_all_cells_brings_the_lesson_back(open_lesson):
     lesson = open_lesson("01_dot_product")
     errors = console_of(lesson.page)
@@ -51,6 +55,7 @@ def test_after_a_restart_pictures_say_so_and_running_all_cells_brings_the_lesson
     for explorer in (dot, lesson.explorer("explore.dot_product(dot")):
         explorer.cell.get_by_role("alert").filter(has_text=RESTARTED).wait_for()
         assert not explorer.handle(TIP).is_visible()  # nothing pretends to be alive
+        assert explorer.cell.evaluate(CHAINS) == 0  # one sentence says it, above the picture
     quiz = lesson.cell("quiz(").locator(".nn-quiz")
     assert RESTARTED.replace("picture", "quiz") in quiz.evaluate(SAID_ABOVE)
     dot.press(dot.slider("weights x"), "ArrowRight")
