@@ -207,7 +207,7 @@ def test_a_message_from_the_page_moves_the_tip_and_is_answered():
     explorer = explore.dot_product()
     explorer.skip()
     explorer.picture.redraw({"view": "v", "number": 1, "moved": {"weights": [0.25, 0.5]}})
-    assert explorer.picture.answer == {"view": "v", "number": 1}
+    assert explorer.picture.answer.items() >= {"view": "v", "number": 1}.items()
     assert "weights (1.26, 0.00)" not in explorer.text
 
 

@@ -53,7 +53,7 @@ function merge(earlier = [], later = []) {
 // How many messages may be on their way: one where Python is near, else as many as fill the way there and back. As soon
 // as answers come later than they could, they wait for each other, and there are too many.
 function road() {
-  const times = []; // milliseconds that the last answers took
+  const times = []; // milliseconds that the last answers took, beside Python's work
   let most = 1;
   return {
     note(took) {
@@ -101,7 +101,7 @@ function messenger(model, onSilence, onCutOff) {
     hear() {
       const answer = model.get("answer");
       if (answer.view !== view) return;
-      for (; answered < answer.number; answered++) way.note(performance.now() - begun.shift());
+      for (; answered < answer.number; answered++) way.note(performance.now() - begun.shift() - answer.took);
       expectAnswer();
       onSilence(false);
       flush();

@@ -128,6 +128,7 @@ class LivePicture(anywidget.AnyWidget):
     def redraw(self, message=None):
         """Take in what the page reports, update, draw, and send all that changed as one message."""
         with self.lock, contextlib.ExitStack() as held:
+            begun = time.monotonic()
             if self._waiting:  # a control that a handle has set reports its change from within
                 return
             self._waiting = True
@@ -146,7 +147,8 @@ class LivePicture(anywidget.AnyWidget):
             finally:
                 self._waiting = False
                 if message:
-                    self.answer = {"view": message.get("view"), "number": message.get("number")}
+                    at_work = 1000 * (time.monotonic() - begun)  # milliseconds, which are not the road's
+                    self.answer = {"view": message.get("view"), "number": message.get("number"), "took": at_work}
 
     @contextlib.contextmanager
     def one_redraw(self):
