@@ -224,7 +224,7 @@ def test_frames_on_two_threads_wait_for_each_other(picture, monkeypatch):
     thread.join(30)
     assert most == [1] * 40  # none is left out, and never two at once
     assert picture.problem == "" and picture.frame == alone
-    assert picture.answer == {"view": "v", "number": 19}
+    assert picture.answer.items() >= {"view": "v", "number": 19}.items()
 
 
 def test_what_the_page_reports_of_a_control_waits_until_a_cell_is_done(dot):
@@ -321,7 +321,7 @@ def test_every_message_is_answered_also_one_that_fails(dot):
         [{}, {"moved": {"none": [0, 0]}}, {"moved": 3}, {"scale": "large"}, {"scale": 2}]
     ):
         dot.picture._handle_custom_msg({"view": "v", "number": number, **message}, [])
-        assert dot.picture.answer == {"view": "v", "number": number}
+        assert dot.picture.answer.items() >= {"view": "v", "number": number}.items()
     assert dot.problem == ""
 
 
@@ -332,7 +332,7 @@ def test_an_answer_follows_also_if_python_is_interrupted(picture, monkeypatch):
     monkeypatch.setattr(picture, "update", interrupted)
     with pytest.raises(KeyboardInterrupt):
         picture.redraw({"view": "v", "number": 1})
-    assert picture.answer == {"view": "v", "number": 1}
+    assert picture.answer.items() >= {"view": "v", "number": 1}.items()
 
 
 def test_a_function_that_never_ends_is_stopped_once_and_does_not_freeze_the_explorer_again():
@@ -473,7 +473,7 @@ def heard(picture):
 
 def told(picture, *events):
     picture.redraw({"view": "v", "number": 1, "events": events})
-    assert picture.problem == "" and picture.answer == {"view": "v", "number": 1}
+    assert picture.problem == "" and picture.answer.items() >= {"view": "v", "number": 1}.items()
 
 
 def test_a_picture_that_does_not_listen_is_not_in_the_way(picture):
