@@ -42,7 +42,8 @@ const written = (number) =>
 // and where a number is refused, or was not touched, nothing: then they show the slider's own again.
 function readNumbers(box, model) {
   const refused = Object.assign(document.createElement("div"), { className: "nn-refused", role: "alert" });
-  let before = ""; // what the number was when the cursor came
+  let before = "", isNew = false; // what the number was when the cursor came, and whether it came just now
+  const select = (number) => number.matches(".widget-readout") && getSelection().selectAllChildren(number); // to type over
 
   function say(slider, words) {
     refused.textContent = words;
@@ -69,8 +70,12 @@ function readNumbers(box, model) {
   const hand = {
     focus({ target }) {
       before = target.textContent;
-      const select = () => document.activeElement === target && getSelection().selectAllChildren(target);
-      if (target.matches(".widget-readout")) setTimeout(select); // to be typed over
+      isNew = true;
+      select(target);
+    },
+    click({ target }) { // which has put the cursor somewhere
+      if (isNew) select(target);
+      isNew = false;
     },
     pointerdown: () => refused.remove(),
     keydown({ target, key }) {

@@ -40,8 +40,13 @@ def shown(page, part, margin=0):
     return np.asarray(Image.open(io.BytesIO(page.screenshot(clip=clip))).convert("RGB"), int)
 
 
-def is_dark(page, picture):
-    return np.median(shown(page, picture).max(axis=2)) < 60
+def becomes(page, picture, dark):
+    """Whether a picture is dark, or not, as soon as it is where it belongs."""
+    for _ in range(20):
+        if (np.median(shown(page, picture).max(axis=2)) < 60) == dark:
+            return True
+        page.wait_for_timeout(250)
+    return False
 
 
 def stands_out(page, control):
@@ -54,9 +59,9 @@ def stands_out(page, control):
 
 def test_pictures_live_and_still_have_the_ground_of_a_dark_theme(page):
     live, still = page.locator(".nn-picture canvas"), page.locator(".jp-RenderedImage img")
-    assert not is_dark(page, live) and not is_dark(page, still)
+    assert becomes(page, live, dark=False) and becomes(page, still, dark=False)
     in_the_dark(page)
-    assert is_dark(page, live) and is_dark(page, still)
+    assert becomes(page, live, dark=True) and becomes(page, still, dark=True)
 
 
 @pytest.mark.slow
@@ -67,7 +72,7 @@ def test_what_is_stored_has_it_too_where_python_has_ended(page):
     stored = page.locator(".jp-OutputArea-output.jupyter-widgets img")
     stored.wait_for()
     in_the_dark(page)
-    assert is_dark(page, stored)
+    assert becomes(page, stored, dark=True)
 
 
 @pytest.mark.slow
