@@ -294,6 +294,11 @@ def test_the_seeds_before_101_learn_the_separable_points():
     assert {right_of_eight(seed)[0] for seed in range(101)} == {8}
 
 
+@pytest.mark.slow
+def test_of_a_thousand_seeds_26_do_not_learn_the_separable_points():
+    assert sum(right_of_eight(seed)[0] < 8 for seed in range(1000)) == 26
+
+
 def test_seed_101_begins_sure_of_a_yes_for_every_point_and_learns_nothing():
     right, least_yes = right_of_eight(101)
     assert right == 4 and least_yes > 0.98
