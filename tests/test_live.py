@@ -2,7 +2,6 @@
 
 import gc
 import io
-import struct
 import threading
 import time
 import tomllib
@@ -26,6 +25,7 @@ from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live import LivePicture, Slider, canvas, png, rerun
 from nn_lesson.live.handle import Handle, place_of, set_value
+from tests.screen import Screen, drawn
 
 
 class Dot(Explorer):
@@ -86,13 +86,13 @@ def pixels(image):
 # Frames
 
 
-@pytest.mark.parametrize("smallest", [False, True])
+@pytest.mark.parametrize("level", [png.QUICK, png.SMALL, png.SMALLEST])
 @pytest.mark.parametrize("packer", [png.quickest, zlib], ids=lambda packer: packer.__name__)
 @pytest.mark.parametrize("shape", [(1, 1), (1, 7), (13, 1), (40, 31)])
-def test_pillow_reads_the_pixels_that_were_encoded(shape, packer, smallest, monkeypatch):
+def test_pillow_reads_the_pixels_that_were_encoded(shape, packer, level, monkeypatch):
     monkeypatch.setattr(png, "quickest", packer)
     rgba = np.random.default_rng(1).integers(0, 256, (*shape, 4), dtype=np.uint8)
-    image = Image.open(io.BytesIO(png.encode(rgba, smallest)))
+    image = Image.open(io.BytesIO(png.encode(rgba, level)))
     image.load()  # which also compares the checksums
     assert image.mode == "RGB" and np.array_equal(np.asarray(image), rgba[..., :3])
 
@@ -147,8 +147,50 @@ def test_the_page_gets_each_frame_with_its_words_and_handles_as_one_message(dot,
     monkeypatch.setattr(dot.picture, "_send", lambda message, buffers=None: sent.append((message, buffers)))
     dot.controls["y"].value = 1
     [(message, buffers)] = sent
-    assert buffers == [dot.picture.frame] and message["buffer_paths"] == [["frame"]]
-    assert message["state"] == {"text": "The dot is at (0.5, 1.0).", "handles": dot.picture.handles}
+    frame = dot.picture.frame
+    assert buffers == [frame["png"]] and message["buffer_paths"] == [["frame", "png"]]
+    frame = {name: value for name, value in frame.items() if name != "png"}
+    words = {"text": "The dot is at (0.5, 1.0).", "handles": dot.picture.handles}
+    assert message["state"] == words | {"frame": frame}
+
+
+def test_a_frame_holds_what_has_changed_and_the_page_shows_the_whole_picture(dot):
+    screen = Screen(dot.picture)
+    for x, y in [(0.75, 0.5), (0, 1), (0, 1), (1, 0)]:
+        dot.controls["x"].value, dot.controls["y"].value = x, y
+        assert (screen.pixels == drawn(dot.picture)).all()
+    whole, *changes = screen.sizes
+    assert len(changes) == 5 and max(changes) < whole / 3  # where nothing changes there is no frame
+
+
+def test_to_a_page_far_away_frames_go_in_fewer_bytes_and_the_last_is_exact():
+    explorer = explore.sigmoid_prediction()
+    explorer.skip()
+    sizes = {}
+    for far in (False, True):
+        screen = Screen(explorer.picture)
+        for turn in range(6):
+            place = {explorer.picture.handles[0]["name"]: [0.2 + turn / 50, 0.4]}
+            explorer.picture.redraw({"moved": place} | ({"far": True} if far else {}))
+            off = np.abs(screen.pixels.astype(int) - drawn(explorer.picture)).max()
+            assert 0 < off < 8 if far else off == 0
+            assert (screen.pixels == 255).any() or not far  # white paper stays white
+        sizes[far] = sum(screen.sizes[1:])
+        explorer.picture.redraw({"whole": True, "far": True})
+        assert explorer.picture.frame["exact"] and (screen.pixels == drawn(explorer.picture)).all()
+    assert sizes[True] < 0.6 * sizes[False]
+
+
+def test_a_slider_that_the_page_moves_is_drawn_once_and_not_sent_back(dot, monkeypatch):
+    """ipywidgets in the page would put the slider back to where it was when this was sent."""
+    sent, x = [], dot.controls["x"]
+    assert x.model_id in dot.picture.sliders and dot.controls["go"].model_id not in dot.picture.sliders
+    for widget in (dot.picture, x):
+        monkeypatch.setattr(widget, "_send", lambda message, buffers=None: sent.append(message))
+    dot.picture.redraw({"view": "v", "number": 1, "set": {x.model_id: {"value": 0.75}}})
+    assert x.value == 0.75 and dot.text == "The dot is at (0.75, 0.5)."
+    told = [(message["method"], "value" in message["state"]) for message in sent]
+    assert told == [("echo_update", True), ("update", False)]  # an echo is for other pages
 
 
 def test_what_is_not_live_is_drawn_once(picture, monkeypatch):
@@ -193,7 +235,7 @@ def test_what_is_empty_is_left_out_and_nothing_else(picture, make, draws, monkey
 def test_a_frame_is_as_fine_as_the_screen_but_has_at_most_900_000_pixels(size, scale):
     picture = LivePicture(size, lambda: "")
     picture.redraw({"scale": scale})
-    width, height = struct.unpack(">II", picture.frame[16:24])
+    width, height = Image.open(io.BytesIO(picture.frame["png"])).size
     cap = (900_000 / (size[0] * size[1] * 1e4)) ** 0.5
     assert width * height <= 901_000
     assert width == pytest.approx(100 * size[0] * np.clip(scale, 0.5, min(3, cap)), abs=1.5)
@@ -369,7 +411,7 @@ def test_a_handle_dragged_to_where_it_is_stays_there(dot):
 def test_a_handle_is_where_its_dot_is_drawn(dot):
     dot.controls["x"].value, dot.controls["y"].value = 0.75, 0.25
     across, down = look(dot)["at"]
-    height, width, _ = (shown := pixels(dot.picture.frame)).shape
+    height, width, _ = (shown := Screen(dot.picture).pixels).shape
     assert shown[round(down * height), round(across * width)].max() < 60
 
 

@@ -27,6 +27,7 @@ from nn_lesson.explore.read_your_handwriting_reader import accuracy
 from nn_lesson.live import LivePicture, rerun
 from tests.misuse import ANYTHING, Hostile, is_sentence
 from tests.playing import tick
+from tests.screen import Screen, drawn
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -228,16 +229,18 @@ def change(explorer, name, chance):
 @pytest.mark.parametrize("name", explore.__all__)
 def test_500_changes_at_random_leave_a_picture_that_says_where_the_controls_are(name):
     chance, explorer = random.Random(name), getattr(explore, name)()
+    screen = Screen(explorer.picture) if hasattr(explorer, "picture") else None
     with sketched(DRAWN_EVERY):
         for turn in range(500):
             doing = change_at_random(explorer, chance)
             assert explorer.problem == "", (turn, doing)
             assert not re.search(r"\b(nan|inf)\b", explorer.text), (turn, doing, explorer.text)
     explorer.skip()
-    if hasattr(explorer, "picture"):
+    if screen:
         explorer.picture.redraw()
-        for png in (explorer.picture.frame, explorer.image()):
-            assert np.ptp(np.asarray(Image.open(io.BytesIO(png)))) > 100  # not one colour
+        assert (screen.pixels == drawn(explorer.picture)).all()
+        for pixels in (screen.pixels, np.asarray(Image.open(io.BytesIO(explorer.image())))):
+            assert np.ptp(pixels) > 100  # not one colour
     if name not in WITH_HISTORY:
         assert unlocked(name, **explorer._values()).text == explorer.text
 

@@ -17,10 +17,12 @@ const CUT_OFF =
   "the top. What you have written and your progress are kept.";
 const LONG_PRESS = 500; // milliseconds that a finger rests, and then does what a right button does
 const STILL = 8; // pixels that a finger strays while it rests
-const NEAR = 40, FRAME = 30; // milliseconds: a round trip that is short, and what a frame takes
+const NEAR = 40, FRAME = 20; // milliseconds: a round trip that is short, and what a frame takes at least
+const REMEMBERED = 20; // answers
 const PAINTING = 16; // milliseconds between two messages, at least
 const TICK = 32; // milliseconds at least between two frames that are asked for while it plays
 const REST = 500; // milliseconds without a change, after which a screen reader hears the sentence
+const SETTLED = 200; // milliseconds without a change, after which coarse shades become exact
 
 const clip = (value, low, high) => Math.min(high, Math.max(low, value));
 
@@ -50,29 +52,35 @@ function merge(earlier = [], later = []) {
   return events;
 }
 
-// How many messages may be on their way: one where Python is near, else as many as fill the way there and back. As soon
-// as answers come later than they could, they wait for each other, and there are too many.
+// How many messages may be on their way: one where Python is near, else as many as fill the way there and back, one
+// for each frame that Python can draw meanwhile. Where answers come frames later than they could, they wait for each
+// other, and there are too many.
 function road() {
   const times = []; // milliseconds that the last answers took, beside Python's work
-  let most = 1;
+  let least = 0, most = 1;
   return {
-    note(took) {
+    note(whole, work) {
+      const took = whole - work, frame = Math.max(FRAME, work);
       times.push(took);
-      if (times.length > 40) times.shift();
-      const least = Math.min(...times), late = took - least;
-      if (least < NEAR) most = 1;
-      else if (late < FRAME) most = Math.min(most + 0.5, 1 + least / FRAME);
-      else if (late > 3 * FRAME) most = Math.max(most * 0.8, 1);
+      if (times.length > REMEMBERED) times.shift();
+      least = Math.min(...times);
+      const late = (took - least) / frame, full = 1 + least / frame;
+      if (times.length < 3) most = full;
+      else most += late < 1.5 ? 0.5 : late > 3 ? -0.5 : 0;
+      most = least < NEAR ? 1 : clip(most, 1, full);
     },
     takes: (underway) => underway < Math.floor(most),
+    isFar: () => least >= NEAR,
   };
 }
 
-// What happens while no message can be sent is merged into the next one, newest values first.
-function messenger(model, onSilence, onCutOff) {
-  const view = Math.random().toString(36); // a model may be shown in several views
-  const way = road(), begun = []; // when each message on its way was sent
-  let sent = 0, answered = 0, waiting = null, timer = 0, next = 0;
+// The one line to Python of all views of a picture. What happens while no message can be sent is merged into the next
+// one, newest values first.
+function messenger(model) {
+  const page = Math.random().toString(36); // a model may be shown on several pages
+  const way = road(), begun = [], views = new Set(); // when each message on its way was sent
+  let sent = 0, answered = 0, waiting = null, timer = 0, next = 0, beaten = 0;
+  const all = (name, ...heard) => views.forEach((view) => view[name](...heard));
   const hasRoom = () => !waiting && way.takes(sent - answered);
   function flush() {
     clearTimeout(next);
@@ -80,9 +88,9 @@ function messenger(model, onSilence, onCutOff) {
     const early = begun.length ? begun.at(-1) + PAINTING - performance.now() : 0;
     if (early > 0) return void (next = setTimeout(flush, early));
     try {
-      model.send({ view, number: ++sent, ...waiting });
+      model.send({ view: page, number: ++sent, ...waiting, ...(way.isFar() && { far: true }) });
     } catch {
-      return onCutOff();
+      return cutOff();
     }
     waiting = null;
     begun.push(performance.now());
@@ -90,29 +98,60 @@ function messenger(model, onSilence, onCutOff) {
   }
   function expectAnswer() {
     clearTimeout(timer);
-    if (answered < sent && sent < Infinity) timer = setTimeout(() => onSilence(true), PATIENCE);
+    if (answered < sent && sent < Infinity) timer = setTimeout(() => all("onSilence", true), PATIENCE);
   }
+  function tell(change) {
+    const merged = { moved: { ...waiting?.moved, ...change.moved }, set: { ...waiting?.set, ...change.set } };
+    waiting = { ...waiting, ...change, ...merged, events: merge(waiting?.events, change.events) };
+    flush();
+  }
+  function hear() {
+    const answer = model.get("answer");
+    if (answer.view !== page) return;
+    for (; answered < answer.number; answered++) way.note(performance.now() - begun.shift(), answer.took);
+    expectAnswer();
+    all("onSilence", false);
+    flush();
+  }
+  function end() {
+    clearTimeout(timer);
+    clearTimeout(next);
+    sent = Infinity; // so that nothing is sent any more
+  }
+  function cutOff() {
+    end();
+    all("onCutOff");
+  }
+  // ipywidgets would let one value of a slider be on its way.
+  function carry(slider) {
+    slider.send_sync_message = (state) => {
+      tell({ set: { [slider.model_id]: { ...waiting?.set?.[slider.model_id], ...state } } });
+      return page; // no message's name: so an echo, which comes when the hand has gone on, is not taken for the answer
+    };
+  }
+  const findSlider = (id) => model.widget_manager.get_model(id).then(carry, () => {}); // not there yet: the next time
+  const carryAll = () => model.get("sliders").forEach(findSlider);
+  model.on("change:answer", hear);
+  model.on("change:sliders", carryAll);
+  model.on("comm_live_update", cutOff);
   return {
-    tell(change) {
-      const moved = { ...waiting?.moved, ...change.moved }, events = merge(waiting?.events, change.events);
-      waiting = { ...waiting, ...change, moved, events };
-      flush();
+    tell,
+    // A frame is asked for while it plays; milliseconds until it is time for the next.
+    beat() {
+      const early = beaten + TICK - performance.now();
+      if (early > 0) return early;
+      if (!hasRoom()) return TICK;
+      beaten = performance.now();
+      tell({ tick: true });
+      return TICK;
     },
-    hear() {
-      const answer = model.get("answer");
-      if (answer.view !== view) return;
-      for (; answered < answer.number; answered++) way.note(performance.now() - begun.shift() - answer.took);
-      expectAnswer();
-      onSilence(false);
-      flush();
-    },
-    hasRoom,
     atRest: () => sent === answered && !waiting,
-    end() {
-      clearTimeout(timer);
-      clearTimeout(next);
-      sent = Infinity; // so that nothing is sent any more
+    join(view) {
+      views.add(view);
+      carryAll();
     },
+    leave: (view) => views.delete(view),
+    end,
   };
 }
 
@@ -130,23 +169,34 @@ async function decode(bytes) {
   }
 }
 
-// Frames are decoded beside the page's own work, and before they are shown, so that the picture never blinks.
-function frames(model, canvas, onShown) {
-  const context = canvas.getContext("bitmaprenderer");
-  let turn = 0, shown = 0;
+// Frames are decoded beside the page's own work, and before they are shown, so that the picture never blinks. Most hold
+// only what has changed since the one before; where that is missing, `onLost` asks for a whole one.
+function frames(model, canvas, onLost) {
+  const context = canvas.getContext("2d");
+  let newest = 0, isLost = false, done = Promise.resolve();
+  function lose() {
+    if (!isLost) onLost();
+    isLost = true;
+  }
+  async function draw(decoding, { after, at }) {
+    const decoded = await decoding;
+    if (!decoded) return lose();
+    if (!after) set(canvas, { width: decoded.width, height: decoded.height });
+    context.drawImage(decoded, ...at);
+    decoded.close();
+  }
   return {
-    async show() {
-      const bytes = model.get("frame"), mine = ++turn;
-      if (!bytes?.byteLength) return;
-      const decoded = await decode(bytes).catch(() => null);
-      if (!decoded || mine < shown) return; // a newer frame was decoded sooner
-      if (canvas.width !== decoded.width) set(canvas, { width: decoded.width, height: decoded.height });
-      context.transferFromImageBitmap(decoded);
-      shown = mine;
-      onShown();
+    show() {
+      const frame = model.get("frame");
+      if (!frame.png) return;
+      if (frame.after && frame.after !== newest) return lose();
+      newest = frame.number;
+      if (!frame.after) isLost = false;
+      const decoding = decode(frame.png).catch(() => null);
+      done = done.then(() => draw(decoding, frame));
     },
-    allShown: () => shown === turn,
-    end: () => (shown = Infinity),
+    // Resolves when all that has come by now is shown; what comes with one message is told one after the other.
+    shown: () => Promise.resolve().then(() => done),
   };
 }
 
@@ -180,7 +230,7 @@ function within({ bounds: [west, north, east, south], track }, [x, y]) {
   return [across, y0 + ((y1 - y0) * (across - x0)) / (x1 - x0 || 1)];
 }
 
-function render({ model, el }) {
+function render(model, el, line) {
   const [width, height] = model.get("size"); // in CSS pixels, where nothing is narrower
   const stage = add(el, "div", { class: "nn-picture", style: `width:${width}px` });
   const image = add(stage, "canvas", { role: "img", style: `aspect-ratio:${width}/${height}` });
@@ -194,30 +244,40 @@ function render({ model, el }) {
   });
   silence.textContent = SILENT;
 
-  const line = messenger(model, (silent) => (silence.hidden = !silent), onCutOff);
+  const film = frames(model, image, () => line.tell({ whole: true }));
+  const beside = (name, act) => () => { // the frame that it belongs to
+    const value = model.get(name);
+    film.shown().then(() => act(value));
+  };
   function onCutOff() {
-    line.end();
     stage.inert = true;
     silence.textContent = CUT_OFF;
     stage.before(silence); // where it is in sight
     silence.hidden = false;
   }
-  const pen = penOver(overlay, width, height);
-  const film = frames(model, image, dryInk);
-  function dryInk() {
-    if (!stroke && line.atRest() && film.allShown()) pen.dry();
-  }
+  const view = { onCutOff, onSilence: (silent) => (silence.hidden = !silent) };
+  line.join(view);
 
-  let rest = 0;
-  function onText() {
-    image.ariaLabel = model.get("text").replaceAll("`", "");
-    write(sentence, model.get("text"));
+  const pen = penOver(overlay, width, height);
+  let rest = 0, settled = 0;
+  function onRest() {
+    if (!line.atRest()) return;
+    if (!stroke) pen.dry();
+    clearTimeout(settled);
+    if (model.get("frame").exact === false) settled = setTimeout(makeExact, SETTLED);
+  }
+  function makeExact() {
+    if (line.atRest() && !model.get("playing")) line.tell({ whole: true });
+  }
+  function onText(text) {
+    image.ariaLabel = text.replaceAll("`", "");
+    write(sentence, text);
     clearTimeout(rest);
     rest = setTimeout(() => (spoken.textContent = image.ariaLabel), REST);
   }
   function onProblem() {
     write(problem, model.get("problem"));
-    stage.style.display = model.get("frame")?.byteLength ? "" : "none"; // else an empty frame pushes it off the screen
+    stage.style.display = model.get("frame").png ? "" : "none"; // else an empty frame pushes it off the screen
   }
   const onEnabled = () => stage.classList.toggle("nn-disabled", !model.get("enabled"));
 
@@ -268,8 +328,8 @@ function render({ model, el }) {
     handles.set(look.name, handle);
     return handle;
   }
-  function onHandles() {
-    for (const look of model.get("handles")) {
+  function onHandles(looks) {
+    for (const look of looks) {
       const handle = handles.get(look.name) ?? newHandle(look);
       handle.look = look;
       set(handle.node, look.aria);
@@ -277,10 +337,8 @@ function render({ model, el }) {
     }
   }
   function onAnswer() {
-    line.hear();
-    beat();
-    onHandles(); // a correction by Python at the end of a burst
-    setTimeout(dryInk); // when the frame that came with the answer has been noticed, if one came
+    onHandles(model.get("handles")); // a correction by Python at the end of a burst
+    onRest();
   }
 
   // What the hand does beside the handles, for a picture that listens to it.
@@ -340,7 +398,7 @@ function render({ model, el }) {
     if (pressed.taps) say({ kind: "press", at: pressed.at });
     if (!stroke) say({ kind: "release", at: last, pressed: pressed.at });
     pressed = stroke = null;
-    dryInk();
+    onRest();
   }
   function scrolls(event) { // the page, by the same finger: so it was no tap
     if (pressed?.id !== event.pointerId || !pressed.taps) return;
@@ -380,15 +438,10 @@ function render({ model, el }) {
   }
 
   // While it plays, one frame after the other is asked for, as soon as there is room for it and somebody can see it.
-  let beaten = 0, next = 0;
+  let next = 0;
   function beat() {
     clearTimeout(next);
-    if (!model.get("playing") || document.hidden || !stage.clientWidth || !line.hasRoom()) return;
-    const early = beaten + TICK - performance.now();
-    if (early > 0) return void (next = setTimeout(beat, early));
-    beaten = performance.now();
-    line.tell({ tick: true });
-    next = setTimeout(beat, TICK);
+    if (model.get("playing") && !document.hidden && stage.clientWidth) next = setTimeout(beat, line.beat());
   }
 
   const onGrip = () => set(grip, { d: model.get("grip") });
@@ -404,26 +457,31 @@ function render({ model, el }) {
   addEventListener("resize", onScreen); // zooming, or another monitor
 
   const listeners = {
-    frame: film.show, text: onText, problem: onProblem, handles: onHandles, enabled: onEnabled, answer: onAnswer,
-    listening: onListening, grip: onGrip, playing: beat,
+    frame: film.show, text: beside("text", onText), problem: onProblem, handles: beside("handles", onHandles),
+    enabled: onEnabled, answer: beside("answer", onAnswer), listening: onListening, grip: onGrip, playing: beat,
   };
+  model.on("change:answer", beat); // there may be room now
   document.addEventListener("visibilitychange", beat);
-  model.on("comm_live_update", onCutOff);
   for (const [name, listener] of Object.entries(listeners)) {
     model.on(`change:${name}`, listener);
     if (name !== "answer") listener();
   }
   return () => {
-    model.off("comm_live_update", onCutOff);
     for (const [name, listener] of Object.entries(listeners)) model.off(`change:${name}`, listener);
+    model.off("change:answer", beat);
     resized.disconnect();
     removeEventListener("resize", onScreen);
     document.removeEventListener("visibilitychange", beat);
-    clearTimeout(rest);
-    clearTimeout(next);
-    line.end();
-    film.end();
+    for (const timer of [rest, settled, next]) clearTimeout(timer);
+    line.leave(view);
   };
 }
 
-export default { render };
+export default () => {
+  let line;
+  function initialize({ model }) {
+    line = messenger(model);
+    return line.end;
+  }
+  return { initialize, render: ({ model, el }) => render(model, el, line) };
+};

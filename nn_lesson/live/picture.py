@@ -19,6 +19,7 @@ from nn_lesson.learner import LearnerError
 from nn_lesson.live import png
 from nn_lesson.live.canvas import Canvas
 from nn_lesson.live.event import Event
+from nn_lesson.live.film import Film
 from nn_lesson.minus import with_minus
 
 DPI = 100  # at scale 1, so that an inch of the figure is 100 CSS pixels
@@ -40,7 +41,7 @@ class LivePicture(anywidget.AnyWidget):
     _esm = Path(__file__).with_name("picture.js").read_text(encoding="utf-8")
     _css = Path(__file__).with_name("picture.css").read_text(encoding="utf-8")
     size = traitlets.List().tag(sync=True)  # width and height in CSS pixels
-    frame = traitlets.Bytes().tag(sync=True)
+    frame = traitlets.Dict().tag(sync=True)  # what a `Film` makes of it
     text = traitlets.Unicode().tag(sync=True)
     lines = traitlets.Int().tag(sync=True)  # of the text, for which room is kept, so that nothing below jumps
     problem = traitlets.Unicode().tag(sync=True)
@@ -48,6 +49,7 @@ class LivePicture(anywidget.AnyWidget):
     listening = traitlets.Dict().tag(sync=True)  # the label of a picture that listens, and the keys it wants
     grip = traitlets.Unicode().tag(sync=True)  # where a finger drags, as an SVG path in CSS pixels
     pad = traitlets.Dict().tag(sync=True)  # where the page draws at once what a pen draws, and how
+    sliders = traitlets.List().tag(sync=True)  # the models whose values come with the picture's own messages
     enabled = traitlets.Bool(True).tag(sync=True)  # whether the hand can do anything on the picture
     playing = traitlets.Bool().tag(sync=True)  # whether the page asks for one frame after the other
     answer = traitlets.Dict().tag(sync=True)  # which message from which view has been dealt with
@@ -58,7 +60,7 @@ class LivePicture(anywidget.AnyWidget):
         self.canvas = Canvas(self.figure)
         self.update = update
         self._artists, self._handles, self._listener, self._pad_axes = [], {}, None, None
-        self.followers = ()
+        self.followers, self._film = (), Film()
         self._where_dragged = list
         self._scale, self._background = 1.0, None
         self._waiting = False  # while drawing or holding, changes do not redraw
@@ -82,11 +84,14 @@ class LivePicture(anywidget.AnyWidget):
 
         What the page reports of them waits while a frame is drawn, or within `one_redraw`: ipywidgets breaks where
         two threads set one widget at once. What a frame changes in them is sent after it, for the page to show the
-        frame first.
+        frame first. The page tells of sliders as of handles: ipywidgets would send one value, and the next one only
+        when that has been dealt with, however long the way is.
         """
         self.followers = tuple(widgets)
         for widget in self.followers:
             widget.set_state = _holding(self.lock, widget.set_state)
+        self._sliders = {widget.model_id: widget for widget in self.followers if hasattr(widget, "readout")}
+        self.sliders = list(self._sliders)
 
     def add_handle(self, handle):
         """Lay a `Handle` over the picture."""
@@ -136,9 +141,10 @@ class LivePicture(anywidget.AnyWidget):
                 held.enter_context(widget.hold_sync())
             try:
                 self._take(message or {})
-                text, frame = self.update(), png.encode(self._pixels())
+                text, pixels = self.update(), self._pixels()
                 handles = [handle.describe(self.figure) for handle in self._handles.values()]
-                self.text, self.frame, self.handles, self.problem = text, frame, handles, ""
+                self._film.add(pixels, *(name in (message or ()) for name in ("far", "whole")))
+                self.text, self.frame, self.handles, self.problem = text, self._film.frame, handles, ""
                 if self._pad_axes:
                     self.pad = {**self._pen, "bounds": self._bounds_of(self._pad_axes)}
                 self.grip = self._grip()
@@ -165,24 +171,24 @@ class LivePicture(anywidget.AnyWidget):
     def image(self):
         """The last good frame, as a PNG of the figure's own size; without one, what is not live."""
         with self.lock:
-            if self.problem and self.frame:  # the artists may be half moved
+            if self.problem and self._film.pixels is not None:  # the artists may be half moved
                 return self._frame_at_scale_1()
             scale = self._scale
             try:
                 self._set_scale(1.0)
-                return png.encode(self._pixels(live=not self.problem), smallest=True)
+                return png.encode(self._pixels(live=not self.problem), png.SMALLEST)
             finally:
                 self._set_scale(scale)
 
     def close(self):
         super().close()
-        self._background = None
+        self._background, self._film = None, Film()
         self.canvas.forget()  # IPython may keep the rest, as the output of a cell
 
     def _frame_at_scale_1(self):
         file, (width, height) = io.BytesIO(), self.size
-        frame = Image.open(io.BytesIO(self.frame))
-        frame.resize((round(width), round(height)), Image.Resampling.LANCZOS).save(file, "png")
+        frame = Image.fromarray(self._film.pixels.view(np.uint8).reshape(*self._film.pixels.shape, 4))
+        frame.resize((round(width), round(height)), Image.Resampling.LANCZOS).convert("RGB").save(file, "png")
         return file.getvalue()
 
     def _set_scale(self, scale):
@@ -232,6 +238,8 @@ class LivePicture(anywidget.AnyWidget):
             width, height = self.size
             scale = min(message["scale"], (MOST_PIXELS / (width * height)) ** 0.5)
             self._set_scale(min(LARGEST, max(SMALLEST, scale)))
+        for model, state in message.get("set", {}).items():
+            self._sliders[model].set_state(state)
         if self.enabled:
             for name, (across, down) in message.get("moved", {}).items():
                 self._handles[name].move(self.figure, across, down)

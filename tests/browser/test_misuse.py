@@ -20,7 +20,7 @@ SHAKES = (40, -30, 25, -35, 20, -10)  # CSS pixels from where the thumb was
 MOVES = 10  # of the pointer, in each shake
 WIDGETS = """__import__("ipywidgets").widgets.widget._instances.values()"""
 STATE = f"""(lambda explorer: (explorer.text, explorer.controls["{{control}}"].value,
-    __import__("base64").b64encode(explorer.picture.frame).decode()))(
+    __import__("base64").b64encode(__import__("nn_lesson").live.png.encode(explorer.picture._pixels())).decode()))(
     next(widget for widget in {WIDGETS} if type(widget).__name__ == "{{kind}}" and widget.gate))"""
 FRAME_PIXELS = f"""async (frame) => {{
     const png = await (await fetch("data:image/png;base64," + frame)).blob();
@@ -112,6 +112,7 @@ def test_a_browser_without_an_image_decoder_shows_the_same_frames(open_lesson):
     for prepare in ("void ImageDecoder", "delete window.ImageDecoder"):
         lesson.page.evaluate(prepare)
         dot.changes(lambda: dot.press(dot.handle(TIP), "ArrowRight"))
+        lesson.page.wait_for_timeout(REST)
         *_, frame = lesson.ask(STATE.format(kind="DotProduct", control="weights_x"))
         assert pixels_of(dot) == lesson.page.evaluate(FRAME_PIXELS, frame)
 
