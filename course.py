@@ -132,7 +132,8 @@ def build(options):
     code = COURSE.call([COURSE.python, ROOT / "lessons" / "build.py"] + options)
     if not code and "--check" not in options:
         lessons.store(ROOT, options)
-        print("\n".join(new_lesson.to_do(ROOT, options)), end="")
+        for line in new_lesson.to_do(ROOT, options):
+            print(line)
     return code
 
 

@@ -70,7 +70,7 @@ def filled(text, name, before):
     noun = name[3:]
     words = {"NN_noun": name, "NN": name[:2], "NUMBER": str(int(name[:2])), "BEFORE": before, "noun": noun}
     words |= {"Noun": noun.title().replace("_", ""), "TITLE": noun.replace("_", " ").capitalize()}
-    return re.sub("|".join(words), lambda found: words[found[0]], text)
+    return re.sub(rf"(?<![A-Za-z])({'|'.join(words)})(?![A-Za-z])", lambda found: words[found[0]], text)
 
 
 def put_into(place, text):

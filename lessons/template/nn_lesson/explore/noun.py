@@ -1,6 +1,7 @@
 """Lesson NUMBER: TODO, what the picture shows."""
 
-from nn_lesson import noun, palette
+import nn_lesson.noun as mathematics
+from nn_lesson import palette
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
 from nn_lesson.picture import chart
@@ -10,7 +11,7 @@ class Noun(Explorer):
     """TODO: what to do with it, and which functions of the learner's it takes."""
 
     name = "noun"
-    references = (noun.noun_mean,)
+    references = (mathematics.noun_mean,)
     guess = Guess(
         question="TODO: a question about the picture. Where is the mean of both points?",
         low=0,
@@ -52,4 +53,4 @@ class Noun(Explorer):
 
     def truth(self):
         """What the guess is compared with."""
-        return noun.noun_mean([self.controls["first"].value, self.controls["second"].value])
+        return mathematics.noun_mean([self.controls["first"].value, self.controls["second"].value])

@@ -1,6 +1,6 @@
 """Lesson NUMBER: `noun_total` and `noun_mean`."""
 
-from nn_lesson import noun
+import nn_lesson.noun as mathematics
 from nn_lesson.learner.values import as_arrays, as_lists
 from nn_lesson.practice.exercise import Exercise, vector
 from nn_lesson.practice.slips import table
@@ -16,13 +16,13 @@ def whole_numbers(rng):
 
 # TODO: the cases, and the mistakes that learners make: what they type, and a sentence that names it. See slips.py.
 TOTAL = Exercise(
-    reference=noun.noun_total,
+    reference=mathematics.noun_total,
     forms=(as_lists, as_arrays),
     cases=[([1, 2, 6],), ([-3, 0.5],)],
     fresh=some_numbers,
     by_hand=whole_numbers,
     slips=table(
-        noun.noun_total,
+        mathematics.noun_total,
         """
         last_only: total += number -> total = number
             Only the last number counts. Each round should add to the total.
@@ -36,13 +36,13 @@ TOTAL = Exercise(
 )
 
 MEAN = Exercise(
-    reference=noun.noun_mean,
+    reference=mathematics.noun_mean,
     forms=(as_lists, as_arrays),
     cases=[([1, 2, 6],), ([-3, 0.5],)],
     fresh=some_numbers,
     by_hand=whole_numbers,
     slips=table(
-        noun.noun_mean,
+        mathematics.noun_mean,
         """
         not_divided: noun_total(numbers)
             This is the sum. It is still to be divided by how many numbers there are.
