@@ -91,7 +91,7 @@ def test_a_new_lesson_passes_all_tests_of_a_lesson_and_leaves_the_others_alone(c
 
 @pytest.mark.parametrize("typed", ["78", "03_no_such"])
 def test_a_lesson_that_is_not_there_cannot_be_tested(copy, typed):
-    assert f"There is no lesson {typed}. There are: 00_start_here, " in course(copy, "test", typed, "-n0").stderr
+    assert f"There is no lesson {typed}. There are: 00_start_here, " in course(copy, "test", typed, "--collect-only").stderr
 
 
 @pytest.mark.parametrize("typed", ["3", "03_mean_squared_error"])

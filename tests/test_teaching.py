@@ -32,6 +32,9 @@ def test_a_lesson_has_a_row_with_its_minutes_and_what_it_is_for(notebook_path):
     row = f"| {number_of(notebook_path):02} {title(noun_of(notebook_path))} | {minutes_of(notebook_path)} | "
     wanted = f"below *The lessons*, TEACHING.md needs the row:\n{row}what a learner can do afterwards |"
     assert re.search(rf"^{re.escape(row)}\S.+ \|$", TEACHING, re.MULTILINE), wanted
+
+
+def test_the_rows_are_in_the_order_of_the_lessons():
     assert in_order(r"^\| (\d\d) [A-Z].+ \| \d+ \| ")
 
 
