@@ -8,6 +8,7 @@ that an error.
 
 import importlib.util
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -15,7 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from course import SITE
+from course import ROOT, SITE
+from nn_lesson.practice.exercises import exercises_by_lesson
+from upkeep.new_lesson import lessons_of
 
 BROWSERS = (
     "chromium",
@@ -41,14 +44,37 @@ collect_ignore_glob += [] if BROWSER else ["tests/browser/*"]
 collect_ignore_glob += [] if SITE_TOOLS else SITE_TESTS
 
 
-def pytest_configure():
-    """Where the browser tests must run and cannot, say so at once."""
+def pytest_addoption(parser):
+    parser.addoption("--lesson", help="only what concerns one lesson, such as 03 or 03_mean_squared_error")
+
+
+def pytest_configure(config):
+    """Where the browser tests must run and cannot, or there is no such lesson, say so at once."""
+    config.lesson = lesson_named(config.option.lesson)
     if not BROWSER and os.environ.get("NN_LESSON_BROWSER") == "required":
         raise pytest.UsageError("NN_LESSON_BROWSER=required, but there is no Chromium, Chrome or Edge here")
     if not SITE_TOOLS and os.environ.get("NN_LESSON_SITE"):
         raise pytest.UsageError(
             "NN_LESSON_SITE is set, but Node.js is missing, or `python3 course.py site` was not run"
         )
+
+
+def lesson_named(asked):
+    """The lesson that was asked for by its number or name; None where none was."""
+    known = lessons_of(ROOT)
+    if asked and not (found := [name for name in known if asked == name or asked.zfill(2) == name[:2]]):
+        raise pytest.UsageError(f"There is no lesson {asked}. There are: {', '.join(known)}.")
+    return found[0] if asked else None
+
+
+def pytest_collection_modifyitems(config, items):
+    """Where one lesson is asked for, leave out what names neither it nor one of its exercises."""
+    if config.lesson:
+        noun = config.lesson[3:]
+        names = "|".join([noun, *(exercise.name for exercise in exercises_by_lesson()[noun])])
+        others = [item for item in items if not re.search(rf"(?<![a-zA-Z])({names})(?![a-zA-Z])", item.nodeid)]
+        items[:] = [item for item in items if item not in others]
+        config.hook.pytest_deselected(items=others)
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -9,7 +9,8 @@ For teachers:
     python3 course.py bundle      make one file with the course and its packages, for computers without internet
 
 For those who work on the course:
-    python3 course.py test        test everything; options for pytest may follow
+    python3 course.py new 09_it   begin a lesson: a template that runs, with all that a lesson must have
+    python3 course.py test        test everything, or one lesson: test 03; options for pytest may follow
     python3 course.py build       make the notebooks from the texts in lessons/; --check only compares
     python3 course.py bench       measure what should be fast
     python3 course.py site        make the web site: lessons to read, and to work in without installing anything
@@ -38,7 +39,7 @@ import signal  # noqa: E402 (after what is above)
 from pathlib import Path  # noqa: E402
 
 try:
-    from upkeep import bundle, lessons
+    from upkeep import bundle, lessons, new_lesson
     from upkeep import update as newer
     from upkeep.environment import ON_WINDOWS, Environment
 except ImportError:
@@ -54,7 +55,7 @@ def main(arguments):
     for ending in {"SIGTERM", "SIGHUP"} & set(dir(signal)):  # SIGHUP: the terminal's window is closed
         signal.signal(getattr(signal, ending), signal.default_int_handler)  # then tidy up, as after Ctrl+C
     command, options = arguments[:1], arguments[1:]
-    commands = [reset, update, report, make_bundle, test, build, bench, site]
+    commands = [reset, update, report, make_bundle, new, test, build, bench, site]
     named = dict((function.__name__.split("_")[-1], function) for function in commands)
     try:
         if {"-h", "--help"} & set(arguments) or command == ["help"]:
@@ -108,11 +109,20 @@ def make_bundle(options):
     return bundle.make(ROOT, COURSE)
 
 
+def new(options):
+    """Begin a lesson, build it, and the one before, which leads on to it, and keep how its explorer looks."""
+    before, name = new_lesson.begin(ROOT, options)
+    looks = [COURSE.python, "-m", "tests.test_explore_later", name[3:]]
+    return build([before, name]) or COURSE.call(looks)
+
+
 def test(options):
-    """Run all tests; pytest says at the end what was left out on this computer, and why."""
+    """Run all tests or those of a lesson; pytest says at the end what was left out on this computer, and why."""
     COURSE.set_up("requirements.txt", "tests/requirements.txt")
     at_once = ["--numprocesses=logical", "--maxprocesses=4"]  # one a processor
     at_once += ["--dist=loadfile"]  # the cells of a notebook stay together
+    if options and options[0][:1].isdigit():
+        options = ["--lesson=" + options[0]] + options[1:]
     return COURSE.run([COURSE.python, "-m", "pytest"] + at_once + options)
 
 
@@ -122,6 +132,8 @@ def build(options):
     code = COURSE.call([COURSE.python, ROOT / "lessons" / "build.py"] + options)
     if not code and "--check" not in options:
         lessons.store(ROOT, options)
+        for line in new_lesson.to_do(ROOT, options):
+            print(line)
     return code
 
 

@@ -22,10 +22,13 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from PIL import Image
 
+from nn_lesson.palette import VERDICTS
+
 LESSONS = Path(__file__).resolve().parent
 NOTEBOOKS = LESSONS.parent / "notebooks"
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 METADATA = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+NOT_THERE = tuple(f"{VERDICTS[kind][0]} " for kind in ("problem", "retry"))  # as for an exercise misspelt
 
 
 def read(lesson):
@@ -50,7 +53,7 @@ def cell_name(cell):
 
 
 def run(notebook, folder):
-    """Run a notebook, in place, in a fresh kernel in `folder`. RuntimeError: a cell does not run cleanly."""
+    """Run a notebook, in place, in a fresh kernel in `folder`. RuntimeError: a cell fails or misses something."""
     client = NotebookClient(notebook, timeout=120, kernel_name="python3", coalesce_streams=True)
     client.resources = {"metadata": {"path": str(folder)}}
     with tempfile.TemporaryDirectory() as empty:  # nothing shown may depend on anybody's progress
@@ -64,6 +67,8 @@ def run(notebook, folder):
         for output in cell.get("outputs", []):
             if output.output_type == "error":
                 raise RuntimeError(f"cell {number} ({cell.id}) raises {output.ename}: {output.evalue}")
+            if output.get("data", {}).get("text/plain", "").startswith(NOT_THERE):
+                raise RuntimeError(f"cell {number} ({cell.id}) says: {output.data['text/plain']}")
             if output.get("name") == "stderr":
                 raise RuntimeError(f"cell {number} ({cell.id}) writes to stderr: {output.text}")
             clean(output.get("data", {}))
@@ -112,7 +117,7 @@ def main(arguments=None, lessons=LESSONS, notebooks=NOTEBOOKS):
         try:
             nbformat.write(run(read(lesson), notebooks), notebook)
         except (RuntimeError, TimeoutError) as trouble:
-            return f"{lesson.stem} is not built: {trouble}"
+            return f"{lesson.name} is not built: {trouble}"
         print("built", notebook.name)
 
 

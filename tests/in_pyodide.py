@@ -53,7 +53,7 @@ def test_progress_is_kept_in_a_file():
 
 def test_a_quiz_answers_a_click_and_remembers_it():
     quiz, progress = module("practice.quiz"), module("progress")
-    for lesson in quiz.quiz_names():
+    for lesson in module("practice.lessons").LESSONS:
         for question in quiz.quiz(lesson).questions:
             right = [choice.right for choice in question.question.choices].index(True)
             question.buttons[right].click()

@@ -110,12 +110,12 @@ BREAKAGES = [
     ),
     Breakage(
         "a quiz with two right choices",
-        "nn_lesson/practice/quizzes/dot_product.toml", 'text = "10"\n', 'text = "10"\nright = true\n',
+        "nn_lesson/practice/quizzes/01_dot_product.toml", 'text = "10"\n', 'text = "10"\nright = true\n',
         "tests/test_quiz.py",
     ),
     Breakage(
         "a question of a quiz that was changed without a build",
-        "nn_lesson/practice/quizzes/dot_product.toml", "Work it out by hand.", "Work it out.",
+        "nn_lesson/practice/quizzes/01_dot_product.toml", "Work it out by hand.", "Work it out.",
         FIRST,
     ),
     # Progress and reports

@@ -193,10 +193,13 @@ def test_an_unknown_name_is_answered_with_the_known_ones(current, folders):
 @pytest.mark.parametrize("line, says", [
     ("1 / 0", "raises ZeroDivisionError: division by zero"),
     ("sigmoid(-1000)", "writes to stderr: "),  # NumPy's warning of an overflow
+    ("import nn_lesson; nn_lesson.hint('reluu')", "says: ! Nothing found: There is no exercise `reluu`."),
+    ("import nn_lesson; nn_lesson.check(Path)", "says: ✗ Nothing to check: There is no exercise `Path`."),
+    ("import nn_lesson; nn_lesson.quiz('no_such')", "says: ! There is no quiz of that name"),
 ])  # fmt: skip
 def test_a_cell_that_does_not_run_cleanly_stops_the_build(current, folders, line, says):
     stored = current[1].read_bytes()
     current[0].write_text(LESSON.replace("sigmoid(0)", line), encoding="utf-8")
     trouble = main([], *folders)
-    assert trouble.startswith("01_lesson is not built: cell 4 (code-") and says in trouble
+    assert trouble.startswith("01_lesson.md is not built: cell 4 (code-") and says in trouble
     assert current[1].read_bytes() == stored, "what was there stays"

@@ -287,6 +287,7 @@ def test_every_command_that_a_page_tells_exists(page, monkeypatch):
         monkeypatch.setattr(place, name, lambda *words: done.append(words))
     for place, name in [(course.lessons, "reset"), (course.lessons, "store"), (course.newer, "update")]:
         monkeypatch.setattr(place, name, lambda *words: done.append(words))
+    monkeypatch.setattr(course.new_lesson, "begin", lambda root, names: ("08_before", *names))
     for program, words in told:
         assert program == SOURCE.name
         course.main(words.split())

@@ -6,11 +6,11 @@ import re
 import pytest
 
 from lessons.build import LESSONS, NOTEBOOKS, read
-from nn_lesson.practice.quiz import FOLDER
+from nn_lesson.practice.lessons import QUIZZES
 
 PACKAGE = LESSONS.parent / "nn_lesson"
 GLOSSARY = NOTEBOOKS / "glossary.md"
-ENTRY = re.compile(r"^## (.+)\n\n(.+?)\[Lesson (\d)\]\((.+?)\)$", re.MULTILINE)
+ENTRY = re.compile(r"^## (.+)\n\n(.+?)\[Lesson (\d+)\]\((.+?)\)$", re.MULTILINE)
 ENTRIES = {
     term: (int(number), notebook) for term, _text, number, notebook in ENTRY.findall(GLOSSARY.read_text("utf-8"))
 }
@@ -34,8 +34,7 @@ def prose(lesson):
 
 
 def questions(lesson):
-    file = FOLDER / f"{lesson.stem[3:]}.toml"
-    return file.read_text("utf-8") if file.exists() else ""
+    return QUIZZES[lesson.stem[3:]].read_text("utf-8")
 
 
 def terms_of(lesson):

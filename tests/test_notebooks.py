@@ -4,7 +4,7 @@ import nbformat
 import pytest
 
 from lessons.build import LESSONS, NOTEBOOKS, is_current
-from nn_lesson.practice import lessons
+from nn_lesson.practice.lessons import QUIZZES
 from tests.rules import RULES
 
 NAMES = [lesson.stem for lesson in sorted(LESSONS.glob("[0-9]*.md"))]
@@ -14,9 +14,9 @@ each_notebook = pytest.mark.parametrize(
 )
 
 
-def test_the_lessons_are_named_and_numbered_in_order():
-    in_order = [f"{number:02}_{noun}" for number, noun in enumerate(lessons.LESSONS)]
-    assert NAMES and NAMES == [name for name in in_order if name in NAMES]
+def test_lessons_and_quizzes_have_the_same_names_numbered_without_a_gap():
+    assert NAMES == [path.stem for path in QUIZZES.values()]
+    assert [int(name[:2]) for name in NAMES] == list(range(len(NAMES)))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -5,19 +5,21 @@ from types import SimpleNamespace
 import pytest
 
 from nn_lesson.practice import report
-from nn_lesson.practice.quiz import questions_of, quiz_names
+from nn_lesson.practice.lessons import LESSONS
+from nn_lesson.practice.quiz import questions_of
 from nn_lesson.progress import record_answer, record_passed
 
 
 @pytest.fixture(autouse=True)
 def file(tmp_path, monkeypatch):
-    """An empty progress file, and a course of two lessons."""
+    """A progress file of whoever has answered the quiz of lesson 0, and a course of two more lessons."""
     path = tmp_path / "progress.json"
     monkeypatch.setenv("NN_LESSON_PROGRESS", str(path))
-    names = {"dot_product": ["dot", "cosine_similarity"], "sigmoid_prediction": ["sigmoid"]}
+    names = {"start_here": [], "dot_product": ["dot", "cosine_similarity"], "sigmoid_prediction": ["sigmoid"]}
     exercises = {lesson: [SimpleNamespace(name=name) for name in ours] for lesson, ours in names.items()}
     monkeypatch.setattr(report, "exercises_by_lesson", lambda: exercises)
-    monkeypatch.setattr(report, "quiz_names", lambda: list(names))
+    monkeypatch.setattr(report, "LESSONS", tuple(names))
+    answer_quiz("start_here")
     return path
 
 
@@ -72,7 +74,7 @@ def test_missed_questions_are_counted():
 
 def test_questions_that_no_warm_up_can_ask_are_not_promised():
     record_answer("dot_product", "no_longer_there", False)
-    last = quiz_names()[-1]
+    last = LESSONS[-1]
     record_answer(last, next(iter(questions_of(last))), False)
     assert "come back" not in report.progress().body
 

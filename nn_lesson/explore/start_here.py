@@ -161,6 +161,8 @@ ADVICE = (
 class SelfTest(widgets.VBox):
     """A slider that answers when it is moved: whoever sees the answer knows that all other explorers will work."""
 
+    name = "start_here_test"
+
     def __init__(self):
         self.slider = widgets.IntSlider(value=0, min=0, max=10, description="move me")
         self.answer = widgets.HTML("Move the slider: this sentence answers.")

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from nn_lesson.practice.exercises import exercises_by_lesson
 from nn_lesson.practice.lessons import LESSONS
-from nn_lesson.practice.quiz import questions_of, quiz_names
+from nn_lesson.practice.quiz import questions_of
 from nn_lesson.progress import BESIDE_THE_NOTEBOOK, LARGEST, VERSION, is_sound
 
 AT_MOST = 20  # lines about files that are skipped
@@ -121,17 +121,16 @@ def table(learners):
     head, rows = ["learner"], [[name] for name in learners]
     for number, lesson in enumerate(LESSONS):
         exercises, questions = parts_of(lesson)
-        if exercises or questions:
-            head += [f"{number:02} exercises", f"{number:02} quiz"]
-            for row, data in zip(rows, learners.values(), strict=True):
-                row += [done(data.get("passed", {}), exercises), done(data.get("answers", {}), questions)]
+        head += [f"{number:02} exercises", f"{number:02} quiz"]
+        for row, data in zip(rows, learners.values(), strict=True):
+            row += [done(data.get("passed", {}), exercises), done(data.get("answers", {}), questions)]
     return [head, *rows]
 
 
 def parts_of(lesson):
     """The names that a progress file has for a lesson's exercises and for its quiz questions."""
-    exercises = [exercise.name for exercise in exercises_by_lesson().get(lesson, [])]
-    questions = [f"{lesson}.{key}" for key in questions_of(lesson)] if lesson in quiz_names() else []
+    exercises = [exercise.name for exercise in exercises_by_lesson()[lesson]]
+    questions = [f"{lesson}.{key}" for key in questions_of(lesson)]
     return exercises, questions
 
 
@@ -158,7 +157,7 @@ def aligned(rows):
 
 def often_missed(learners):
     """The quiz questions that most learners missed when last asked, worth a word in class."""
-    known = {question for lesson in quiz_names() for question in parts_of(lesson)[1]}
+    known = {question for lesson in LESSONS for question in parts_of(lesson)[1]}
     answers = [answer for data in learners.values() for answer in data.get("answers", {}).items()]
     missed = Counter(question for question, right in answers if question in known and not right)
     if missed:

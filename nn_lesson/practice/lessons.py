@@ -1,16 +1,12 @@
-"""The lessons in order. Each name is that of its text, notebook, explorer, exercises, quiz and tests."""
+"""The lessons in order, as the files of their quizzes are numbered: the package has no other list of them.
 
-LESSONS = (
-    "start_here",
-    "dot_product",
-    "sigmoid_prediction",
-    "mean_squared_error",
-    "derivatives",
-    "backpropagation",
-    "training",
-    "more_layers",
-    "read_your_handwriting",
-)
+Each name is that of the lesson's text, notebook, explorer, exercises, quiz and tests.
+"""
+
+from pathlib import Path
+
+QUIZZES = {path.stem[3:]: path for path in sorted(Path(__file__).with_name("quizzes").glob("[0-9]*.toml"))}
+LESSONS = tuple(QUIZZES)
 
 
 def title(lesson):

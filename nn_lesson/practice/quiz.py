@@ -14,19 +14,18 @@ from nn_lesson.live.rerun import replace_on_rerun
 from nn_lesson.minus import with_minus
 from nn_lesson.palette import VERDICTS
 from nn_lesson.practice.find import as_text
-from nn_lesson.practice.lessons import LESSONS, title
+from nn_lesson.practice.lessons import LESSONS, QUIZZES, title
 from nn_lesson.progress import missed, record_answer, trouble
 
-FOLDER = Path(__file__).parent / "quizzes"
 STYLE = f"<style>{Path(__file__).with_name('quiz.css').read_text(encoding='utf-8')}</style>"
 ADVICE = "Choose an answer, and you see why it is right or not. You may try them all."
 
 
 def quiz(lesson):
     """The closing quiz of a lesson, named as in `quiz("dot_product")`; a `Card` if there is none of that name."""
-    names, lesson = quiz_names(), as_text(lesson)
-    if lesson not in names:
-        return _unknown("quiz", names)
+    lesson = as_text(lesson)
+    if lesson not in LESSONS:
+        return _unknown("quiz", LESSONS)
     questions = list(questions_of(lesson).values())
     return _shown(f"Quiz: {title(lesson).lower()}", questions)
 
@@ -36,7 +35,7 @@ def warm_up(lesson):
 
     The stored text lists the lesson's own three, whatever was missed.
     """
-    names, lesson = [name for name in quiz_names() if warm_up_of(name)], as_text(lesson)
+    names, lesson = [name for name in LESSONS if warm_up_of(name)], as_text(lesson)
     if lesson not in names:
         return _unknown("warm-up", names)
     own = warm_up_of(lesson)
@@ -47,12 +46,12 @@ def warm_up(lesson):
 
 def coming_back():
     """The questions missed and not yet put right that a warm-up can ask again, that missed longest ago first."""
-    there = [(name, key) for name, key in missed() if name in quiz_names() and key in questions_of(name)]
+    there = [(name, key) for name, key in missed() if name in LESSONS and key in questions_of(name)]
     return [questions_of(name)[key] for name, key in there if _has_later_warm_up(name)]
 
 
 def _has_later_warm_up(lesson):
-    return any(warm_up_of(name) for name in quiz_names() if _is_before(lesson, name))
+    return any(warm_up_of(name) for name in LESSONS if _is_before(lesson, name))
 
 
 def _is_before(lesson, other):
@@ -80,11 +79,6 @@ class Question:
     code: str = ""
 
 
-def quiz_names():
-    """The lessons that have a quiz, in the order of the lessons."""
-    return [lesson for lesson in LESSONS if (FOLDER / f"{lesson}.toml").exists()]
-
-
 def questions_of(lesson):
     """The questions of a lesson's quiz: key -> Question."""
     questions = {}
@@ -103,7 +97,7 @@ def warm_up_of(lesson):
 
 @functools.cache
 def _read(lesson):
-    return tomllib.loads((FOLDER / f"{lesson}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(QUIZZES[lesson].read_text(encoding="utf-8"))
 
 
 def _unknown(what, names):

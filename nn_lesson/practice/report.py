@@ -5,7 +5,7 @@ from nn_lesson.learner.cells import waiting
 from nn_lesson.palette import VERDICTS
 from nn_lesson.practice.exercises import exercises_by_lesson
 from nn_lesson.practice.lessons import LESSONS, title
-from nn_lesson.practice.quiz import coming_back, questions_of, quiz_names
+from nn_lesson.practice.quiz import coming_back, questions_of
 from nn_lesson.progress import answers, passed, trouble
 
 
@@ -14,9 +14,8 @@ def progress():
     written, answered = passed(), answers()
     table, steps = [f"   {'lesson':<28}exercises   quiz answered"], []
     for number, lesson in enumerate(LESSONS):
-        exercises, questions = _exercises(lesson), _questions(lesson)
-        if not exercises and not questions:
-            continue
+        exercises = [exercise.name for exercise in exercises_by_lesson()[lesson]]
+        questions = [(lesson, key) for key in questions_of(lesson)]
         to_write = [name for name in exercises if name not in written]
         to_answer = [question for question in questions if question not in answered]
         where = f"lesson {number:02}, {title(lesson)}"
@@ -36,18 +35,10 @@ def progress():
     return Card("note", "Your progress", "\n\n".join(sentences), "\n".join(table))
 
 
-def _exercises(lesson):
-    return [exercise.name for exercise in exercises_by_lesson().get(lesson, [])]
-
-
-def _questions(lesson):
-    return [(lesson, key) for key in questions_of(lesson)] if lesson in quiz_names() else []
-
-
 def _mark(left, all_parts):
     kind = "passed" if not left else "todo" if left == all_parts else "note"
     return VERDICTS[kind][0]
 
 
 def _share(left, parts):
-    return f"{len(parts) - len(left)} of {len(parts)}" if parts else ""
+    return f"{len(parts) - len(left)} of {len(parts)}"

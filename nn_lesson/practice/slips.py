@@ -19,6 +19,7 @@ import functools
 import inspect
 import math
 import re
+import sys
 import textwrap
 
 from nn_lesson import network, neuron
@@ -33,24 +34,24 @@ class Slip:
     method in the place of the right one.
     """
 
-    def __init__(self, key, source, sentence, of=None):
-        self.key, self.source, self.sentence, self._of = key, source, sentence, of
+    def __init__(self, key, source, sentence, reference):
+        self.key, self.source, self.sentence, self._reference = key, source, sentence, reference
 
     @functools.cached_property
     def wrong(self):
-        names = dict(NAMES)
+        names = NAMES | vars(sys.modules[self._reference.__module__])
         exec(compile(self.source, f"<{self.key}>", "exec"), names)
         wrong = names[ast.parse(self.source).body[0].name]
-        return type(self._of.__name__, (self._of,), {wrong.__name__: wrong}) if self._of else wrong
+        if not isinstance(self._reference, type):
+            return wrong
+        return type(self._reference.__name__, (self._reference,), {wrong.__name__: wrong})
 
 
 def table(reference, text, method=None):
     """The slips of a table. For an exercise about a class, `method` is the name of the one that is wrong."""
     right = _source_of(getattr(reference, method) if method else reference)
-    of = reference if method else None
-    return [
-        Slip(key, _source(right, code), sentence, of) for key, code, sentence in _entries(textwrap.dedent(text))
-    ]
+    entries = _entries(textwrap.dedent(text))
+    return [Slip(key, _source(right, code), sentence, reference) for key, code, sentence in entries]
 
 
 def as_method(slip, of, method):

@@ -32,7 +32,8 @@ def in_method(exercise, method):
     for slip in exercise.slips:
         source = slip.source.replace("sigmoid_deriv(layer_1)", given)
         if slip.key not in NOT_HERE and "sigmoid_deriv" not in source:
-            yield as_method(Slip(slip.key, source, slip.sentence), neuron.NeuralNetwork, method)
+            slip = Slip(slip.key, source, slip.sentence, exercise.reference)
+            yield as_method(slip, neuron.NeuralNetwork, method)
 
 
 def named_like(network, watched):
