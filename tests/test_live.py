@@ -193,6 +193,20 @@ def test_a_slider_that_the_page_moves_is_drawn_once_and_not_sent_back(dot, monke
     assert told == [("echo_update", True), ("update", False)]  # an echo is for other pages
 
 
+def test_what_a_page_tells_once_more_after_a_cut_is_heard_once_and_in_order(picture, heard):
+    def tell(number):
+        events = [{"kind": "key", "key": str(number)}]
+        picture._handle_custom_msg({"view": "v", "number": number, "events": events}, [])
+
+    for number in (1, 2, 5, 6, 2, 3, 4, 5):  # 3 and 4 were lost; and so was the answer to 2
+        tell(number)
+        assert picture.problem == ""
+    assert "".join(event.key for event in heard) == "12345" and picture.answer["number"] == 5
+    tell(4)
+    assert picture.answer["number"] == 5 and not picture.frame["after"]  # whatever the page has missed
+    assert len(heard) == 5
+
+
 def test_what_is_not_live_is_drawn_once(picture, monkeypatch):
     draws = []
     monkeypatch.setattr(picture.canvas, "draw", lambda: draws.append(1))

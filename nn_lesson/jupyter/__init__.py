@@ -1,6 +1,7 @@
 """How JupyterLab is set up for this course: what `pip install` puts where JupyterLab looks for it.
 
-    server/    switches this module on as an extension of the Jupyter server
+    server/    switches this module on as an extension of the Jupyter server, which sends JupyterLab compressed, at
+               the first visit 2.5 MB and not 8
     settings/  JupyterLab's defaults: no news, the glossary as a page to read, explorers that stay while you scroll
     kernel/    a learner's own numpy.py beside the notebooks comes after the real one, and is in nobody's way
     page/      a style sheet: larger text, and lines short enough to read on a wide screen; what has run stays in

@@ -9,7 +9,7 @@ const SHAPES = {
 };
 const MERGED = new Set(["drag", "hover"]); // of these, one that follows another takes its place, unless it is ink
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-const PATIENCE = 5000; // milliseconds without an answer, after which the learner is told
+const PATIENCE = 2500; // milliseconds without an answer, after which one asks again; the second time the learner is told
 const SILENT =
   "Python does not answer. If a cell is still running ([*] beside it), wait for it or stop it with the ■ button.";
 const CUT_OFF =
@@ -75,30 +75,35 @@ function road() {
 }
 
 // The one line to Python of all views of a picture. What happens while no message can be sent is merged into the next
-// one, newest values first.
+// one, newest values first. What is not answered for long, as the connection was cut, is sent once more.
 function messenger(model) {
   const page = Math.random().toString(36); // a model may be shown on several pages
-  const way = road(), begun = [], views = new Set(); // when each message on its way was sent
-  let sent = 0, answered = 0, waiting = null, timer = 0, next = 0, beaten = 0;
+  const way = road(), underway = [], views = new Set(); // messages that are not answered yet
+  let number = 0, sentAt = 0, waiting = null, timer = 0, repeated = 0, next = 0, beaten = 0, isCut = false;
   const all = (name, ...heard) => views.forEach((view) => view[name](...heard));
-  const hasRoom = () => !waiting && way.takes(sent - answered);
+  const hasRoom = () => !isCut && way.takes(underway.length);
+  function send({ message }) {
+    try {
+      model.send(message);
+    } catch {
+      cutOff();
+    }
+  }
   function flush() {
     clearTimeout(next);
-    if (!waiting || !way.takes(sent - answered)) return;
-    const early = begun.length ? begun.at(-1) + PAINTING - performance.now() : 0;
+    if (!waiting || !hasRoom()) return;
+    const early = sentAt + PAINTING - performance.now();
     if (early > 0) return void (next = setTimeout(flush, early));
-    try {
-      model.send({ view: page, number: ++sent, ...waiting, ...(way.isFar() && { far: true }) });
-    } catch {
-      return cutOff();
-    }
+    sentAt = performance.now();
+    underway.push({ at: sentAt, message: { view: page, number: ++number, ...waiting, ...(way.isFar() && { far: true }) } });
     waiting = null;
-    begun.push(performance.now());
-    expectAnswer();
+    send(underway.at(-1));
+    timer ||= setTimeout(repeat, PATIENCE);
   }
-  function expectAnswer() {
-    clearTimeout(timer);
-    if (answered < sent && sent < Infinity) timer = setTimeout(() => all("onSilence", true), PATIENCE);
+  function repeat() {
+    underway.forEach(send);
+    if (++repeated > 1) all("onSilence", true);
+    timer = underway.length && setTimeout(repeat, PATIENCE);
   }
   function tell(change) {
     const merged = { moved: { ...waiting?.moved, ...change.moved }, set: { ...waiting?.set, ...change.set } };
@@ -108,15 +113,18 @@ function messenger(model) {
   function hear() {
     const answer = model.get("answer");
     if (answer.view !== page) return;
-    for (; answered < answer.number; answered++) way.note(performance.now() - begun.shift(), answer.took);
-    expectAnswer();
+    while (underway[0]?.message.number <= answer.number) way.note(performance.now() - underway.shift().at, answer.took);
+    clearTimeout(timer);
+    repeated = 0;
+    timer = underway.length && setTimeout(repeat, PATIENCE);
     all("onSilence", false);
     flush();
   }
   function end() {
     clearTimeout(timer);
     clearTimeout(next);
-    sent = Infinity; // so that nothing is sent any more
+    isCut = true;
+    underway.length = 0;
   }
   function cutOff() {
     end();
@@ -140,12 +148,12 @@ function messenger(model) {
     beat() {
       const early = beaten + TICK - performance.now();
       if (early > 0) return early;
-      if (!hasRoom()) return TICK;
+      if (waiting || !hasRoom()) return TICK;
       beaten = performance.now();
       tell({ tick: true });
       return TICK;
     },
-    atRest: () => sent === answered && !waiting,
+    atRest: () => !isCut && !underway.length && !waiting,
     join(view) {
       views.add(view);
       carryAll();

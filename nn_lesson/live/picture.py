@@ -65,8 +65,9 @@ class LivePicture(anywidget.AnyWidget):
         self._scale, self._background = 1.0, None
         self._waiting = False  # while drawing or holding, changes do not redraw
         self._tick, self._asked = None, (None, 0)
+        self._heard = {}  # the number of the last message, by the page that sent it
         super().__init__(size=[DPI * length for length in size], lines=lines)
-        self.on_msg(lambda _widget, message, _buffers: self.redraw(message))
+        self.on_msg(lambda _widget, message, _buffers: self._hear(message))
 
     @traitlets.validate("text", "problem")
     def _as_written(self, proposal):
@@ -84,7 +85,7 @@ class LivePicture(anywidget.AnyWidget):
 
         What the page reports of them waits while a frame is drawn, or within `one_redraw`: ipywidgets breaks where
         two threads set one widget at once. What a frame changes in them is sent after it, for the page to show the
-        frame first. The page tells of sliders as of handles: ipywidgets would send one value, and the next one only
+        frame first. The page tells of sliders as of handles: ipywidgets would send one value, and the next only
         when that has been dealt with, however long the way is.
         """
         self.followers = tuple(widgets)
@@ -184,6 +185,20 @@ class LivePicture(anywidget.AnyWidget):
         super().close()
         self._background, self._film = None, Film()
         self.canvas.forget()  # IPython may keep the rest, as the output of a cell
+
+    def _hear(self, message):
+        """Redraw for what a page tells, in the order of its messages and each once.
+
+        After a connection was cut it tells again what was not answered, and gets a whole frame for what was heard.
+        """
+        page, number = message["view"], message["number"]
+        with self.lock:
+            last = self._heard.setdefault(page, number - 1)
+            if number <= last:
+                self.redraw({"view": page, "number": last, "whole": True})
+            elif number == last + 1:
+                self._heard[page] = number
+                self.redraw(message)
 
     def _frame_at_scale_1(self):
         file, (width, height) = io.BytesIO(), self.size

@@ -109,17 +109,17 @@ def nothing_done(server):
 def open_lesson(server, browser_path, nothing_done):
     """`open_lesson("01_dot_product")` opens a lesson, runs all of it, and returns a `Lesson`.
 
-    With `among_others`, all of JupyterLab is around it.
+    With `among_others`, all of JupyterLab is around it; `by` is another address of the server.
     """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
         page = browser.new_page(viewport={"width": 1366, "height": 900})
         page.set_default_timeout(PATIENCE)
 
-        def open_(name, among_others=False):
+        def open_(name, among_others=False, by=server):
             # Without the reset all of JupyterLab opens the lessons that were open before, too.
             mode, anew = ("lab", "&reset") if among_others else ("doc", "")
-            page.goto(f"{server}/{mode}/tree/notebooks/{name}.ipynb?token=test{anew}")
+            page.goto(f"{by}/{mode}/tree/notebooks/{name}.ipynb?token=test{anew}")
             page.wait_for_selector(".jp-Notebook .jp-Cell")
             page.wait_for_function(f"{PANEL}?.sessionContext?.session?.kernel?.status === 'idle'")
             page.evaluate("void window.jupyterapp.commands.execute('notebook:run-all-cells')")

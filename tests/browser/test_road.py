@@ -1,0 +1,143 @@
+"""Far from Python, as on Binder: pictures follow the hand, and outlive what happens to a bad line."""
+
+import pytest
+
+from tests.browser.conftest import PANEL, PIXELS
+from tests.browser.road import Road
+from tests.browser.test_misuse import RESTARTED
+
+DOT, RUN = "d = explore.dot_product()", "u = explore.more_layers_units()"
+PAD = "p = explore.read_your_handwriting(Network([64, 10]))"
+CELLS = [
+    "from nn_lesson import Network, explore\nfrom nn_lesson.live import png\nfrom base64 import b64encode",
+    *(f"{show}\n{show[0]}.skip()\n{show[0]}" for show in (DOT, RUN)),
+    f"{PAD}\np",
+]
+FAR = 0.2  # seconds that a round trip takes
+LAST = "/Step 300:.*This run is over/s"
+COUNT = """() => {
+    const draw = CanvasRenderingContext2D.prototype.drawImage;
+    window.frames = 0;
+    CanvasRenderingContext2D.prototype.drawImage = function (...all) {
+        window.frames += this.canvas.isConnected;
+        return draw.apply(this, all);
+    };
+}"""
+SHOWS = f"""async ([image, frame]) => {{
+    const png = await (await fetch("data:image/png;base64," + frame)).blob();
+    return ({PIXELS})(image) === ({PIXELS})(await createImageBitmap(png));
+}}"""
+
+
+@pytest.fixture
+def road(server):
+    road = Road(int(server.rpartition(":")[2]))
+    yield road
+    road.close()
+
+
+@pytest.fixture
+def lesson(open_lesson, upload, road):
+    upload("far", CELLS)
+    road.round_trip = FAR
+    lesson = open_lesson("far", by=f"http://127.0.0.1:{road.port}")
+    assert lesson.errors() == []
+    lesson.page.evaluate(COUNT)
+    return lesson
+
+
+def is_at_rest(lesson, explorer, name):
+    """Wait until what is shown is exactly what Python shows, and nobody was told that it does not answer."""
+    for _ in range(50):
+        frame = lesson.ask(f"b64encode(png.encode({name}.picture._pixels())).decode()")
+        if lesson.page.evaluate(SHOWS, [explorer.image.element_handle(), frame]):
+            break
+        lesson.page.wait_for_timeout(100)
+    else:
+        raise AssertionError("the picture is not what Python shows")
+    assert explorer.sentence.inner_text() == lesson.ask(f"{name}.text").replace("`", "")
+    assert not explorer.cell.locator(".nn-silence").is_visible()
+
+
+def drag_slider(lesson, explorer):
+    """Drag the first slider to and fro for a second; return how many frames were shown meanwhile."""
+    thumb = explorer.cell.locator(".noUi-handle:visible").first
+    thumb.scroll_into_view_if_needed()
+    box, mouse = thumb.bounding_box(), lesson.page.mouse
+    mouse.move(box["x"] + 5, box["y"] + 5)
+    mouse.down()
+    lesson.page.evaluate("window.frames = 0")
+    for turn in range(60):
+        mouse.move(box["x"] + 5 - 2 * abs(turn % 40 - 20), box["y"] + 5)
+        lesson.page.wait_for_timeout(1000 / 60)
+    shown = lesson.page.evaluate("window.frames")
+    mouse.up()
+    return shown
+
+
+def play(explorer):
+    explorer.cell.locator(".widget-play button").first.click()
+
+
+def test_far_away_many_frames_are_on_their_way_and_the_last_is_the_right_one(lesson):
+    dot = lesson.explorer(DOT)
+    assert drag_slider(lesson, dot) > 2 / FAR  # one for each round trip would be half of that
+    is_at_rest(lesson, dot, "d")
+    value = dot.cell.locator(".widget-readout:visible").first.inner_text()
+    assert float(value.replace("−", "-")) == lesson.ask("d.controls['weights_x'].value")
+
+
+@pytest.mark.slow
+def test_a_run_goes_to_its_last_step_though_the_line_stalls_and_is_cut(lesson, road):
+    units = lesson.explorer(RUN)
+    units.changes(lambda: play(units), lacks="Step 0:")
+    road.stall(3)
+    lesson.page.wait_for_timeout(3500)
+    assert not units.cell.locator(".nn-silence").is_visible()
+    road.cut()
+    lesson.page.wait_for_function(f"node => {LAST}.test(node.innerText)", arg=units.sentence.element_handle())
+    is_at_rest(lesson, units, "u")
+
+
+@pytest.mark.slow
+def test_what_is_asked_late_does_not_go_on_with_a_run_that_was_stopped(lesson):
+    units = lesson.explorer(RUN)
+    units.changes(lambda: play(units), lacks="Step 0:")
+    units.changes(units.cell.locator(".widget-play button").nth(1).click, shows="Step 0:")
+    lesson.page.wait_for_timeout(5000 * FAR)
+    assert "Step 0:" in units.sentence.inner_text() and lesson.ask("u.run.step") == 0
+    is_at_rest(lesson, units, "u")
+
+
+@pytest.mark.slow
+def test_no_stroke_is_lost_while_the_line_stalls_or_is_cut(lesson, road):
+    pad, mouse = lesson.explorer(PAD), lesson.page.mouse
+    x, y, width, height = pad.image.bounding_box().values()
+    for number, trouble in enumerate((lambda: road.stall(3), road.cut)):
+        trouble()
+        mouse.move(x + (0.15 + 0.06 * number) * width, y + 0.3 * height)
+        mouse.down()
+        mouse.move(x + (0.15 + 0.06 * number) * width, y + 0.7 * height, steps=20)
+        mouse.up()
+    lesson.page.wait_for_function("document.querySelectorAll('.nn-ink').length === 0")
+    strokes = lesson.ask("[len(stroke) for stroke in p.strokes]")
+    assert len(strokes) == 2 and min(strokes) > 15
+    is_at_rest(lesson, pad, "p")
+
+
+@pytest.mark.slow
+def test_a_kernel_that_restarts_while_frames_are_on_their_way_is_told(lesson):
+    units = lesson.explorer(RUN)
+    units.changes(lambda: play(units), lacks="Step 0:")
+    lesson.page.evaluate(f"void {PANEL}.sessionContext.session.kernel.restart()")
+    units.cell.locator(".nn-silence", has_text=RESTARTED).wait_for()
+
+
+@pytest.mark.slow
+def test_a_drag_through_a_line_that_is_cut_ends_at_the_right_picture(lesson, road):
+    dot = lesson.explorer(DOT)
+    drag_slider(lesson, dot)
+    road.cut()
+    drag_slider(lesson, dot)
+    drag_slider(lesson, dot)
+    is_at_rest(lesson, dot, "d")
