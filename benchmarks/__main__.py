@@ -1,6 +1,6 @@
 """All benchmarks, one after the other, written into results.md; or those that are named, which are only printed.
 
-python benchmarks [latency] [training] [start] [memory] [suite]
+python benchmarks [latency] [distance] [training] [start] [memory] [suite]
 """
 
 import importlib
@@ -11,7 +11,7 @@ from pathlib import Path
 from table import NOT_MEASURED, SHORT, Table, machine, show
 
 RESULTS = Path(__file__).with_name("results.md")
-SCRIPTS = "latency", "training", "start", "memory", "suite"
+SCRIPTS = "latency", "distance", "training", "start", "memory", "suite"
 INTRODUCTION = f"""# What was measured
 
 Made by `python3 course.py bench`, all in one go, each figure in turns with what it is compared with. The ratios

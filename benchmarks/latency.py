@@ -100,7 +100,7 @@ def note_press(event):
         changed.append(len(drawn))
 
 def fingerprint(frame):
-    return hashlib.sha256(frame).hexdigest()
+    return hashlib.sha256(frame["png"]).hexdigest()
 """
 SHOW = "shown = explore.{}()\nshown.skip()\nmake_ready(shown)\nshown"
 INTERACT = "again = explore.{}()\nagain.skip()\ninteract_with(again)"
@@ -157,8 +157,8 @@ const watch = window.watch = {
 };
 for (const kind of ["keydown", "pointerdown"])
     addEventListener(kind, (event) => watch.presses?.push(event.timeStamp), true);
-const frames = new WeakMap(), toBitmap = createImageBitmap, drawing = ImageBitmapRenderingContext.prototype;
-const transfer = drawing.transferFromImageBitmap;
+const frames = new WeakMap(), toBitmap = createImageBitmap, drawing = CanvasRenderingContext2D.prototype;
+const draw = drawing.drawImage;
 window.ImageDecoder = class extends ImageDecoder {
     constructor(settings) {
         super(settings);
@@ -175,9 +175,9 @@ window.createImageBitmap = async (image) => {
     frames.set(bitmap, frames.get(image));
     return bitmap;
 };
-drawing.transferFromImageBitmap = function (bitmap) {
-    this.canvas.frame = frames.get(bitmap); // what it shows from now on
-    return transfer.call(this, bitmap);
+drawing.drawImage = function (bitmap, ...place) {
+    this.canvas.frame = frames.get(bitmap); // which was laid upon it last
+    return draw.call(this, bitmap, ...place);
 };
 addEventListener("pointermove", ({ timeStamp, clientX, clientY }) =>
     watch.moves?.push({ at: timeStamp, x: clientX, y: clientY }), true);
