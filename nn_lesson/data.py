@@ -110,3 +110,38 @@ def digits(new_writers=False):
     if not new_writers:
         np.random.default_rng(0).shuffle(order)
     return [whole[rows] for rows in np.split(order, [1197, 1437])]
+
+
+# Lesson 9: sentences, written for this course, and two lists of common words that tell a mood: sentences.txt.
+
+MOODS = "bad", "good"
+TOPICS = "film", "meal", "journey"
+PARTS = {"train": 450, "validation": 90, "test": 180}  # sentences of each, in this order
+
+
+class Sentences(NamedTuple):
+    """`moods` has a 1 for each good one of the `texts`, a 0 for each bad one; `topics` has places in `TOPICS`."""
+
+    texts: list
+    moods: np.ndarray
+    topics: np.ndarray
+
+
+def sentences():
+    """720 sentences on films, meals and journeys, part by part."""
+    rows = [line.split(maxsplit=3) for line in _written() if line.startswith(tuple(PARTS))]
+    moods = np.array([MOODS.index(mood) for _part, mood, _topic, _text in rows])
+    topics = np.array([TOPICS.index(topic) for _part, _mood, topic, _text in rows])
+    return Sentences([text for *_, text in rows], moods, topics)
+
+
+def mood_words():
+    """A list of 60 bad words and one of 60 good ones: common words that most people would think of."""
+    return [
+        [word for line in _written() if line.startswith(f"words {mood}:") for word in line.split()[2:]]
+        for mood in MOODS
+    ]
+
+
+def _written():
+    return Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8").splitlines()

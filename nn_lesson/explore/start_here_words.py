@@ -1,8 +1,5 @@
 """Lesson 0: sentences as bags of words, with and without lemmas."""
 
-import re
-import unicodedata
-
 import ipywidgets as widgets
 import numpy as np
 from matplotlib import font_manager, patches
@@ -10,6 +7,7 @@ from matplotlib.collections import PatchCollection
 
 from nn_lesson import neuron, palette
 from nn_lesson.explore.explorer import Explorer
+from nn_lesson.words import words_of
 
 SENTENCES = ("She watches birds.", "He watched a bird watching him.")
 MOST = 20  # columns
@@ -94,7 +92,7 @@ class Words(Explorer):
         self.live(self.cells, *sum(self.counts, []), *self.heads, self.sentence, self.note)
 
     def update(self, text, lemmas):
-        bags = [words_of(sentence, lemmas) for sentence in (*SENTENCES, text)]
+        bags = [bag_of(sentence, lemmas) for sentence in (*SENTENCES, text)]
         everything = list(dict.fromkeys(sum(bags, [])))
         vocabulary = everything[:MOST]
         self.table = np.array([self.count_words(bag, vocabulary) for bag in bags])
@@ -141,10 +139,9 @@ class Words(Explorer):
                 return
 
 
-def words_of(text, lemmas=False):
-    """The words of a text in small letters, without punctuation; those in the dictionary as lemmas, if wanted."""
-    words = re.findall(r"\w+(?:['’-]\w+)*", unicodedata.normalize("NFC", text).lower())
-    return [LEMMAS.get(word, word) for word in words] if lemmas else words
+def bag_of(text, lemmas):
+    """The words of a text; those in the dictionary as lemmas, if wanted."""
+    return [LEMMAS.get(word, word) if lemmas else word for word in words_of(text)]
 
 
 FONT = font_manager.get_font(font_manager.findfont("DejaVu Sans")).get_charmap()
