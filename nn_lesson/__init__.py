@@ -8,15 +8,19 @@ from nn_lesson.learner.cells import listen
 from nn_lesson.live import progress_bar
 from nn_lesson.network import (
     Network,
+    add_pairs,
     cross_entropy,
     digits_step,
     layer_backward,
     layer_forward,
+    make_vocabulary,
     predict_digits,
     relu_slope,
     softmax,
+    split_rows,
     standardise,
     train_digits,
+    train_early,
 )
 from nn_lesson.neuron import (
     NeuralNetwork,
@@ -42,10 +46,12 @@ from nn_lesson.practice.library import library
 from nn_lesson.practice.quiz import quiz, warm_up
 from nn_lesson.practice.ready import ready
 from nn_lesson.practice.report import progress
+from nn_lesson.words import words_of
 
 __all__ = [
     "Network",
     "NeuralNetwork",
+    "add_pairs",
     "another",
     "check",
     "compute_gradients",
@@ -63,6 +69,7 @@ __all__ = [
     "layer_forward",
     "library",
     "make_prediction",
+    "make_vocabulary",
     "mean_squared_error",
     "numerical_derivative",
     "picture",
@@ -78,11 +85,14 @@ __all__ = [
     "sigmoid_deriv",
     "softmax",
     "solution",
+    "split_rows",
     "squared_error",
     "standardise",
     "train_digits",
+    "train_early",
     "varied",
     "warm_up",
+    "words_of",
 ]
 
 matplotlib.rcdefaults()  # a matplotlibrc may ask for LaTeX or a dark page, and the pictures are made for neither
