@@ -72,6 +72,8 @@ def test_an_answer_that_is_wrong_in_its_last_number_alone_is_not_right(name):
 def with_another_last_number(answer):
     if isinstance(answer, tuple | list):
         return type(answer)([*answer[:-1], with_another_last_number(answer[-1])])
+    if isinstance(answer, str):
+        return answer[::-1] + "s"
     answer = np.array(answer, float)
     answer.flat[-1] += 0.1
     return answer if answer.ndim else float(answer)

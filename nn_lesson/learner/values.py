@@ -85,6 +85,11 @@ def numbers(value):
         return None
 
 
+def are_words(value):
+    """Whether it is a list of texts, and of nothing else."""
+    return isinstance(value, (list, tuple)) and len(value) > 0 and all(isinstance(part, str) for part in value)
+
+
 def agrees(value, wanted, tolerance=1e-6):
     """Whether a learner's answer is the wanted one, in any natural form.
 
@@ -94,7 +99,9 @@ def agrees(value, wanted, tolerance=1e-6):
 
 
 def same_numbers(value, wanted, tolerance=1e-6):
-    """Whether both hold the same numbers in the same arrangement, in whatever kind of container."""
+    """Whether both hold the same numbers, or words, in the same arrangement, in whatever kind of container."""
+    if are_words(wanted):
+        return are_words(value) and list(value) == list(wanted)
     if isinstance(wanted, tuple):
         return (
             isinstance(value, (tuple, list))
@@ -108,7 +115,9 @@ def same_numbers(value, wanted, tolerance=1e-6):
 
 
 def flat(value):
-    """All numbers of an answer in one row, or None where it is not wholly made of numbers."""
+    """All numbers of an answer in one row, a text as one of its own; None where it is made of other things."""
+    if are_words(value):
+        return np.array([float(int.from_bytes(text.encode()[:100])) for text in value])
     whole = numbers(value)
     if whole is not None:
         return whole.ravel()
@@ -118,6 +127,9 @@ def flat(value):
 
 def mismatch(value, wanted, subject="It returns"):
     """What is wrong with the form of an answer, as (slip, sentence); None where its form is right."""
+    if are_words(wanted):
+        other = f"{subject} {describe(value)}, but {describe(wanted)} is due."
+        return None if are_words(value) else ("type", other)
     if isinstance(wanted, tuple):
         if not isinstance(value, (tuple, list)) or len(value) != len(wanted):
             return "type", f"{len(wanted)} results are due, but it returns {describe(value)}."
@@ -173,6 +185,8 @@ def _describe_parts(value):
         return f"{kind} (is there a comma at the end?)"
     if any(isinstance(part, Odd) and part.kind == FUNCTION for part in value):
         return f"{kind}, with {FUNCTION} in it"
+    if are_words(value):
+        return f"{kind} {_plural('text', len(value))}"
     if inside is None:
         return f"{kind}, which are not all single numbers"
     if inside.ndim == 1:

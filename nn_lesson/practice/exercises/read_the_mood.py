@@ -1,0 +1,274 @@
+"""Lesson 9: `split_rows`, `make_vocabulary`, `train_early` and `add_pairs`."""
+
+from random import Random
+
+import numpy as np
+
+from nn_lesson import network
+from nn_lesson.practice.exercise import Exercise, number
+from nn_lesson.practice.slips import table
+
+SPOKEN = ["the", "soup", "was", "cold", "and", "good", "not", "film", "long", "very"]
+
+
+def order_and_sizes(rng):
+    count = rng.randint(4, 6)
+    training = rng.randint(2, count - 2)
+    return np.array(rng.sample(range(10), count)), training, rng.randint(1, count - training - 1)
+
+
+SPLIT_ROWS = Exercise(
+    reference=network.split_rows,
+    cases=[
+        (np.array([4, 0, 2, 5, 1, 3]), 3, 1),
+        (np.array([1, 3, 0, 2, 4]), 2, 1),
+        (np.array([2, 0, 5, 3, 1, 4]), 2, 3),
+        (np.array([6, 8, 2, 0, 4]), 1, 2),
+    ],
+    fresh=order_and_sizes,
+    slips=table(
+        network.split_rows,
+        """
+        validation_from_start: order[training : training + validation] -> order[:validation]
+            The second part begins at the front again, so its rows are training rows, too. Begin where the first
+            part ends.
+        both_from_validation: order[training + -> order[0 +; training + validation] -> validation]
+            `validation` is taken for the place where the second part ends. It is how many rows that part has.
+        validation_ends_early: order[training : training + -> order[training : 0 +
+            The second part ends at `validation`. But that is how many rows it has, counted from its own beginning.
+        rest_from_validation: order[training + -> order[0 +
+            The third part begins at `validation`, in the middle of the others. It should begin where they end.
+        rest_from_training: order[training + validation :] -> order[training:]
+            The third part has the validation rows in it, too. Each row should be in one part only.
+        rest_is_all: order[training + validation :] -> order
+            The third part has all rows in it. Each row should be in one part only.
+        validation_has_the_rest: order[training : training + validation] -> order[training:]
+            The second part has no end, so the test rows are in it, too.
+        sorted: order[ -> np.sort(order)[
+            The rows are sorted first. That undoes the order, which was drawn at random.
+        own_order: order[ -> np.arange(len(order))[
+            These are the places 0, 1, 2 and so on. Cut `order` itself, which holds the rows.
+        from_the_end: order[ -> order[::-1][
+            The first part is taken from the end. Begin at the front of `order`.
+        rest_as_large: validation :] -> validation : training + 2 * validation]
+            The third part ends too early, or is empty. All the rows that are left belong into it.
+        last_left_out: validation :] -> validation : -1]
+            The last row is in no part. A slice without an end goes to the end.
+        one_left_out: order[training -> order[1 + training
+            The row between the first and the second part is in none. A slice ends before its second number.
+        sizes: training, validation, len(order) - training - validation
+            These are the sizes of the parts. Return the rows themselves.
+        """,
+    ),
+    hints=[
+        "Cut `order` in two places: where the training rows end, and where the validation rows end.",
+        "The first part is `order[:training]`. The second begins there, and has `validation` rows.",
+        "The second part ends at `training + validation`. The third begins there, and has no end: `order[...:]`, "
+        "with that sum in the place of the dots.",
+    ],
+)
+
+
+def sentences_and_rows(rng):
+    sentences = [rng.choices(SPOKEN, k=rng.randint(2, 4)) for _ in range(4)]
+    return sentences, rng.sample(range(4), 2)
+
+
+MAKE_VOCABULARY = Exercise(
+    reference=network.make_vocabulary,
+    cases=[
+        ([["a", "good", "film"], ["a", "cold", "soup"], ["a", "good", "soup"]], [0, 1]),
+        ([["not", "good"], ["very", "very", "good"], ["late", "again"]], [1, 2]),
+        ([["we", "laughed"], ["we", "cried"], ["so", "did", "we"], ["never"]], [2, 0]),
+        ([["too", "hot"], ["too", "cold"], ["too", "slow"]], [2]),
+    ],
+    fresh=sentences_and_rows,
+    slips=table(
+        network.make_vocabulary,
+        """
+        leak: for row in rows -> for row in range(len(sentences))
+            The words of all sentences are in it, also those of sentences to test with. Nothing of them may leak
+            in: take the sentences of `rows` alone.
+        from_the_front: for row in rows -> for row in range(len(rows))
+            It takes as many sentences from the front as there are rows. `rows` says which ones to take.
+        twice: if word not in vocabulary -> if True
+            A word that occurs twice stands in it twice. Each word should get one place.
+        old_words_only: if word not in vocabulary -> if word in vocabulary
+            The list stays empty: it asks for words that are there already. A new word is one that is not.
+        sorted: return vocabulary -> return sorted(vocabulary)
+            The words are sorted by the alphabet. Leave them in the order in which they come.
+        sorted_rows: for row in rows -> for row in sorted(rows)
+            The rows are sorted first. Take them in the order in which they stand in `rows`.
+        anew: def make_vocabulary(sentences, rows):
+            |     for row in rows:
+            |         vocabulary = []
+            |         for word in sentences[row]:
+            |             if word not in vocabulary:
+            |                 vocabulary.append(word)
+            |     return vocabulary
+            Only the words of the last sentence are left. Make the empty list once, before the loops.
+        first_sentence: def make_vocabulary(sentences, rows):
+            |     vocabulary = []
+            |     for row in rows:
+            |         for word in sentences[row]:
+            |             if word not in vocabulary:
+            |                 vocabulary.append(word)
+            |         return vocabulary
+            Only the words of the first sentence are there. Does a `return` end the loop in its first round?
+        first_words: for word in sentences[row] -> for word in sentences[row][:1]
+            Only the first word of each sentence is there. Go through all its words.
+        whole_sentences: def make_vocabulary(sentences, rows):
+            |     vocabulary = []
+            |     for row in rows:
+            |         vocabulary.append(sentences[row])
+            |     return vocabulary
+            Whole sentences are in the list. Go through the words of each, and append these.
+        letters: for word in sentences[row] -> for word in "".join(sentences[row])
+            These are letters. `sentences[row]` is a list: a loop through it gives its words.
+        other_words: if word not in vocabulary -> if word not in sentences[0]
+            It asks whether a word stands in another sentence. Ask whether it is in `vocabulary`.
+        numbers: vocabulary.append(word) -> vocabulary.append(len(vocabulary))
+            These are numbers. Append the word itself.
+        backwards: return vocabulary -> return vocabulary[::-1]
+            The words come in the opposite order. Leave them in the order in which they come.
+        """,
+    ),
+    hints=[
+        "Two loops, one inside the other: through the rows, and through the words of that sentence.",
+        "`sentences[row]` is a list of words. A word that is not yet in `vocabulary` has to get in.",
+        "Ask `if word not in vocabulary:`. Below it, further to the right, stands `vocabulary.append(word)`.",
+    ],
+)
+
+
+def rows_and_network(rng, count=8, epochs=6):
+    """Two inputs, two labels, three hidden units; half of the rows are to train on, and three for validation."""
+
+    def drawn(*shape):
+        return np.array([number(rng, -2, 2) for _ in range(int(np.prod(shape)))]).reshape(shape)
+
+    parameters = drawn(2, 3), drawn(3), drawn(3, 2), drawn(2)
+    labels = np.array([rng.randrange(2) for _ in range(count)])
+    rows = np.array(rng.sample(range(count), count - 1))
+    return parameters, drawn(count, 2), labels, rows[: count // 2], rows[count // 2 :], epochs
+
+
+def says_train_early(_parameters, inputs, _labels, training, validation, epochs):
+    return (
+        f"`train_early` with {len(inputs)} rows, {len(training)} of them to train on and {len(validation)} for "
+        f"validation, and epochs {epochs}"
+    )
+
+
+ERRORS = {"turns": (17, 12), "falls": (7, 6), "wobbles": (124, 12), "rises": (1, 6)}  # seed, epochs
+
+
+TRAIN_EARLY = Exercise(
+    reference=network.train_early,
+    tolerance=1e-4,
+    says=says_train_early,
+    cases=[rows_and_network(Random(seed), epochs=epochs) for seed, epochs in ERRORS.values()],
+    fresh=rows_and_network,
+    slips=table(
+        network.train_early,
+        """
+        last: return best -> return parameters
+            These are the parameters of the last epoch. Give those back that had the least error of the validation
+            rows, and let `least` keep that error. (The error of the training rows would fall to the end.)
+        untrained: error < least -> error > least
+            The first parameters come back, untrained. Does each epoch give `parameters` new numbers, and does an
+            error smaller than `least` change `best`?
+        by_all: inputs[validation]), labels[validation] -> inputs), labels
+            It looks at the error of all rows, also of those that it trains on. Look at the validation rows.
+        trained_on_validation: inputs[training], labels[training] -> inputs[validation], labels[validation]
+            It trains on the validation rows. So they can no longer say when to stop.
+        trained_on_all: inputs[training], labels[training] -> inputs, labels
+            It trains on all rows, the validation rows among them. So these can no longer say when to stop.
+        stops_too_soon: def train_early(parameters, inputs, labels, training, validation, epochs):
+            |     best, least = parameters, np.inf
+            |     for epoch in range(epochs):
+            |         parameters = train_digits(parameters, inputs[training], labels[training], 1, 0.3)
+            |         error = cross_entropy(predict_digits(parameters, inputs[validation]), labels[validation])
+            |         if error >= least:
+            |             break
+            |         best, least = parameters, error
+            |     return best
+            It ends at the first epoch with a larger error. The error wobbles and may fall again: go on to the end.
+        many_each_time: labels[training], 1 -> labels[training], epochs
+            Each round trains for many epochs. Train for one, then look at the error.
+        one_epoch: range(epochs) -> range(1)
+            It trains for one epoch. Do so `epochs` times, and look after each.
+        one_less: range(epochs) -> range(epochs - 1)
+            It trains for one epoch too few.
+        one_more: range(epochs) -> range(epochs + 1)
+            It trains for one epoch too many.
+        the_error: return best -> return least
+            This is the least error. Give back the parameters that had it.
+        """,
+    ),
+    hints=[
+        "After each epoch, measure the error of the validation rows. Where it is the least so far, keep the "
+        "parameters.",
+        "The error is a `cross_entropy`: of what `predict_digits` says for `inputs[validation]`, against "
+        "`labels[validation]`.",
+        "`if error < least:` the new ones are better. Then both change: `best` becomes `parameters`, and `least` "
+        "becomes `error`.",
+    ],
+)
+
+
+ADD_PAIRS = Exercise(
+    reference=network.add_pairs,
+    cases=[
+        (["not", "good"],),
+        (["the", "soup", "was", "cold"],),
+        (["not", "bad", "not", "good", "either"],),
+        (["fine"],),
+    ],
+    fresh=lambda rng: (rng.sample(SPOKEN, rng.randint(3, 5)),),
+    slips=table(
+        network.add_pairs,
+        """
+        pairs_only: return words + pairs -> return pairs
+            These are the pairs alone. The words themselves belong into the list, too, before the pairs.
+        words_only: return words + pairs -> return words + pairs[:0]
+            No pairs are there. Append each to `pairs`, and return the words and the pairs.
+        no_blank: + " " + -> +
+            There is no blank between the two words of a pair. Put one there: `" "`.
+        other_sign: + " " + -> + "_" +
+            Between the two words of a pair stands something else than a blank. Put a blank there: `" "`.
+        every_second: range(len(words) - 1) -> range(0, len(words) - 1, 2)
+            Every second pair is missing: each word but the last begins one.
+        turned: words[i] + " " + words[i + 1] -> words[i + 1] + " " + words[i]
+            The two words of a pair have changed places. Order is what a pair is for.
+        pairs_first: return words + pairs -> return pairs + words
+            The pairs come first. Put the words before them.
+        around: range(len(words) - 1) -> range(-1, len(words) - 1)
+            The last word and the first one are made a pair, too. They do not stand side by side.
+        one_between: pairs.append(words[i] + " " + words[i + 1]) -> pairs += [" ".join(words[i : i + 3 : 2])]
+            A word is left out between the two of a pair. Take words that stand side by side.
+        one_missing: range(len(words) - 1) -> range(len(words) - 2)
+            The last pair is missing.
+        first_missing: range(len(words) - 1) -> range(1, len(words) - 1)
+            The first pair is missing. The first word has the number 0.
+        as_tuples: pairs.append(words[i] + " " + words[i + 1]) -> pairs.append((words[i], words[i + 1]))
+            Each pair is a tuple of two texts. Make one text of it, with a blank between the words.
+        nested: return words + pairs -> return [words, pairs]
+            There are two lists in a list. With `+`, two lists become one.
+        first_only: pairs.append(words[i] + " " + words[i + 1]) -> return words + [words[i] + " " + words[i + 1]]
+            There is only the first pair. Does a `return` end the loop in its first round?
+        same_word: words[i] + " " + words[i + 1] -> words[i] + " " + words[i]
+            Each word is paired with itself. Pair it with the word that follows.
+        triples: pairs.append(words[i] + " " + words[i + 1]) -> pairs += [" ".join(words[i : i + 3])]
+            Three words are put together. Take two.
+        """,
+    ),
+    hints=[
+        "`words[i]` and `words[i + 1]` stand side by side. Where does `i` have to end, so that both are there?",
+        'With `+` two texts become one. Between them stands a blank: `" "`.',
+        "Each pair is `words[i] + ... + words[i + 1]`, with the blank in the place of the dots. Append it to "
+        "`pairs`, and at the end return `words + pairs`.",
+    ],
+)
+
+EXERCISES = [SPLIT_ROWS, MAKE_VOCABULARY, TRAIN_EARLY, ADD_PAIRS]
