@@ -1,0 +1,161 @@
+"""A network that reads the mood of sentences: what it is made of, and how it learns from a learner's own."""
+
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from nn_lesson import data, network
+from nn_lesson.learner import kept_random_state
+from nn_lesson.learner.values import are_words
+from nn_lesson.neuron import count_words
+from nn_lesson.words import words_of
+
+UNITS, MOODS, EPOCHS, SEED = 2, 2, 40, 3  # of the course's own training, as in the lesson
+OLD, OWN = 28, 4  # sentences in a batch: of the training data, and of the learner's own
+RATE = 0.1
+LEAST = 1e-9  # probability that counts: its logarithm can be computed
+
+
+class Trained(NamedTuple):
+    """What a network has learned: a row of `weights_1` in its `parameters` for each word of its `vocabulary`."""
+
+    vocabulary: list
+    parameters: tuple
+
+
+class Examples(NamedTuple):
+    """Sentences as lists of words, and their moods: 0 for bad, 1 for good."""
+
+    words: list
+    moods: np.ndarray
+
+
+@cache
+def examples():
+    """The sentences of the lesson to train on, and those for validation; those of the test stay out of sight."""
+    texts, moods, _topics = data.sentences()
+    words = [words_of(text) for text in texts]
+    training, validation, _test = network.split_rows(range(len(texts)), data.PARTS["train"], data.PARTS["validation"])
+    return tuple(Examples([words[i] for i in rows], moods[list(rows)]) for rows in (training, validation))
+
+
+@cache
+def course_network():
+    """The network that lesson 9 trains, from its seed."""
+    training, validation = examples()
+    sentences, moods = training.words + validation.words, np.append(training.moods, validation.moods)
+    rows = np.split(np.arange(len(sentences)), [len(training.words)])
+    vocabulary = network.make_vocabulary(sentences, rows[0])
+    bags = as_bags(sentences, vocabulary)
+    with kept_random_state():
+        np.random.seed(SEED)
+        start = (
+            np.random.randn(len(vocabulary), UNITS) / np.sqrt(len(vocabulary)),
+            np.zeros(UNITS),
+            np.random.randn(UNITS, MOODS) / np.sqrt(UNITS),
+            np.zeros(MOODS),
+        )
+        parameters = network.train_early(start, bags, moods, *rows, EPOCHS)
+    return Trained(vocabulary, parameters)
+
+
+def as_bags(sentences, vocabulary):
+    """A row of counts for each sentence."""
+    return np.array([count_words(words, vocabulary) for words in sentences], float).reshape(-1, len(vocabulary))
+
+
+def unusable(trained):
+    """A sentence saying why what was passed cannot read sentences; "" where it can."""
+    if not isinstance(trained, tuple | list) or len(trained) != 2 or not are_words(trained[0]):
+        return "Pass two things together: `(vocabulary, parameters)`, the list of words and what was trained with it."
+    vocabulary, parameters = trained
+    if not isinstance(parameters, tuple | list) or len(parameters) != 4:
+        return "The parameters are four arrays: `weights_1`, `biases_1`, `weights_2`, `biases_2`."
+    units = np.shape(parameters[1])
+    shapes = [np.shape(part) for part in parameters]
+    if len(units) != 1 or shapes != [(len(vocabulary), *units), units, (*units, MOODS), (MOODS,)]:
+        return (
+            f"The parameters do not fit. With {len(vocabulary)} words in the vocabulary, `weights_1` has as many rows; "
+            "there are 2 scores, bad and good."
+        )
+    if not all(np.isfinite(part).all() for part in parameters):
+        return "The parameters are no ordinary numbers. Train again, with a smaller learning rate."
+    return ""
+
+
+class Record(NamedTuple):
+    """The shares of the validation sentences and of the learner's own that are read right after so many steps."""
+
+    step: int
+    others: float
+    own: float
+
+
+class Reader:
+    """A network as it was trained, and a copy that learns from a learner's own sentences.
+
+    `predict` and `train` are `predict_digits` and `train_digits`, the learner's own or not.
+    """
+
+    def __init__(self, trained, predict, train):
+        self.trained, self.predict, self.train = trained, predict, train
+        self.own = {}  # words: mood
+        self.training, self.validation = examples()
+        self.rewind()
+
+    def rewind(self):
+        """Back to the network as it was trained, with a weight of 0 for each new word of the learner's."""
+        known = set(self.trained.vocabulary)
+        new = [word for word in dict.fromkeys(sum(self.own, ())) if word not in known]
+        self.vocabulary = [*self.trained.vocabulary, *new]
+        weights_1, *others = self.trained.parameters
+        self.parameters = np.vstack([weights_1, np.zeros((len(new), np.shape(weights_1)[1]))]), *others
+        self.bags = as_bags(self.training.words, self.vocabulary)
+        self.validation_bags = as_bags(self.validation.words, self.vocabulary)
+        self.step, self.records = 0, []
+
+    def keep(self, words, mood):
+        """Remember a sentence of the learner's; one that is there already gets the mood that was said last."""
+        self.own[tuple(words)] = mood
+        self.rewind()
+
+    def goods(self, bags):
+        """The probability of good for each bag."""
+        return self.predict(self.parameters, bags)[:, 1]
+
+    def pushes(self, bag):
+        """How much the score of good, less that of bad, falls without each of the words of a bag."""
+        places = np.flatnonzero(bag)
+        without = np.where(np.eye(len(bag), dtype=bool)[places], 0, bag)
+        odds = self.goods(np.vstack([bag, without]))
+        lead = np.log(np.clip(odds, LEAST, 1)) - np.log(np.clip(1 - odds, LEAST, 1))
+        return dict(zip(places.tolist(), lead[0] - lead[1:], strict=True))
+
+    def nearest(self, bag, count):
+        """The training sentences whose bags point most nearly the same way: rows, and the cosines."""
+        lengths = np.linalg.norm(self.bags, axis=1) * np.linalg.norm(bag)
+        cosines = self.bags @ bag / np.where(lengths > 0, lengths, 1)
+        rows = np.argsort(-cosines, kind="stable")[:count]
+        return [(row, cosines[row]) for row in rows if cosines[row] > 0]
+
+    def learn(self, steps):
+        """Take steps with the learner's sentences among those of the training data, and note how it does then."""
+        words, moods = list(self.own), np.array(list(self.own.values()))
+        own = as_bags(words, self.vocabulary)
+        if not self.records:
+            self._note(own, moods)
+        for _ in range(steps):
+            with kept_random_state():
+                np.random.seed(self.step)  # the same start takes the same steps again
+                old = np.random.randint(len(self.bags), size=OLD)
+                mine = np.random.randint(len(own), size=OWN)
+            bags, due = np.vstack([self.bags[old], own[mine]]), np.append(self.training.moods[old], moods[mine])
+            self.parameters = self.train(self.parameters, bags, due, 1, RATE)
+            self.step += 1
+        self._note(own, moods)
+
+    def _note(self, own, moods):
+        pairs = (self.validation_bags, self.validation.moods), (own, moods)
+        shares = (float(np.mean((self.goods(bags) > 0.5) == due)) for bags, due in pairs)
+        self.records.append(Record(self.step, *shares))
