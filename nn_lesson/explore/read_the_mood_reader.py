@@ -11,7 +11,7 @@ from nn_lesson.learner.values import are_words
 from nn_lesson.neuron import count_words
 from nn_lesson.words import words_of
 
-UNITS, MOODS, EPOCHS, SEED = 2, 2, 40, 3  # of the course's own training, as in the lesson
+UNITS, MOODS, EPOCHS, SEED = 2, 2, 40, 6  # of the course's own training, as in the lesson
 OLD, OWN = 28, 4  # sentences in a batch: of the training data, and of the learner's own
 RATE = 0.1
 LEAST = 1e-9  # probability that counts: its logarithm can be computed
@@ -36,8 +36,8 @@ def examples():
     """The sentences of the lesson to train on, and those for validation; those of the test stay out of sight."""
     texts, moods, _topics = data.sentences()
     words = [words_of(text) for text in texts]
-    training, validation, _test = network.split_rows(range(len(texts)), data.PARTS["train"], data.PARTS["validation"])
-    return tuple(Examples([words[i] for i in rows], moods[list(rows)]) for rows in (training, validation))
+    parts = network.split_rows(np.arange(len(texts)), data.PARTS["train"], data.PARTS["validation"])
+    return tuple(Examples([words[i] for i in rows], moods[rows]) for rows in parts[:2])
 
 
 @cache
@@ -68,7 +68,7 @@ def as_bags(sentences, vocabulary):
 def unusable(trained):
     """A sentence saying why what was passed cannot read sentences; "" where it can."""
     if not isinstance(trained, tuple | list) or len(trained) != 2 or not are_words(trained[0]):
-        return "Pass two things together: `(vocabulary, parameters)`, the list of words and what was trained with it."
+        return "Pass the list of words with what was trained on it, in brackets: `(vocabulary, parameters)`."
     vocabulary, parameters = trained
     if not isinstance(parameters, tuple | list) or len(parameters) != 4:
         return "The parameters are four arrays: `weights_1`, `biases_1`, `weights_2`, `biases_2`."
@@ -76,8 +76,8 @@ def unusable(trained):
     shapes = [np.shape(part) for part in parameters]
     if len(units) != 1 or shapes != [(len(vocabulary), *units), units, (*units, MOODS), (MOODS,)]:
         return (
-            f"The parameters do not fit. With {len(vocabulary)} words in the vocabulary, `weights_1` has as many rows; "
-            "there are 2 scores, bad and good."
+            f"The parameters do not fit. With {len(vocabulary)} words in the vocabulary, `weights_1` has as many "
+            "rows, and there are 2 scores, for bad and for good."
         )
     if not all(np.isfinite(part).all() for part in parameters):
         return "The parameters are no ordinary numbers. Train again, with a smaller learning rate."

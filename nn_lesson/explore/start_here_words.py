@@ -96,7 +96,9 @@ class Words(Explorer):
         everything = list(dict.fromkeys(sum(bags, [])))
         vocabulary = everything[:MOST]
         self.table = np.array([self.count_words(bag, vocabulary) for bag in bags])
-        self._name_difference(bags, vocabulary)
+        for bag, counts in zip(bags, self.table, strict=True):
+            if name_difference(self.count_words, bag, counts, vocabulary):
+                break
         self._write(vocabulary, text)
         left_out = len(everything) - len(vocabulary)
         self.note.set_text(NOTE if lemmas else "Each form of a word has a column of its own.")
@@ -107,21 +109,10 @@ class Words(Explorer):
             f"In the whole table {zeros:.0%} of the numbers are 0, in your sentence {yours:.0%}.{cut}"
         )
 
-    def _name_difference(self, bags, vocabulary):
-        """Say at which word the learner's counts go wrong, as whole lists are too long to compare."""
-        for bag, counts in zip(bags, self.table, strict=True):
-            for word, count, right in zip(vocabulary, counts, neuron.count_words(bag, vocabulary), strict=True):
-                if count != right:
-                    self.count_words.remark = (
-                        f"Your `count_words` says {count:g} for the word “{word}” in “{' '.join(bag)}”; "
-                        f"it should be {right}."
-                    )
-                    return
-
     def _write(self, vocabulary, text):
         self._write_sentence(" ".join(text.split()) or "(no words yet)")
         for i, head in enumerate(self.heads):
-            head.set_text(_shown(vocabulary[i], LONGEST_WORD) if i < len(vocabulary) else "")
+            head.set_text(shown(vocabulary[i], LONGEST_WORD) if i < len(vocabulary) else "")
         table = np.full((3, MOST), np.nan)
         table[:, : len(vocabulary)] = self.table
         for text_of_count, count in zip(sum(self.counts, []), table.flat, strict=True):
@@ -134,7 +125,7 @@ class Words(Explorer):
     def _write_sentence(self, text):
         """Write as much of the learner's sentence as fits beside the table."""
         for letters in range(40, 0, -2):
-            self.sentence.set_text(_shown(text, letters))
+            self.sentence.set_text(shown(text, letters))
             if self.sentence.get_window_extent().width <= WIDEST_SENTENCE * self.figure.bbox.width:
                 return
 
@@ -144,10 +135,20 @@ def bag_of(text, lemmas):
     return [LEMMAS.get(word, word) if lemmas else word for word in words_of(text)]
 
 
+def name_difference(learner, bag, counts, vocabulary):
+    """Let a `count_words` say at which word its counts go wrong, if so: whole lists are too long to compare."""
+    for word, count, right in zip(vocabulary, counts, neuron.count_words(bag, vocabulary), strict=True):
+        if count != right:
+            says = f"Your `count_words` says {count:g} for the word “{word}”"
+            learner.remark = f"{says} in “{' '.join(bag)}”; it should be {right}."
+            return True
+    return False
+
+
 FONT = font_manager.get_font(font_manager.findfont("DejaVu Sans")).get_charmap()
 
 
-def _shown(text, longest):
+def shown(text, longest):
     """A text as it fits into the picture; letters that the font does not have become boxes."""
     text = "".join(letter if ord(letter) in FONT else "□" for letter in text[: longest + 1])
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -1,0 +1,281 @@
+"""Lesson 9: a sentence to type, how each of its words pushes, what is most like it, and own ones to learn from."""
+
+import ipywidgets as widgets
+import numpy as np
+from matplotlib.patches import Rectangle
+
+from nn_lesson import network, neuron, palette
+from nn_lesson.data import MOODS
+from nn_lesson.explore.guess import Guess
+from nn_lesson.explore.player import Player
+from nn_lesson.explore.read_the_mood_reader import Reader, Trained, course_network, unusable
+from nn_lesson.explore.start_here_words import name_difference, shown
+from nn_lesson.learner import LearnerError
+from nn_lesson.picture import chart
+from nn_lesson.words import words_of
+
+SENTENCE = "It was not too long and not boring."
+MOST = 9  # words that have a bar
+LARGEST = 2.5  # push that has room
+LONGEST_WORD, LONGEST_SENTENCE = 14, 52  # letters shown
+NEAREST = 3  # training sentences shown
+FAR_TOO_MANY, MOST_TO_ADD = 40, 200  # words of a sentence
+STEPS, STEPS_A_TICK = 60, 2  # of training on
+LOOKS = (palette.TARGET_0, "///", "●"), (palette.TARGET_1, "", "■")  # of bad and of good: colour, hatch, mark
+
+PUSHES = (1.75, 0.55, 2.9, 3.4)  # left, low, width, height in inches
+ALIKE = (5.0, 2.75, 4.5, 1.2)
+CURVE = (5.45, 0.5, 3.95, 1.35)
+TITLE = {"loc": "left", "fontsize": 13}
+
+
+class ReadTheMood(Player):
+    """Type a sentence, and the network says whether it is a good or a bad one, and which words push it there.
+
+    Pass your own `(vocabulary, parameters)` with your `count_words`, `predict_digits` and `train_digits`. What you
+    pass stays as it is, a copy learns on.
+    """
+
+    name = "read_the_mood"
+    size = (9.6, 4.45)
+    references = neuron.count_words, network.predict_digits, network.train_digits
+    further = ("forget",)
+    guess = Guess(
+        question=f"This network has learned the mood of 450 sentences. How likely does it think that “{SENTENCE}” "
+        "is a good one? 0 is surely bad, 1 is surely good.",
+        low=0,
+        high=1,
+        step=0.01,
+        close=0.1,
+        after="It has only the words, without their order. Which of them push it there?",
+    )
+
+    def __init__(self, trained=None, *functions, **start):
+        """Take what is trained; without it, the course's own network is used."""
+        self.own_network = trained is not None
+        self.trouble = unusable(trained) if self.own_network else ""
+        if self.own_network:
+            self.guess = None
+        usable = self.own_network and not self.trouble
+        self.reader = Reader(Trained(*trained) if usable else course_network(), self._predict, self._train)
+        super().__init__(*functions, **start)
+
+    def _predict(self, *arguments):
+        return self.predict_digits(*arguments)
+
+    def _train(self, *arguments):
+        return self.train_digits(*arguments)
+
+    def make_controls(self):
+        def button(words, icon, act):
+            made = widgets.Button(description=words, icon=icon, layout={"width": "auto"})
+            made.on_click(lambda _button: (act(), self.picture.redraw()))
+            return made
+
+        return {
+            "text": widgets.Text(SENTENCE, description="sentence", layout={"width": "36em"}),
+            "bad": button("Add as bad", "frown-o", lambda: self._keep(0)),
+            "good": button("Add as good", "smile-o", lambda: self._keep(1)),
+            "play": self.make_play(),
+            "forget": button("Forget my sentences", "times", self._forget),
+        }
+
+    # What the learner adds, and what plays
+
+    def _keep(self, mood):
+        words = words_of(self.controls["text"].value)
+        if 0 < len(words) <= MOST_TO_ADD:
+            with self.picture.lock:
+                self.reader.keep(words, mood)
+
+    def _forget(self):
+        self.reader.own.clear()
+        self._rewind()
+
+    def _advance(self, steps):
+        steps = min(STEPS_A_TICK * steps, STEPS - self.reader.step) if self.reader.own else 0
+        if steps and not self.trouble:
+            try:
+                self.reader.learn(steps)
+            except LearnerError as error:
+                self.trouble = str(error)
+
+    def _rewind(self):
+        with self.picture.lock:
+            self.reader.rewind()
+
+    def reset(self):
+        """The controls and the network as they were in the beginning; the learner's sentences are kept."""
+        self._rewind()
+        super().reset()
+        self.picture.redraw()
+
+    # The picture
+
+    def paint(self):
+        self.figure.set_layout_engine("none")
+        pushes, alike, curve = (self._axes(*place) for place in (PUSHES, ALIKE, CURVE))
+        self._paint_pushes(pushes)
+        self._paint_alike(alike)
+        self._paint_curve(curve)
+
+    def _axes(self, left, low, width, height):
+        across, up = self.size
+        return self.figure.add_axes((left / across, low / up, width / across, height / up))
+
+    def _paint_pushes(self, axes):
+        chart(axes, x="pushes to bad  ←  → pushes to good", xlim=(-1.3 * LARGEST, 1.3 * LARGEST), ylim=(MOST, 0))
+        axes.set_yticks([])
+        axes.axvline(0, color=palette.INK, linewidth=1)
+        self.bars = [axes.add_patch(Rectangle((0, i + 0.15), 0, 0.7, edgecolor=palette.INK)) for i in range(MOST)]
+        left = axes.get_yaxis_transform()
+        self.names = [axes.text(-0.03, i + 0.5, "", transform=left, ha="right", va="center") for i in range(MOST)]
+        self.sizes = [axes.text(0, i + 0.5, "", va="center") for i in range(MOST)]
+        for text in (*self.names, *self.sizes):
+            text.set(fontsize=12, parse_math=False)
+        self.answer = axes.set_title("", **TITLE)
+        self.live(*self.bars, *self.names, *self.sizes, self.answer)
+
+    def _paint_alike(self, axes):
+        axes.set(xlim=(0, 1), ylim=(NEAREST, 0))
+        axes.set_axis_off()
+        axes.set_title("Most alike of what it learned from", **TITLE)
+        self.alike = [axes.text(0, i + 0.5, "", va="center", fontsize=11) for i in range(NEAREST)]
+        self.live(*self.alike)
+
+    def _paint_curve(self, axes):
+        chart(axes, x="steps of training on", xlim=(0, STEPS), ylim=(0, 1.06))
+        axes.xaxis.label.set_fontsize(11)
+        axes.set_yticks([0, 0.5, 1])
+        (self.others_curve,) = axes.plot([], [], color=palette.INK, linewidth=2)
+        (self.own_curve,) = axes.plot([], [], "--", color=palette.VERMILION, linewidth=2)
+        words = {"fontsize": 11, "transform": axes.transAxes, "ha": "right"}
+        axes.text(0.98, 0.3, "validation sentences (line)", color=palette.INK, **words)
+        axes.text(0.98, 0.08, "your sentences (dashes)", color=palette.VERMILION, **words)
+        axes.set_title("Share read right", **TITLE)
+        self.live(self.others_curve, self.own_curve)
+
+    def update(self, text, **others):
+        if self.trouble:
+            self.pause()
+            raise LearnerError(self.trouble)
+        if not self.reader.own or self.reader.step >= STEPS:
+            self.pause()
+        words = words_of(text)
+        for mood in MOODS:
+            self.controls[mood].disabled = self.locked or not 0 < len(words) <= MOST_TO_ADD
+        bag = self._count(words)
+        good, pushes, near = self._read(words, bag)
+        self._draw_pushes(pushes)
+        self._draw_alike(near)
+        records = self.reader.records
+        self.others_curve.set_data([r.step for r in records], [r.others for r in records])
+        self.own_curve.set_data([r.step for r in records], [r.own for r in records])
+        if self.locked:
+            self.answer.set_text("Predict first")
+            return f"The network has read “{SENTENCE}” and waits for your guess: is it a good one?"
+        self.answer.set_text(f"It says {_mood(good)}: {good:.2f} for good")
+        by = "" if self.own_network else "The network is the course's own."
+        told = (self._tell(good, pushes, near), self._tell_odd(text, words, bag), self._tell_own(), by)
+        return " ".join(filter(None, told))
+
+    def truth(self):
+        words = words_of(SENTENCE)
+        return self.reader.goods(self._count(words)[None])[0]
+
+    def _count(self, words):
+        counts = self.count_words(words, self.reader.vocabulary)
+        name_difference(self.count_words, words, counts, self.reader.vocabulary)
+        return np.asarray(counts, float)
+
+    def _read(self, words, bag):
+        """The probability of good, the push of each word that has a bar, None if unknown, and what is nearest."""
+        if self.locked:
+            return 0.5, {}, []
+        known = {self.reader.vocabulary[place]: push for place, push in self.reader.pushes(bag).items()}
+        pushes = {word: known.get(word) for word in dict.fromkeys(words)}
+        strongest = sorted(pushes, key=lambda word: -abs(pushes[word] or 0))[:MOST]
+        pushes = {word: push for word, push in pushes.items() if word in strongest}
+        return self.reader.goods(bag[None])[0], pushes, self.reader.nearest(bag, NEAREST)
+
+    def _draw_pushes(self, pushes):
+        rows = [*pushes.items(), *[("", None)] * (MOST - len(pushes))]
+        for bar, name, size, (word, push) in zip(self.bars, self.names, self.sizes, rows, strict=True):
+            width = float(np.clip(push or 0, -LARGEST, LARGEST))
+            colour, hatch, _mark = LOOKS[width > 0]
+            bar.set(width=width, facecolor=colour, hatch=hatch, visible=abs(width) > 0.005)
+            name.set(text=shown(word, LONGEST_WORD), color=palette.INK if push is not None else palette.GREY)
+            size.set(
+                text=f"{push:+.2f}" if push is not None else "never met" if word else "",
+                x=width + (0.08 if width >= 0 else -0.08),
+                ha="left" if width >= 0 else "right",
+                color=palette.INK if push is not None else palette.GREY,
+            )
+
+    def _draw_alike(self, near):
+        rows = [*near, *[None] * (NEAREST - len(near))]
+        for text, row in zip(self.alike, rows, strict=True):
+            text.set_text("")
+            if row:
+                mood = self.reader.training.moods[row[0]]
+                sentence = shown(" ".join(self.reader.training.words[row[0]]), LONGEST_SENTENCE)
+                text.set(text=f"{LOOKS[mood][2]} {MOODS[mood]}, {row[1]:.2f}: {sentence}", color=palette.INK)
+
+    # What it says
+
+    def _tell(self, good, pushes, near):
+        says = f"It says {_mood(good)}: {good:.2f} for good."
+        felt = [word for word in pushes if pushes[word]]
+        if felt:
+            strongest = max(felt, key=lambda word: abs(pushes[word]))
+            says += f" “{shown(strongest, LONGEST_WORD)}” pushes most, by {pushes[strongest]:+.2f}."
+        if near:
+            row, cosine = near[0]
+            sentence, mood = " ".join(self.reader.training.words[row]), MOODS[self.reader.training.moods[row]]
+            says += f" Most alike, with a cosine of {cosine:.2f}, is “{sentence}”, which is {mood}."
+        return says
+
+    def _tell_odd(self, text, words, bag):
+        """What a sentence unlike those that it learned from means for the prediction."""
+        if not words:
+            signs = "Emoji and other signs are no words to it. " if text.strip() else ""
+            return f"{signs}Without a word the bag is empty, so this is what the biases say alone."
+        if not bag.any():
+            return "It has met none of these words, so to it the bag is empty: this is what the biases say alone."
+        if len(words) > FAR_TOO_MANY:
+            longest = max(map(len, self.reader.training.words))
+            return (
+                f"These are {len(words):,} words, and it learned from sentences of at most {longest}. All pushes "
+                "add up, so it is surer here than it has reason to be."
+            )
+        known = set(self.reader.vocabulary)
+        new = [f"“{shown(word, LONGEST_WORD)}”" for word in dict.fromkeys(words) if word not in known]
+        more = f" and {len(new) - 2} more" if len(new) > 2 else ""
+        return f"It has never met {' and '.join(new[:2])}{more}, and cannot hear what it never met." if new else ""
+
+    def _tell_own(self):
+        moods, records = list(self.reader.own.values()), self.reader.records
+        count, good = len(moods), sum(moods)
+        if not count:
+            nothing = "There is nothing to train on with yet: type a sentence, and add it as good or as bad."
+            return nothing * self.controls["play"].value
+        if records:
+            before, now = (
+                f"{r.own * count:.0f} of your {count} and {r.others:.2f} of the validation sentences"
+                for r in (records[0], records[-1])
+            )
+            told = f"As trained, it read {before} right; after {records[-1].step} steps {now}."
+        else:
+            told = (
+                f"You have added {good} as good and {count - good} as bad. Press Play, and it trains on with them."
+            )
+        if count == 1:
+            return f"{told} From a single sentence it learns little more than that one's words."
+        if good in (0, count):
+            mood = MOODS[bool(good)]
+            return f"{told} All are {mood}: from them it can only learn to say {mood} more often."
+        return told
+
+
+def _mood(good):
+    return MOODS[bool(good > 0.5)]
