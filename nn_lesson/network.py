@@ -102,7 +102,7 @@ def train_early(parameters, inputs, labels, training, validation, epochs):
     """Train on the rows `training`; return the parameters with the least error on the rows `validation`."""
     best, least = parameters, np.inf
     for _epoch in range(epochs):
-        parameters = train_digits(parameters, inputs[training], labels[training], 1, 0.3)
+        parameters = train_digits(parameters, inputs[training], labels[training], 1, 0.1)
         error = cross_entropy(predict_digits(parameters, inputs[validation]), labels[validation])
         if error < least:
             best, least = parameters, error

@@ -130,7 +130,7 @@ def test_training_early_gives_back_the_epoch_with_the_least_validation_error():
         probabilities = network.predict_digits(parameters, inputs[validation])
         return log_loss(labels[validation], probabilities)
 
-    each = [network.train_digits(start, inputs[:30], labels[:30], epochs, 0.3) for epochs in range(1, 41)]
+    each = [network.train_digits(start, inputs[:30], labels[:30], epochs, 0.1) for epochs in range(1, 41)]
     best = network.train_early(start, inputs, labels, training, validation, 40)
     assert error(best) == pytest.approx(min(map(error, each)))
     assert error(best) < error(each[-1]) - 0.01

@@ -17,7 +17,7 @@ from nn_lesson.words import words_of
 SENTENCE = "It was not too long and not boring."
 MOST = 9  # words that have a bar
 LARGEST = 2.5  # push that has room
-LONGEST_WORD, LONGEST_SENTENCE = 14, 52  # letters shown
+LONGEST_WORD, LONGEST_SENTENCE = 14, 44  # letters shown
 NEAREST = 3  # training sentences shown
 FAR_TOO_MANY, MOST_TO_ADD = 40, 200  # words of a sentence
 STEPS, STEPS_A_TICK = 60, 2  # of training on
@@ -218,7 +218,7 @@ class ReadTheMood(Player):
             text.set_text("")
             if row:
                 mood = self.reader.training.moods[row[0]]
-                sentence = shown(" ".join(self.reader.training.words[row[0]]), LONGEST_SENTENCE)
+                sentence = shown(self.reader.training.texts[row[0]], LONGEST_SENTENCE)
                 text.set(text=f"{LOOKS[mood][2]} {MOODS[mood]}, {row[1]:.2f}: {sentence}", color=palette.INK)
 
     # What it says
@@ -231,7 +231,7 @@ class ReadTheMood(Player):
             says += f" “{shown(strongest, LONGEST_WORD)}” pushes most, by {pushes[strongest]:+.2f}."
         if near:
             row, cosine = near[0]
-            sentence, mood = " ".join(self.reader.training.words[row]), MOODS[self.reader.training.moods[row]]
+            sentence, mood = self.reader.training.texts[row], MOODS[self.reader.training.moods[row]]
             says += f" Most alike, with a cosine of {cosine:.2f}, is “{sentence}”, which is {mood}."
         return says
 

@@ -11,7 +11,7 @@ from nn_lesson.learner.values import are_words
 from nn_lesson.neuron import count_words
 from nn_lesson.words import words_of
 
-UNITS, MOODS, EPOCHS, SEED = 2, 2, 40, 6  # of the course's own training, as in the lesson
+UNITS, MOODS, EPOCHS, SEED = 2, 2, 60, 6  # of the course's own training, as in the lesson
 OLD, OWN = 28, 4  # sentences in a batch: of the training data, and of the learner's own
 RATE = 0.1
 LEAST = 1e-9  # probability that counts: its logarithm can be computed
@@ -25,8 +25,9 @@ class Trained(NamedTuple):
 
 
 class Examples(NamedTuple):
-    """Sentences as lists of words, and their moods: 0 for bad, 1 for good."""
+    """Sentences as they were written and as lists of words, and their moods: 0 for bad, 1 for good."""
 
+    texts: list
     words: list
     moods: np.ndarray
 
@@ -37,7 +38,7 @@ def examples():
     texts, moods, _topics = data.sentences()
     words = [words_of(text) for text in texts]
     parts = network.split_rows(np.arange(len(texts)), data.PARTS["train"], data.PARTS["validation"])
-    return tuple(Examples([words[i] for i in rows], moods[rows]) for rows in parts[:2])
+    return [Examples([texts[i] for i in rows], [words[i] for i in rows], moods[rows]) for rows in parts[:2]]
 
 
 @cache

@@ -6,6 +6,7 @@ from nn_lesson.picture.drawing import Drawing
 from nn_lesson.picture.handwriting import confusion, digits, first_layer, mistakes
 from nn_lesson.picture.heat_map import HeatMap, SmallMaps
 from nn_lesson.picture.learning import cumulative_error, honest_error
+from nn_lesson.picture.sentences import early_stopping, word_map
 from nn_lesson.picture.vectors import Arrow, arrows, plane
 from nn_lesson.picture.workflow import two_layers, workflow
 
@@ -21,10 +22,12 @@ __all__ = [
     "cumulative_error",
     "curves",
     "digits",
+    "early_stopping",
     "first_layer",
     "honest_error",
     "mistakes",
     "plane",
     "two_layers",
+    "word_map",
     "workflow",
 ]

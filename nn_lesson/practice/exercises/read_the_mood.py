@@ -160,7 +160,7 @@ def says_train_early(_parameters, inputs, _labels, training, validation, epochs)
     )
 
 
-ERRORS = {"turns": (17, 12), "falls": (7, 6), "wobbles": (124, 12), "rises": (1, 6)}  # seed, epochs
+ERRORS = {"turns": (26, 12), "falls": (7, 6), "wobbles": (73, 12), "rises": (1, 6)}  # seed, epochs
 
 
 TRAIN_EARLY = Exercise(
@@ -187,7 +187,7 @@ TRAIN_EARLY = Exercise(
         stops_too_soon: def train_early(parameters, inputs, labels, training, validation, epochs):
             |     best, least = parameters, np.inf
             |     for epoch in range(epochs):
-            |         parameters = train_digits(parameters, inputs[training], labels[training], 1, 0.3)
+            |         parameters = train_digits(parameters, inputs[training], labels[training], 1, 0.1)
             |         error = cross_entropy(predict_digits(parameters, inputs[validation]), labels[validation])
             |         if error >= least:
             |             break
