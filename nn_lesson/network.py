@@ -98,11 +98,11 @@ def make_vocabulary(sentences, rows):
     return vocabulary
 
 
-def train_early(parameters, inputs, labels, training, validation, epochs):
-    """Train on the rows `training`; return the parameters with the least error on the rows `validation`."""
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    """Train on the rows `train`; return the parameters with the least error on the rows `validation`."""
     best, least = parameters, np.inf
     for _epoch in range(epochs):
-        parameters = train_digits(parameters, inputs[training], labels[training], 1, 0.1)
+        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
         error = cross_entropy(predict_digits(parameters, inputs[validation]), labels[validation])
         if error < least:
             best, least = parameters, error

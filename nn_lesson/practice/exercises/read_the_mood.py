@@ -153,9 +153,9 @@ def rows_and_network(rng, count=8, epochs=6):
     return parameters, drawn(count, 2), labels, rows[: count // 2], rows[count // 2 :], epochs
 
 
-def says_train_early(_parameters, inputs, _labels, training, validation, epochs):
+def says_train_early(_parameters, inputs, _labels, train, validation, epochs):
     return (
-        f"`train_early` with {len(inputs)} rows, {len(training)} of them to train on and {len(validation)} for "
+        f"`train_early` with {len(inputs)} rows, {len(train)} of them to train on and {len(validation)} for "
         f"validation, and epochs {epochs}"
     )
 
@@ -180,21 +180,21 @@ TRAIN_EARLY = Exercise(
             error smaller than `least` change `best`?
         by_all: inputs[validation]), labels[validation] -> inputs), labels
             It looks at the error of all rows, also of those that it trains on. Look at the validation rows.
-        trained_on_validation: inputs[training], labels[training] -> inputs[validation], labels[validation]
+        trained_on_validation: inputs[train], labels[train] -> inputs[validation], labels[validation]
             It trains on the validation rows. So they can no longer say when to stop.
-        trained_on_all: inputs[training], labels[training] -> inputs, labels
+        trained_on_all: inputs[train], labels[train] -> inputs, labels
             It trains on all rows, the validation rows among them. So these can no longer say when to stop.
-        stops_too_soon: def train_early(parameters, inputs, labels, training, validation, epochs):
+        stops_too_soon: def train_early(parameters, inputs, labels, train, validation, epochs):
             |     best, least = parameters, np.inf
             |     for epoch in range(epochs):
-            |         parameters = train_digits(parameters, inputs[training], labels[training], 1, 0.1)
+            |         parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
             |         error = cross_entropy(predict_digits(parameters, inputs[validation]), labels[validation])
             |         if error >= least:
             |             break
             |         best, least = parameters, error
             |     return best
             It ends at the first epoch with a larger error. The error wobbles and may fall again: go on to the end.
-        many_each_time: labels[training], 1 -> labels[training], epochs
+        many_each_time: labels[train], 1 -> labels[train], epochs
             Each round trains for many epochs. Train for one, then look at the error.
         one_epoch: range(epochs) -> range(1)
             It trains for one epoch. Do so `epochs` times, and look after each.
