@@ -8,19 +8,15 @@ from nn_lesson.learner.cells import listen
 from nn_lesson.live import progress_bar
 from nn_lesson.network import (
     Network,
-    add_pairs,
     cross_entropy,
     digits_step,
     layer_backward,
     layer_forward,
-    make_vocabulary,
     predict_digits,
     relu_slope,
     softmax,
-    split_rows,
     standardise,
     train_digits,
-    train_early,
 )
 from nn_lesson.neuron import (
     NeuralNetwork,
@@ -46,6 +42,7 @@ from nn_lesson.practice.library import library
 from nn_lesson.practice.quiz import quiz, warm_up
 from nn_lesson.practice.ready import ready
 from nn_lesson.practice.report import progress
+from nn_lesson.read_the_mood import add_pairs, make_vocabulary, split_rows, train_early
 from nn_lesson.words import words_of
 
 __all__ = [

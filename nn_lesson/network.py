@@ -1,4 +1,4 @@
-"""The mathematics of lessons 7 to 9: what `neuron.py` does for one neuron, here for whole layers and batches.
+"""The mathematics of lessons 7 and 8: what `neuron.py` does for one neuron, here for whole layers and batches.
 
 A batch of inputs has the shape `(m, n)`, one example a row. A layer has weights of the shape `(n, units)`, one
 column a unit, and biases of the shape `(units,)`; its outputs have the shape `(m, units)`.
@@ -81,40 +81,6 @@ def train_digits(parameters, images, labels, epochs, learning_rate):
             batch = order[start : start + 32]
             parameters = digits_step(parameters, images[batch], labels[batch], learning_rate)
     return parameters
-
-
-def split_rows(order, training, validation):
-    """The rows in `order`, in three parts: so many for training, so many for validation, and the rest."""
-    return order[:training], order[training : training + validation], order[training + validation :]
-
-
-def make_vocabulary(sentences, rows):
-    """Each word of the sentences in these rows, once, as they come; a sentence is a list of words."""
-    vocabulary = []
-    for row in rows:
-        for word in sentences[row]:
-            if word not in vocabulary:
-                vocabulary.append(word)
-    return vocabulary
-
-
-def train_early(parameters, inputs, labels, train, validation, epochs):
-    """Train on the rows `train`; return the parameters with the least error on the rows `validation`."""
-    best, least = parameters, np.inf
-    for _epoch in range(epochs):
-        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
-        error = cross_entropy(predict_digits(parameters, inputs[validation]), labels[validation])
-        if error < least:
-            best, least = parameters, error
-    return best
-
-
-def add_pairs(words):
-    """The words, and after them each two that stand side by side, as one: "not good"."""
-    pairs = []
-    for i in range(len(words) - 1):
-        pairs.append(words[i] + " " + words[i + 1])
-    return words + pairs
 
 
 def standardise(inputs):

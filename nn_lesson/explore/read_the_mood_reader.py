@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nn_lesson import data, network
+from nn_lesson import data
 from nn_lesson.learner import kept_random_state
 from nn_lesson.learner.values import are_words
 from nn_lesson.neuron import count_words
+from nn_lesson.read_the_mood import make_vocabulary, split_rows, train_early
 from nn_lesson.words import words_of
 
 UNITS, MOODS, EPOCHS, SEED = 2, 2, 60, 6  # of the course's own training, as in the lesson
@@ -37,7 +38,7 @@ def examples():
     """The sentences of the lesson to train on, and those for validation; those of the test stay out of sight."""
     texts, moods, _topics = data.sentences()
     words = [words_of(text) for text in texts]
-    parts = network.split_rows(np.arange(len(texts)), data.PARTS["train"], data.PARTS["validation"])
+    parts = split_rows(np.arange(len(texts)), data.PARTS["train"], data.PARTS["validation"])
     return [Examples([texts[i] for i in rows], [words[i] for i in rows], moods[rows]) for rows in parts[:2]]
 
 
@@ -47,7 +48,7 @@ def course_network():
     training, validation = examples()
     sentences, moods = training.words + validation.words, np.append(training.moods, validation.moods)
     rows = np.split(np.arange(len(sentences)), [len(training.words)])
-    vocabulary = network.make_vocabulary(sentences, rows[0])
+    vocabulary = make_vocabulary(sentences, rows[0])
     bags = as_bags(sentences, vocabulary)
     with kept_random_state():
         np.random.seed(SEED)
@@ -57,7 +58,7 @@ def course_network():
             np.random.randn(UNITS, MOODS) / np.sqrt(UNITS),
             np.zeros(MOODS),
         )
-        parameters = network.train_early(start, bags, moods, *rows, EPOCHS)
+        parameters = train_early(start, bags, moods, *rows, EPOCHS)
     return Trained(vocabulary, parameters)
 
 

@@ -4,7 +4,7 @@ from random import Random
 
 import numpy as np
 
-from nn_lesson import network
+import nn_lesson.read_the_mood as mathematics
 from nn_lesson.practice.exercise import Exercise, number
 from nn_lesson.practice.slips import table
 
@@ -18,7 +18,7 @@ def order_and_sizes(rng):
 
 
 SPLIT_ROWS = Exercise(
-    reference=network.split_rows,
+    reference=mathematics.split_rows,
     cases=[
         (np.array([4, 0, 2, 5, 1, 3]), 3, 1),
         (np.array([1, 3, 0, 2, 4]), 2, 1),
@@ -27,7 +27,7 @@ SPLIT_ROWS = Exercise(
     ],
     fresh=order_and_sizes,
     slips=table(
-        network.split_rows,
+        mathematics.split_rows,
         """
         validation_from_start: order[training : training + validation] -> order[:validation]
             The second part begins at the front again, so its rows are training rows, too. Begin where the first
@@ -75,7 +75,7 @@ def sentences_and_rows(rng):
 
 
 MAKE_VOCABULARY = Exercise(
-    reference=network.make_vocabulary,
+    reference=mathematics.make_vocabulary,
     cases=[
         ([["a", "good", "film"], ["a", "cold", "soup"], ["a", "good", "soup"]], [0, 1]),
         ([["not", "good"], ["very", "very", "good"], ["late", "again"]], [1, 2]),
@@ -84,7 +84,7 @@ MAKE_VOCABULARY = Exercise(
     ],
     fresh=sentences_and_rows,
     slips=table(
-        network.make_vocabulary,
+        mathematics.make_vocabulary,
         """
         leak: for row in rows -> for row in range(len(sentences))
             The words of all sentences are in it, also those of sentences to test with. Nothing of them may leak
@@ -164,13 +164,13 @@ ERRORS = {"turns": (26, 12), "falls": (7, 6), "wobbles": (73, 12), "rises": (1, 
 
 
 TRAIN_EARLY = Exercise(
-    reference=network.train_early,
+    reference=mathematics.train_early,
     tolerance=1e-4,
     says=says_train_early,
     cases=[rows_and_network(Random(seed), epochs=epochs) for seed, epochs in ERRORS.values()],
     fresh=rows_and_network,
     slips=table(
-        network.train_early,
+        mathematics.train_early,
         """
         last: return best -> return parameters
             These are the parameters of the last epoch. Give those back that had the least error of the validation
@@ -218,7 +218,7 @@ TRAIN_EARLY = Exercise(
 
 
 ADD_PAIRS = Exercise(
-    reference=network.add_pairs,
+    reference=mathematics.add_pairs,
     cases=[
         (["not", "good"],),
         (["the", "soup", "was", "cold"],),
@@ -227,7 +227,7 @@ ADD_PAIRS = Exercise(
     ],
     fresh=lambda rng: (rng.sample(SPOKEN, rng.randint(3, 5)),),
     slips=table(
-        network.add_pairs,
+        mathematics.add_pairs,
         """
         pairs_only: return words + pairs -> return pairs
             These are the pairs alone. The words themselves belong into the list, too, before the pairs.
