@@ -159,6 +159,10 @@ def test_the_learners_own_network_and_functions_read_and_learn():
     calls, (vocabulary, parameters) = [], course_network()
     before = [part.copy() for part in parameters]
 
+    def make_vocabulary(sentences, rows):
+        calls.append("grow")
+        return list(dict.fromkeys(word for row in rows for word in sentences[row]))
+
     def count_words(words, vocabulary):
         calls.append("count")
         return [words.count(word) for word in vocabulary]
@@ -171,19 +175,26 @@ def test_the_learners_own_network_and_functions_read_and_learn():
         calls.append("train")
         return network.train_digits(*given)
 
-    explorer = explore.read_the_mood((vocabulary, parameters), count_words, predict_digits, train_digits)
+    functions = make_vocabulary, count_words, predict_digits, train_digits
+    explorer = explore.read_the_mood((vocabulary, parameters), *functions)
     assert explorer.gate is None and "the course's own" not in explorer.text
-    assert "Computed by your `count_words` and your `predict_digits` and your `train_digits`." in explorer.text
+    assert f"Computed by your `{'` and your `'.join(each.__name__ for each in functions)}`." in explorer.text
     play(add(explorer, "good", "Too many olives"), 3)
-    assert set(calls) == {"count", "predict", "train"} and explorer.reader.step == 6
+    assert set(calls) == {"grow", "count", "predict", "train"} and explorer.reader.step == 6
     assert all(map(np.array_equal, before, parameters)) and len(vocabulary) == len(parameters[0])
 
 
 def test_a_wrong_count_is_named_by_its_word():
     explorer = explore.read_the_mood(
-        course_network(), lambda words, vocabulary: [2 * words.count(w) for w in vocabulary]
+        course_network(), None, lambda words, vocabulary: [2 * words.count(w) for w in vocabulary]
     )
     assert "Your `count_words` says 2 for the word “it” in “it was not too long and not boring”" in explorer.text
+
+
+def test_a_vocabulary_that_forgets_is_named():
+    explorer = explore.read_the_mood(course_network(), lambda sentences, rows: list(sentences[0]))
+    add(explorer, "bad", "Too many olives and figs")
+    assert "Your `make_vocabulary` makes 737 words of the old ones and yours; it should make 738." in explorer.text
 
 
 HOSTILE = {

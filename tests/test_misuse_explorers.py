@@ -34,11 +34,12 @@ pytestmark = pytest.mark.filterwarnings("error")
 STARTED = [name for name in explore.__all__ if name != "start_here_test"]  # that one takes nothing at all
 TAKES = {name: getattr(explore, name).references for name in STARTED}
 WITH_HISTORY = {  # what they show depends on more than on where the controls are
-    *("derivatives_descent", "more_layers", "more_layers_units", "read_your_handwriting", "start_here"),
-    *("start_here_darts", "start_here_test", "training"),
+    *("derivatives_descent", "more_layers", "more_layers_units", "read_the_mood", "read_your_handwriting"),
+    *("start_here", "start_here_darts", "start_here_test", "training"),
 }
 FILLED_LATER = {"unit", "weight"}  # lists of what a network has, once it is there
-KEEPS_ITS_SETTINGS = {"more_layers", "read_your_handwriting"}  # where a reset rewinds the training alone
+TAKES_WHAT_IS_TRAINED = {"read_the_mood", "read_your_handwriting"}  # before the functions
+KEEPS_ITS_SETTINGS = {"more_layers", *TAKES_WHAT_IS_TRAINED}  # where a reset rewinds the training alone
 TRY = settings(max_examples=5, phases=[Phase.explicit, Phase.generate])  # making them smaller would take minutes
 DRAWN_EVERY = 10  # frames of a walk
 A_FEW = 20  # objects that a run may leave to caches; an explorer has thousands
@@ -131,7 +132,7 @@ def assert_shown_or_said(explorer):
 @TRY
 @given(st.data())
 def test_whatever_functions_do_there_is_a_picture_or_a_sentence_and_the_explorer_stays_alive(name, data):
-    takes = len(TAKES[name]) + (name == "read_your_handwriting")  # which takes what is trained first
+    takes = len(TAKES[name]) + (name in TAKES_WHAT_IS_TRAINED)
     functions = [data.draw(FUNCTIONS) for _ in range(data.draw(st.integers(1, takes)))]
     with sketched():
         explorer, chance = unlocked(name, *functions), random.Random(1)
@@ -286,6 +287,13 @@ def assert_the_record_is_of_these_weights(explorer):
             assert record[:2] == (reader.network.steps, accuracy(reader.network, reader.others))
             assert reader.records[0].step == 0
         return
+    if explorer.name == "read_the_mood":
+        reader = explorer.reader
+        assert_rises([record.step for record in reader.records])
+        for record in reader.records[-1:]:
+            right = (reader.goods(reader.validation_bags) > 0.5) == reader.validation.moods
+            assert record[:2] == (reader.step, right.mean())
+        return
     run = explorer._current_run()
     if explorer.name == "training":
         assert_rises([*run.iterations, run.iteration + 1])
@@ -324,6 +332,9 @@ def test_a_storm_of_changes_while_it_trains_breaks_nothing_and_a_reset_takes_all
     if name == "read_your_handwriting":  # without a digit of the learner's it adapts to nothing
         explorer.kept = {digit: np.full(64, digit / 9) for digit in range(10)}
         explorer.controls.pop("forget")
+    if name == "read_the_mood":
+        explorer.controls["good"].click()
+        explorer.controls.pop("forget")
 
     def play():
         try:
@@ -349,7 +360,7 @@ def test_a_storm_of_changes_while_it_trains_breaks_nothing_and_a_reset_takes_all
         explorer.reset()
         assert explorer.controls["play"].playing is False
         if name in KEEPS_ITS_SETTINGS:
-            assert re.match("Step 0,|The pad is empty", explorer.text)
+            assert re.match("Step 0,|The pad is empty|It says bad.*Press Play", explorer.text)
         else:
             assert explorer.text == begun
         moved = explorer.text

@@ -23,7 +23,7 @@ def test_a_vocabulary_and_its_counts_are_scikit_learns():
     vocabulary = make_vocabulary(sentences, range(450))
     theirs = CountVectorizer(analyzer=lambda words: words).fit(sentences[:450])
     assert sorted(vocabulary) == sorted(theirs.vocabulary_) and len(vocabulary) == len(set(vocabulary))
-    assert vocabulary[:4] == sentences[0][:4]
+    assert vocabulary == list(dict.fromkeys(sum(sentences[:450], [])))
     bags = np.array([count_words(words, sorted(vocabulary)) for words in sentences])
     assert np.array_equal(bags, theirs.transform(sentences).toarray())
 
@@ -45,7 +45,9 @@ def test_training_early_gives_back_the_epoch_with_the_least_validation_error():
         probabilities = network.predict_digits(parameters, inputs[validation])
         return log_loss(labels[validation], probabilities)
 
-    each = [network.train_digits(start, inputs[:30], labels[:30], epochs, 0.1) for epochs in range(1, 41)]
-    best = train_early(start, inputs, labels, training, validation, 40)
-    assert error(best) == pytest.approx(min(map(error, each)))
+    each = [start]
+    for _ in range(200):
+        each.append(network.train_digits(each[-1], inputs[training], labels[training], 1, 0.1))
+    best = train_early(start, inputs, labels, training, validation, 200)
+    assert error(best) == pytest.approx(min(map(error, each[1:])))
     assert error(best) < error(each[-1]) - 0.01

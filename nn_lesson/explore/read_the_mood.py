@@ -12,6 +12,7 @@ from nn_lesson.explore.read_the_mood_reader import Reader, Trained, course_netwo
 from nn_lesson.explore.start_here_words import name_difference, shown
 from nn_lesson.learner import LearnerError
 from nn_lesson.picture import chart
+from nn_lesson.read_the_mood import make_vocabulary
 from nn_lesson.words import words_of
 
 SENTENCE = "It was not too long and not boring."
@@ -32,13 +33,13 @@ TITLE = {"loc": "left", "fontsize": 13}
 class ReadTheMood(Player):
     """Type a sentence, and the network says whether it is a good or a bad one, and which words push it there.
 
-    Pass your own `(vocabulary, parameters)` with your `count_words`, `predict_digits` and `train_digits`. What you
-    pass stays as it is, a copy learns on.
+    Pass your own `(vocabulary, parameters)` with your `make_vocabulary`, `count_words`, `predict_digits` and
+    `train_digits`. What you pass stays as it is, a copy learns on.
     """
 
     name = "read_the_mood"
     size = (9.6, 4.45)
-    references = neuron.count_words, network.predict_digits, network.train_digits
+    references = make_vocabulary, neuron.count_words, network.predict_digits, network.train_digits
     further = ("forget",)
     guess = Guess(
         question=f"This network has learned the mood of 450 sentences. How likely does it think that “{SENTENCE}” "
@@ -56,9 +57,12 @@ class ReadTheMood(Player):
         self.trouble = unusable(trained) if self.own_network else ""
         if self.own_network:
             self.guess = None
-        usable = self.own_network and not self.trouble
-        self.reader = Reader(Trained(*trained) if usable else course_network(), self._predict, self._train)
+        read_by = Trained(*trained) if self.own_network and not self.trouble else course_network()
+        self.reader = Reader(read_by, self._grow, self._predict, self._train)
         super().__init__(*functions, **start)
+
+    def _grow(self, *arguments):
+        return self.make_vocabulary(*arguments)
 
     def _predict(self, *arguments):
         return self.predict_digits(*arguments)
@@ -86,7 +90,7 @@ class ReadTheMood(Player):
         words = words_of(self.controls["text"].value)
         if 0 < len(words) <= MOST_TO_ADD:
             with self.picture.lock:
-                self.reader.keep(words, mood)
+                self._try(lambda: self.reader.keep(words, mood))
 
     def _forget(self):
         self.reader.own.clear()
@@ -95,14 +99,17 @@ class ReadTheMood(Player):
     def _advance(self, steps):
         steps = min(STEPS_A_TICK * steps, STEPS - self.reader.step) if self.reader.own else 0
         if steps and not self.trouble:
-            try:
-                self.reader.learn(steps)
-            except LearnerError as error:
-                self.trouble = str(error)
+            self._try(lambda: self.reader.learn(steps))
+
+    def _try(self, work):
+        try:
+            work()
+        except LearnerError as error:
+            self.trouble = str(error)
 
     def _rewind(self):
         with self.picture.lock:
-            self.reader.rewind()
+            self._try(self.reader.rewind)
 
     def reset(self):
         """The controls and the network as they were in the beginning; the learner's sentences are kept."""
@@ -162,6 +169,7 @@ class ReadTheMood(Player):
         if not self.reader.own or self.reader.step >= STEPS:
             self.pause()
         words = words_of(text)
+        self._compare_vocabularies()
         for mood in MOODS:
             self.controls[mood].disabled = self.locked or not 0 < len(words) <= MOST_TO_ADD
         bag = self._count(words)
@@ -182,6 +190,14 @@ class ReadTheMood(Player):
     def truth(self):
         words = words_of(SENTENCE)
         return self.reader.goods(self._count(words)[None])[0]
+
+    def _compare_vocabularies(self):
+        """Say how the learner's `make_vocabulary` goes wrong, if so: whole lists are too long to compare."""
+        if self.reader.own and self.make_vocabulary.own:
+            sentences = self.reader.sentences()
+            found, due = self.make_vocabulary(*sentences), make_vocabulary(*sentences)
+            says = f"Your `make_vocabulary` makes {len(found)} words of the old ones and yours"
+            self.make_vocabulary.remark = f"{says}; it should make {len(due)}." * (found != due)
 
     def _count(self, words):
         counts = self.count_words(words, self.reader.vocabulary)

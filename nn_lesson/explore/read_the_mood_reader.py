@@ -97,25 +97,29 @@ class Record(NamedTuple):
 class Reader:
     """A network as it was trained, and a copy that learns from a learner's own sentences.
 
-    `predict` and `train` are `predict_digits` and `train_digits`, the learner's own or not.
+    `grow`, `predict` and `train` are `make_vocabulary`, `predict_digits` and `train_digits`, the learner's or not.
     """
 
-    def __init__(self, trained, predict, train):
-        self.trained, self.predict, self.train = trained, predict, train
+    def __init__(self, trained, grow, predict, train):
+        self.trained, self.grow, self.predict, self.train = trained, grow, predict, train
         self.own = {}  # words: mood
         self.training, self.validation = examples()
         self.rewind()
 
     def rewind(self):
         """Back to the network as it was trained, with a weight of 0 for each new word of the learner's."""
-        known = set(self.trained.vocabulary)
-        new = [word for word in dict.fromkeys(sum(self.own, ())) if word not in known]
-        self.vocabulary = [*self.trained.vocabulary, *new]
+        grown = self.grow(*self.sentences()) if self.own else []
+        self.vocabulary = list(dict.fromkeys([*self.trained.vocabulary, *grown]))
+        new = len(self.vocabulary) - len(self.trained.vocabulary)
         weights_1, *others = self.trained.parameters
-        self.parameters = np.vstack([weights_1, np.zeros((len(new), np.shape(weights_1)[1]))]), *others
+        self.parameters = np.vstack([weights_1, np.zeros((new, np.shape(weights_1)[1]))]), *others
         self.bags = as_bags(self.training.words, self.vocabulary)
         self.validation_bags = as_bags(self.validation.words, self.vocabulary)
         self.step, self.records = 0, []
+
+    def sentences(self):
+        """What the vocabulary is made of, for `make_vocabulary`: the words that are there, then own sentences."""
+        return [list(self.trained.vocabulary), *map(list, self.own)], list(range(1 + len(self.own)))
 
     def keep(self, words, mood):
         """Remember a sentence of the learner's; one that is there already gets the mood that was said last."""

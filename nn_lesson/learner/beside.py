@@ -7,6 +7,7 @@ from nn_lesson.learner.run import run
 from nn_lesson.learner.stub import is_stub
 from nn_lesson.learner.values import (
     agrees,
+    are_words,
     as_arrays,
     as_given,
     as_lists,
@@ -158,6 +159,8 @@ class Learner:
         trouble = mismatch(value, wanted)
         if trouble:
             raise LearnerError(self._complaint(trouble))
+        if are_words(wanted):
+            return list(value)
         if isinstance(wanted, tuple):
             return tuple(map(self._in_the_form_of, wanted, value))
         got = numbers(value).reshape(np.shape(wanted))
@@ -177,6 +180,8 @@ class Learner:
 
 def _distance(value, wanted):
     """The largest difference between two values of the same form."""
+    if are_words(wanted):
+        return float(value != wanted)
     if isinstance(wanted, tuple):
         return max(map(_distance, value, wanted))
     return np.max(np.abs(value - wanted), initial=0)
