@@ -21,13 +21,16 @@ from tutorial import TutorialsNetwork
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from nn_lesson import data  # noqa: E402 (not found before)
-from nn_lesson.network import Network  # noqa: E402
-from nn_lesson.neuron import NeuralNetwork  # noqa: E402
+from nn_lesson.network import Network, predict_digits  # noqa: E402
+from nn_lesson.neuron import NeuralNetwork, count_words  # noqa: E402
+from nn_lesson.read_the_mood import make_vocabulary, split_rows, train_early  # noqa: E402
+from nn_lesson.words import words_of  # noqa: E402
 
 ITERATIONS = 10_000  # of one neuron
 RATE = 0.1
 SMALL, BATCH, STEPS, POINTS = (2, 8, 1), 10, 1_000, 200
 DIGITS, EPOCHS, BATCH_OF_DIGITS, RATE_OF_DIGITS = (64, 64, 10), 30, 32, 0.003
+UNITS, EPOCHS_OF_SENTENCES, SEEDS = 2, 60, 20
 TURNS, TURNS_OF_DIGITS = 9, 3
 
 
@@ -134,6 +137,38 @@ def digits_in_pytorch():
     return float(np.mean(answers == test.labels))
 
 
+# ---- The sentences of lesson 9, beside who counts words of two lists; one mood for all is right in half ------
+
+
+def mood_of_sentences(seed, order):
+    """Which sentences of the test are read right by the network, and by counting; and how long it trained."""
+    texts, moods, _topics = data.sentences()
+    words = [words_of(text) for text in texts]
+    train, validation, test = split_rows(order, data.PARTS["train"], data.PARTS["validation"])
+    vocabulary = make_vocabulary(words, train)
+    bags = np.array([count_words(sentence, vocabulary) for sentence in words])
+    np.random.seed(seed)
+    weights_1, weights_2 = np.random.randn(len(vocabulary), UNITS), np.random.randn(UNITS, 2)
+    start = weights_1 / np.sqrt(len(vocabulary)), np.zeros(UNITS), weights_2 / np.sqrt(UNITS), np.zeros(2)
+    began = perf_counter()
+    parameters = train_early(start, bags, moods, train, validation, EPOCHS_OF_SENTENCES)
+    seconds = perf_counter() - began
+    bad, good = data.mood_words()
+    lead = [sum(word in good for word in words[row]) - sum(word in bad for word in words[row]) for row in test]
+    counted = max(((np.array(lead) >= least) == moods[test] for least in (0, 1)), key=np.sum)  # as draws do best
+    return predict_digits(parameters, bags[test]).argmax(axis=1) == moods[test], counted, seconds
+
+
+def lead_over_counting(orders):
+    """Over a seed for each order: the share read right, how much more than by counting, give or take, seconds."""
+    rows = [mood_of_sentences(seed, order) for seed, order in enumerate(orders)]
+    right, counted, seconds = (np.array(part, float) for part in zip(*rows, strict=True))
+    leads = right - counted
+    tested = np.concatenate([order[-right.shape[1] :] for order in orders])
+    by_sentence = [leads.ravel()[tested == row].mean() for row in np.unique(tested)]
+    return right.mean(), leads.mean(), 2 * np.std(by_sentence) / np.sqrt(len(by_sentence)), seconds.max()
+
+
 # ---- The table ----------------------------------------------------------------------------------------------
 
 
@@ -193,6 +228,16 @@ def measure():
         compare(table, f"{what}: {name}", over(time, times[0]), ".1f", at_least=1)
         compare(table, "… its share of test images read right, less the course's", less(share, right[0]), "+.3f")
     compare(table, "… share of the test images that `Network` reads right", median(right[0]), ".3f", at_least=0.95)
+    rows = np.arange(sum(data.PARTS.values()))
+    what = f"sentences, two units, {EPOCHS_OF_SENTENCES} epochs, the best kept, {SEEDS} seeds"
+    for parts, orders in (
+        ("the lesson's parts", [rows] * SEEDS),
+        ("parts drawn anew", [np.random.default_rng(seed).permutation(rows) for seed in range(SEEDS)]),
+    ):
+        share, lead, uncertain, seconds = lead_over_counting(orders)
+        compare(table, f"{what}, {parts}: at most, seconds", seconds, ".2f", at_most=5)
+        compare(table, "… share of the test sentences that are read right", share, ".3f")
+        compare(table, "… more than by counting words; wanted: more than chance", lead, ".3f", at_least=round(uncertain, 3))
     return [table]
 
 

@@ -56,6 +56,12 @@ def look_at_a_unit(playground):
     playground.picture.redraw()
 
 
+def learn_a_sentence(explorer):
+    to(text="The gazpacho was great, but my soup was cold and the waiter was rude!")(explorer)
+    click(explorer, "bad", 1)
+    play(explorer, 20)
+
+
 STEPS = {  # of those that show more after something telling than after a restless hand
     "backpropagation": to(stage=8, w=-0.8, b=1.2, t=1, wanted="bias"),
     "backpropagation_saturation": to(prediction=0.4, over="over the weighted sum"),
@@ -67,6 +73,7 @@ STEPS = {  # of those that show more after something telling than after a restle
     "more_layers": look_at_a_unit,
     "more_layers_paths": to(outputs=2, chosen="x2", x2=1.2, x1_h2=0.4, h1_o2=-0.7, target_o2=0.8),
     "more_layers_units": lambda explorer: play(explorer, 60),
+    "read_the_mood": learn_a_sentence,
     "sigmoid_prediction": to(weights_1=-1, weights_2=2, bias=-1.5, scale=2),
     "sigmoid_prediction_flow": to(point=1, bias=-2),
     "sigmoid_prediction_layers": to(input_1=-1.5, bend="ReLU"),

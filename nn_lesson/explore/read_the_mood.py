@@ -18,7 +18,7 @@ from nn_lesson.words import words_of
 SENTENCE = "It was not too long and not boring."
 MOST = 9  # words that have a bar
 LARGEST = 2.5  # push that has room
-LONGEST_WORD, LONGEST_SENTENCE = 14, 44  # letters shown
+LONGEST_WORD, LONGEST_SENTENCE = 14, 42  # letters shown
 NEAREST = 3  # training sentences shown
 FAR_TOO_MANY, MOST_TO_ADD = 40, 200  # words of a sentence
 STEPS, STEPS_A_TICK = 60, 2  # of training on
@@ -131,7 +131,7 @@ class ReadTheMood(Player):
         return self.figure.add_axes((left / across, low / up, width / across, height / up))
 
     def _paint_pushes(self, axes):
-        chart(axes, x="pushes to bad  ←  → pushes to good", xlim=(-1.3 * LARGEST, 1.3 * LARGEST), ylim=(MOST, 0))
+        chart(axes, x="pushes to bad  ←  → pushes to good", xlim=(-1.52 * LARGEST, 1.52 * LARGEST), ylim=(MOST, 0))
         axes.set_yticks([])
         axes.axvline(0, color=palette.INK, linewidth=1)
         self.bars = [axes.add_patch(Rectangle((0, i + 0.15), 0, 0.7, edgecolor=palette.INK)) for i in range(MOST)]

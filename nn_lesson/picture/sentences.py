@@ -93,7 +93,8 @@ def _name(drawing, axes, vocabulary, places, speaks_for, strongest):
             color=colour,
             parse_math=False,
         )
-        box = name.get_window_extent()
+        name.set_in_layout(False)  # so that the axes stay where they are, and the boxes hold
+        box = name.get_window_extent().padded(1)
         if any(box.overlaps(other) for other in taken) or len(taken) > NAMED:
             name.remove()
         else:
