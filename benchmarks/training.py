@@ -237,7 +237,8 @@ def measure():
         share, lead, uncertain, seconds = lead_over_counting(orders)
         compare(table, f"{what}, {parts}: at most, seconds", seconds, ".2f", at_most=5)
         compare(table, "… share of the test sentences that are read right", share, ".3f")
-        compare(table, "… more than by counting words; wanted: more than chance", lead, ".3f", at_least=round(uncertain, 3))
+        more = "… more than by counting words; wanted: more than chance"
+        compare(table, more, lead, ".3f", at_least=round(uncertain, 3))
     return [table]
 
 
