@@ -19,9 +19,11 @@ FUNCTIONS = {
     "confusion": picture.confusion,
     "cumulative_error": picture.cumulative_error,
     "digits": picture.digits,
+    "early_stopping": picture.early_stopping,
     "first_layer": picture.first_layer,
     "honest_error": picture.honest_error,
     "mistakes": lambda probabilities, count: picture.mistakes(DIGITS, probabilities, count),
+    "word_map": picture.word_map,
 }
 
 

@@ -293,3 +293,63 @@ def test_the_words_above_a_stored_answer_end_within_the_picture(lesson):
     for stored in pictures:
         first_line = np.asarray(Image.open(io.BytesIO(base64.b64decode(stored))).convert("RGB"))[:LINE]
         assert first_line[:, -3:].min() == 255
+
+
+# What is learned from sentences
+
+
+def test_early_stopping_marks_the_least_validation_error_and_tells_where_it_is():
+    drawing = picture.early_stopping([0.7, 0.4, 0.2, 0.1], [0.7, 0.55, 0.5, 0.65])
+    assert (
+        drawing.text.endswith("with the least, 0.50, after epoch 3.")
+        and "training from 0.70 to 0.10" in drawing.text
+    )
+    (axes,) = drawing.figure.axes
+    assert [tuple(line.get_xydata()[0]) for line in axes.lines if line.get_marker() == "D"] == [(3, 0.5)]
+    assert axes.texts[0].get_text().strip() == "stop here: epoch 3"
+
+
+WORDS = ["lovely", "soup", "awful", "the"]
+PARAMETERS = (
+    np.array([[-1, 2.0], [0.1, 0.1], [2, -1.5], [0, 0]]),
+    np.zeros(2),
+    np.array([[1.0, 0], [0, 1]]),
+    np.zeros(2),
+)
+
+
+def test_a_word_lies_at_its_weights_and_has_the_colour_of_what_it_speaks_for():
+    drawing = picture.word_map(WORDS, PARAMETERS, data.MOODS)
+    assert "bad: awful" in drawing.text and "good: lovely" in drawing.text
+    (axes,) = drawing.figure.axes
+    places = {line.get_label(): line.get_xydata().tolist() for line in axes.lines}
+    assert [2, -1.5] in places["bad"] and [-1, 2] in places["good"]
+    names = {text.get_text(): text.get_color() for text in axes.texts}
+    assert names["awful"] == palette.VERMILION and names["lovely"] == palette.BLUE
+
+
+def test_no_name_of_a_word_covers_another_one():
+    chance = np.random.default_rng(0)
+    words, weights = [f"word{i}" for i in range(300)], chance.normal(size=(300, 2))
+    drawing = picture.word_map(words, (weights, *PARAMETERS[1:]), data.MOODS)
+    drawing.image()
+    boxes = [text.get_window_extent() for text in drawing.figure.axes[0].texts]
+    assert len(boxes) > 20
+    assert not [1 for i, box in enumerate(boxes) for other in boxes[:i] if box.overlaps(other)]
+
+
+@pytest.mark.parametrize(
+    ("draw", "words"),
+    [
+        (lambda: picture.early_stopping([1, 2], [1]), "one number for each epoch in both"),
+        (lambda: picture.early_stopping([], []), "At least one epoch"),
+        (lambda: picture.early_stopping([1, np.nan], [1, 2]), "ordinary numbers"),
+        (lambda: picture.word_map(WORDS, 3, data.MOODS), "A map needs the vocabulary"),
+        (lambda: picture.word_map(WORDS[1:], PARAMETERS, data.MOODS), "a row of weights for each word"),
+        (lambda: picture.word_map(WORDS, PARAMETERS, data.TOPICS), "has 2 scores"),
+        (lambda: picture.word_map(WORDS, (PARAMETERS[0] * np.nan, *PARAMETERS[1:]), data.MOODS), "no ordinary"),
+    ],
+)
+def test_what_cannot_be_drawn_of_sentences_is_refused_in_words(draw, words):
+    with pytest.raises(ValueError, match=words):
+        draw()

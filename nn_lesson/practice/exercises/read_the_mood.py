@@ -180,6 +180,9 @@ TRAIN_EARLY = Exercise(
             error smaller than `least` change `best`?
         by_all: inputs[validation]), labels[validation] -> inputs), labels
             It looks at the error of all rows, also of those that it trains on. Look at the validation rows.
+        mixed_rows: inputs[validation]), labels[validation] -> inputs[train]), labels[validation]
+            The predictions are of the training rows, and the labels of the validation rows. Take the same rows for
+            both.
         trained_on_validation: inputs[train], labels[train] -> inputs[validation], labels[validation]
             It trains on the validation rows. So they can no longer say when to stop.
         trained_on_all: inputs[train], labels[train] -> inputs, labels
