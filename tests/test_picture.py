@@ -306,7 +306,9 @@ def test_early_stopping_marks_the_least_validation_error_and_tells_where_it_is()
     )
     (axes,) = drawing.figure.axes
     assert [tuple(line.get_xydata()[0]) for line in axes.lines if line.get_marker() == "D"] == [(3, 0.5)]
-    assert axes.texts[0].get_text().strip() == "stop here: epoch 3"
+    assert axes.texts[0].get_text().strip() == "stop here: epoch 3" and "turns" in axes.get_title(loc="left")
+    (axes,) = picture.early_stopping([0.7, 0.4], [0.7, 0.5]).figure.axes
+    assert axes.get_title(loc="left") == "Both errors fall to the end"
 
 
 WORDS = ["lovely", "soup", "awful", "the"]

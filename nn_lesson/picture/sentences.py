@@ -26,7 +26,8 @@ def early_stopping(training, validation):
         f"with the least, {validation[best]:.2f}, after epoch {best + 1}.",
     )
     axes = drawing.figure.subplots()
-    chart(axes, "One error falls on, the other turns", "epochs", "cross-entropy", ylim=(0, None))
+    title = "One error falls on, the other turns" if best + 1 < len(epochs) else "Both errors fall to the end"
+    chart(axes, title, "epochs", "cross-entropy")
     axes.plot(epochs, training, color=BLUE, linewidth=2, label="training")
     axes.plot(epochs, validation, "--", color=VERMILION, linewidth=2, label="validation")
     axes.axvline(best + 1, color=GREY, linewidth=1.5, linestyle=":")
