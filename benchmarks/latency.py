@@ -87,6 +87,8 @@ def follow(explorer):
     drawn, changed = [], []
     if getattr(explorer, "kept", None) == {}:  # without a digit of the learner's there is nothing to adapt to
         explorer.kept[0] = numpy.full(64, 0.5)
+    if getattr(getattr(explorer, "reader", None), "own", None) == {}:  # nor without a sentence
+        explorer.reader.keep(["one", "of", "mine"], 1)
     explorer.picture.observe(lambda change: drawn.append(fingerprint(change.new)), "frame")
     for control in explorer.controls.values():
         if hasattr(control, "value") and not isinstance(control, ipywidgets.Play):

@@ -51,3 +51,24 @@ def test_training_early_gives_back_the_epoch_with_the_least_validation_error():
     best = train_early(start, inputs, labels, training, validation, 200)
     assert error(best) == pytest.approx(min(map(error, each[1:])))
     assert error(best) < error(each[-1]) - 0.01
+
+
+SEEDS = [range(4), pytest.param(range(4, 20), marks=pytest.mark.slow)]
+
+
+@pytest.mark.parametrize("seeds", SEEDS, ids=["four seeds", "the others"])
+def test_from_every_seed_the_network_reads_more_of_the_test_than_counting_good_and_bad_words(seeds):
+    texts, moods, _topics = data.sentences()
+    words, (bad, good) = [words_of(text) for text in texts], data.mood_words()
+    train, validation, test = split_rows(np.arange(len(texts)), 450, 90)
+    vocabulary = make_vocabulary(words, train)
+    bags = np.array([count_words(sentence, vocabulary) for sentence in words])
+    lead = np.array([sum((word in good) - (word in bad) for word in sentence) for sentence in words])
+    counted = max(np.mean((lead >= least)[test] == moods[test]) for least in (0, 1))
+    for seed in seeds:
+        np.random.seed(seed)
+        weights_1, weights_2 = np.random.randn(len(vocabulary), 2), np.random.randn(2, 2)
+        start = weights_1 / np.sqrt(len(vocabulary)), np.zeros(2), weights_2 / np.sqrt(2), np.zeros(2)
+        best = train_early(start, bags, moods, train, validation, 60)
+        right = np.mean(network.predict_digits(best, bags[test]).argmax(axis=1) == moods[test])
+        assert right > counted + 0.05 > 0.7, seed
