@@ -41,6 +41,7 @@ class ReadTheMood(Player):
     size = (9.6, 4.45)
     references = make_vocabulary, neuron.count_words, network.predict_digits, network.train_digits
     further = ("forget",)
+    text_lines = 4
     guess = Guess(
         question=f"This network has learned the mood of 450 sentences. How likely does it think that “{SENTENCE}” "
         "is a good one? 0 is surely bad, 1 is surely good.",

@@ -23,6 +23,7 @@ VIEW = "() => document.querySelector('.jp-WindowedPanel-outer').clientHeight"
         pytest.param("06_training", ["training()"], marks=pytest.mark.slow),
         ("07_more_layers", ["more_layers_units()", "more_layers_paths()", "more_layers("]),
         ("08_read_your_handwriting", ["read_your_handwriting("]),
+        ("09_read_the_mood", ["read_the_mood()"]),
     ],
 )
 def test_an_explorer_fits_with_its_guess_and_its_sentence_keeps_its_height(open_lesson, name, calls):
