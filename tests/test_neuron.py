@@ -271,6 +271,7 @@ def test_the_records_are_taken_after_the_first_and_every_hundredth_step():
     assert list(map(len, records)) == [0, 1, 1, 2]
 
 
+@pytest.mark.slow
 def test_no_seed_learns_the_original_points_and_most_end_worse_than_one_half():
     late_records = []
     for seed in range(100):
@@ -290,6 +291,7 @@ def right_of_eight(seed, smaller=1):
     return sum((network.predict(TRAINING_VECTORS) > 0.5) == SEPARABLE_TARGETS), least_yes
 
 
+@pytest.mark.slow
 def test_the_seeds_before_101_learn_the_separable_points():
     assert {right_of_eight(seed)[0] for seed in range(101)} == {8}
 

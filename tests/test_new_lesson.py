@@ -42,6 +42,7 @@ def said(copy):
 def course(copy, *words):
     """Run course.py in the copy, with the packages that this test runs with."""
     command, environment = [sys.executable, "-c", COURSE, *words], os.environ | {"PYTHONPATH": str(copy)}
+    environment.pop("NN_LESSON_SITE", None)  # the copy has none
     return subprocess.run(command, cwd=copy, env=environment, capture_output=True, encoding="utf-8")
 
 
@@ -71,6 +72,7 @@ def test_what_is_no_name_for_a_lesson_is_told_in_a_sentence_and_makes_nothing(co
     assert files(copy) == before
 
 
+@pytest.mark.slow
 def test_all_that_a_new_lesson_has_is_right_and_what_is_to_do_is_listed(copy, said):
     assert f"new: lessons/{NEW}.md\n" in said and f"built {NEW}.ipynb\n" in said
     assert f"still TODO in lessons/{NEW}.md, line 12, " in said

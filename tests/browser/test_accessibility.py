@@ -81,6 +81,7 @@ def test_axe_finds_nothing_serious_in_the_light_and_the_dark_theme(show):
             assert words in passed["color-contrast"], words
 
 
+@pytest.mark.slow
 def test_every_control_is_reached_used_and_named_by_keyboard(show):
     page = show("keyboard", [*UNLOCKED, *QUIZZES])
     for number in range(page.locator(".jp-OutputArea-output").count()):

@@ -21,8 +21,12 @@ VIEW = "() => document.querySelector('.jp-WindowedPanel-outer').clientHeight"
             "05_backpropagation", ["backpropagation()", "backpropagation_saturation()"], marks=pytest.mark.slow
         ),
         pytest.param("06_training", ["training()"], marks=pytest.mark.slow),
-        ("07_more_layers", ["more_layers_units()", "more_layers_paths()", "more_layers("]),
-        ("08_read_your_handwriting", ["read_your_handwriting("]),
+        pytest.param(
+            "07_more_layers",
+            ["more_layers_units()", "more_layers_paths()", "more_layers("],
+            marks=pytest.mark.slow,
+        ),
+        pytest.param("08_read_your_handwriting", ["read_your_handwriting("], marks=pytest.mark.slow),
         ("09_read_the_mood", ["read_the_mood()"]),
     ],
 )
