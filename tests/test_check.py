@@ -50,7 +50,8 @@ def test_the_courses_own_version_passes(name):
 def test_each_slip_is_recognised_as_itself(name, slip):
     verdict = check(named(name, slip.wrong), break_it=True)
     assert (verdict.status, verdict.slip) == ("retry", slip.key)
-    assert verdict.message.startswith(slip.sentence) and re.search("it should be|is due|are due", verdict.message)
+    assert verdict.message.startswith(slip.sentence)
+    assert verdict.message == slip.sentence or re.search("it should be|is due|are due", verdict.message)
     assert passed() == set()
     without_hidden_cases = replace(EXERCISES[name].broken(), fresh=None)
     assert judge(without_hidden_cases, named(name, slip.wrong)).slip == slip.key

@@ -41,7 +41,7 @@ FAMILIES = (  # what an answer may be in place of the right one, and how to say 
     ("summed_rows", lambda value: np.sum(value, axis=0), "is the sum of the rows that are due."),
     ("first_only", lambda value: value[0], "is the first part alone of what is due."),
 )
-TOLD = "Did you mean|Write `|is `np|overwritten|not imported| here\.$|its place|Is another"  # all is said
+TOLD = r"Did you mean|Write `|is `np|overwritten|not imported| here\.$|its place|Is another"  # all is said
 ONE_NUMBER = "one number is used as if it were a list"
 ORDINALS = ("first", "second", "third", "fourth")
 
