@@ -66,6 +66,8 @@ def _growing(loop, block, texts):
     after, within = block.index(loop) + 1, loop.body
     for i, part in enumerate(within):
         value = getattr(part, "value", None)
+        if isinstance(value, ast.List):  # an empty one, which begins anew
+            continue
         if isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name | ast.Subscript):
             within[i] = ast.AugAssign(part.targets[0], ast.Add(), value, **AT)
             yield part, f"{ONLY_LAST} Let it grow with `+=`."
