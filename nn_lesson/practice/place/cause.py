@@ -104,15 +104,18 @@ class Search(Told):
         lines = [line for line in self.reference.tree.body if set(names) & set(stored(line))]
         wanted = {call.func.id for line in lines or [self.reference.tree] for call in _calls(line)}
         missing = [name for name in wanted & {*self.passed, *self.known} if counts[name] < due[name]]
-        surplus = [call for call in own if counts[call.func.id] > due[call.func.id] and self.is_a_function(call)]
+        body = self.tree.body[self.stretch.first : self.stretch.last + 1] if names else self.tree.body
+        here = [call for line in body for call in _calls(line)]
+        surplus = [
+            call
+            for call in here
+            if counts[call.func.id] > due[call.func.id] and inspect.isfunction(self.around.get(call.func.id))
+        ]
         if len(missing) == 1 and surplus:
             says = f"`{surplus[-1].func.id}` is not the function that belongs here: `{missing[0]}` is."
             text = self.texts[surplus[-1]]
             return f"In `{text}`, {says}", surplus[-1].lineno
         return None
-
-    def is_a_function(self, call):
-        return inspect.isfunction(self.around.get(call.func.id))
 
     def in_stretch(self, _places):
         """What puts the first wrong lines right; the `partial` answer where other lines are wrong, too."""
