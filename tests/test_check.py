@@ -50,7 +50,8 @@ def test_the_courses_own_version_passes(name):
 def test_each_slip_is_recognised_as_itself(name, slip):
     verdict = check(named(name, slip.wrong), break_it=True)
     assert (verdict.status, verdict.slip) == ("retry", slip.key)
-    assert verdict.message.startswith(slip.sentence) and "it should be" in verdict.message
+    assert verdict.message.startswith(slip.sentence)
+    assert verdict.message == slip.sentence or re.search("it should be|is due|are due", verdict.message)
     assert passed() == set()
     without_hidden_cases = replace(EXERCISES[name].broken(), fresh=None)
     assert judge(without_hidden_cases, named(name, slip.wrong)).slip == slip.key
@@ -158,7 +159,7 @@ def test_there_is_an_unusual_answer_to_every_exercise(name):
 # Wrong, in every way
 
 WRONG = [  # code, status, slip, words of the message
-    ("def relu(x): return np.clip(x, 0, 5)", "retry", "unknown", "gives [5, 0, 3]; it should be [40, 0, 3]"),
+    ("def relu(x): return np.clip(x, 0, 5)", "retry", "place", "gives [5, 0, 3]; it should be [40, 0, 3]"),
     (
         "def dot(u, v): return abs(sum(map(math.prod, zip(u, v))))",
         "retry",
@@ -374,7 +375,7 @@ WRONG = [  # code, status, slip, words of the message
     (
         "rate = 0.5\ndef gradient_step(w, d, r): return w - rate * d * d",
         "retry",
-        "unknown",
+        "no_part",
         "It uses `rate` from outside the function",
     ),
     ("def gradient_step(w, d, r): return list(w - r * d)", "retry", "type", "`np.array` makes one of it"),

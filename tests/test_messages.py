@@ -382,6 +382,61 @@ def softmax(s): return np.exp(s) / np.exp(s).sum(axis=-1)
 def dot(u, v): return np.dot(u, [1, 2, 3])
     says: different lengths meet: one has 2, the other 3
     never: aligned
+def dot(u, v):
+    |     total = 0
+    |     for a, b in zip(u, v):
+    |         total += u * v
+    |     return total
+    says: Inside the loop, use `a` and `b`
+    never: one by one
+def dot(u, v):
+    |     total = 0
+    |     for a, b in zip(u, v):
+    |         total += a + b
+    |         return total
+    says: The second number of `u` and `v` plays no part
+    never: Not every answer
+def dot(u, v):
+    |     total = 0
+    |     for a, b in zip(u, v):
+    |         total.append(a * b)
+    |     return total
+    says: `total` is a number. Let it grow with `+=`
+    never: Not every answer
+def squared_error(prediction, target): return (sigmoid - target) ** 2
+    says: `sigmoid` is not what belongs here
+    never: Call it
+def mean_squared_error(predictions, targets):
+    |     total = 0
+    |     for p, t in zip(predictions, targets):
+    |         total += (p + t) ** 2
+    |     return total
+    says: the `+` in `p + t` is wrong | is a sum where the mean is due
+    never: Not every answer
+def count_words(words, vocabulary):
+    |     counts = []
+    |     for word in vocabulary:
+    |         counts.extend(words.count(word))
+    |     return counts
+    says: use `append`
+    never: Not every answer
+def count_words(words, vocabulary):
+    |     counts = []
+    |     for word in vocabulary:
+    |         n = 0
+    |         for w in words:
+    |             if w != word:
+    |                 n += 1
+    |         counts.append(n)
+    |     return counts
+    says: has `!=` where `==` belongs
+    never: Not every answer
+def gradient_step(weights, derivative, learning_rate): return weights - alpha * derivative
+    says: `alpha` is not what belongs here: `learning_rate` is
+    never: Check the spelling
+def error_derivative(prediction, target): return prediction + target
+    says: the `+` in `prediction + target` is wrong | That is not the only mistake
+    never: Not every answer
 """  # Lines of code behind the first begin with `| `; after `CLASS: ` stands what is typed in the place of what.
 
 
@@ -515,7 +570,7 @@ TYPED = [
     (
         "def mean_squared_error(p, t):\n    total = 0\n    for a, b in zip(p, t):\n        total += (a - b) ** 2\n"
         "    return total / a",
-        "In `return total / a`, `a` is not what belongs here.",
+        "In `return total / a`, `a` is not what belongs here",
     ),
     (
         "def gradient_step(w, d, r): return w - r * d[::-1]",
@@ -525,7 +580,7 @@ TYPED = [
     (f"{FORWARD}    return activation(sums).T", "changed places"),
     (
         "def dot(u, v):\n    total = u[0]\n    for a, b in zip(u, v):\n        total += a * b\n    return total",
-        "In `total = u[0]`, `u[0]` is not what belongs here.",
+        "In `total = u[0]`, `u[0]` is not what belongs here",
     ),
     (
         "def numerical_derivative(f, x):\n    h = 0.00001\n    rise = f(x + h - f(x))\n    return rise / h",
@@ -617,7 +672,7 @@ TYPED = [
     ),
     (
         "def dot(u, v):\n    total = 0\n    for a, b in zip(u, v):\n        total -= a * b\n    return total",
-        "`total -= a * b` takes away in each round. Let it grow with `+=`.",
+        "`total -= a * b` has `-=` where `+=` belongs.",
     ),
     # The first case that goes wrong comes first
     ("def sigmoid(x):\n    if x > 0: return 1\n    return 0", "It only says on which side `x` is."),
@@ -644,7 +699,7 @@ TYPED = [
     # A number, a name or a call in the place of another
     (
         "def count_words(words, vocabulary): return [words.count(word) for word in set(words)]",
-        "`set(words)` is not what belongs here.",
+        "`set(words)` is not what belongs here",
     ),
     (
         "def mean_squared_error(p, t):\n    total, n = 0, 1\n    for a, b in zip(p, t):\n"

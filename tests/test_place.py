@@ -172,7 +172,7 @@ def dot(u, v):
         total += a * b
     return total
 
-# In `total += u[i] * v[0]`, `v[0]` is not what belongs here.
+# In `total += u[i] * v[0]`, `v[0]` is not what belongs here
 def dot(u, v):
     total = 0
     for i in range(len(u)):
@@ -245,7 +245,7 @@ def layer_forward(inputs, weights, biases, activation):
 CASES = [case.removeprefix("# ").split("\n", 1) for case in MISTAKES.strip().split("\n\n")]
 CASES += [
     [
-        "In `dprediction_dlayer1 = sigmoid_deriv(prediction)`, `prediction` is not what belongs here.",
+        "In `dprediction_dlayer1 = sigmoid_deriv(prediction)`, `prediction` is not what belongs here",
         CHAIN.replace("sigmoid_deriv(layer_1)", "sigmoid_deriv(prediction)"),
     ]
 ]
@@ -304,7 +304,7 @@ SEVERAL = [
         "def predict_price(x, y, a, b, c):\n    return a * x - b * y",
     ),
     (
-        "the `*` in `miss * 2` is wrong. `mean = np.sum(square)` is wrong: `np.mean` is wanted",
+        "the `*` in `miss * 2` is wrong. That is not the only mistake: after that, the answer is a sum",
         "def mean_squared_error(p, t):\n    miss = np.array(p) - np.array(t)\n    square = miss * 2\n"
         "    mean = np.sum(square)\n    return mean",
     ),
@@ -339,7 +339,7 @@ SEVERAL = [
         """,
     ),
     (
-        "The first line that goes wrong is `derror_dsums = derror_doutputs - np.tanh(outputs)`: it gives",
+        "`derror_dsums = derror_doutputs - np.tanh(outputs)`: `derror_dsums` is not what is due",
         """
         def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
             derror_dsums = derror_doutputs - np.tanh(outputs)

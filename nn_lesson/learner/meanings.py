@@ -159,6 +159,8 @@ ValueError: truth value of an array.*\n.*\barange\(
 ValueError: truth value of an array
     a question such as `x > 0` has as many answers as the array has numbers, so `if`, `and`, `min` and `max` cannot
     decide. Use something from NumPy that works number by number.
+ValueError: could not be broadcast together with shapes (\(.*?\)) (\(.*?\))
+    two arrays meet whose shapes do not fit number by number: `{1}` and `{2}`.
 ValueError: zip\(\) argument|mismatch
     two vectors of different lengths meet.
 ValueError: values to unpack.*\n.*=

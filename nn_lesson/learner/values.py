@@ -114,6 +114,11 @@ def same_numbers(value, wanted, tolerance=1e-6):
     return np.allclose(got.ravel(), due.ravel(), rtol=tolerance, atol=1e-9, equal_nan=True)
 
 
+def all_same(pairs):
+    """Whether the two of each pair hold the same numbers."""
+    return all(same_numbers(*pair) for pair in pairs)
+
+
 def flat(value):
     """All numbers of an answer in one row, a text as one of its own; None where it is made of other things."""
     if are_words(value):
@@ -235,6 +240,11 @@ def show(value):
     if isinstance(name, str) and getattr(np, name, None) is value:
         return f"np.{name}"
     return (name if isinstance(name, str) else type(value).__name__)[:40]
+
+
+def listed(words):
+    """Words as part of a sentence: "a, b and c"."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
 def call(name, arguments):

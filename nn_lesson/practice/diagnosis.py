@@ -4,7 +4,6 @@ Each look gets an `Attempt`; it returns the key of a slip and a message for the 
 """
 
 import builtins
-import copy
 import functools
 import inspect
 import itertools
@@ -15,10 +14,13 @@ import numpy as np
 
 from nn_lesson.learner.meanings import WHOLE_LIST
 from nn_lesson.learner.names import MODULES
-from nn_lesson.learner.values import MOST, contrast, flat, mismatch, numbers, same_numbers, show
+from nn_lesson.learner.values import MOST, all_same, flat, listed, mismatch, numbers, same_numbers, show
+from nn_lesson.practice.example import besides, called, counter_example, it_happens, without_tip
 from nn_lesson.practice.exercises import all_exercises
-from nn_lesson.practice.lost import lost
-from nn_lesson.practice.trial import STOPPED, seeded, try_case, try_out
+from nn_lesson.practice.influence import without_part
+from nn_lesson.practice.known import known_slip, known_slip_in_part, known_slip_of_one_result
+from nn_lesson.practice.lost import in_loop, lost
+from nn_lesson.practice.trial import STOPPED, try_case, try_out
 
 FAMILIES = (  # what an answer may be in place of the right one, and how to say so
     ("minus", np.negative, "has the wrong sign."),
@@ -39,8 +41,8 @@ FAMILIES = (  # what an answer may be in place of the right one, and how to say 
     ("summed_rows", lambda value: np.sum(value, axis=0), "is the sum of the rows that are due."),
     ("first_only", lambda value: value[0], "is the first part alone of what is due."),
 )
-BY_CHANCE = 3  # numbers that may happen to be those of a known mistake
-TOLD = f"Did you mean|Write|Call it|NumPy has|overwritten|not defined|not imported|{WHOLE_LIST}"  # all is said
+TOLD = r"Did you mean|Write `|is `np|overwritten|not imported| here\.$|its place|Is another"  # all is said
+ONE_NUMBER = "one number is used as if it were a list"
 ORDINALS = ("first", "second", "third", "fourth")
 
 
@@ -69,13 +71,14 @@ def diagnose(attempt):
         known_slip_in_part,
         not_finite,
         examples_only,
+        no_part,
     )
     for look in looks:
         if found := look(attempt):
             slip, message = found
             return slip, message.rstrip()
     first = attempt.place.first_wrong or "Not every answer is right."
-    return "unknown", f"{first} {_outside(attempt.function)}{counter_example(attempt)}{_besides(attempt)}"
+    return "unknown", f"{first} {_outside(attempt.function)}{counter_example(attempt)}{besides(attempt)}"
 
 
 def helper(attempt):
@@ -119,10 +122,25 @@ def error(attempt):
         if message and (trial is attempt.first_wrong or slip in ("ellipsis", *STOPPED)):
             message = message[0].upper() + message[1:]
             if slip == "exception":
-                place = "" if re.search(TOLD, message) else attempt.place.sentence
-                message = f"{message} {place or _outside(attempt.function)}".rstrip()
-            return slip, message + ("" if slip == "ellipsis" else _example(attempt, trial))
+                message = _with_place(message, attempt)
+            return slip, message + ("" if slip == "ellipsis" else it_happens(attempt, trial))
     return None
+
+
+def _with_place(message, attempt):
+    """What an exception means, and what was tried and would help; only without that a tip that fits in general."""
+    if re.search(TOLD, message):
+        return message
+    first = attempt.place.first_wrong
+    sentence = attempt.place.sentence or (first if "should be" in first else "")
+    if WHOLE_LIST in message:  # which any function of NumPy would mend
+        sentence = in_loop(attempt) or ("not what belongs" in sentence and sentence)
+    if sentence and not sentence.startswith("There are two"):
+        return f"{without_tip(message)} {sentence}"
+    right = [trial for trial in attempt.trials if trial.right]
+    if right and ONE_NUMBER in message and all(np.ndim(trial.case[0]) for trial in right):
+        return f"{message} An array it answers well. A function of NumPy would take both."
+    return f"{message} {_outside(attempt.function)}".rstrip()
 
 
 def returned(attempt):
@@ -138,18 +156,6 @@ def lost_value(attempt):
     return sentence and (key, f"{sentence} {counter_example(attempt)}")
 
 
-def known_slip(attempt):
-    """All its answers are those of a known mistake, and more than a few, should it stop in some cases."""
-    answered = [trial for trial in attempt.trials if not (trial.outcome.error or isinstance(trial.value, complex))]
-    size = sum(flat(trial.wanted).size for trial in answered)
-    if len(answered) < len(attempt.trials) and size <= BY_CHANCE:
-        return None
-    for slip in attempt.exercise.slips:
-        if all(_makes(slip, attempt.exercise, trial) for trial in answered):
-            return slip.key, f"{slip.sentence} {counter_example(attempt)}"
-    return None
-
-
 def untouched(attempt):
     """Of several results some are what came in, and only these are wrong."""
     trials, (first, *_) = attempt.trials, attempt.trials[0].case
@@ -162,56 +168,24 @@ def untouched(attempt):
         return None
     names, stay = returned[-1].split(", "), []
     for i, name in enumerate(names):
-        if _all_same([(trial.value[i], trial.wanted[i]) for trial in trials]):
+        if all_same([(trial.value[i], trial.wanted[i]) for trial in trials]):
             continue
-        if not _all_same([(trial.value[i], trial.case[0][i]) for trial in trials]):
+        if not all_same([(trial.value[i], trial.case[0][i]) for trial in trials]):
             return None
         stay.append(f"`{name}`")
     comes = "comes back as it was" if len(stay) == 1 else "come back as they were"
-    return "untouched", f"{' and '.join(stay)} {comes}. {counter_example(attempt)}"
-
-
-def known_slip_of_one_result(attempt):
-    """Several results are wrong, and the first of these in a known way."""
-    pairs = [(trial.value, trial.wanted) for trial in attempt.trials]
-    if not isinstance(pairs[0][1], tuple) or any(mismatch(*pair) for pair in pairs):
-        return None
-    for i in range(len(pairs[0][1])):
-        for slip in attempt.exercise.slips if not _all_same([(v[i], w[i]) for v, w in pairs]) else ():
-            if all(_is_made_at(i, _made(slip, attempt.exercise, trial), trial) for trial in attempt.trials):
-                said = slip.sentence.rpartition(" right. ")[2]  # what that sentence calls right is not
-                return slip.key, f"{said} That is not the only mistake. {counter_example(attempt)}"
-    return None
-
-
-def _is_made_at(i, made, trial):
-    """Whether a slip's results are those of a trial at `i`, and right elsewhere."""
-    if not isinstance(made, tuple) or len(made) != len(trial.wanted):
-        return False
-    due = [trial.value[j] if j == i else trial.wanted[j] for j in range(len(made))]
-    return _all_same(zip(made, due, strict=True))
-
-
-def known_slip_in_part(attempt):
-    """In some of the cases its arrays are those of a known mistake."""
-    if not isinstance(attempt.trials[0].wanted, np.ndarray):  # single numbers may be so by chance
-        return None
-    wrong = [trial for trial in attempt.trials if not trial.right]
-    for slip in attempt.exercise.slips:
-        made = [trial for trial in wrong if _makes(slip, attempt.exercise, trial)]
-        if len(made) >= len(wrong) / 5 and sum(flat(trial.wanted).size for trial in made) > BY_CHANCE:
-            return slip.key, f"{slip.sentence} At least so it is here: {counter_example(attempt, made)}"
-    return None
+    return "untouched", f"{listed(stay)} {comes}. {counter_example(attempt)}"
 
 
 def chance(attempt):
     """It gives different answers to the same question."""
     first = attempt.trials[0]
     again = try_case(attempt.exercise, attempt.thing, first.case, seed=len(attempt.trials)).value
-    if numbers(again) is None or same_numbers(again, first.value):
+    by_chance = "np.random" in inspect.getsource(attempt.exercise.function)
+    if by_chance or numbers(again) is None or same_numbers(again, first.value):
         return None
     return "random", (
-        f"{_call(attempt, first)} gives {show(first.value)} now and {show(again)} the next time. "
+        f"{called(attempt, first)} gives {show(first.value)} now and {show(again)} the next time. "
         "Nothing here should depend on chance, or on what an earlier call has left behind."
     )
 
@@ -220,7 +194,7 @@ def constant(attempt):
     """It gives one answer to all questions."""
     first, trials = attempt.trials[0], attempt.trials
     answer = flat(first.value)
-    if answer is None or not answer.size or not np.isfinite(answer).all() or not _call(attempt, first):
+    if answer is None or not answer.size or not np.isfinite(answer).all() or not called(attempt, first):
         return None
     if all(same_numbers(trial.value, first.value) for trial in trials):
         if not all(same_numbers(trial.wanted, first.wanted) for trial in trials):
@@ -266,7 +240,8 @@ def _wrong_form(attempt, kind):
         ours = attempt.exercise.method and isinstance(trial.value, dict)  # in words: no value of the learner's
         slip, sentence = (not (ours or trial.outcome.error) and mismatch(trial.value, trial.wanted)) or ("", "")
         if slip == kind:
-            return slip, sentence + _example(attempt, trial) + _besides(attempt)
+            where = attempt.place.sentence or attempt.place.first_wrong
+            return slip, f"{sentence} {where}".rstrip() + it_happens(attempt, trial) + besides(attempt)
     return None
 
 
@@ -308,7 +283,7 @@ def other_order(attempt):
 
 def _is_in_order(order, trial):
     is_long_enough = isinstance(trial.value, tuple | list) and len(trial.value) == len(order)
-    return is_long_enough and _all_same((trial.value[i], trial.wanted[place]) for i, place in enumerate(order))
+    return is_long_enough and all_same((trial.value[i], trial.wanted[place]) for i, place in enumerate(order))
 
 
 def family(attempt):
@@ -320,7 +295,7 @@ def family(attempt):
     if any(mismatch(*pair) for pair in pairs):
         return None
     results = [[(value[i], wanted[i]) for value, wanted in pairs] for i in range(len(pairs[0][1]))]
-    wrong = [i for i, result in enumerate(results) if not _all_same(result)]
+    wrong = [i for i, result in enumerate(results) if not all_same(result)]
     found = {_family_of(results[i]) for i in wrong}
     key, says = found.pop() or ("", "") if len(found) == 1 else ("", "")
     which = "Every result" if len(wrong) == len(results) else f"The {ORDINALS[wrong[0]]} result"
@@ -338,6 +313,17 @@ def _family_of(pairs):
                     return key, says
             except (TypeError, ValueError, IndexError):
                 continue
+    return None
+
+
+def no_part(attempt):
+    """What comes in, or a part of it, plays no part."""
+    if words := without_part(attempt):
+        play, they = ("plays", "it is") if len(words) == 1 else ("play", "they are")
+        said = listed(words)
+        said = f"{said[0].upper()}{said[1:]} {play} no part: whatever {they}, the answer is the same."
+        said = f"{attempt.place.first_wrong} {said} {_outside(attempt.function)}".lstrip()
+        return "no_part", said + counter_example(attempt) + besides(attempt)
     return None
 
 
@@ -361,51 +347,6 @@ def examples_only(attempt):
         message = "It is right for the lesson's numbers, but not for others."
         return "hard_coded", f"{message} {counter_example(attempt)}"
     return None
-
-
-def counter_example(attempt, trials=None):
-    """The first case that goes wrong, in numbers."""
-    trial = next(trial for trial in trials or attempt.trials if not trial.right)
-    asked = _call(attempt, trial)
-    if not asked or attempt.exercise.method and isinstance(trial.value, dict):  # nothing that could be tried again
-        return ""
-    got, due = contrast(trial.value, trial.wanted)
-    return f"{asked[0].upper()}{asked[1:]} gives {got}; it should be {due}."
-
-
-def _example(attempt, trial):
-    asked = _call(attempt, trial).rstrip(",")
-    return f" It happens with {asked}." if asked else ""
-
-
-def _besides(attempt):
-    """A word on the first of the later cases in which it stops."""
-    stops = [trial for trial in attempt.trials if trial.outcome.error]
-    return f" Besides, {stops[0].outcome.error}{_example(attempt, stops[0])}" if stops else ""
-
-
-def _call(attempt, trial):
-    return attempt.exercise.asked(trial.case)
-
-
-def _makes(slip, exercise, trial):
-    made = _made(slip, exercise, trial)
-    if isinstance(made, (dict, list)) and flat(made) is None:  # words instead of numbers
-        return isinstance(trial.value, type(made)) and bool(trial.value == made)
-    return same_numbers(trial.value, made, exercise.tolerance)
-
-
-def _made(slip, exercise, trial):
-    """What a slip answers; None where it gives no answer."""
-    try:
-        with np.errstate(all="ignore"), seeded(trial.seed):
-            return exercise.call(slip.wrong, *copy.deepcopy(trial.case))
-    except (ArithmeticError, LookupError, TypeError, ValueError):
-        return None
-
-
-def _all_same(pairs):
-    return all(same_numbers(*pair) for pair in pairs)
 
 
 def _outside(function):

@@ -6,6 +6,7 @@ import inspect
 import itertools
 import re
 
+from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.place.written import Written
 
 
@@ -27,6 +28,28 @@ def lost(attempt):
         if sentence := _replaced(getattr(node, "body", ()), written):
             return "lost", sentence
     return None
+
+
+def in_loop(attempt):
+    """A sentence on a list that is used in a loop in place of its numbers, or ""."""
+    try:
+        written = Written(attempt.thing, attempt.exercise.method)
+    except ValueError:
+        return ""
+    for loop in ast.walk(written.tree):
+        if isinstance(loop, ast.For):
+            around, inside = (
+                ast.unparse(loop.iter.args[0]),
+                [node for line in loop.body for node in ast.walk(line)],
+            )
+            lists = [name for name in written.arguments if re.search(rf"\b{name}\b", around)]
+            used = {node.id for node in inside if isinstance(node, ast.Name)} & {*lists}
+            if isinstance(loop.iter.args[0], ast.Tuple):
+                return f"`{written.texts[loop].rstrip(':')}` takes whole lists in turn: `zip` makes pairs."
+            if used and "range" not in around:
+                own = "` and `".join(node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name))
+                return f"Inside the loop, use `{own}`, not `{'` and `'.join(sorted(used))}`."
+    return ""
 
 
 def _argument_lost(loop, written):
@@ -61,7 +84,7 @@ def _value_lost(value, written):
     called = ast.unparse(value.func) if isinstance(value, ast.Call) else ""
     if (
         re.match(r"np\.(?!random)", called)
-        or called in written.arguments
+        or called in (*written.arguments, *all_exercises())
         or isinstance(value, ast.BinOp | ast.UnaryOp)
     ):
         return f"What `{text}` gives is lost: nothing stores it, and it is not returned."

@@ -1,6 +1,7 @@
 """`ready("dot")`: what a learner has written, as soon as it is right."""
 
 from nn_lesson.learner.cells import not_in_view
+from nn_lesson.learner.values import listed
 from nn_lesson.practice.find import as_text, find, no_such_exercise
 from nn_lesson.practice.judge import judge
 from nn_lesson.practice.library import kept
@@ -25,7 +26,7 @@ def ready(*things):
     reasons = list(dict.fromkeys(why for _own, why in found if why))
     if lent:
         until = "" if reasons else f", until yours pass{'es its check' if len(lent) == 1 else ' their checks'}"
-        print(f"(the course's {_listed(lent)}{until or '. '}{' '.join(reasons)})")
+        print(f"(the course's {listed(lent)}{until or '. '}{' '.join(reasons)})")
     given = [
         exercise.reference if own is None else own for exercise, (own, _why) in zip(exercises, found, strict=True)
     ]
@@ -48,7 +49,3 @@ def _own(exercise, thing):
     why = not_in_view(exercise.name, thing)
     is_right = not why and judge(exercise, thing).status == "passed"
     return (thing if is_right else None), why
-
-
-def _listed(names):
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

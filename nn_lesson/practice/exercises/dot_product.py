@@ -149,7 +149,7 @@ COSINE_SIMILARITY = Exercise(
         cosine_of_dot: np.cos(dot(u, v))
             `np.cos` wants an angle, and the dot product is none. Divide by the lengths instead.
         whole_number: dot(u, v) // (dot(u, u) * dot(v, v)) ** 0.5
-            The answer is cut down to a whole number. Divide by `/`, and keep all digits.
+            The answer is cut down to a whole number. All its digits are due.
         one_root_for_sum: dot(u, v) / (dot(u, u) + dot(v, v)) ** 0.5
             The squares of both arrows are added under one root. Multiply the two lengths instead.
         angle: np.arccos(dot(u, v) / (dot(u, u) * dot(v, v)) ** 0.5)

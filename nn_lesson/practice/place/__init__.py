@@ -9,7 +9,7 @@ from nn_lesson.practice.place.lines import Lines
 from nn_lesson.practice.place.written import Late, Watched
 from nn_lesson.practice.trial import STOPPED
 
-SECONDS = 0.2  # for all of it
+PATIENCE = 5  # seconds
 
 
 class Place:
@@ -19,7 +19,7 @@ class Place:
     """
 
     def __init__(self, exercise, thing, trials):
-        self._lines, self._search, self._seconds = None, None, 0
+        self._lines, self._search = None, None
         if not any(trial.outcome.slip in STOPPED for trial in trials):
             _guarded(lambda: self._begin(exercise, thing, trials))
 
@@ -30,8 +30,8 @@ class Place:
 
     @functools.cached_property
     def lines(self):
-        if self._seconds > 2 / 3 * SECONDS and not self.is_due_elsewhere:  # else each try takes too long
-            _guarded(lambda: self._search.go(self._seconds))
+        if self._search and not self.is_due_elsewhere:
+            _guarded(self._search.go)
         if self._search:
             self._lines.blame(self._search.line)
         return self._lines
@@ -43,19 +43,14 @@ class Place:
     @property
     def first_wrong(self):
         """A sentence on the first line that gives a variable another value than is due, or ""."""
-        row = self.lines and self.lines.first_wrong
-        due = row and self.lines.due(row)
-        if not due:
-            return ""
-        return f"The first line that goes wrong is `{row.text}`: it gives {row.value}, where {due} is due."
+        return self.lines and self._search.first_wrong() or ""
 
     def _begin(self, exercise, thing, trials):
-        own, known = (Watched(each, exercise.method, SECONDS) for each in (thing, exercise.reference))
+        own, known = (Watched(each, exercise.method) for each in (thing, exercise.reference))
         self._lines = Lines(own, known, exercise, trials)
         if not all(trial.right for trial in trials):
-            search = self._search = Search(exercise, thing, trials, self._lines, own.left())
+            search = self._search = Search(exercise, thing, trials, self._lines)
             search.returned()
-            self._seconds = search.left()
 
 
 def _guarded(work):
@@ -63,4 +58,4 @@ def _guarded(work):
         with contextlib.suppress(ValueError, Late):  # it cannot be looked at, or takes too long
             work()
 
-    run(timely, seconds=5 * SECONDS, traced=False)
+    run(timely, seconds=PATIENCE, traced=False)

@@ -8,43 +8,61 @@ import ast
 import contextlib
 import inspect
 import re
-import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
-from itertools import product
+from difflib import SequenceMatcher
+from itertools import combinations, product
 
 import numpy as np
 
 from nn_lesson.learner.values import agrees
 from nn_lesson.practice.place import changes, statements
-from nn_lesson.practice.place.changes import ANYTHING, CHANGES, NAMED, NUMBER, PAIRED
+from nn_lesson.practice.place.changes import ANYTHING, CHANGES, COMMON, NAMED, NUMBER, PAIRED
+from nn_lesson.practice.place.stretch import copied, stored, stretch
+from nn_lesson.practice.place.told import Told
 from nn_lesson.practice.place.written import AT, Written
 
-TWO = "There are two mistakes."
-COMMON = ("np.sum", "np.mean")  # functions of NumPy that are tried, and named, everywhere
+TWO, MORE = "There are two mistakes.", "That is not the only mistake"
 STRICT = 1e-6  # the tolerance at first: a generous one lets wrong changes through
+GENEROUS = 1e-4  # above which answers may differ that are made in another way
 
+TRY = 50  # the work of each try, however small the function
 STEPS = 120  # that are tried two at a time
 MIXED = range(2, 5)  # signs in an expression that are tried all at once
+AFTER = (  # what a second mistake may have done to all answers
+    ("is twice what it should be.", lambda due, _: 2 * due),
+    ("is half of what it should be.", lambda due, _: due / 2),
+    ("has the wrong sign.", lambda due, _: -due),
+    ("is the square of what it should be.", lambda due, _: due**2),
+    ("is a sum where the mean is due.", lambda due, count: due * count),
+)
 ORDINALS = ("first", "second", "third", "fourth")
 
 
-class Search(Written):
+class Search(Told):
     """Tries one change after the other, and undoes each. It finds a `sentence`, and the number of its `line`."""
 
-    def __init__(self, exercise, thing, trials, lines, seconds):
-        super().__init__(thing, exercise.method, seconds)
+    def __init__(self, exercise, thing, trials, lines):
+        super().__init__(thing, exercise.method)
         self.sentence, self.line, self.lines, self.exercise = "", None, lines, exercise
         self.is_due_elsewhere = False  # whether the code holds the right answer, and returns something else
         self.trials = sorted(
             trials, key=lambda trial: trial.right
         )  # the wrong ones first: most changes fail there
+        self.thing, self.partial, self.stretch, self.call, self.run_price = (
+            None,
+            ("", None),
+            None,
+            exercise.call,
+            len(lines.runs[0][0]),
+        )
+        self.price = self.price_now()
         nodes = [node for node in ast.walk(self.tree) if isinstance(node, ast.Name)]
         self.variables = list(dict.fromkeys(node.id for node in nodes if isinstance(node.ctx, ast.Store)))
         self.names = [*self.arguments, *(f"len({name})" for name in self.arguments), *self.variables]
         indices = {self.texts[node.slice] for node in ast.walk(self.tree) if isinstance(node, ast.Subscript)}
         self.names += [f"{name}[{index}]" for name in self.arguments for index in sorted(indices)]
-        reference = Written(exercise.reference, exercise.method)
+        self.reference = reference = Written(exercise.reference, exercise.method)
         nodes = list(ast.walk(reference.tree))
         of_self = [node for node in nodes if getattr(getattr(node, "value", None), "id", "") == "self"]
         self.names += {ast.unparse(node) for node in of_self if not hasattr(self.owner, node.attr)}
@@ -53,32 +71,104 @@ class Search(Written):
         self.space = {
             **self.around,
             "__np__": np,
-            **{f"__{name}__": reference.around[name] for name in self.known},
+            **{f"__{name}__": thing for name, thing in reference.around.items() if inspect.isfunction(thing)},
         }
-        self.own_functions = [*self.known]
-        self.known += dict.fromkeys([*COMMON, *(name for name in called if name.startswith("np."))])
+        passed = [node for call in nodes if isinstance(call, ast.Call) for node in call.args]
+        names = [node.id for node in passed if isinstance(node, ast.Name)]
+        self.passed = {
+            name: reference.around[name] for name in names if inspect.isfunction(reference.around.get(name))
+        }
+        self.names, self.space = [*self.names, *self.passed], {**self.passed, **self.space}
+        self.own_functions = self.known = [*dict.fromkeys([*self.known, *self.passed])]
+        self.known = [*self.known, *dict.fromkeys([*COMMON, *(name for name in called if name.startswith("np."))])]
 
-    def go(self, seconds):
-        """Look everywhere, for so long."""
-        self.ends = time.process_time() + seconds
-        everywhere = list(changes.places(self.tree))
+    def go(self):
+        """Look in the lines that go wrong first, then everywhere."""
         self.tolerance = min(self.exercise.tolerance, STRICT)
-        broken = [place for place in everywhere if place.statement.lineno in self.lines.broken()[:1]]
-        first = self.first_line(broken)
-        ways = (self.statement, broken), (self.single, broken), (self.single, everywhere)
+        self.stretch = stretch(self, self.exercise, self.trials)
         try:
-            for way, places in (*ways, (self.signs, everywhere), (self.pair, everywhere)):
-                way(places)
-                if self.sentence:
-                    return
-        finally:  # also where time is up
+            for way in (self.statement, self.in_stretch, self.exchange, self.single, self.signs, self.pair):
+                if not (self.sentence or way in (self.signs, self.pair) and self.partial[0]):
+                    way(self.places())
+        finally:  # also where the work is done
             if not self.sentence:
-                self.sentence, self.line = first
+                self.sentence, self.line = (
+                    self.partial if self.partial[0] else self.other_function() or self.partial
+                )
+
+    def other_function(self):
+        """(sentence, line) on a call of another function than the one that the reference calls, or None."""
+        own, known = ([*_calls(written.tree)] for written in (self, self.reference))
+        counts, due = (Counter(call.func.id for call in calls) for calls in (own, known))
+        names = self.stretch.names if self.stretch else []
+        lines = [line for line in self.reference.tree.body if set(names) & set(stored(line))]
+        wanted = {call.func.id for line in lines or [self.reference.tree] for call in _calls(line)}
+        missing = [name for name in wanted & {*self.passed, *self.known} if counts[name] < due[name]]
+        body = self.tree.body[self.stretch.first : self.stretch.last + 1] if names else self.tree.body
+        here = [call for line in body for call in _calls(line)]
+        surplus = [
+            call
+            for call in here
+            if counts[call.func.id] > due[call.func.id] and inspect.isfunction(self.around.get(call.func.id))
+        ]
+        if len(missing) == 1 and surplus:
+            says = f"`{surplus[-1].func.id}` is not the function that belongs here: `{missing[0]}` is."
+            text = self.texts[surplus[-1]]
+            return f"In `{text}`, {says}", surplus[-1].lineno
+        return None
+
+    def in_stretch(self, _places):
+        """What puts the first wrong lines right; the `partial` answer where other lines are wrong, too."""
+        if not self.stretch:
+            return
+        self.partial = "", self.tree.body[self.stretch.last].lineno
+        with self.alone(self.stretch):
+            self.exchange(self.places())
+            found = None if self.sentence else self.one(self.places())
+            if not (self.sentence or found):
+                self.statement()
+        if found:
+            self.tell(*found)
+        if self.sentence and not (found and self.mends(found)):
+            self.partial = f"{self.sentence} {MORE}.", self.line
+            self.sentence = ""
+
+    @contextlib.contextmanager
+    def alone(self, part):
+        """The function is this stretch alone: it takes the variables before it and gives what goes wrong."""
+        names = [*set.intersection(*map(set, part.before))]
+        kept = self.tree.body, self.tree.args, self.trials, self.owner, self.call, self.names, self.price
+        given = ast.Tuple([ast.Name(name, ast.Load(), **AT) for name in part.names], ast.Load(), **AT)
+        self.tree.body = [*self.tree.body[part.first : part.last + 1], ast.Return(given, **AT)]
+        self.tree.args = ast.arguments([], [ast.arg(name, **AT) for name in names], None, [], [], None, [])
+        self.trials = [
+            replace(trial, case=tuple(before[name] for name in names), wanted=due)
+            for trial, before, due in zip(self.trials, part.before, part.wanted, strict=True)
+        ]
+        self.owner, self.call, self.price = None, lambda thing, *case: thing(*case), self.price_now()
+        self.names = [name for name in self.names if re.search(r"\w+(?!\w*\()", name)[0] in names]
+        try:
+            yield
+        finally:
+            self.tree.body, self.tree.args, self.trials, self.owner, self.call, self.names, self.price = kept
+
+    def places(self):
+        return [place for place in changes.places(self.tree) if place.node in self.texts]
+
+    def price_now(self):
+        """The work of one try: to compile the tree, and to run it."""
+        return TRY + len(list(ast.walk(self.tree))) + self.run_price // 2
+
+    def first_wrong(self):
+        """A sentence on the first line that gives a variable another value than is due, or ""."""
+        if not self.stretch:
+            return ""
+        return self.stretch.told(self.texts[self.tree.body[self.stretch.last]])
 
     def returned(self):
         """The right answer stands under a name, or below, and something else is returned."""
         self.tolerance = self.exercise.tolerance
-        for place in list(changes.places(self.tree)):
+        for place in self.places():
             text = self.texts[place.node]
             if isinstance(place.statement, ast.Return) and place.node is place.statement.value:
                 for name in self.variables:
@@ -99,7 +189,7 @@ class Search(Written):
     def say_due(self, sentence, statement):
         self.sentence, self.line, self.is_due_elsewhere = sentence, statement.lineno, True
 
-    def statement(self, _places):
+    def statement(self, _places=()):
         for line, says in statements.changed(self.tree, self.texts):
             if self.is_right():
                 self.sentence, self.line = f"`{self.texts[line]}` {says}", line.lineno
@@ -107,11 +197,58 @@ class Search(Written):
 
     def single(self, places):
         """One change."""
-        for tolerance in sorted({min(self.exercise.tolerance, STRICT), self.exercise.tolerance}):
+        if found := self.one(places):
+            self.tell(*found)
+
+    def exchange(self, places):
+        """Two names or numbers of a line stand in each other's place."""
+        leaves = [
+            place for place in places if not any(part in self.texts for part in ast.iter_child_nodes(place.node))
+        ]
+        for one, other in combinations([*leaves, *changes.targets(self.tree)], 2):
+            texts = [self.texts[place.node] for place in (one, other)]
+            alike = one.statement is other.statement and type(one.node) is type(other.node)
+            if alike and texts[0] != texts[1] and not self.is_pair(one.node, other.node):
+                self.spend(self.price)
+                one.put(other.node), other.put(one.node)
+                is_right = self.is_right()
+                one.put(one.node), other.put(other.node)
+                if is_right:
+                    self.line, line = one.statement.lineno, self.texts[one.statement]
+                    self.sentence = f"In `{line}`, `{texts[0]}` and `{texts[1]}` have changed places."
+                    return
+
+    def is_pair(self, left, right):
+        """Whether two expressions are the two sides of one sign."""
+        operations = [node for node in ast.walk(self.tree) if isinstance(node, ast.BinOp)]
+        return any({node.left, node.right} == {left, right} for node in operations)
+
+    def one(self, places):
+        """(places, pattern, words, says) of the best change of the first kind that helps, or None."""
+        generous = [self.exercise.tolerance] if self.exercise.tolerance > GENEROUS else []
+        for tolerance in [min(self.exercise.tolerance, STRICT), *generous]:
             self.tolerance = tolerance
             for change in CHANGES:
-                if good := [found for found in self.tries(places, *change) if self.mends(found)]:
-                    return self.tell(*max(good, key=self.merit))
+                good = []
+                for found in self.tries(places, *change):
+                    if self.mends(found):
+                        good.append(found)
+                    elif change[-1] in changes.NEARLY and not (self.stretch or self.partial[0]):
+                        self.nearly(found)
+                if good:
+                    return max(good, key=self.merit)
+        return None
+
+    def nearly(self, found):
+        """After a change the answers may be the right ones but for something that is done to all of them."""
+        for says, relation in AFTER if self.thing else ():
+            with contextlib.suppress(Exception):
+                wanted = [replace(trial, wanted=relation(trial.wanted, _count(trial))) for trial in self.trials]
+                if all(self.answers(self.thing, trial) for trial in wanted):
+                    self.tell(*found)
+                    self.partial = f"{self.sentence} {MORE}: after that, the answer {says}", self.line
+                    self.sentence = ""
+                    return
 
     def signs(self, places):
         """Several signs between the parts of what a line computes, as few as will do."""
@@ -134,26 +271,6 @@ class Search(Written):
                         self.line = place.statement.lineno
                         return
 
-    def first_line(self, places):
-        """(sentence, line) of a change after which the first wrong line is right, though others may not be."""
-        statement = places[0].statement if places else None
-        if statement not in self.tree.body:
-            return "", None
-        name = ast.unparse(statement.targets[0])
-        at, trials = self.tree.body.index(statement) + 1, self.trials
-        rest, self.tree.body[at:] = self.tree.body[at:], [ast.Return(ast.Name(name, ast.Load(), **AT), **AT)]
-        self.trials = [
-            replace(trial, wanted=known[name])
-            for trial, (_, known) in zip(self.lines.seen, self.lines.runs, strict=True)
-        ]
-        try:
-            self.single(places)
-        finally:
-            self.tree.body[at:], self.trials = rest, trials
-        found = f"{self.sentence} That is not the only mistake." if self.sentence else "", self.line
-        self.sentence, self.line = "", None
-        return found
-
     def pair(self, places):
         """Two small changes."""
         likely = [change for says in PAIRED for change in CHANGES if change[-1] is says]
@@ -175,7 +292,8 @@ class Search(Written):
         """(places, pattern, words, says) of a change at each place alone, and wherever the same is written."""
         alike = defaultdict(list)
         for place in places:
-            if isinstance(place.node, kind) and (kind is not ANYTHING or not isinstance(place.node, NUMBER)):
+            is_kind = isinstance(getattr(place.node, "value", None) if kind is float else place.node, kind)
+            if is_kind and (kind is not ANYTHING or not isinstance(place.node, NUMBER)):
                 alike[ast.dump(place.node)].append(place)
         shapes = defaultdict(list)  # the same but for names, as in a line for the bias and one for the weights
         for text, group in alike.items():
@@ -199,6 +317,10 @@ class Search(Written):
         texts = [self.texts[place.node] for place in group]
         if name.startswith("len("):
             return pattern.startswith("_ /") or kind in (NUMBER, NAMED)
+        is_turned = pattern.endswith("}.T")
+        if name in self.passed or is_turned:
+            is_function = callable(self.around.get(texts[0])) or texts[0] in self.passed
+            return isinstance(group[0].node, ast.Name) and name not in texts and is_function != is_turned
         if kind is ast.Call:
             return name in ("", *self.known, *self.arguments)
         return name not in texts and not (
@@ -207,7 +329,7 @@ class Search(Written):
 
     def mends(self, *wanted):
         """Whether all is right once the wanted changes are made, one after the other."""
-        self.tick()
+        self.spend(self.price)
         with contextlib.ExitStack() as undone:
             now = {}
             for places, pattern, name, _ in wanted:
@@ -222,78 +344,31 @@ class Search(Written):
             return self.is_right()
 
     def is_right(self):
+        self.thing = None
         try:
-            thing = self.compiled(self.space)
-            return all(self.answers(thing, trial) for trial in self.trials)
+            self.thing = self.compiled(self.space)
+            return all(self.answers(self.thing, trial) for trial in self.trials)
         except Exception:
             return False
 
     def answers(self, thing, trial):
-        answer = self.exercise.call(thing, *map(_copy, trial.case))
+        answer = self.call(thing, *map(copied, trial.case))
         return _near(answer, trial.wanted, self.tolerance) and agrees(answer, trial.wanted, self.tolerance)
 
     def merit(self, found):
         """Rather not in a line that is right; early, or at the end; a whole expression, yet a small one."""
-        (place, *_), pattern, *_ = found
+        (place, *_), pattern, name, _ = found
         line, size = place.statement.lineno, len(self.texts[place.node])
         size = size if re.match(r"-_|_ [*/]", pattern) else -size
         is_end = isinstance(place.statement, ast.Return) and place.node is place.statement.value
         is_unfinished = is_end and pattern.startswith(changes.UNFINISHED)
-        return line not in self.lines.right, is_unfinished, -line, not isinstance(place.node, NAMED), size
+        alike = SequenceMatcher(None, name, self.texts[place.node]).ratio()
+        return line not in self.lines.right, is_unfinished, -line, not isinstance(place.node, NAMED), size, alike
 
-    def tell(self, places, pattern, name, says):
-        place, parts = places[0], changes.parts(places[0].node)
-        text, line = self.texts[place.node], self.texts[place.statement]
-        twice = self.texts.get(parts.get("_f"))
-        several = any(not isinstance(part, NUMBER) for part in getattr(place.node, "args", ())[1:])
-        if isinstance(place.node, ast.List) or several and says is changes.TOO_MUCH:
-            says = changes.ALONE
-        elif says is changes.TOO_MUCH and twice and f"{twice}({twice}(" in line:
-            says = f"applies `{twice}` twice."
-        elif pattern == "{known}(_a)" and name in (*self.own_functions, *COMMON):
-            says = "is wrong: `{known}` is wanted, not `{function}`."
-            if name == self.texts.get(parts.get("_f")):
-                says = "calls `{known}`, which is not right itself."
-        named = {"part": pattern, "function": "_f", "first": "_p", "last": "_q"}
-        words = {name: self.texts.get(parts.get(part)) for name, part in named.items()}
-        words |= {"rest": self.rest(place.node, parts, pattern), "axis": changes.axis(place.node, pattern)}
-        is_outside = isinstance(place.node, ast.Name) and text not in (*self.arguments, *self.variables)
-        if says is changes.OTHER and is_outside:
-            says = "comes from outside the function, and is the same for every case."
-        before = self.source.splitlines()[place.node.lineno - 1][: place.node.col_offset]
-        if says is changes.OTHER_NUMBER and before.rstrip().endswith("**"):
-            text, says = f"** {text}", changes.OTHER_POWER  # it may well stand elsewhere in the line
-        says = says.format(_=text, name=name, known=name, **words, **changes.signs(parts))
-        where = self.where(place.statement, text)
-        self.sentence = f"{where}, {says}" if says.startswith("the ") else f"{where}, `{text}` {says}"
-        if (
-            line.endswith(f"= {text}")
-            and not says.startswith("the ")
-            and says not in (changes.OTHER, changes.OTHER_NUMBER, changes.OTHER_POWER)
-        ):
-            self.sentence = f"`{line}` {says}"
-        self.line = place.statement.lineno
-        others = {self.texts[other.node] for other in places} - {self.texts[place.node]}
-        if others:
-            self.sentence += f" The same goes for {' and '.join(f'`{other}`' for other in sorted(others))}."
 
-    def where(self, statement, text):
-        line = self.texts[statement]
-        return "In the `return`" if line == f"return {text}" else f"In `{line}`"
-
-    def rest(self, node, parts, pattern):
-        """What an operation or a call has beside one of its parts."""
-        if isinstance(node, ast.Subscript | ast.Attribute) or isinstance(node, ast.Call) and not node.args:
-            return self.texts[node].removeprefix(self.texts[parts["_a"]])
-        if isinstance(node, ast.Call):
-            return self.texts[node.func]
-        other, sign = (
-            self.texts.get(parts.get({"_a": "_b", "_b": "_a"}.get(pattern))),
-            changes.signs(parts)["sign"],
-        )
-        if isinstance(parts.get("_b" if pattern == "_a" else "_a"), ast.BinOp):
-            other = f"({other})"
-        return f"{sign} {other}" if pattern == "_a" else f"{other} {sign}"
+def _count(trial):
+    first = trial.case[0]
+    return len(first) if isinstance(first, list | np.ndarray) and np.ndim(first) else 1
 
 
 def _near(answer, wanted, tolerance):
@@ -306,11 +381,9 @@ def _near(answer, wanted, tolerance):
     return np.all(np.abs(np.subtract(answer, wanted)) <= 1e-9 + tolerance * np.abs(wanted))
 
 
-def _copy(part):
-    """A copy of an argument, and of the arrays in it; quicker than `deepcopy`."""
-    if isinstance(part, tuple):
-        return tuple(map(_copy, part))
-    return part.copy() if hasattr(part, "copy") else part
+def _calls(tree):
+    """The calls of functions by their plain names."""
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
 
 
 def _differences(some, others):

@@ -17,19 +17,23 @@ SIGN = "the `{sign}` in `{_}` is wrong."
 ROUND = "is the wrong way round."
 ROUND_UNTURNED = "is the wrong way round. The other way, no `.T` is needed."
 OTHER_TURNED = "turns the wrong one: `.T` belongs behind the other."
+COMMON = "np.sum", "np.mean"  # functions of NumPy that are tried, and named, everywhere
 AXES, AXIS = ("axis=0", "axis=-1", "axis=-1, keepdims=True"), "{axis}"
 MEAN = "is a sum or a row where a mean is due."
 ROOT = "is the square of what it should be. Is a root missing?"
 OTHER_FUNCTION = "is wrong: `{function}` is not the right function."
 MISSING = "the term `{name}` is missing: it is to be added."
 OTHER, OTHER_NUMBER = "is not what belongs here.", "is not the right number here."
-OTHER_POWER = "is not the right power here."
+OTHER_NAME = "is not what belongs here: `{name}` is."
+SQUARED, OTHER_POWER = "is still to be squared.", "is not the right power here."
 
 # Kinds of change, the most telling first: the kind of expression, what stands in its place, what to say of it. In
 # patterns `_` is the expression, `_a` and `_b` are its operands or arguments, `_a1` to `_b2` those of these;
 # `{name}` is each name that the learner has, `{known}` each function that the reference calls.
 CHANGES = (
     (ast.UnaryOp, "_a", "has one `-` too many."),
+    (ast.Call, "_f", "calls `{function}`. Its name alone belongs here, without brackets."),
+    (ast.Subscript, "_i", ALONE),
     *((ANYTHING, part, TOO_MUCH) for part in ("_a", "_b")),
     *((ANYTHING, part, ALONE) for part in ("_a1", "_b1", "_a2", "_b2")),
     (ast.Call, "_f(_b, _a)", ROUND),
@@ -41,7 +45,11 @@ CHANGES = (
     (ast.BinOp, "_at @ _b.T", OTHER_TURNED),
     (ast.Attribute, "_p.T @ _q", "turns the whole product. Only one of its factors is to be turned: `{first}.T`."),
     (ast.Attribute, "_p @ _q.T", "turns the whole product. Only one of its factors is to be turned: `{last}.T`."),
-    (ast.Call, "{known}(_a)", OTHER_FUNCTION),
+    *((ast.Call, f"{{known}}({arguments})", OTHER_FUNCTION) for arguments in ("_a", "_a, _b", "_p, _q")),
+    (ast.Call, "_a @ _b", "is not the product that is due: `@` is."),
+    (ast.Call, "_f(_a + _b)", "has a comma where a `+` belongs."),
+    (ast.Call, "_f(_a, _b) + _c", "has `{third}` in its brackets. It is to be added behind them."),
+    (ast.BinOp, "{known}(_a, _b)", "is not what belongs here: `{known}` of the two is."),
     (ast.BinOp, "_a1 {sign1} (_b1 {sign} _b)", BRACKETS),
     (ast.BinOp, "(_a {sign} _a2) {sign2} _b2", BRACKETS),
     (ast.BinOp, "-(_minus {sign} _b)", BRACKETS),
@@ -56,14 +64,15 @@ CHANGES = (
     (ast.Tuple, "(_b, _a)", ROUND),
     (ast.Tuple, "(_c, _b, _a)", ROUND),
     *((ast.Call, f"_f({first}{axis})", AXIS) for first in ("", "_a, ") for axis in AXES),
-    *((NUMBER, number, OTHER_NUMBER) for number in ("0", "1", "2", "-1", "0.5")),
-    (NAMED, "{name}", OTHER),
+    *((NUMBER, number, OTHER_NUMBER) for number in ("0", "1", "2", "-1", "0.5", "1e-5")),
+    *((kind, "{name}", OTHER_NAME) for kind in (float, NAMED)),
     *((NAMED, number, OTHER) for number in ("0", "1", "2")),
     (NUMBER, "__np__.e", "is not exactly e: `np.exp` knows all its digits."),
     (ANYTHING, "-_", "has the wrong sign."),
+    (NUMBER, "{name}", OTHER_NAME),
     (ANYTHING, "_ * 2", "is half of what it should be. Is a factor 2 missing?"),
     (ANYTHING, "_ / 2", "is twice what it should be."),
-    (ANYTHING, "_ ** 2", "is still to be squared."),
+    (ANYTHING, "_ ** 2", SQUARED),
     (ANYTHING, "1 - _", "should be 1 minus that."),
     (ANYTHING, "_ ** 0.5", ROOT),
     (ANYTHING, "__np__.sum(_)", "is still to be added up to one number."),
@@ -76,19 +85,23 @@ CHANGES = (
     (ANYTHING, "__np__.exp(_)", "is still to be put into the exponent of e."),
     (ANYTHING, "__np__.log(_)", "is without the logarithm."),
     (ANYTHING, "_ * (1 - _)", "lacks a second factor."),
-    (NUMBER, "{name}", OTHER),
     (ANYTHING, "{known}(_)", "is still to go through `{known}`."),
     (ANYTHING, "_ * {name}", "is still to be multiplied by `{name}`."),
     (ANYTHING, "_ / {name}", "is still to be divided by `{name}`."),
     (ANYTHING, "_ + {name}", MISSING),
     (ANYTHING, "_ - {name}", "the term `{name}` is missing: it is to be subtracted."),
-    (ast.Call, "{name}", OTHER),
+    (ast.Call, "{name}", OTHER_NAME),
+    (NAMED, "{name}.T", "is not what belongs here: `{name}.T` is."),
+    (NUMBER, "{name}.shape[-1]", OTHER_NUMBER),
 )
 
 UNFINISHED = "_ /", "_ *", "_ +", "_ -", "__np__", "{known}(_)"  # the expression stays, and something is to come
 
 # The kinds of which two are tried together.
-PAIRED = SIGN, MISSING, OTHER_FUNCTION, ORDER, ROUND, MEAN, ROOT, OTHER_NUMBER
+PAIRED = ROUND, SIGN, MISSING, OTHER_FUNCTION, ORDER, MEAN, ROOT, OTHER_NUMBER
+
+# The kinds after which all answers may be right but for something that is done to them.
+NEARLY = *PAIRED, SQUARED, OTHER_NAME
 
 Place = namedtuple("Place", "node statement put")  # an expression, where it stands, and how to put another there
 
@@ -110,13 +123,15 @@ def parts(node):
         if isinstance(node.op, ast.Pow) and isinstance(node.right, ast.UnaryOp):
             found["_n"] = node.right.operand
     elif isinstance(node, ast.Call):
-        found |= {"_f": node.func, **dict(zip(("_a", "_b"), node.args, strict=False))}
+        found |= {"_f": node.func, **dict(zip(("_a", "_b", "_c"), node.args, strict=False))}
+        if len(node.args) == 1 and isinstance(node.args[0], ast.List | ast.Tuple) and len(node.args[0].elts) == 2:
+            found |= {"_p": node.args[0].elts[0], "_q": node.args[0].elts[1]}
         if len(node.args) == 1 and isinstance(node.args[0], ast.BinOp):
             found |= {"_p": node.args[0].left, "_q": node.args[0].right}
         if not node.args and isinstance(node.func, ast.Attribute):
             found["_a"] = node.func.value
     elif isinstance(node, ast.Subscript | ast.Attribute):
-        found["_a"] = node.value
+        found |= {"_a": node.value, "_i": getattr(node, "slice", node)}
         if isinstance(node.value, ast.BinOp) and getattr(node, "attr", "") == "T":
             found |= {"_p": node.value.left, "_q": node.value.right}
     elif isinstance(node, ast.UnaryOp):
@@ -158,7 +173,8 @@ def filled(pattern, parts):
 def places(node, statement=None):
     """Each expression whose value may be changed, in the order of the source."""
     for field, value in ast.iter_fields(node):
-        if field == "test":  # a condition is no quantity
+        is_filled = field == "value" and isinstance(getattr(node, "ctx", None), ast.Store)  # `slopes[i] = …`
+        if field == "test" or is_filled:  # a condition is no quantity
             continue
         for key, part in enumerate(value) if isinstance(value, list) else [(field, value)]:
             opaque = (
@@ -169,3 +185,11 @@ def places(node, statement=None):
                 yield Place(part, statement, lambda new, put=put, key=key: put(key, new))
             if isinstance(part, ast.stmt | ast.expr | ast.comprehension | ast.keyword):
                 yield from places(part, part if isinstance(part, ast.stmt) else statement)
+
+
+def targets(tree):
+    """Each of several names to which a line gives values."""
+    for line in ast.walk(tree):
+        target = line.targets[0] if isinstance(line, ast.Assign) else None
+        for key, part in enumerate(target.elts) if isinstance(target, ast.Tuple) else ():
+            yield Place(part, line, lambda new, elts=target.elts, key=key: elts.__setitem__(key, new))

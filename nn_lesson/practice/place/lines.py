@@ -79,7 +79,7 @@ class Lines:
     """The lines of a function in one case, as a table; `right` has the numbers of those that are right."""
 
     def __init__(self, own, known, exercise, trials):
-        self.own, self.first_wrong = own, None
+        self.own = own
         self.answers = any(isinstance(node, ast.Return) for node in ast.walk(known.tree))
         self.shown = [*(trial for trial in trials if not trial.right), trials[0]][0]  # the verdict's, too
         self.case = exercise.asked(self.shown.case).rstrip(",")
@@ -112,11 +112,6 @@ class Lines:
         later = self.rows[self.rows.index(row) + 1 :]
         return any(re.search(rf"= .*\b{row.gives}\b", other.text) for other in later if other.mark == RIGHT)
 
-    def due(self, row):
-        """What the line of a row should give and does not, if the reference has a variable of that name, or ""."""
-        is_wrong = row.gives in self.runs[0][1] and self._pairs(row) and not same_numbers(*self._pairs(row)[0])
-        return _short(self.runs[0][1][row.gives]) if is_wrong else ""
-
     def blame(self, number):
         """Mark where things go wrong: in this line, or where a name promises something else, or at the end."""
         lines = [row for row in self.rows if row.node is row.line and row.text != "…" and not self.shown.right]
@@ -135,7 +130,6 @@ class Lines:
                 row.what = "changes an argument"
             elif isinstance(row.node, ast.Return) and not self.answers:
                 row.what = "nothing is to be returned"
-            self.first_wrong = row
             if isinstance(row.node, ast.Return) and self.case and not row.what and len(due) < LONGEST / 2:
                 row.what = f"{due} is due"
         looked_into = {row.line for row in lines if row.mark == WRONG or len({row.line for row in lines}) == 1}

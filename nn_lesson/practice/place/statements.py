@@ -9,7 +9,8 @@ import ast
 from nn_lesson.practice.place.written import AT
 
 LOOPS = ast.For | ast.While
-OTHER_THAN_ADDS = {ast.Sub: "takes away", ast.Mult: "multiplies", ast.Div: "divides"}
+SIGNS = {ast.Add: "+=", ast.Sub: "-=", ast.Mult: "*=", ast.Div: "/="}
+QUESTIONS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.Gt: ">", ast.LtE: "<=", ast.GtE: ">="}
 ONLY_LAST = "gives a new value in each round: only the last counts."
 
 
@@ -24,9 +25,11 @@ def changed(tree, texts):
             yield from _into(loop, block)
             yield from _growing_anew(loop, block)
     for block in blocks:
+        yield from _for_a_list(block)
         yield from _asked_in_vain(block)
     for block in blocks:
         yield from _too_many(block)
+    yield from _other_signs(tree)
 
 
 def ending_early(body):
@@ -35,6 +38,8 @@ def ending_early(body):
     for i, part in enumerate(before[:-1]):
         if isinstance(part, ast.Return):
             del body[i]
+            yield part
+            body.append(part)
             yield part
             body[:] = before
 
@@ -61,11 +66,9 @@ def _growing(loop, block, texts):
     after, within = block.index(loop) + 1, loop.body
     for i, part in enumerate(within):
         value = getattr(part, "value", None)
-        if isinstance(part, ast.AugAssign) and not isinstance(part.op, ast.Add):
-            within[i] = ast.AugAssign(part.target, ast.Add(), value, **AT)
-            does = OTHER_THAN_ADDS.get(type(part.op), "does not add")
-            yield part, f"{does} in each round. Let it grow with `+=`."
-        if isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name):
+        if isinstance(value, ast.List):  # an empty one, which begins anew
+            continue
+        if isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name | ast.Subscript):
             within[i] = ast.AugAssign(part.targets[0], ast.Add(), value, **AT)
             yield part, f"{ONLY_LAST} Let it grow with `+=`."
         elif isinstance(part, ast.AugAssign) and isinstance(getattr(value, "op", None), ast.Add):
@@ -102,6 +105,44 @@ def _into(loop, block):
         within.append(block.pop(after))
         yield within[-1], "stands after the loop, so that it happens once. Move it to the right."
         block.insert(after, within.pop())
+
+
+def _other_signs(tree):
+    """Another sign in `a += b` or in `a == b`."""
+    for node in ast.walk(tree):
+        known = SIGNS if isinstance(node, ast.AugAssign) else QUESTIONS
+        had = node.op if known is SIGNS else node.ops[0] if isinstance(node, ast.Compare) else None
+        for kind, sign in known.items() if type(had) in known else ():
+            if kind is not type(had):
+                _put_sign(node, kind())
+                yield node, f"has `{known[type(had)]}` where `{sign}` belongs."
+                _put_sign(node, had)
+
+
+def _put_sign(node, sign):
+    if isinstance(node, ast.Compare):
+        node.ops[0] = sign
+    else:
+        node.op = sign
+
+
+def _for_a_list(block):
+    """A number grows by `+=`, and a list takes one thing by `append`."""
+    for i, part in enumerate(block):
+        call = getattr(part, "value", None)
+        if (
+            isinstance(part, ast.Expr)
+            and isinstance(call, ast.Call)
+            and getattr(call.func, "attr", "") == "append"
+        ):
+            name = ast.unparse(call.func.value)
+            block[i] = ast.AugAssign(ast.parse(f"{name} = 0").body[0].targets[0], ast.Add(), call.args[0], **AT)
+            yield part, f"is for lists, and `{name}` is a number. Let it grow with `+=`."
+            block[i] = part
+        if isinstance(part, ast.Expr) and getattr(getattr(call, "func", None), "attr", "") == "extend":
+            call.func.attr = "append"
+            yield part, "takes a list apart. To put one thing into a list, use `append`."
+            call.func.attr = "extend"
 
 
 def _asked_in_vain(block):

@@ -11,6 +11,8 @@ STOPS = "stops here"  # in place of the value of a line that raises
 COPY = "<copy>"
 SEE, TICK, ROUNDS = "__see__", "__tick__", "__rounds__"  # functions of ours in a copy
 MOST = 3000  # values noted in one run
+MOST_WORK = 85_000  # for one look at a function: nodes that are compiled, and values that are seen
+SECONDS = 1.0  # of this program's own time, should some of the work be far slower than other
 AT = {"lineno": 1, "col_offset": 0}  # where nodes are that stand nowhere in the source
 PARTS = (ast.BinOp, ast.BoolOp, ast.Call, ast.Compare, ast.IfExp, ast.ListComp, ast.Subscript, ast.UnaryOp)
 OPAQUE = (ast.Lambda, ast.JoinedStr, ast.FunctionDef, ast.ClassDef)
@@ -19,7 +21,7 @@ LASTING = {"open", "save", "savetxt", "write", "write_text", "write_bytes", "rem
 
 
 class Late(BaseException):
-    """A copy runs for too long."""
+    """All the work is done that a look at a function may take."""
 
 
 class Written:
@@ -28,8 +30,8 @@ class Written:
     ValueError: there is no such source, or running it more often may leave something behind.
     """
 
-    def __init__(self, thing, method=None, seconds=1.0):
-        self.owner, self.ends = thing if method else None, time.process_time() + seconds
+    def __init__(self, thing, method=None, work=MOST_WORK):
+        self.owner, self.work, self.ends = thing if method else None, work, time.process_time() + SECONDS
         try:
             self.function = inspect.unwrap(inspect.getattr_static(thing, method) if method else thing)
             self.source = textwrap.dedent("".join(inspect.getsourcelines(self.function)[0]))
@@ -45,7 +47,7 @@ class Written:
         self.around = {**around, **held, TICK: self.tick, ROUNDS: lambda values: map(self.tick, values)}
 
     def _parsed(self):
-        """The tree of the function alone, without annotations and defaults; its loops look at the clock."""
+        """The tree of the function alone, without annotations and defaults; its loops count their rounds."""
         nodes = [
             node for node in ast.walk(ast.parse(self.source)) if isinstance(node, ast.FunctionDef | ast.Lambda)
         ]
@@ -70,14 +72,18 @@ class Written:
             node.end_lineno, node.end_col_offset = first.lineno, first.col_offset
         return " ".join((ast.get_source_segment(self.source, node) or "").split("  #")[0].split())
 
-    def left(self):
-        """Seconds, of this program's own: a busy computer is no reason to say less."""
-        return self.ends - time.process_time()
+    def spend(self, work):
+        """Do so much work. It is counted, so that a slow computer says as much; the clock comes last.
+
+        Late: there is no more to be done.
+        """
+        self.work -= work
+        if self.work < 0 or time.process_time() > self.ends:
+            raise Late
 
     def tick(self, value=None):
-        """The value, as long as there is time."""
-        if self.left() < 0:
-            raise Late
+        """The value, as long as there is work to be done."""
+        self.spend(1)
         return value
 
     def compiled(self, names):
@@ -91,8 +97,8 @@ class Written:
 class Watched(Written, ast.NodeTransformer):
     """A copy that notes its values: `seen` has pairs of a node, or of a variable's name, and a value."""
 
-    def __init__(self, thing, method=None, seconds=1.0):
-        super().__init__(thing, method, seconds)
+    def __init__(self, thing, method=None, work=MOST_WORK):
+        super().__init__(thing, method, work)
         self.nodes, self.seen = [], []
         arguments = [self.note(argument.arg, argument) for argument in self.tree.args.args]
         self.generic_visit(ast.Module(self.tree.body))

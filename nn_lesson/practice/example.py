@@ -1,0 +1,63 @@
+"""A case that goes wrong, in numbers: what was asked, what came of it, and what is due."""
+
+import re
+
+import numpy as np
+
+from nn_lesson.learner.values import contrast, mismatch, same_numbers, show
+
+TIPS = "Call it: |It only keeps |Print what |Check the spelling|Keep the first|To go through|A function is passed"
+TIP = rf" ({TIPS}).*"  # one that has not been tried
+LONGEST = 130  # letters of a call that is shown
+
+
+def counter_example(attempt, trials=None):
+    """The first case that goes wrong, in numbers; of one that is too long to be typed again only what differs."""
+    trial = next(trial for trial in trials or attempt.trials if not trial.right)
+    asked = called(attempt, trial)
+    in_words = attempt.exercise.method and isinstance(trial.value, dict)
+    if in_words or not attempt.exercise.asked(trial.case):  # nothing that could be tried again
+        return ""
+    if asked:
+        got, due = contrast(trial.value, trial.wanted)
+        return f"{asked[0].upper()}{asked[1:]} gives {got}; it should be {due}."
+    where, got, due = _first_difference(trial.value, trial.wanted)
+    if where:
+        return f"In a case that was tried, {where} is {got}; it should be {due}."
+    return (mismatch(trial.value, trial.wanted) or ("", ""))[1]
+
+
+def _first_difference(value, wanted):
+    """Where two answers differ first, in words, and the two numbers; "" where they have not the same form."""
+    if isinstance(wanted, tuple) and isinstance(value, tuple | list) and len(value) == len(wanted):
+        i = next(i for i, pair in enumerate(zip(value, wanted, strict=True)) if not same_numbers(*pair))
+        where, got, due = _first_difference(value[i], wanted[i])
+        return where and f"{where} of result {i + 1}", got, due
+    if isinstance(wanted, np.ndarray) and np.shape(value) == wanted.shape and wanted.ndim:
+        place = tuple(np.argwhere(~np.isclose(value, wanted, rtol=1e-4))[0])
+        row = f" in row {place[0] + 1}" if wanted.ndim > 1 else ""
+        return f"number {place[-1] + 1}{row}", show(np.asarray(value)[place]), show(wanted[place])
+    return "", "", ""
+
+
+def it_happens(attempt, trial):
+    """A word on the case of a trial."""
+    asked = called(attempt, trial).rstrip(",")
+    return f" It happens with {asked}." if asked else ""
+
+
+def besides(attempt):
+    """A word on the first of the later cases in which it stops."""
+    stops = [trial for trial in attempt.trials if trial.outcome.error]
+    return f" Besides, {without_tip(stops[0].outcome.error)}{it_happens(attempt, stops[0])}" if stops else ""
+
+
+def without_tip(message):
+    """What an exception means, without a tip that only fits in general."""
+    return re.sub(TIP, "", message)
+
+
+def called(attempt, trial):
+    """A case in words, or "" where they would be too many."""
+    asked = attempt.exercise.asked(trial.case)
+    return asked if len(asked) <= LONGEST else ""

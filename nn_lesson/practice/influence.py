@@ -1,0 +1,76 @@
+"""Which arguments play no part in what a learner's function answers, though they should?"""
+
+import ast
+import inspect
+
+import numpy as np
+
+from nn_lesson.learner.values import flat, listed, same_numbers
+from nn_lesson.practice.trial import try_case
+
+CASES = 4  # that are tried, each once for every part of its arguments
+ORDINALS = ("first", "second", "third", "fourth", "fifth")
+
+
+def without_part(attempt):
+    """Words for the arguments, or the numbers of one, that could be anything: the answers stay as they are."""
+    exercise = attempt.exercise
+    trials = [
+        trial for trial in attempt.trials if flat(trial.value) is not None and flat(trial.wanted) is not None
+    ]
+    if exercise.method or exercise.says or not trials:
+        return []
+    stays = {}  # whether the answer did, in each case in which it should not
+    for trial in trials[-CASES:]:
+        for part, case in _nudged(exercise, trial.case):
+            due = try_case(exercise, exercise.reference, case, trial.seed)  # which may not take all numbers
+            if not due.error and not same_numbers(due.value, trial.wanted):
+                answer = try_case(exercise, attempt.thing, case, trial.seed).value
+                stays.setdefault(part, []).append(same_numbers(answer, trial.value))
+    alone = {}
+    for (name, number), same in stays.items():
+        if len(same) > 2 and all(same):
+            alone.setdefault(name, number)  # the whole comes before its numbers
+    groups = {number: [f"`{name}`" for name in alone if alone[name] == number] for number in alone.values()}
+    whole = groups.pop("", [])
+    return [*whole, *(f"the {number} number of {listed(names)}" for number, names in groups.items())]
+
+
+def _nudged(exercise, case):
+    """(name, ordinal or "") of an argument, or of a number of a vector, and the case in which it is another."""
+    for i, (name, value) in enumerate(zip(inspect.signature(exercise.function).parameters, case, strict=False)):
+        for part, other in _others(exercise, name, value):
+            yield part, (*case[:i], other, *case[i + 1 :])
+
+
+def _others(exercise, name, value):
+    """Other values for an argument, or for a part of it."""
+    if isinstance(value, tuple):
+        names = _parts(exercise, name)
+        for i, part in enumerate(value):
+            for words, other in _others(exercise, names[i], part) if len(names) == len(value) else ():
+                yield words, (*value[:i], other, *value[i + 1 :])
+    elif callable(value):
+        yield (name, ""), lambda *given: 0.7 + 1.3 * np.asarray(value(*given))
+        yield (name, ""), lambda *given: 0.6 - 1.7 * np.asarray(value(*given))
+    elif isinstance(value, np.ndarray) and value.dtype.kind == "i":
+        yield (name, ""), np.roll(value, 1)
+    elif np.asarray(value).dtype.kind in "if":
+        numbers = np.asarray(value, float)
+        count = len(numbers) if numbers.ndim == 1 else 0
+        for other in (0.7 + 1.3 * numbers, 0.6 - 1.7 * numbers):
+            yield (name, ""), _like(value, other)
+            for i in range(count) if 1 < count <= len(ORDINALS) else ():
+                yield (name, ORDINALS[i]), _like(value, np.where(np.arange(count) == i, other, numbers))
+
+
+def _like(value, numbers):
+    return numbers.tolist() if isinstance(value, list | float | int) else numbers
+
+
+def _parts(exercise, name):
+    """The names that the reference gives the parts of an argument."""
+    for line in ast.walk(ast.parse(inspect.getsource(exercise.function).strip())):
+        if isinstance(line, ast.Assign) and ast.unparse(line.value) == name:
+            return [ast.unparse(part) for part in line.targets[0].elts]
+    return []

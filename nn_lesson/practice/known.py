@@ -1,0 +1,72 @@
+"""Is what a learner's function answers what a known mistake, one of an exercise's slips, would answer?"""
+
+import copy
+
+import numpy as np
+
+from nn_lesson.learner.values import all_same, flat, mismatch, same_numbers
+from nn_lesson.practice.example import counter_example
+from nn_lesson.practice.trial import seeded
+
+BY_CHANCE = 3  # numbers that may happen to be those of a known mistake
+
+
+def known_slip(attempt):
+    """All its answers are those of a known mistake, and more than a few, should it stop in some cases."""
+    answered = [trial for trial in attempt.trials if not (trial.outcome.error or isinstance(trial.value, complex))]
+    size = sum(flat(trial.wanted).size for trial in answered)
+    if len(answered) < len(attempt.trials) and size <= BY_CHANCE:
+        return None
+    for slip in attempt.exercise.slips:
+        if all(_makes(slip, attempt.exercise, trial) for trial in answered):
+            return slip.key, f"{slip.sentence} {counter_example(attempt)}"
+    return None
+
+
+def known_slip_of_one_result(attempt):
+    """Several results are wrong, and the first of these in a known way."""
+    pairs = [(trial.value, trial.wanted) for trial in attempt.trials]
+    if not isinstance(pairs[0][1], tuple) or any(mismatch(*pair) for pair in pairs):
+        return None
+    for i in range(len(pairs[0][1])):
+        for slip in attempt.exercise.slips if not all_same([(v[i], w[i]) for v, w in pairs]) else ():
+            if all(_is_made_at(i, _made(slip, attempt.exercise, trial), trial) for trial in attempt.trials):
+                said = slip.sentence.rpartition(" right. ")[2]  # what that sentence calls right is not
+                return slip.key, f"{said} That is not the only mistake. {counter_example(attempt)}"
+    return None
+
+
+def _is_made_at(i, made, trial):
+    """Whether a slip's results are those of a trial at `i`, and right elsewhere."""
+    if not isinstance(made, tuple) or len(made) != len(trial.wanted):
+        return False
+    due = [trial.value[j] if j == i else trial.wanted[j] for j in range(len(made))]
+    return all_same(zip(made, due, strict=True))
+
+
+def known_slip_in_part(attempt):
+    """In some of the cases its arrays are those of a known mistake."""
+    if not isinstance(attempt.trials[0].wanted, np.ndarray):  # single numbers may be so by chance
+        return None
+    wrong = [trial for trial in attempt.trials if not trial.right]
+    for slip in attempt.exercise.slips:
+        made = [trial for trial in wrong if _makes(slip, attempt.exercise, trial)]
+        if len(made) >= len(wrong) / 5 and sum(flat(trial.wanted).size for trial in made) > BY_CHANCE:
+            return slip.key, f"{slip.sentence} At least so it is here: {counter_example(attempt, made)}"
+    return None
+
+
+def _makes(slip, exercise, trial):
+    made = _made(slip, exercise, trial)
+    if isinstance(made, (dict, list)) and flat(made) is None:  # words instead of numbers
+        return isinstance(trial.value, type(made)) and bool(trial.value == made)
+    return same_numbers(trial.value, made, exercise.tolerance)
+
+
+def _made(slip, exercise, trial):
+    """What a slip answers; None where it gives no answer."""
+    try:
+        with np.errstate(all="ignore"), seeded(trial.seed):
+            return exercise.call(slip.wrong, *copy.deepcopy(trial.case))
+    except (ArithmeticError, LookupError, TypeError, ValueError):
+        return None

@@ -1,0 +1,68 @@
+"""How a change that puts everything right is put into words."""
+
+import ast
+
+from nn_lesson.practice.place import changes
+from nn_lesson.practice.place.changes import COMMON, NUMBER
+from nn_lesson.practice.place.written import Written
+
+
+class Told(Written):
+    """A function that is changed; `sentence` says what was wrong, and `line` is the number of that line."""
+
+    def tell(self, places, pattern, name, says):
+        place, parts = places[0], changes.parts(places[0].node)
+        text, line = self.texts[place.node], self.texts[place.statement]
+        twice = self.texts.get(parts.get("_f"))
+        several = any(not isinstance(part, NUMBER) for part in getattr(place.node, "args", ())[1:])
+        if says is changes.TOO_MUCH and (several or isinstance(place.node, ast.List | ast.Tuple)):
+            says = changes.ALONE
+        elif says is changes.TOO_MUCH and twice and f"{twice}({twice}(" in line:
+            says = f"applies `{twice}` twice."
+        elif says is changes.OTHER_FUNCTION and name in (*self.own_functions, *COMMON):
+            says = "is wrong: `{known}` is wanted, not `{function}`."
+            if name == self.texts.get(parts.get("_f")):
+                says = "calls `{known}`, which is not right itself."
+                if place.node.keywords or len(place.node.args) > pattern.count("_"):
+                    says = "has something too many in its brackets."
+        named = {"part": pattern, "function": "_f", "first": "_p", "last": "_q", "third": "_c"}
+        words = {name: self.texts.get(parts.get(part)) for name, part in named.items()}
+        words |= {"rest": self.rest(place.node, parts, pattern), "axis": changes.axis(place.node, pattern)}
+        is_outside = text in self.around and text not in (*self.arguments, *self.variables)
+        if says in (changes.OTHER, changes.OTHER_NAME) and is_outside and not callable(self.around.get(text)):
+            says = "comes from outside the function, and is the same for every case."
+        before = self.source.splitlines()[place.node.lineno - 1][: place.node.col_offset]
+        if says is changes.OTHER_NUMBER and before.rstrip().endswith("**"):
+            text, says = f"** {text}", changes.OTHER_POWER  # it may well stand elsewhere in the line
+        says = says.format(_=text, name=name, known=name, **words, **changes.signs(parts))
+        where = self.where(place.statement, text)
+        self.sentence = f"{where}, {says}" if says.startswith("the ") else f"{where}, `{text}` {says}"
+        if (
+            line.endswith(f"= {text}")
+            and not says.startswith("the ")
+            and not says.startswith("is not what")
+            and says not in (changes.OTHER_NUMBER, changes.OTHER_POWER)
+        ):
+            self.sentence = f"`{line}` {says}"
+        self.line = place.statement.lineno
+        others = {self.texts[other.node] for other in places} - {self.texts[place.node]}
+        if others:
+            self.sentence += f" The same goes for {' and '.join(f'`{other}`' for other in sorted(others))}."
+
+    def where(self, statement, text):
+        line = self.texts[statement]
+        return "In the `return`" if line == f"return {text}" else f"In `{line}`"
+
+    def rest(self, node, parts, pattern):
+        """What an operation or a call has beside one of its parts."""
+        if isinstance(node, ast.Subscript | ast.Attribute) or isinstance(node, ast.Call) and not node.args:
+            return self.texts[node].removeprefix(self.texts[parts["_a"]])
+        if isinstance(node, ast.Call):
+            return self.texts[node.func]
+        other, sign = (
+            self.texts.get(parts.get({"_a": "_b", "_b": "_a"}.get(pattern))),
+            changes.signs(parts)["sign"],
+        )
+        if isinstance(parts.get("_b" if pattern == "_a" else "_a"), ast.BinOp):
+            other = f"({other})"
+        return f"{sign} {other}" if pattern == "_a" else f"{other} {sign}"
