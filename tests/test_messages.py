@@ -675,7 +675,6 @@ TYPED = [
         "`total -= a * b` has `-=` where `+=` belongs.",
     ),
     # The first case that goes wrong comes first
-    ("def sigmoid(x):\n    if x > 0: return 1\n    return 0", "It only says on which side `x` is."),
     ("def squared_error(p, t): return -np.log(1 - abs(p - t))", "This is the log-loss"),
     (
         "def cosine_similarity(u, v): return dot(u, v) / (dot(u, v) ** 0.5 * dot(u, v) ** 0.5)",
