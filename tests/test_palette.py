@@ -141,16 +141,19 @@ def test_words_in_pictures_can_be_read(drawn):
 
 
 FEW = data.digits()[0][:20]
+PARAMETERS = np.array([[0.3, -0.1], [-0.2, 0.4]]), np.zeros(2), np.eye(2), np.zeros(2)  # two words, units, answers
 STILL = {
     "arrows": lambda: picture.arrows(**{name: [1, number] for number, name in enumerate("abcde", -2)}),
     "confusion": lambda: picture.confusion(FEW.labels, FEW.labels[::-1]),
     "cumulative_error": lambda: picture.cumulative_error([3, 2, 1]),
     "curves": lambda: picture.curves(-3, 3, "Curves", "x", "y", a=np.sin, b=np.cos, c=np.tanh, d=np.cbrt),
     "digits": lambda: picture.digits(*FEW),
+    "early_stopping": lambda: picture.early_stopping([3, 2, 1], [3, 1, 2]),
     "first_layer": lambda: picture.first_layer(Network([64, 20, 10]).layers[0]),
     "honest_error": lambda: picture.honest_error([3, 2, 1]),
     "mistakes": lambda: picture.mistakes(FEW, np.eye(10)[[9] * 20]),
     "two_layers": picture.two_layers,
+    "word_map": lambda: picture.word_map(["one", "two"], PARAMETERS, ["bad", "good"]),
     "workflow": picture.workflow,
 }
 

@@ -60,6 +60,7 @@ def show(upload, open_lesson):
     return show_
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_serious_in_the_light_and_the_dark_theme(show):
     page = show("axe", [*AT_FIRST, *CARDS, *QUIZZES])
     page.locator(".nn-quiz button").first.click()  # so that feedback is there, too

@@ -13,6 +13,7 @@ SOURCES = [
     'quiz("dot_product")',
 ]
 DARK = "window.jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLab Dark' })"
+LIGHT = DARK.replace("Dark", "Light")
 EDGE = 4  # pixels around what is looked at
 
 
@@ -20,9 +21,10 @@ EDGE = 4  # pixels around what is looked at
 def page(upload, open_lesson):
     upload("colours", SOURCES)
     page = open_lesson("colours").page
+    page.evaluate(LIGHT)  # whatever another test has left
     page.locator(".nn-picture canvas[aria-label]").wait_for()
     yield page
-    page.evaluate(DARK.replace("Dark", "Light"))  # the server keeps it
+    page.evaluate(LIGHT)  # the server keeps it
 
 
 def in_the_dark(page):
