@@ -20,7 +20,7 @@ MOST = 9  # words that have a bar
 LARGEST = 2.5  # push that has room
 LONGEST_WORD, LONGEST_SENTENCE = 14, 42  # letters shown
 NEAREST = 3  # training sentences shown
-FAR_TOO_MANY, MOST_TO_ADD = 40, 200  # words of a sentence
+FAR_TOO_MANY, MOST_TO_ADD = 30, 200  # words of a sentence
 STEPS, STEPS_A_TICK = 60, 2  # of training on
 LOOKS = (palette.TARGET_0, "///", "●"), (palette.TARGET_1, "", "■")  # of bad and of good: colour, hatch, mark
 
@@ -147,7 +147,7 @@ class ReadTheMood(Player):
     def _paint_alike(self, axes):
         axes.set(xlim=(0, 1), ylim=(NEAREST, 0))
         axes.set_axis_off()
-        axes.set_title("Most alike of what it learned from", **TITLE)
+        axes.set_title(f"Most alike of {len(self.reader.training.texts)} training sentences", **TITLE)
         self.alike = [axes.text(0, i + 0.5, "", va="center", fontsize=11) for i in range(NEAREST)]
         self.live(*self.alike)
 
@@ -246,6 +246,8 @@ class ReadTheMood(Player):
         if felt:
             strongest = max(felt, key=lambda word: abs(pushes[word]))
             says += f" “{shown(strongest, LONGEST_WORD)}” pushes most, by {pushes[strongest]:+.2f}."
+        if len(pushes) == MOST:
+            says += f" At most {MOST} words have a bar, those that push most."
         if near:
             row, cosine = near[0]
             sentence, mood = self.reader.training.texts[row], MOODS[self.reader.training.moods[row]]
@@ -262,8 +264,8 @@ class ReadTheMood(Player):
         if len(words) > FAR_TOO_MANY:
             longest = max(map(len, self.reader.training.words))
             return (
-                f"These are {len(words):,} words, and it learned from sentences of at most {longest}. All pushes "
-                "add up, so it is surer here than it has reason to be."
+                f"These are {len(words):,} words, and it learned from sentences of at most {longest}. What it "
+                f"says of so many means little. (Only up to {MOST_TO_ADD} can be added.)"
             )
         known = set(self.reader.vocabulary)
         new = [f"“{shown(word, LONGEST_WORD)}”" for word in dict.fromkeys(words) if word not in known]

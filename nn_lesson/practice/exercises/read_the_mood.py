@@ -95,6 +95,12 @@ MAKE_VOCABULARY = Exercise(
             A word that occurs twice stands in it twice. Each word should get one place.
         old_words_only: if word not in vocabulary -> if word in vocabulary
             The list stays empty: it asks for words that are there already. A new word is one that is not.
+        taken_apart: vocabulary.append(word) -> vocabulary += word
+            These are letters: with `+=` a text is taken apart. `append` keeps it whole.
+        in_quotes: vocabulary.append(word) -> vocabulary.append("word")
+            In quotes, `"word"` is always the same text. Without quotes, `word` is the word of this round.
+        as_a_set: return vocabulary -> return sorted(set(vocabulary), key=lambda word: word[::-1])
+            The words have lost their order. A set has none: append to a list, in the order in which they come.
         sorted: return vocabulary -> return sorted(vocabulary)
             The words are sorted by the alphabet. Leave them in the order in which they come.
         sorted_rows: for row in rows -> for row in sorted(rows)
@@ -224,6 +230,7 @@ ADD_PAIRS = Exercise(
         (["not", "good"],),
         (["the", "soup", "was", "cold"],),
         (["not", "bad", "not", "good", "either"],),
+        (["not", "good", "not", "good"],),
         (["fine"],),
     ],
     fresh=lambda rng: (rng.sample(SPOKEN, rng.randint(3, 5)),),
@@ -238,6 +245,28 @@ ADD_PAIRS = Exercise(
             There is no blank between the two words of a pair. Put one there: `" "`.
         other_sign: + " " + -> + "_" +
             Between the two words of a pair stands something else than a blank. Put a blank there: `" "`.
+        two_blanks: " " -> "  "
+            Between the two words of a pair stand two blanks. Put one there: `" "`.
+        letters: pairs.append(words[i] + " " + words[i + 1]) -> pairs += words[i] + " " + words[i + 1]
+            These are letters: with `+=` a text is taken apart. Use `pairs.append(...)`, which keeps it whole.
+        one_after_the_other: pairs.append(words[i] + " " + words[i + 1]) -> pairs += [words[i], " ", words[i + 1]]
+            The words and the blank are appended one by one. Make one text of them with `+`, and append that.
+        once_each: def add_pairs(words):
+            |     pairs = []
+            |     for i in range(len(words) - 1):
+            |         if words[i] + " " + words[i + 1] not in pairs:
+            |             pairs.append(words[i] + " " + words[i + 1])
+            |     return words + pairs
+            A pair that comes again is left out the second time. Keep it: how often it is there will be counted.
+        after_not_only: range(len(words) - 1) -> [i for i in range(len(words) - 1) if words[i] == "not"]
+            Only the pairs that begin with *not* are there. Make a pair of each two words that stand side by side.
+        all_later: def add_pairs(words):
+            |     pairs = []
+            |     for i in range(len(words)):
+            |         for j in range(i + 1, len(words)):
+            |             pairs.append(words[i] + " " + words[j])
+            |     return words + pairs
+            Each word is paired with all that come later. Pair it with the next one alone.
         every_second: range(len(words) - 1) -> range(0, len(words) - 1, 2)
             Every second pair is missing: each word but the last begins one.
         turned: words[i] + " " + words[i + 1] -> words[i + 1] + " " + words[i]
