@@ -118,6 +118,27 @@ def dot(u, v): return u[0, 1]
     says: a place in a list is a whole number
     never: array
 
+def add_pairs(words): return words + [words[i] + 1 for i in range(len(words) - 1)]
+    says: a text and a number meet at a `+`
+    never: where a number is due
+def add_pairs(words): return words + list(dict.fromkeys(a + " " + b for a, b in zip(words, words[1:])))
+    says: left out the second time
+    never: is right
+def add_pairs(words): return words + [x for i in range(len(words) - 1) for x in (words[i], " ", words[i + 1])]
+    says: one by one
+    never: rounded
+def make_vocabulary(sentences, rows):
+    |     vocabulary = []
+    |     for row in rows:
+    |         for word in sentences[row]:
+    |             if not vocabulary or vocabulary[-1] != word: vocabulary.append(word)
+    |     return vocabulary
+    says: more than once
+    never: rounded
+def make_vocabulary(sentences, rows): return sorted({w for i in rows for w in sentences[i]}, key=lambda w: w[::-1])
+    says: not their order
+    never: rounded
+
 def relu(x): return x if x > 0 else 0
     says: as many answers as the array
     never: arange

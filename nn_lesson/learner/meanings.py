@@ -103,7 +103,9 @@ TypeError: OPERATION'tuple'
     a pair of numbers is used like one number. Take it apart first, as in `for a, b in ...`.
 TypeError: can only concatenate list
     WHOLE_LIST, and a number cannot be added to it. To make a list longer, use `.append`.
-Exception: OPERATION\bstr\b|concatenate str|of type 'str'|convert string to|invalid literal|<U\d|StrDType
+TypeError: \+: '(?:int|float)' and 'str'|concatenate str
+    a text and a number meet at a `+`, which takes two of a kind. A number in quotation marks is a text, too.
+Exception: OPERATION\bstr\b|of type 'str'|convert string to|invalid literal|<U\d|StrDType
     text stands where a number is due. Numbers in quotation marks are text, too.
 TypeError: (?:can't multiply sequence|OPERATION'list').*\n.*\bnp\.
     WHOLE_LIST. `np.array` makes an array of it, which can.

@@ -14,7 +14,7 @@ import numpy as np
 
 from nn_lesson.learner.meanings import WHOLE_LIST
 from nn_lesson.learner.names import MODULES
-from nn_lesson.learner.values import MOST, all_same, flat, listed, mismatch, numbers, same_numbers, show
+from nn_lesson.learner.values import MOST, all_same, are_words, flat, listed, mismatch, numbers, same_numbers, show
 from nn_lesson.practice.example import besides, called, counter_example, it_happens, without_tip
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.influence import without_part
@@ -66,6 +66,7 @@ def diagnose(attempt):
         place,
         other_order,
         family,
+        other_words,
         known_slip_of_one_result,
         wrong_shape,
         known_slip_in_part,
@@ -281,6 +282,20 @@ def other_order(attempt):
             places = " and ".join(ORDINALS[i] for i, place in enumerate(order) if i != place)
             return "other_order", f"The results are right, but not their order: look at the {places}."
     return None
+
+
+def other_words(attempt):
+    """The right words, in another order or some of them more than once."""
+    pairs = [(trial.value, trial.wanted) for trial in attempt.trials]
+    if not all(are_words(part) for pair in pairs for part in pair):
+        return None
+    if all(sorted(value) == sorted(due) for value, due in pairs):
+        said = "The words are right, but not their order. A list keeps the order of its words, a set does not."
+    elif all(list(dict.fromkeys(value)) == list(due) for value, due in pairs):
+        said = "Some words stand in it more than once. Each should stand there once."
+    else:
+        return None
+    return "other_words", f"{said} {counter_example(attempt)}"
 
 
 def _is_in_order(order, trial):

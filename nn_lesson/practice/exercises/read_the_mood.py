@@ -99,8 +99,6 @@ MAKE_VOCABULARY = Exercise(
             These are letters: with `+=` a text is taken apart. `append` keeps it whole.
         in_quotes: vocabulary.append(word) -> vocabulary.append("word")
             In quotes, `"word"` is always the same text. Without quotes, `word` is the word of this round.
-        as_a_set: return vocabulary -> return sorted(set(vocabulary), key=lambda word: word[::-1])
-            The words have lost their order. A set has none: append to a list, in the order in which they come.
         sorted: return vocabulary -> return sorted(vocabulary)
             The words are sorted by the alphabet. Leave them in the order in which they come.
         sorted_rows: for row in rows -> for row in sorted(rows)
@@ -259,7 +257,7 @@ ADD_PAIRS = Exercise(
             |     return words + pairs
             A pair that comes again is left out the second time. Keep it: how often it is there will be counted.
         after_not_only: range(len(words) - 1) -> [i for i in range(len(words) - 1) if words[i] == "not"]
-            Only the pairs that begin with *not* are there. Make a pair of each two words that stand side by side.
+            Only pairs that begin with `"not"` are there. Make a pair of each two words that stand side by side.
         all_later: def add_pairs(words):
             |     pairs = []
             |     for i in range(len(words)):
