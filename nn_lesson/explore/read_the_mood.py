@@ -222,10 +222,12 @@ class ReadTheMood(Player):
             colour, hatch, _mark = LOOKS[width > 0]
             bar.set(width=width, facecolor=colour, hatch=hatch, visible=abs(width) > 0.005)
             name.set(text=shown(word, LONGEST_WORD), color=palette.INK if push is not None else palette.GREY)
+            is_left = (width < 0) == (abs(push or 0) <= LARGEST)  # where a bar has no room left, on its other side
+            end = width if abs(push or 0) <= LARGEST else 0
             size.set(
                 text=f"{push:+.2f}" if push is not None else "never met" if word else "",
-                x=width + (0.08 if width >= 0 else -0.08),
-                ha="left" if width >= 0 else "right",
+                x=end + (-0.08 if is_left else 0.08),
+                ha="right" if is_left else "left",
                 color=palette.INK if push is not None else palette.GREY,
             )
 
@@ -251,7 +253,7 @@ class ReadTheMood(Player):
         if near:
             row, cosine = near[0]
             sentence, mood = self.reader.training.texts[row], MOODS[self.reader.training.moods[row]]
-            says += f" Most alike, with a cosine of {cosine:.2f}, is “{sentence}”, which is {mood}."
+            says += f" Most alike of the training sentences is “{sentence}”, which is {mood}: cosine {cosine:.2f}."
         return says
 
     def _tell_odd(self, text, words, bag):
@@ -263,9 +265,10 @@ class ReadTheMood(Player):
             return "It has met none of these words, so to it the bag is empty: this is what the biases say alone."
         if len(words) > FAR_TOO_MANY:
             longest = max(map(len, self.reader.training.words))
+            refused = f" Only up to {MOST_TO_ADD} can be added." * (len(words) > MOST_TO_ADD)
             return (
                 f"These are {len(words):,} words, and it learned from sentences of at most {longest}. What it "
-                f"says of so many means little. (Only up to {MOST_TO_ADD} can be added.)"
+                f"says of so many means little.{refused}"
             )
         known = set(self.reader.vocabulary)
         new = [f"“{shown(word, LONGEST_WORD)}”" for word in dict.fromkeys(words) if word not in known]
