@@ -14,6 +14,11 @@ class Film:
     def __init__(self):
         self.frame, self.pixels = {}, None
 
+    @property
+    def rgba(self):
+        """The pixels as numbers, `(height, width, 4)` of the type uint8."""
+        return self.pixels.view(np.uint8).reshape(*self.pixels.shape, 4)
+
     def add(self, rgba, far=False, whole=False):
         """Add a frame, `(height, width, 4)` of the type uint8. Where nothing has changed there is none.
 
@@ -23,13 +28,17 @@ class Film:
         pixels = rgba.view(np.uint32)[..., 0]
         if whole or self.pixels is None or self.pixels.shape != pixels.shape:
             self.pixels = pixels.copy()
-            self._show(png.encode(rgba, level), after=0, exact=True)
+            self.show_whole(level)
         elif (changed := pixels != self.pixels).any():
             place = tuple(_span(changed.any(axis=other)) for other in (1, 0))
             self.pixels[place] = pixels[place]
             shades = _fewer(pixels[place]) if far else pixels[place]
             image = png.encode_some(shades, changed[place], level)
             self._show(image, self.frame["number"], self.frame["exact"] and not far, place)
+
+    def show_whole(self, level=png.QUICK):
+        """Show once more all that was shown last."""
+        self._show(png.encode(self.rgba, level), after=0, exact=True)
 
     def _show(self, image, after, exact, place=(slice(0), slice(0))):
         down, across = (span.start or 0 for span in place)

@@ -103,7 +103,7 @@ function messenger(model) {
   function repeat() {
     underway.forEach(send);
     if (++repeated > 1) all("onSilence", true);
-    timer = underway.length && setTimeout(repeat, PATIENCE);
+    timer = underway.length && setTimeout(repeat, PATIENCE * 2 ** (repeated - 1)); // a cell may run for long
   }
   function tell(change) {
     const merged = { moved: { ...waiting?.moved, ...change.moved }, set: { ...waiting?.set, ...change.set } };

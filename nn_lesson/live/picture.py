@@ -195,14 +195,21 @@ class LivePicture(anywidget.AnyWidget):
         with self.lock:
             last = self._heard.setdefault(page, number - 1)
             if number <= last:
-                self.redraw({"view": page, "number": last, "whole": True})
+                self._repeat(page, last)
             elif number == last + 1:
                 self._heard[page] = number
                 self.redraw(message)
 
+    def _repeat(self, page, number):
+        with self.hold_sync():
+            if self._film.frame:
+                self._film.show_whole()
+                self.frame = self._film.frame
+            self.answer = {"view": page, "number": number, "took": 0, "again": self.frame.get("number")}
+
     def _frame_at_scale_1(self):
         file, (width, height) = io.BytesIO(), self.size
-        frame = Image.fromarray(self._film.pixels.view(np.uint8).reshape(*self._film.pixels.shape, 4))
+        frame = Image.fromarray(self._film.rgba)
         frame.resize((round(width), round(height)), Image.Resampling.LANCZOS).convert("RGB").save(file, "png")
         return file.getvalue()
 

@@ -9,11 +9,7 @@ from tests.browser.test_misuse import RESTARTED
 DOT, RUN = "d = explore.dot_product()", "u = explore.more_layers_units()"
 PAD = "p = explore.read_your_handwriting(Network([64, 10]))"
 CELLS = [
-    """from base64 import b64encode
-from nn_lesson import Network, explore
-from nn_lesson.live import png
-def sent(pixels):
-    return b64encode(png.encode(pixels.view("uint8").reshape(*pixels.shape, 4))).decode()""",
+    "from base64 import b64encode\nfrom nn_lesson import Network, explore\nfrom nn_lesson.live import png",
     *(f"{show}\n{show[0]}.skip()\n{show[0]}" for show in (DOT, RUN)),
     f"{PAD}\np",
 ]
@@ -53,7 +49,7 @@ def lesson(open_lesson, upload, road):
 def is_at_rest(lesson, explorer, name):
     """Wait until what is shown is exactly what Python shows, and nobody was told that it does not answer."""
     for _ in range(50):
-        frame = lesson.ask(f"sent({name}.picture._film.pixels)")
+        frame = lesson.ask(f"b64encode(png.encode({name}.picture._film.rgba)).decode()")
         if lesson.page.evaluate(SHOWS, [explorer.image.element_handle(), frame]):
             break
         lesson.page.wait_for_timeout(100)
