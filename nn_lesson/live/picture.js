@@ -253,9 +253,10 @@ function render(model, el, line) {
   silence.textContent = SILENT;
 
   const film = frames(model, image, () => line.tell({ whole: true }));
+  let isOver = false;
   const beside = (name, act) => () => { // the frame that it belongs to
     const value = model.get(name);
-    film.shown().then(() => act(value));
+    film.shown().then(() => isOver || act(value));
   };
   function onCutOff() {
     stage.inert = true;
@@ -481,6 +482,7 @@ function render(model, el, line) {
     removeEventListener("resize", onScreen);
     document.removeEventListener("visibilitychange", beat);
     for (const timer of [rest, settled, next]) clearTimeout(timer);
+    isOver = true;
     line.leave(view);
   };
 }
