@@ -10,7 +10,11 @@ RIGHT = "def dot(u, v):\n    return sum(a * b for a, b in zip(u, v))"
 RESTARTED = "Python was restarted or stopped, and this picture with it."
 SAID_ABOVE = "node => getComputedStyle(node, '::before').content"  # by a style sheet
 TIP = "Tip of the weights arrow"
-NOT_OURS = ("jupyterlite", "Could not send widget sync message")  # ipywidgets says so of a slider that is cut off
+NOT_OURS = (
+    "jupyterlite",
+    "Could not send widget sync message",  # ipywidgets say so of a slider that is cut off
+    "[anywidget] Failed to initialize model",  # within two seconds, on a busy machine: then it does so later
+)
 BEGIN = """import os
 os.environ["NN_LESSON_PROGRESS"] = {!r}
 from nn_lesson import *"""
