@@ -505,6 +505,52 @@ def test_a_handle_with_a_track_is_told_its_curve(picture):
     assert bead["at"] == pytest.approx(bead["track"][len(x) // 2])
 
 
+CARRYING = [
+    *(("dot_product", name) for name in ("input", "weights")),
+    *(("sigmoid_prediction", name) for name in ("weights", "bias")),
+    *(("mean_squared_error", f"point_{number}") for number in (1, 2, 3)),
+    *(("derivatives", name) for name in ("point", "second")),
+    *(("derivatives_descent", name) for name in ("x", "landing")),
+    ("backpropagation_saturation", "point"),
+]
+
+
+@pytest.mark.parametrize(("name", "handle"), CARRYING)
+def test_the_page_can_move_what_a_handle_carries_as_python_will(name, handle):
+    explorer = getattr(explore, name)()
+    explorer.skip()
+    before = look(explorer, handle)
+    inwards = np.where(before["at"] < np.reshape(before["bounds"], (2, 2)).mean(axis=0), 0.01, -0.01)
+    explorer.picture.redraw({"moved": {handle: before["at"] + inwards}})
+    after = look(explorer, handle)
+    shift = np.subtract(after["at"], before["at"])
+    assert before["carried"] and shift.any()
+    for line, moved in zip(before["carried"], after["carried"], strict=True):
+        expected = line["ends"] + np.tensordot(shift, line["by"], 1)
+        change = np.linalg.norm(np.subtract(moved["ends"], line["ends"]))
+        assert np.linalg.norm(moved["ends"] - expected) < 0.1 * change + 0.001  # of the picture
+
+
+@pytest.mark.parametrize(("name", "handle"), CARRYING)
+def test_a_frame_leaves_out_what_the_page_moves_and_nothing_is_moved_that_is_not_drawn(name, handle):
+    explorer = getattr(explore, name)()
+    explorer.skip()
+    page = Screen(explorer.picture)
+    whole = page.pixels
+    explorer.picture.redraw({"held": handle, "whole": True})
+    changed, held = (page.pixels != whole).any(axis=-1), look(explorer, handle)
+    assert held["apart"]
+    west, north, east, south = held["around"]
+    for line in held["carried"]:
+        places = np.linspace(*line["ends"], 400)
+        seen = places[np.all((places > (west, north)) & (places < (east, south)), axis=1)]
+        down, across = np.round(seen[:, ::-1] * changed.shape).astype(int).T
+        beside = changed[down, across - 5] | changed[down, across] | changed[down, across + 5]
+        assert beside.mean() > 0.3  # others may lie upon it
+    explorer.picture.redraw({})
+    assert not look(explorer, handle)["apart"] and (page.pixels == whole).all()
+
+
 def test_a_handle_that_is_not_enabled_does_not_move():
     explorer = Dot()  # which still waits for a guess
     explorer.picture.redraw({"moved": {"dot": [1, 0]}})

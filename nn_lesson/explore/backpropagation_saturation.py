@@ -6,7 +6,7 @@ from nn_lesson import neuron, palette
 from nn_lesson.explore.backpropagation import LARGEST
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
-from nn_lesson.live.handle import set_value
+from nn_lesson.live.handle import here, set_value
 from nn_lesson.picture import chart
 
 OVER_PREDICTION, OVER_SUM = "over the prediction", "over the weighted sum"
@@ -66,6 +66,7 @@ class Saturation(Explorer):
         (self.diamond,) = self.ground.plot([], [], "D", color=palette.GUESS, markersize=11, clip_on=False)
         self.live(self.drop, self.curve, self.top, self.top_words, self.spot, self.diamond)
         shared = {"where": self._place, "drag": self._drag, "track": self._height}
+        shared["carries"] = (self.spot, here), (self.drop, lambda x, _y: ((x, 0), (x, self._height(x))))
         self.handle("point", self.ground, label="The prediction, on the curve", colour=palette.BLUE, **shared)
 
         chart(bars, "Each as a share of its largest value", xlim=(0, 1.02), ylim=(-0.4, 2.75), yticks=[])

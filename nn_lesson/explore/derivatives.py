@@ -7,7 +7,7 @@ from nn_lesson.data import BIAS, INPUT_VECTORS, TARGETS, WEIGHTS
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
 from nn_lesson.learner import LearnerError
-from nn_lesson.live.handle import set_value
+from nn_lesson.live.handle import here, set_value
 from nn_lesson.picture import chart
 
 
@@ -86,6 +86,7 @@ class Derivatives(Explorer):
         self.live(self.run, self.rise, self.secant, self.tangent, self.turned, self.second, self.point)
         self.live(self.run_words, self.rise_words, self.letter, self.words, self.advice)
         shared = {"where": self._second_place, "drag": self._drag_second, "track": error}
+        shared["carries"] = (self.secant, lambda at, _y: _secant(x=self._place()[0], end=at)), (self.second, here)
         reach = (-EDGE, EDGE + LONGEST, 0, error(EDGE + LONGEST))
         look = {
             "shape": "square",
@@ -94,6 +95,11 @@ class Derivatives(Explorer):
         }
         self.handle("second", axes, reach=reach, **look, **shared)
         shared = {"where": self._place, "drag": self._drag, "track": error}
+        shared["carries"] = (
+            (self.secant, lambda x, _y: _secant(x, x + self.controls["h"].value)),
+            (self.tangent, self._turned_tangent),
+            (self.point, here),
+        )
         look = {"colour": palette.INK, "label": "The point on the curve, at x"}
         self.handle("point", axes, reach=(-EDGE, EDGE, 0, error(EDGE)), **look, **shared)
 
@@ -159,8 +165,7 @@ class Derivatives(Explorer):
             return np.nan
 
     def _draw_secant(self, x, h, rise, slope):
-        ends = np.array([LEFT, RIGHT])
-        self.secant.set_data(ends, error(x) + slope * (ends - x))
+        self.secant.set_data(*np.transpose(_straight(x, slope)))
         self.second.set_data([x + h], [error(x + h)])
         self.run.set_data([x, x + h], [error(x)] * 2)
         self.rise.set_data([x + h] * 2, [error(x), error(x + h)])
@@ -175,8 +180,7 @@ class Derivatives(Explorer):
         self.secant_words.set_text(f"■ secant {number(slope)}")
 
     def _draw_tangent(self, x, measured, slope):
-        ends = np.array([LEFT, RIGHT])
-        self.tangent.set_data(ends, error(x) + measured * (ends - x))
+        self.tangent.set_data(*np.transpose(_straight(x, measured)))
         self.tangent_mark.set_data([x], [measured])
         self.gap.set_data([x, x], [measured, slope])
         self.tangent_words.set_text(f"▲ tangent {number(measured)}")
@@ -191,11 +195,11 @@ class Derivatives(Explorer):
         self.advice.set_text(_way_down(x))
 
     def _draw_guess(self, x):
-        begin, ends = self.start["x"], np.array([LEFT, RIGHT])
+        begin = self.start["x"]
         shown = self.guessed is not None
         self.diamond.set_data(*([begin], [self.guessed]) if shown else ([], []))
         shown = shown and x == begin
-        self.turned.set_data(*(ends, error(x) + self.guessed * (ends - x)) if shown else ([], []))
+        self.turned.set_data(*np.transpose(_straight(x, self.guessed)) if shown else ([], []))
 
     # The handles
 
@@ -206,12 +210,27 @@ class Derivatives(Explorer):
     def _drag(self, x, y):
         set_value(self.controls["x"], x)
 
+    def _turned_tangent(self, x, _y):
+        """The tangent at x: what was measured last, turned as the curve has turned since."""
+        last = self._place()[0]
+        (measured,) = self.tangent_mark.get_ydata()
+        return _straight(x, measured + neuron.error_derivative(x, 0) - neuron.error_derivative(last, 0))
+
     def _second_place(self):
         x = self.controls["x"].value + self.controls["h"].value
         return x, error(x)
 
     def _drag_second(self, x, y):
         set_value(self.controls["h"], x - self.controls["x"].value)
+
+
+def _straight(x, slope):
+    """The two ends of the line of that slope through the point of the curve at x."""
+    return [(end, error(x) + slope * (end - x)) for end in (LEFT, RIGHT)]
+
+
+def _secant(x, end):
+    return _straight(x, (error(end) - error(x)) / (end - x))
 
 
 def number(value, places=2):

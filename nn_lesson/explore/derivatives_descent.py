@@ -10,7 +10,7 @@ from nn_lesson import neuron, palette
 from nn_lesson.explore.derivatives import MISS, error, number
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.learner import LearnerError
-from nn_lesson.live.handle import set_value
+from nn_lesson.live.handle import here, set_value
 from nn_lesson.picture import chart
 
 NEAR, FAR = 1.6, 3  # how far the picture reaches to either side; a step that leads further out is not taken
@@ -76,8 +76,9 @@ class Descent(Explorer):
         self.live(self.chords, self.dots, self.arrow, *self.numbers, self.diamond, self.ball, *self.words)
         self._zoom(NEAR)
         look = {"shape": "diamond", "colour": palette.GUESS, "label": "My guess: where the next step lands"}
+        look["carries"] = [(self.diamond, here)]
         self.handle("landing", self.axes, track=error, **look, **self._along_the_curve("landing"))
-        look = {"colour": palette.INK, "label": "The ball, at x"}
+        look = {"colour": palette.INK, "label": "The ball, at x", "carries": [(self.ball, here)]}
         self.handle("x", self.axes, track=error, **look, **self._along_the_curve("x"))
 
     def update(self, learning_rate, landing, x):

@@ -6,6 +6,7 @@ from nn_lesson import neuron, palette
 from nn_lesson.data import INPUT_VECTOR, WEIGHTS_1
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
+from nn_lesson.live.handle import from_origin
 from nn_lesson.picture import Arrow, plane
 
 REACH = 3  # of the arrows
@@ -53,9 +54,10 @@ class DotProduct(Explorer):
         self.input_arrow = Arrow(arrows, palette.INPUT, "input")
         self.weights_arrow = Arrow(arrows, palette.WEIGHTS, "weights")
         self.live(self.line, self.shadow, self.drop, *self.input_arrow.artists, *self.weights_arrow.artists)
-        for name, shape, colour in (("input", "circle", palette.INPUT), ("weights", "square", palette.WEIGHTS)):
-            label = f"Tip of the {name} arrow"
-            self.handle(name, arrows, f"{name}_x", f"{name}_y", label=label, shape=shape, colour=colour)
+        for arrow, shape in ((self.input_arrow, "circle"), (self.weights_arrow, "square")):
+            name = arrow.name.get_text()
+            look = {"label": f"Tip of the {name} arrow", "shape": shape, "colour": arrow.name.get_color()}
+            self.handle(name, arrows, f"{name}_x", f"{name}_y", carries=[(arrow.shaft, from_origin)], **look)
 
         _bar_axes(bars, WIDEST, rows=3, title="Multiply, then add", ticks=(-10, -5, 0, 5, 10))
         _bar_axes(cosine, 1, rows=1, title="Only the direction counts", ticks=(-1, 0, 1))

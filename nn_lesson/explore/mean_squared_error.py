@@ -8,6 +8,7 @@ from nn_lesson import neuron, palette
 from nn_lesson.data import BIAS, INPUT_VECTORS, TARGETS, WEIGHTS
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
+from nn_lesson.live.handle import here
 from nn_lesson.picture import chart
 
 SAMPLES = (*TARGETS.tolist(), 0)  # the targets of the course's two points, and of a third
@@ -98,7 +99,7 @@ class MeanSquaredError(Explorer):
             self.live(*self.points[i - 1].artists)
             shape, colour, _number = POINTS[target]
             look = {"shape": shape, "colour": colour, "label": f"Prediction of point {i}, target {target}"}
-            self.handle(f"point_{i}", axes, x, f"prediction_{i}", **look)
+            self.handle(f"point_{i}", axes, x, f"prediction_{i}", carries=self.points[i - 1].carried(), **look)
 
     def _paint_bars(self, axes):
         rows = [*(f"point {i}" for i, _target in enumerate(SAMPLES, 1)), "sum", "mean"]
@@ -228,6 +229,9 @@ class _Point:
         self.words = axes.text(x, 0, "", fontsize=12, va="center_baseline", in_layout=False)
         self.answers = self.square, self.bar, self.cut, self.words
         self.artists = self.square, self.bar, self.cut, self.segment, self.hollow, self.mark, self.words
+
+    def carried(self):
+        return (self.segment, lambda x, y: ((x, self.target), (x, y))), (self.mark, here)
 
     def place(self, prediction):
         """Show the prediction and how far it is from the target, but no loss."""

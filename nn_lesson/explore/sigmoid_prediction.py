@@ -7,7 +7,7 @@ from nn_lesson import neuron, palette
 from nn_lesson.data import BIAS, INPUT_VECTORS, TARGETS, WEIGHTS
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
-from nn_lesson.live.handle import set_value
+from nn_lesson.live.handle import from_origin, set_value
 from nn_lesson.picture import Arrow, HeatMap, chart, plane
 
 REACH = 3.4  # of the plane, to every side
@@ -72,11 +72,13 @@ class SigmoidPrediction(Explorer):
         ]
         self.live(self.map, self.border, *self.arrow.artists, *spots)
         shared = {"where": self._weights_tip, "drag": self._drag_weights, "label": "Tip of the weights arrow"}
+        shared["carries"] = (self.arrow.shaft, from_origin), (self.border, self._border_of)
         self.handle("weights", ground, shape="square", colour=palette.WEIGHTS, **shared)
         shared = {
             "where": self._foot,
             "drag": self._drag_border,
             "label": "The bias: the line of 0.5",
+            "carries": [(self.border, lambda x, y: _line(self._weights(), -(self._weights() @ (x, y))))],
         }
         self.handle("bias", ground, shape="triangle", colour=palette.GREEN, **shared)
 
@@ -116,7 +118,8 @@ class SigmoidPrediction(Explorer):
         neuron_of = weights, scaled_bias
         predictions = [float(np.squeeze(self.make_prediction(point, *neuron_of))) for point in INPUT_VECTORS]
         self.map.set_data(self.make_prediction.over(self.grid, *neuron_of).reshape(CELLS, CELLS))
-        self.border.set_data(*_line(*neuron_of))
+        ends = _line(*neuron_of)
+        self.border.set_data(*np.transpose(ends) if ends else ([], []))
         for spot, weighted_sum, prediction in zip(self.sliding, sums, predictions, strict=True):
             spot.set_data([np.clip(weighted_sum, -WIDEST, WIDEST)], [prediction])
         self._tell_beyond(sums)
@@ -145,6 +148,9 @@ class SigmoidPrediction(Explorer):
     def _weights_tip(self):
         return self._weights()
 
+    def _border_of(self, x, y):
+        return _line(np.array([x, y]), self.controls["bias"].value)
+
     def _drag_weights(self, x, y):
         set_value(self.controls["weights_1"], x)
         set_value(self.controls["weights_2"], y)
@@ -161,13 +167,12 @@ class SigmoidPrediction(Explorer):
 
 
 def _line(weights, bias):
-    """Two far ends of the line on which the weighted sum is 0; none where the weights are 0."""
+    """Two far ends of the line on which the weighted sum is 0; None where the weights are 0."""
     square = weights @ weights
     if square == 0:
-        return [], []
+        return None
     foot, along = -bias * weights / square, np.array([-weights[1], weights[0]]) / np.sqrt(square)
-    ends = np.array([foot - 20 * along, foot + 20 * along])
-    return ends[:, 0], ends[:, 1]
+    return foot - 20 * along, foot + 20 * along
 
 
 def _tell(point, weighted_sum, prediction, target):

@@ -5,9 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from matplotlib import rcParams
+from matplotlib.colors import to_hex
+from matplotlib.lines import Line2D
 
 PRESSES = 60  # of an arrow key, from one end of its reach to the other
 TRACK_POINTS = 81
+NUDGE = 1e-4  # of what the axes show: so far a handle is moved to see what moves with it
+PIXELS_A_POINT = 100 / 72
+DASHES = {"--": "dashed", ":": "dotted", "-.": "dashdot"}
 
 
 @dataclass
@@ -16,6 +22,8 @@ class Handle:
 
     Both speak data coordinates of `axes`. `reach` is (left, right, low, high), by default all that `axes` shows;
     with `track`, a function of x, the handle slides along that curve. `label` is what a screen reader calls it.
+    `carries` are pairs of a line, a spot or an arrow, and a function of x and y which gives its two ends when the
+    handle is there, or None: where Python is far, the page moves these with the handle until they have been drawn.
     """
 
     name: str
@@ -27,14 +35,18 @@ class Handle:
     colour: str = "#222222"
     reach: tuple = field(default=None)
     track: Callable = None
+    carries: tuple = ()
 
     def move(self, figure, across, down):
         """Drag to a place in the picture: fractions of its width and height, from the upper left corner."""
         pixels = np.array([across, 1 - down]) * figure.bbox.size
         self.drag(*self.axes.transData.inverted().transform(pixels))
 
-    def describe(self, figure):
-        """What the page needs to draw the handle and keep it within reach."""
+    def describe(self, figure, apart=False):
+        """What the page needs to draw the handle and keep it within reach, and what it carries.
+
+        `apart` says that the frame shows nothing of that.
+        """
         x, y = self.where()
         left, right, low, high = self.reach or (*self.axes.get_xlim(), *self.axes.get_ylim())
         curve = np.linspace(left, right, TRACK_POINTS) if self.track else []
@@ -49,6 +61,9 @@ class Handle:
             "bounds": [west, north, east, south],
             "track": track,
             "step": [(east - west) / PRESSES, (south - north) / PRESSES],
+            "carried": list(self._carried(figure)),
+            "around": bounds_of(figure, self.axes),
+            "apart": apart,
             "aria": {
                 "aria-label": self.label,
                 "aria-valuemin": float(left if sideways else low),
@@ -58,9 +73,52 @@ class Handle:
             },
         }
 
+    def _carried(self, figure):
+        """The ends of what is carried, how they move `by` the handle's moves across and down, and their look."""
+        x, y = self.where()
+        right, up = (NUDGE * np.ptp(limits) for limits in (self.axes.get_xlim(), self.axes.get_ylim()))
+        places = [(x, y), (x + right, y), (x, y + up)]
+        here, across, down = np.array(self._fractions(figure, places))
+        for artist, ends in self.carries:
+            if artist.get_visible() and ends(x, y) is not None:
+                at, *moved = (np.array(self._fractions(figure, ends(*place))) for place in places)
+                steps = across[0] - here[0], down[1] - here[1]
+                by = [((there - at) / step).tolist() for there, step in zip(moved, steps, strict=True)]
+                yield {"ends": at.tolist(), "by": by, "look": _look(artist)}
+
     def _fractions(self, figure, places):
         across, up = (self.axes.transData.transform(np.array(places, float)) / figure.bbox.size).T
         return np.column_stack([across, 1 - up]).tolist()
+
+
+def bounds_of(figure, axes):
+    """Left, upper, right and lower edge as fractions of the picture, from its upper left corner."""
+    (left, low), (right, high) = axes.bbox.get_points() / figure.bbox.size
+    return [left, 1 - high, right, 1 - low]
+
+
+def _look(artist):
+    """A line, a spot or an arrow as an SVG path: a spot is a line without length and with round ends."""
+    is_line = isinstance(artist, Line2D)
+    is_spot = is_line and artist.get_linestyle() == "None"
+    width = PIXELS_A_POINT * (artist.get_markersize() if is_spot else artist.get_linewidth())
+    dashes = rcParams.get(f"lines.{DASHES.get(artist.get_linestyle())}_pattern", [])
+    return {
+        "stroke": to_hex(artist.get_color() if is_line else artist.get_edgecolor()),
+        "stroke-width": width,
+        "stroke-linecap": "round" if is_spot else "butt",
+        "stroke-dasharray": " ".join(str(width * part) for part in dashes) or "none",
+    }
+
+
+def from_origin(x, y):
+    """The ends of an arrow whose tip is the handle."""
+    return (0, 0), (x, y)
+
+
+def here(x, y):
+    """The ends of a spot that lies under the handle."""
+    return (x, y), (x, y)
 
 
 def place_of(x, y):

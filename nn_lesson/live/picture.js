@@ -153,6 +153,7 @@ function messenger(model) {
       tell({ tick: true });
       return TICK;
     },
+    isFar: way.isFar,
     atRest: () => !isCut && !underway.length && !waiting,
     join(view) {
       views.add(view);
@@ -293,26 +294,42 @@ function render(model, el, line) {
   const handles = new Map(); // name -> {node, look: what Python said of it, at: where it is}
   let held = null;
 
+  const isFarHeld = (handle) => handle === held && line.isFar();
+  // What hangs on a handle moves with it: exactly, or as long as Python's frame is not far behind, nearly.
+  function pull({ look: { at, carried, around, apart }, at: now, load }, shows) {
+    const [west, north, east, south] = around.map((edge, i) => edge * [width, height][i % 2]);
+    const box = [west, north, east - west, south - north];
+    set(load, { x: box[0], y: box[1], width: box[2], height: box[3], viewBox: box.join(" ") }).replaceChildren();
+    if (!apart && !(shows && Math.hypot(now[0] - at[0], now[1] - at[1]))) return;
+    for (const { ends, by, look } of carried) {
+      const end = (i, j) => ends[i][j] + by[0][i][j] * (now[0] - at[0]) + by[1][i][j] * (now[1] - at[1]);
+      const [start, stop] = [0, 1].map((i) => [end(i, 0) * width, end(i, 1) * height]);
+      add(load, "path", { d: `M${start}L${stop}`, ...look });
+    }
+  }
   function place(handle, at) {
     handle.at = within(handle.look, at);
     handle.node.setAttribute("transform", `translate(${handle.at[0] * width},${handle.at[1] * height})`);
+    pull(handle, isFarHeld(handle));
   }
   function move(handle, at) {
     place(handle, at);
-    line.tell({ moved: { [handle.look.name]: handle.at } });
+    const name = handle.look.name;
+    line.tell({ moved: { [name]: handle.at }, held: isFarHeld(handle) ? name : undefined });
   }
   function pointer(event) {
     const box = overlay.getBoundingClientRect();
     return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
   }
   function newHandle(look) {
+    const load = add(overlay, "svg", { class: "nn-load" });
     const node = add(overlay, "g", {
       class: "nn-handle", role: "slider", tabindex: 0,
       "data-lm-suppress-shortcuts": "true", // JupyterLab would take the arrow keys for itself
     });
     add(node, "circle", { class: "nn-halo", r: 18 }); // large enough for a finger
     add(node, "path", { d: SHAPES[look.shape], fill: look.colour, stroke: "white", "stroke-width": 2 });
-    const handle = { node, look, at: look.at };
+    const handle = { node, load, look, at: look.at };
     node.onpointerdown = (event) => {
       held = handle;
       node.setPointerCapture(event.pointerId);
@@ -342,7 +359,8 @@ function render(model, el, line) {
       const handle = handles.get(look.name) ?? newHandle(look);
       handle.look = look;
       set(handle.node, look.aria);
-      if (handle !== held && line.atRest()) place(handle, look.at); // at rest Python is right
+      const isRight = handle !== held && (held || line.atRest()); // Python, which may not know what keys have moved
+      place(handle, isRight ? look.at : handle.at);
     }
   }
   function onAnswer() {

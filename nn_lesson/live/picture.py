@@ -20,6 +20,7 @@ from nn_lesson.live import png
 from nn_lesson.live.canvas import Canvas
 from nn_lesson.live.event import Event
 from nn_lesson.live.film import Film
+from nn_lesson.live.handle import bounds_of
 from nn_lesson.minus import with_minus
 
 DPI = 100  # at scale 1, so that an inch of the figure is 100 CSS pixels
@@ -133,21 +134,23 @@ class LivePicture(anywidget.AnyWidget):
 
     def redraw(self, message=None):
         """Take in what the page reports, update, draw, and send all that changed as one message."""
-        with self.lock, contextlib.ExitStack() as held:
+        message = message or {}
+        with self.lock, contextlib.ExitStack() as stack:
             begun = time.monotonic()
             if self._waiting:  # a control that a handle has set reports its change from within
                 return
             self._waiting = True
             for widget in (*self.followers, self):  # of which the last is sent first
-                held.enter_context(widget.hold_sync())
+                stack.enter_context(widget.hold_sync())
             try:
-                self._take(message or {})
-                text, pixels = self.update(), self._pixels()
-                handles = [handle.describe(self.figure) for handle in self._handles.values()]
-                self._film.add(pixels, *(name in (message or ()) for name in ("far", "whole")))
+                self._take(message)
+                text, held = self.update(), self._handles.get(message.get("held"))
+                pixels = self._pixels(without=[artist for artist, _ends in held.carries] if held else ())
+                handles = [handle.describe(self.figure, handle is held) for handle in self._handles.values()]
+                self._film.add(pixels, *(name in message for name in ("far", "whole")))
                 self.text, self.frame, self.handles, self.problem = text, self._film.frame, handles, ""
                 if self._pad_axes:
-                    self.pad = {**self._pen, "bounds": self._bounds_of(self._pad_axes)}
+                    self.pad = {**self._pen, "bounds": bounds_of(self.figure, self._pad_axes)}
                 self.grip = self._grip()
             except Exception as error:  # nothing may escape: a callback's traceback would be shown nowhere
                 self.problem = str(error) if isinstance(error, LearnerError) else _where(error)
@@ -217,7 +220,7 @@ class LivePicture(anywidget.AnyWidget):
         if abs(scale - self._scale) > 0.01:
             self._scale, self._background = scale, None
 
-    def _pixels(self, live=True):
+    def _pixels(self, live=True, without=()):
         if self._background is None:
             self.figure.set_dpi(DPI * self._scale)
             self.canvas.draw()
@@ -225,7 +228,7 @@ class LivePicture(anywidget.AnyWidget):
             self._background = self.canvas.copy_from_bbox(self.figure.bbox)
         self.canvas.restore_region(self._background)
         for artist in self._artists if live else ():
-            if _draws_something(artist):
+            if artist not in without and _draws_something(artist):
                 (artist.axes or self.figure).draw_artist(artist)
         return np.asarray(self.canvas.buffer_rgba())
 
@@ -236,11 +239,6 @@ class LivePicture(anywidget.AnyWidget):
             return False
         self._asked = view, now
         return True
-
-    def _bounds_of(self, axes):
-        """Left, upper, right and lower edge as fractions of the picture, from its upper left corner."""
-        (left, low), (right, high) = axes.bbox.get_points() / self.figure.bbox.size
-        return [left, 1 - high, right, 1 - low]
 
     def _grip(self):
         on_pad = [(self._pad_axes, [_corners(self._pad_axes)])] if self._pad_axes else []

@@ -23,6 +23,11 @@ COUNT = """() => {
         return draw.apply(this, all);
     };
 }"""
+TIP = """cell => {
+    const path = cell.querySelector(".nn-load path"), { x, y } = path.getPointAtLength(path.getTotalLength());
+    const at = new DOMPoint(x, y).matrixTransform(path.getScreenCTM());
+    return [at.x, at.y];
+}"""
 SHOWS = f"""async ([image, frame]) => {{
     const png = await (await fetch("data:image/png;base64," + frame)).blob();
     return ({PIXELS})(image) === ({PIXELS})(await createImageBitmap(png));
@@ -85,6 +90,24 @@ def test_far_away_many_frames_are_on_their_way_and_the_last_is_the_right_one(les
     is_at_rest(lesson, dot, "d")
     value = dot.cell.locator(".widget-readout:visible").first.inner_text()
     assert float(value.replace("−", "-")) == lesson.ask("d.controls['weights_x'].value")
+
+
+def test_far_away_the_arrow_follows_the_hand_and_python_s_own_takes_its_place(lesson):
+    dot, mouse = lesson.explorer(DOT), lesson.page.mouse
+    handle = dot.cell.get_by_label("Tip of the weights arrow")
+    handle.scroll_into_view_if_needed()
+    x, y, width, height = handle.locator(".nn-halo").bounding_box().values()
+    mouse.move(x + width / 2, y + height / 2)
+    mouse.down()
+    for turn in range(1, 30):
+        at = x + width / 2 - 3 * turn, y + height / 2 - turn
+        mouse.move(*at)
+        tip = lesson.page.evaluate(TIP, dot.cell.element_handle())
+        assert tip == pytest.approx(at, abs=1.5)
+    assert lesson.ask("[handle['apart'] for handle in d.picture.handles]") == [False, True]
+    mouse.up()
+    is_at_rest(lesson, dot, "d")
+    assert dot.cell.locator(".nn-load path").count() == 0
 
 
 @pytest.mark.slow
