@@ -88,37 +88,37 @@ def test_random_numbers_elsewhere_stay_as_they_were():
 
 def test_a_tick_takes_as_many_steps_as_are_chosen_and_none_after_a_pause():
     explorer = play(training(), 3)
-    assert explorer.run.iteration == 75
+    assert explorer.run.step == 75
     explorer.controls["speed"].value = 5
     tick(explorer)
-    assert explorer.run.iteration == 80
+    assert explorer.run.step == 80
     explorer.controls["play"].playing = False
     tick(explorer)  # a tick that was on its way
-    assert explorer.run.iteration == 80
+    assert explorer.run.step == 80
     assert "Iteration 80:" in explorer.text
 
 
 def test_a_step_is_one_sample_and_pauses():
     explorer = play(training(), 1)
     explorer.controls["step"].click()
-    assert explorer.run.iteration == 26 and not explorer.controls["play"].playing
+    assert explorer.run.step == 26 and not explorer.controls["play"].playing
 
 
 def test_a_run_ends_by_itself():
     explorer = play(training(speed=100), 101)
-    assert explorer.run.iteration == 10_000 and not explorer.controls["play"].playing
+    assert explorer.run.step == 10_000 and not explorer.controls["play"].playing
 
 
 def test_stop_and_reset_go_back_to_the_same_start():
     explorer = play(training(), 20)
     before, text = curve(explorer), explorer.text
     explorer.controls["play"].value = 0  # what Stop does
-    assert explorer.run.iteration == 0
+    assert explorer.run.step == 0
     assert curve(play(explorer, 20)).tolist() == before.tolist() and explorer.text == text
     explorer.controls["learning_rate"].value = 1
     play(explorer, 5)
     explorer.reset()
-    assert explorer.run.iteration == 0 and not explorer.controls["play"].playing
+    assert explorer.run.step == 0 and not explorer.controls["play"].playing
     assert curve(play(explorer, 20)).tolist() == before.tolist() and explorer.text == text
 
 
@@ -126,10 +126,10 @@ def test_another_seed_or_other_targets_begin_anew():
     explorer = play(training(), 2)
     for name, value in (("seed", 3), ("data", "separable")):
         explorer.controls[name].value = value
-        assert explorer.run.iteration == 0
+        assert explorer.run.step == 0
         play(explorer, 2)
     explorer.controls["batch"].value = "all eight"
-    assert explorer.run.iteration == 50
+    assert explorer.run.step == 50
 
 
 def test_the_learning_rate_counts_from_the_next_step():
@@ -213,7 +213,7 @@ def test_a_stays_and_b_begins_at_the_same_start():
     explorer = play(training(), 20)
     a = curve(explorer)
     explorer.controls["compare"].value = True
-    assert explorer.run.iteration == 0 and not explorer.controls["play"].playing
+    assert explorer.run.step == 0 and not explorer.controls["play"].playing
     assert np.array(explorer.kept_curve.get_data()).tolist() == a.tolist()
     assert "the same settings" in explorer.curve_words[1].get_text()
     assert curve(play(explorer, 20)).tolist() == a.tolist()
@@ -250,7 +250,7 @@ def test_at_the_end_of_a_run_play_and_step_say_so():
     explorer.step()
     assert "This run is over. Press Stop, the square, to begin anew." in explorer.text
     explorer.controls["play"].value = 0
-    assert "over" not in explorer.text and explorer.run.iteration == 0
+    assert "over" not in explorer.text and explorer.run.step == 0
 
 
 # Where it fails
@@ -327,7 +327,7 @@ def test_the_learners_class_trains():
 def test_without_a_complete_class_the_courses_trains(network_class):
     explorer = training(network_class)
     assert "the course's version" in explorer.text
-    assert play(explorer, 1).run.iteration == 25
+    assert play(explorer, 1).run.step == 25
 
 
 def test_a_class_with_a_slip_is_drawn_as_it_computes_and_the_text_says_so():
@@ -433,7 +433,7 @@ def test_gradients_that_cannot_be_used_are_told_in_words_and_change_nothing(meth
     points = TRAINING_VECTORS.copy()
     explorer = play(training(variant(_compute_gradients=method)), 2)
     assert words in explorer.text and words.replace("`", "") in explorer.card.get_text().replace("\n", " ")
-    assert explorer.run.iteration == 0 and explorer.run.at.bias == explorer.run.network.bias
+    assert explorer.run.step == 0 and explorer.run.at.bias == explorer.run.network.bias
     assert np.array_equal(TRAINING_VECTORS, points)
 
 

@@ -296,8 +296,8 @@ def assert_the_record_is_of_these_weights(explorer):
         return
     run = explorer._current_run()
     if explorer.name == "training":
-        assert_rises([*run.iterations, run.iteration + 1])
-        assert f"{run.iteration:,}" in explorer.text
+        assert_rises([*run.iterations, run.step + 1])
+        assert f"{run.step:,}" in explorer.text
         assert np.array_equal(run.at.weights, run.network.weights) and run.at.bias == run.network.bias
         return
     examples = explorer._examples()[0] if explorer.name == "more_layers" else EXAMPLES

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nn_lesson.learner import Interrupted, LearnerError, kept_random_state, run
+from nn_lesson.explore.trainer import Trainer
+from nn_lesson.learner import Interrupted, LearnerError, kept_random_state
 from nn_lesson.learner.explain import explain
 from nn_lesson.learner.values import describe, numbers, same_numbers, show
 from nn_lesson.network import Network, layer_backward, layer_forward
@@ -14,7 +15,7 @@ BASELINE = float(np.log(2))  # the error of always answering 0.5
 LEAST = 1e-12  # probability that counts, as in `Network.error`
 LARGEST = 1e100  # number that is kept; its square can still be computed
 COMPARED = 3  # examples for which the learner's functions are compared with the course's
-PATIENCE = 0.2  # seconds, after which a slow learner's function gets no more steps in one frame
+PATIENCE = 0.2  # seconds of work, after which a slow learner's function gets no more steps in one frame
 PARTS = ("biases", "weights", "inputs")  # of what a backward pass returns
 BEYOND = (
     "The numbers have grown beyond 100 digits, and soon beyond what a computer can keep. Training stops here. "
@@ -43,7 +44,8 @@ class Layers:
 
     def __init__(self, forward, backward):
         self.forward, self.backward = forward, backward
-        self._at_work, self._never_ends = forward, ""
+        self._own = [learner for learner in (forward, backward) if learner.own]
+        self._at_work = forward
         self._remarks = ["", ""]
 
     def put_into(self, network):
@@ -59,29 +61,19 @@ class Layers:
         Raises LearnerError, which says which of the two is to blame, where one raises, gives no numbers of the
         right shape, or does not end.
         """
-        if not (self.forward.own or self.backward.own):
-            with np.errstate(all="ignore"):
-                return work()
-        if self._never_ends:
-            raise LearnerError(self._never_ends)
-        outcome = run(_answer_or_error, work, name=self._at_work.name)
-        if outcome.slip == "endless":
-            name = self._at_work.name
-            self._never_ends = f"Your `{name}` was stopped after 2 seconds. Does a loop in it never end?"
-            raise LearnerError(self._never_ends)
-        if outcome.error or isinstance(outcome.value, LearnerError):
-            raise outcome.value or LearnerError(f"Your {outcome.error}")
-        return outcome.value
+        for learner in self._own:
+            learner.must_end()
+        return [*self._own, self.forward][0].do(work, lambda: self._at_work)
 
     def compare(self, network, examples):
         """Find out in what each of the two differs from the course's version, if it does.
 
         Raises LearnerError where one of the functions gives no usable answer, or changes what it is given.
         """
-        if not (self.forward.own or self.backward.own) or not len(examples.inputs):
+        if not self._own or not len(examples.inputs):
             return
-        if self._never_ends:
-            raise LearnerError(self._never_ends)
+        for learner in self._own:
+            learner.must_end()
         self._remarks = ["", ""]
         with np.errstate(all="ignore"):
             outputs = [examples.inputs[:COMPARED]]
@@ -154,13 +146,6 @@ class Layers:
         return LearnerError(f"Your `{self._at_work.name}` gives no usable answer. {why}")
 
 
-def _answer_or_error(work):
-    try:
-        return work()
-    except LearnerError as error:
-        return error
-
-
 def difference(learner, what, i, got, due):
     """A sentence about the number that is furthest from what it should be; none where all agree."""
     if same_numbers(got, due):
@@ -173,14 +158,14 @@ def difference(learner, what, i, got, due):
     )
 
 
-class Run:
+class Run(Trainer):
     """One training run. The same `layers`, `activation` and `seed` begin the same way, and go on so.
 
-    `trouble` says why it cannot go on; then the network is as it was before the last `take`.
+    Where it cannot go on, the network is as it was before the last `take`.
     """
 
     def __init__(self, functions, layers, activation, seed, held=None):
-        self.functions, self.trouble = functions, ""
+        self.functions = functions
         with kept_random_state():
             np.random.seed(seed)
             self.network = Network(layers, activation)
@@ -188,21 +173,8 @@ class Run:
         self._hold(held or {})
         self._draws = np.random.RandomState(seed)
         self._to_come = np.zeros(0, int)  # of the examples, in this epoch
-        self.step = self.epoch = 0
+        self.epoch = 0
         self.curve = []  # (step, training error, test error)
-
-    def take(self, steps, examples, settings):
-        """Train for so many steps, or until something is wrong. Without examples nothing happens."""
-        self.trouble, before = "", self._state()
-        try:
-            if len(examples.targets):
-                self.functions.do(lambda: self._take(steps, examples, settings))
-        except LearnerError as error:
-            self.trouble = str(error)
-        if not self.trouble and not self._is_sound():
-            self.trouble = BEYOND
-        if self.trouble:
-            self._go_back(before)
 
     def outputs(self, inputs):
         """The inputs, the outputs of each hidden layer, and the predictions as a column. Raises LearnerError."""
@@ -220,14 +192,21 @@ class Run:
     # How it works
 
     def _take(self, steps, examples, settings):
-        network, until = self.network, time.monotonic() + PATIENCE
+        """Without examples nothing happens."""
+        if len(examples.targets):
+            self.functions.do(lambda: self._train(steps, examples, settings))
+        if not self._is_sound():
+            raise LearnerError(BEYOND)
+
+    def _train(self, steps, examples, settings):
+        network, until = self.network, time.process_time() + PATIENCE
         network.learning_rate, network.decay = settings.learning_rate, settings.decay
         for _ in range(steps):
             batch = self._next_batch(len(examples.targets), settings.batch_size)
             network.step(examples.inputs[batch], examples.targets[batch])
             self._hold(settings.held)
             self.step += 1
-            if time.monotonic() > until:
+            if time.process_time() > until:
                 break
         return True
 

@@ -59,23 +59,19 @@ class Units(Player):
     # What plays
 
     def _advance(self, steps):
-        run = self._current_run()
-        if run.step < STEPS:
+        self._train(self._current_run(), steps)
+
+    def _train(self, run, steps):
+        for _ in range(steps):
             run.take(1, EXAMPLES, SETTINGS)
             self._note(run)
+        return run
 
     def _new_run(self):
         units, seed = self.controls["units"].value, self.controls["seed"].value
         run = Run(self.functions, [2, units, 1], "tanh", seed)
-        run.solved_at = None
+        run.last, run.solved_at = STEPS, None
         self._note(run)
-        return run
-
-    def _finished_run(self):
-        run = self._new_run()
-        for _ in range(STEPS):
-            run.take(1, EXAMPLES, SETTINGS)
-            self._note(run)
         return run
 
     def _note(self, run):
@@ -134,7 +130,7 @@ class Units(Player):
 
     def update(self, units, seed, **others):
         run = self._current_run()
-        if run.step >= STEPS:
+        if run.is_over:
             self.pause()
         _, hidden, predictions = run.outputs(np.vstack([self.grid, EXAMPLES.inputs]))
         blend, of_points = np.split(predictions[:, 0], [-EIGHT])
@@ -146,10 +142,10 @@ class Units(Player):
         return self._tell(run, _right(of_points).sum(), units)
 
     def truth(self):
-        return self._finished_run().solved_at
+        return self._train(self._new_run(), STEPS).solved_at
 
     def show_answer(self):
-        self.run = self._finished_run()
+        self.run = self._train(self._new_run(), STEPS)
 
     def _draw_units(self, run, hidden):
         (into, biases), (out_of, _) = run.network.layers
@@ -191,7 +187,7 @@ class Units(Player):
             if units > 1
             else f"The weight of the only unit is {weights[0]:.2f}.",
         ]
-        return " ".join(filter(None, [*told, OVER if run.step >= STEPS else ""]))
+        return " ".join(filter(None, [*told, OVER if run.is_over else ""]))
 
 
 def _in_small_map(middle, points):

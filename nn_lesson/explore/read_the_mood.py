@@ -8,7 +8,7 @@ from nn_lesson import network, neuron, palette
 from nn_lesson.data import MOODS
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.player import Player
-from nn_lesson.explore.read_the_mood_reader import Reader, Trained, course_network, unusable
+from nn_lesson.explore.read_the_mood_reader import STEPS, Reader, Trained, course_network, unusable
 from nn_lesson.explore.start_here_words import name_difference, shown
 from nn_lesson.learner import LearnerError
 from nn_lesson.picture import chart
@@ -21,7 +21,7 @@ LARGEST = 2.5  # push that has room
 LONGEST_WORD, LONGEST_SENTENCE = 14, 42  # letters shown
 NEAREST = 3  # training sentences shown
 FAR_TOO_MANY, MOST_TO_ADD = 30, 200  # words of a sentence
-STEPS, STEPS_A_TICK = 60, 2  # of training on
+STEPS_A_TICK = 2  # of training on
 LOOKS = (palette.TARGET_0, "///", "●"), (palette.TARGET_1, "", "■")  # of bad and of good: colour, hatch, mark
 
 PUSHES = (1.75, 0.55, 2.9, 3.4)  # left, low, width, height in inches
@@ -98,9 +98,9 @@ class ReadTheMood(Player):
         self._rewind()
 
     def _advance(self, steps):
-        steps = min(STEPS_A_TICK * steps, STEPS - self.reader.step) if self.reader.own else 0
-        if steps and not self.trouble:
-            self._try(lambda: self.reader.learn(steps))
+        if self.reader.own and not self.trouble and not self.reader.is_over:
+            self.reader.take(STEPS_A_TICK * steps)
+            self.trouble = self.reader.trouble
 
     def _try(self, work):
         try:
@@ -167,7 +167,7 @@ class ReadTheMood(Player):
         if self.trouble:
             self.pause()
             raise LearnerError(self.trouble)
-        if not self.reader.own or self.reader.step >= STEPS:
+        if not self.reader.own or self.reader.is_over:
             self.pause()
         words = words_of(text)
         self._compare_vocabularies()

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from nn_lesson import data
+from nn_lesson.explore.trainer import Adapting, are_ordinary, have_shapes
 from nn_lesson.learner import kept_random_state
 from nn_lesson.learner.values import are_words
 from nn_lesson.neuron import count_words
@@ -14,7 +15,7 @@ from nn_lesson.words import words_of
 
 UNITS, MOODS, EPOCHS, SEED = 2, 2, 60, 6  # of the course's own training, as in the lesson
 OLD, OWN = 28, 4  # sentences in a batch: of the training data, and of the learner's own
-RATE = 0.1
+RATE, STEPS = 0.1, 60  # of training on
 LEAST = 1e-9  # probability that counts: its logarithm can be computed
 
 
@@ -74,31 +75,23 @@ def unusable(trained):
     vocabulary, parameters = trained
     if not isinstance(parameters, tuple | list) or len(parameters) != 4:
         return "The parameters are four arrays: `weights_1`, `biases_1`, `weights_2`, `biases_2`."
-    units = np.shape(parameters[1])
-    shapes = [np.shape(part) for part in parameters]
-    if len(units) != 1 or shapes != [(len(vocabulary), *units), units, (*units, MOODS), (MOODS,)]:
+    if not have_shapes(parameters, len(vocabulary), MOODS):
         return (
             f"The parameters do not fit. With {len(vocabulary)} words in the vocabulary, `weights_1` has as many "
             "rows, and there are 2 scores, for bad and for good."
         )
-    if not all(np.isfinite(part).all() for part in parameters):
+    if not are_ordinary(parameters):
         return "The parameters are no ordinary numbers. Train again, with a smaller learning rate."
     return ""
 
 
-class Record(NamedTuple):
-    """The shares of the validation sentences and of the learner's own that are read right after so many steps."""
-
-    step: int
-    others: float
-    own: float
-
-
-class Reader:
+class Reader(Adapting):
     """A network as it was trained, and a copy that learns from a learner's own sentences.
 
     `grow`, `predict` and `train` are `make_vocabulary`, `predict_digits` and `train_digits`, the learner's or not.
     """
+
+    last = STEPS
 
     def __init__(self, trained, grow, predict, train):
         self.trained, self.grow, self.predict, self.train = trained, grow, predict, train
@@ -108,6 +101,7 @@ class Reader:
 
     def rewind(self):
         """Back to the network as it was trained, with a weight of 0 for each new word of the learner's."""
+        super().rewind()
         grown = self.grow(*self.sentences()) if self.own else []
         self.vocabulary = list(dict.fromkeys([*self.trained.vocabulary, *grown]))
         new = len(self.vocabulary) - len(self.trained.vocabulary)
@@ -115,7 +109,7 @@ class Reader:
         self.parameters = np.vstack([weights_1, np.zeros((new, np.shape(weights_1)[1]))]), *others
         self.bags = as_bags(self.training.words, self.vocabulary)
         self.validation_bags = as_bags(self.validation.words, self.vocabulary)
-        self.step, self.records = 0, []
+        self.own_bags = as_bags(self.own, self.vocabulary)
 
     def sentences(self):
         """What the vocabulary is made of, for `make_vocabulary`: the words that are there, then own sentences."""
@@ -145,23 +139,20 @@ class Reader:
         rows = np.argsort(-cosines, kind="stable")[:count]
         return [(row, cosines[row]) for row in rows if cosines[row] > 0]
 
-    def learn(self, steps):
-        """Take steps with the learner's sentences among those of the training data, and note how it does then."""
-        words, moods = list(self.own), np.array(list(self.own.values()))
-        own = as_bags(words, self.vocabulary)
-        if not self.records:
-            self._note(own, moods)
-        for _ in range(steps):
-            with kept_random_state():
-                np.random.seed(self.step)  # the same start takes the same steps again
-                old = np.random.randint(len(self.bags), size=OLD)
-                mine = np.random.randint(len(own), size=OWN)
-            bags, due = np.vstack([self.bags[old], own[mine]]), np.append(self.training.moods[old], moods[mine])
-            self.parameters = self.train(self.parameters, bags, due, 1, RATE)
-            self.step += 1
-        self._note(own, moods)
+    @property
+    def own_moods(self):
+        return np.array(list(self.own.values()))
 
-    def _note(self, own, moods):
-        pairs = (self.validation_bags, self.validation.moods), (own, moods)
-        shares = (float(np.mean((self.goods(bags) > 0.5) == due)) for bags, due in pairs)
-        self.records.append(Record(self.step, *shares))
+    def _learn(self):
+        """Take a step with some of the learner's sentences among those of the training data."""
+        with kept_random_state():
+            np.random.seed(self.step)  # the same start takes the same steps again
+            old = np.random.randint(len(self.bags), size=OLD)
+            mine = np.random.randint(len(self.own), size=OWN)
+        bags = np.vstack([self.bags[old], self.own_bags[mine]])
+        moods = np.append(self.training.moods[old], self.own_moods[mine])
+        self.parameters = self.train(self.parameters, bags, moods, 1, RATE)
+
+    def _shares(self):
+        pairs = (self.validation_bags, self.validation.moods), (self.own_bags, self.own_moods)
+        return [float(np.mean((self.goods(bags) > 0.5) == due)) for bags, due in pairs]

@@ -8,6 +8,7 @@ from nn_lesson.explore.explorer import toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.player import Player
 from nn_lesson.explore.read_your_handwriting_reader import (
+    STEPS,
     OwnNetwork,
     Reader,
     accuracy,
@@ -25,7 +26,7 @@ MOST_POINTS = 2000
 DOT = 0.04  # of the pad's side, as thick as the pen: a drawing that is no larger is no digit
 LEAST = 0.003  # probability that can be seen as a bar
 SURE = 0.8  # probability from which on it gives one answer only
-STEPS, STEPS_A_TICK = 100, 2  # of adapting
+STEPS_A_TICK = 2  # of adapting
 MIXED, ALONE = "mixed with old digits", "alone"
 
 BEND = np.linspace(-0.9 * np.pi, 0.2 * np.pi, 30)
@@ -168,12 +169,9 @@ class ReadYourHandwriting(Player):
     # What plays
 
     def _advance(self, steps):
-        steps = min(STEPS_A_TICK * steps, STEPS - self.reader.network.steps) if self.reader and self.kept else 0
-        if steps and not self.trouble:
-            try:
-                self.reader.learn(self._own(), self.controls["company"].value == MIXED, steps)
-            except LearnerError as error:
-                self.trouble = str(error)
+        if self.kept and not self.trouble and not self.reader.is_over:
+            self.reader.take(STEPS_A_TICK * steps, self._own(), self.controls["company"].value == MIXED)
+            self.trouble = self.reader.trouble
 
     def _own(self):
         labels = sorted(self.kept)
@@ -234,7 +232,7 @@ class ReadYourHandwriting(Player):
         if self.trouble:
             self.pause()
             raise LearnerError(self.trouble)
-        if not self.kept or self.reader.network.steps >= STEPS:
+        if not self.kept or self.reader.is_over:
             self.pause()
         strokes = self.strokes
         legible = _is_larger_than_a_dot(strokes)

@@ -2,11 +2,11 @@
 
 import copy
 from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 
 from nn_lesson import data
+from nn_lesson.explore.trainer import Adapting, are_ordinary, have_shapes
 from nn_lesson.handwriting import varied
 from nn_lesson.learner import LearnerError, kept_random_state, run
 from nn_lesson.network import Network
@@ -15,6 +15,7 @@ SIZES = 64, 10  # inputs and outputs
 UNITS, COPIES, EPOCHS, DECAY = 128, 20, 12, 0.0005  # of the course's own training, as in the lesson
 OLD, OWN = 22, 10  # in a mixed batch: old digits, and the learner's own at least, each varied
 RATE, OWN_RATE = 0.003, 0.1  # of Adam, and of plain gradient descent
+STEPS = 100  # of adapting
 AT_ONCE = 32  # digits; with more, NumPy's library computes on all processors, and they stay busy after the work
 
 
@@ -42,7 +43,6 @@ class OwnNetwork:
 
     def __init__(self, parameters, predict, train):
         self.parameters, self.predict_digits, self.train_digits = parameters, predict, train
-        self.steps = 0
 
     def predict(self, images):
         """The probability of each digit, `(m, 10)`."""
@@ -51,7 +51,6 @@ class OwnNetwork:
     def step(self, images, labels):
         """One step with a batch."""
         self.parameters = self.train_digits(self.parameters, images, labels, 1, OWN_RATE)
-        self.steps += 1
 
 
 def unusable(network):
@@ -71,28 +70,21 @@ def unusable(network):
 
 
 def _unusable_parameters(parameters):
-    units = np.shape(parameters[1])[-1:] if len(parameters) == 4 else ()
-    shapes = [np.shape(part) for part in parameters]
-    if not units or shapes != [(64, *units), units, (*units, 10), (10,)]:
+    if not have_shapes(parameters, *SIZES):
         return "Digits take `weights_1`, `biases_1`, `weights_2`, `biases_2`, from 64 inputs to 10 outputs."
-    if not all(np.isfinite(part).all() for part in parameters):
+    if not are_ordinary(parameters):
         return "Your parameters are no ordinary numbers. Train again, with a smaller learning rate."
     return ""
 
 
-class Record(NamedTuple):
-    """The shares of the validation digits and of the learner's own that are read right after so many steps."""
-
-    step: int
-    others: float
-    own: float
-
-
-class Reader:
+class Reader(Adapting):
     """A network as it was trained, and a twin of it that adapts. What is passed in stays as it is.
 
-    LearnerError: the network, which may run functions of a learner's, does not answer.
+    It learns from own digits, alone or mixed with old ones. LearnerError: the network, in which functions of a
+    learner's may run, does not answer.
     """
+
+    last = STEPS
 
     def __init__(self, trained):
         self.trained = trained
@@ -101,38 +93,33 @@ class Reader:
 
     def rewind(self):
         """Back to the network as it was trained."""
-        self.network, self.records = copy.copy(self.trained), []
+        super().rewind()
+        self.network = copy.copy(self.trained)
         if isinstance(self.trained, Network):
             self.network = copy.deepcopy(self.trained)
             self.network.learning_rate = RATE
             self.network.mean, self.network.square = 0 * self.network.mean, 0 * self.network.square
-        self.network.steps = 0
+            self.network.steps = 0
 
     def read(self, image):
         """The probability of each digit for one image, `(64,)`."""
         return self._answer(lambda: self.network.predict(image[None])[0])
 
-    def learn(self, own, mixed, steps):
-        """Take steps with the learner's own digits, alone or mixed with old ones, and note how it does then."""
-        if not self.records:
-            self._note(own)
-        for _ in range(steps):
-            batch = self._mixed_batch(own) if mixed else own
-            self._answer(lambda batch=batch: self.network.step(*batch) or True)
-        self._note(own)
+    def _learn(self, own, mixed):
+        batch = self._mixed_batch(own) if mixed else own
+        self._answer(lambda: self.network.step(*batch) or True)
 
     def _mixed_batch(self, own):
         with kept_random_state():
-            np.random.seed(self.network.steps)  # the same start takes the same steps again
+            np.random.seed(self.step)  # the same start takes the same steps again
             old = self.old[np.random.randint(len(self.old.labels), size=OLD)]
             mine = own[np.arange(max(OWN, len(own.labels))) % len(own.labels)]
             images = np.vstack([varied(mine.images), old.images])
         return data.Digits(images, np.append(mine.labels, old.labels))
 
-    def _note(self, own):
+    def _shares(self, own, _mixed):
         both = (self.others, own)
-        shares = (self._answer(lambda digits=digits: accuracy(self.network, digits)) for digits in both)
-        self.records.append(Record(self.network.steps, *shares))
+        return [self._answer(lambda digits=digits: accuracy(self.network, digits)) for digits in both]
 
     def _answer(self, work):
         if isinstance(self.network, OwnNetwork):

@@ -271,7 +271,7 @@ class Training(Player):
     def _why_it_halts(self, run, predictions, learning_rate):
         if run.trouble:
             return run.trouble
-        if run.iteration and learning_rate * np.abs(predictions * (1 - predictions)).max() < FLAT:
+        if run.step and learning_rate * np.abs(predictions * (1 - predictions)).max() < FLAT:
             return (
                 "All eight predictions are so near to 0 or 1 that the sigmoid is flat there. Its slope is 0, so "
                 "nothing moves any more. Press Stop, and choose a smaller learning rate."
@@ -290,7 +290,7 @@ class Training(Player):
 
     def _draw_map(self, run):
         weights, bias = run.at
-        reach = NEAR if run.iteration == 0 else self.reach
+        reach = NEAR if run.step == 0 else self.reach
         while reach < min(np.abs(weights).max(), FAR):
             reach *= 2
         if reach != self.reach:
@@ -341,7 +341,7 @@ class Training(Player):
         words = (band, *self._names()) if self.kept else (band, "", "")
         for artist, text in zip(self.curve_words, words, strict=True):
             artist.set_text(text)
-        self.curve_title.set_text(f"Iteration {run.iteration:,}: error {number(error, 4)}")
+        self.curve_title.set_text(f"Iteration {run.step:,}: error {number(error, 4)}")
 
     def _show_yardstick(self, shown):
         if shown == self.shown_yardstick:
@@ -356,7 +356,7 @@ class Training(Player):
         """The iterations and errors of a run so far, with the present ones as the last."""
         if error is None:
             error = float(np.sum(np.square(run.predict() - run.targets)))
-        return [*run.iterations, run.iteration], [*run.errors, error]
+        return [*run.iterations, run.step], [*run.errors, error]
 
     def _names(self):
         """What A and B are called: by what was different as they ran."""
@@ -372,7 +372,7 @@ class Training(Player):
     def _tell(self, run, error, right):
         baseline = 0.25 * len(run.targets)
         side = "above" if error > baseline + SAME else "below" if error < baseline - SAME else "at"
-        told = f"Iteration {run.iteration:,}: error {number(error, 4)}, {side} the {baseline:.1f} of always 0.5; "
+        told = f"Iteration {run.step:,}: error {number(error, 4)}, {side} the {baseline:.1f} of always 0.5; "
         told += f"{right} of {len(run.targets)} right."
         if not self.kept:
             return told

@@ -10,6 +10,7 @@ import numpy as np
 
 from nn_lesson import neuron
 from nn_lesson.data import TRAINING_VECTORS
+from nn_lesson.explore.trainer import Trainer
 from nn_lesson.learner import LearnerError, is_stub, kept_random_state
 from nn_lesson.learner.values import describe, numbers, same_numbers, show
 from nn_lesson.picture.learning import ITERATIONS
@@ -47,34 +48,21 @@ class Steps(NamedTuple):
     batch: Parameters
 
 
-class Run:
-    """One training run. `trouble` says why it cannot go on; then `at` is the last place that had numbers."""
+class Run(Trainer):
+    """One training run. Where it cannot go on, `at` is the last place that had numbers."""
+
+    last = ITERATIONS
 
     def __init__(self, learner, seed, learning_rate, targets):
-        self.learner, self.targets, self.trouble = learner, targets, ""
+        self.learner, self.targets = learner, targets
         self.network, self.draws = self._begin(seed, learning_rate)
-        self.at, self.trouble = _read(self.network)
-        if self.trouble:
-            raise LearnerError(self.trouble)
-        self.iteration, self.settings = 0, []  # that it ran with, one after the other
+        self.at, trouble = _read(self.network)
+        if trouble:
+            raise LearnerError(trouble)
+        self.settings = []  # that it ran with, one after the other
         self.trail = [self.at.weights]
         self.iterations, self.errors = [], []  # of the curve
         self.drawn = self._draw()
-
-    @property
-    def is_over(self):
-        return self.iteration >= ITERATIONS
-
-    def take(self, steps, learning_rate, full_batch):
-        """Train for so many iterations, or until something is wrong."""
-        self.trouble = ""
-        try:
-            self.look_ahead(learning_rate)
-            self.learner.do(partial(self._take, steps, learning_rate, full_batch))
-        except LearnerError as error:
-            self.trouble = str(error)
-        if self.trouble:
-            self.network.weights, self.network.bias = self.at.weights.copy(), self.at.bias
 
     def predict(self):
         """The network's predictions for all samples. Raises LearnerError where it gives none."""
@@ -137,35 +125,46 @@ class Run:
         return self.draws.randint(len(self.targets))
 
     def _take(self, steps, learning_rate, full_batch):
+        self.look_ahead(learning_rate)
+        trouble = self.learner.do(partial(self._train, steps, learning_rate, full_batch))
+        if trouble:
+            raise LearnerError(trouble)
+
+    def _go_back(self, _state):
+        self.network.weights, self.network.bias = self.at.weights.copy(), self.at.bias
+
+    def _train(self, steps, learning_rate, full_batch):
+        """Take so many steps; what is wrong in a sentence, or nothing."""
         self.network.learning_rate = learning_rate
-        for _ in range(min(steps, ITERATIONS - self.iteration)):
+        for _ in range(steps):
             gradients = _mean_gradients(self.network, self.targets) if full_batch else self._gradients()
             self.network._update_parameters(*gradients)
-            if not self._note():
-                return False
+            trouble = self._note()
+            if trouble:
+                return trouble
             self.drawn = self._draw()
-        return True
+        return ""
 
     def _gradients(self):
         return _gradients(self.network, self.drawn, self.targets)
 
     def _note(self):
-        """Keep what the last step led to; False where that cannot be kept."""
-        at, self.trouble = _read(self.network)
-        on_curve = self.iteration % EVERY == 0
-        if on_curve and not self.trouble:
+        """Keep what the last step led to, or say why that cannot be kept."""
+        at, trouble = _read(self.network)
+        on_curve = self.step % EVERY == 0
+        if on_curve and not trouble:
             error = self._error()
-            self.trouble = _no_number(np.array([error]))
-        if self.trouble:
-            return False
+            trouble = _no_number(np.array([error]))
+        if trouble:
+            return trouble
         self.at = at
         if on_curve:
-            self.iterations.append(self.iteration)
+            self.iterations.append(self.step)
             self.errors.append(error)
-        self.iteration += 1
-        if self.iteration <= DENSE or self.iteration % SPARSE == 0:
+        self.step += 1
+        if self.step <= DENSE or self.step % SPARSE == 0:
             self.trail.append(at.weights)
-        return True
+        return ""
 
     def _error(self):
         misses = [

@@ -76,22 +76,29 @@ class Learner:
         """What runs: the learner's function or class, or the course's."""
         return self._function
 
-    def do(self, work):
+    def do(self, work, at_work=None):
         """What `work()` returns, which calls the methods of a learner's class; that must not be None.
 
-        Raises LearnerError where it raises or does not end.
+        Raises LearnerError where it raises or does not end. Where it calls several functions of the learner's,
+        `at_work()` is the `Learner` of the one that was called last.
         """
         if not self.own:
             with np.errstate(all="ignore"):
                 return work()
+        self.must_end()
+        outcome = run(lambda: _answer_or_error(work), name=self.name)
+        if outcome.slip == "endless":
+            blamed = at_work() if at_work else self
+            blamed._never_ends = "Your " + outcome.error.replace(f"`{self.name}`", f"`{blamed.name}`")
+            blamed.must_end()
+        if outcome.error or isinstance(outcome.value, LearnerError):
+            raise outcome.value or LearnerError(f"Your {outcome.error}")
+        return outcome.value
+
+    def must_end(self):
+        """Raise LearnerError where the function never ended: waiting again would freeze the explorer."""
         if self._never_ends:
             raise LearnerError(self._never_ends)
-        outcome = run(work, name=self.name)
-        if outcome.slip == "endless":
-            self._never_ends = f"Your {outcome.error}"
-        if outcome.error:
-            raise LearnerError(f"Your {outcome.error}")
-        return outcome.value
 
     def over(self, points, *args):
         """The values of a function of one point, `(m,)`, at each row of `points`, `(m, n)`.
@@ -140,8 +147,7 @@ class Learner:
         if not self.own:
             with np.errstate(all="ignore"):
                 return function(*args)
-        if self._never_ends:
-            raise LearnerError(self._never_ends)
+        self.must_end()
         error = ""
         for form in dict.fromkeys((self._form, as_given, as_arrays, as_lists, as_vectors)):
             outcome = run(lambda *given: plain(function(*given)), *form(args), name=self.name)
@@ -152,7 +158,7 @@ class Learner:
             if outcome.slip != "exception":
                 break
         if outcome.slip == "endless":
-            self._never_ends = f"Your {outcome.error}"  # waiting for it again would freeze the explorer
+            self._never_ends = f"Your {outcome.error}"
         raise LearnerError(f"Your {error}")
 
     def _in_the_form_of(self, wanted, value):
@@ -176,6 +182,13 @@ class Learner:
         if difference > self._worst and not same_numbers(value, wanted):
             self._worst = difference
             self.remark = f"Your `{self.name}` says {show(value)} {place}; it should be {show(wanted)}."
+
+
+def _answer_or_error(work):
+    try:
+        return work()
+    except LearnerError as error:
+        return error
 
 
 def _distance(value, wanted):
