@@ -227,7 +227,12 @@ def change(explorer, name, chance):
         control.value = chance.choice(choices(control))
 
 
-@pytest.mark.parametrize("name", explore.__all__)
+LONG = "more_layers", "read_the_mood", "read_your_handwriting"
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] * (name in LONG)) for name in explore.__all__]
+)
 def test_500_changes_at_random_leave_a_picture_that_says_where_the_controls_are(name):
     chance, explorer = random.Random(name), getattr(explore, name)()
     screen = Screen(explorer.picture) if hasattr(explorer, "picture") else None

@@ -151,7 +151,14 @@ def with_gaps_then_solved(cells, folder):
     return told
 
 
-@pytest.fixture(scope="module", params=sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
+EVERY_TIME = "00_start_here", "06_training"  # one of functions, one with a class; the others weekly
+PATHS = [
+    pytest.param(path, id=path.stem, marks=[pytest.mark.slow] * (path.stem not in EVERY_TIME))
+    for path in sorted(NOTEBOOKS.glob("*.ipynb"))
+]
+
+
+@pytest.fixture(scope="module", params=PATHS)
 def notebook_path(request):
     return request.param
 

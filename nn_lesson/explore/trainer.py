@@ -67,6 +67,7 @@ class Adapting(Trainer):
     def _note(self, *how):
         self.records.append(Record(self.step, *self._shares(*how)))
 
+
 def have_shapes(parameters, inputs, outputs):
     """Whether these are the weights and biases of two layers, with so many inputs and outputs."""
     units = np.shape(parameters[1]) if len(parameters) == 4 else ()

@@ -48,6 +48,7 @@ CHAINS = """cell => [...cell.querySelectorAll(".jupyter-widgets-disconnected")]
     .filter(part => getComputedStyle(part, "::before").display !== "none").length"""  # of ipywidgets, broken
 
 
+@pytest.mark.slow
 def test_after_a_restart_pictures_say_so_and_running_all_cells_brings_the_lesson_back(open_lesson):
     lesson = open_lesson("01_dot_product")
     errors = console_of(lesson.page)
