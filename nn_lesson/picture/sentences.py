@@ -1,12 +1,15 @@
 """What a network learns from sentences: the error after each epoch, and where its hidden units put each word."""
 
 import numpy as np
+from matplotlib.patheffects import withStroke
 
 from nn_lesson.learner.values import are_words, numbers
 from nn_lesson.palette import BLUE, GREEN, GREY, INK, VERMILION
 from nn_lesson.picture.curves import chart
 from nn_lesson.picture.drawing import Drawing
 
+HALO = [withStroke(linewidth=3, foreground="white")]
+COVERED = 4  # points at most that lie under a name
 KINDS = (VERMILION, "o"), (BLUE, "s"), (GREEN, "^")  # told apart without colour, too
 NAMED = 60  # words, as far as there is room
 
@@ -26,7 +29,8 @@ def early_stopping(training, validation):
         f"with the least, {validation[best]:.2f}, after epoch {best + 1}.",
     )
     axes = drawing.figure.subplots()
-    title = "One error falls on, the other turns" if best + 1 < len(epochs) else "Both errors fall to the end"
+    turns = best + 1 < len(epochs)
+    title = "One error falls on, the other turns" if turns else "Both errors fall to the end"
     chart(axes, title, "epochs", "cross-entropy")
     axes.plot(epochs, training, color=BLUE, linewidth=2, label="training")
     axes.plot(epochs, validation, "--", color=VERMILION, linewidth=2, label="validation")
@@ -34,7 +38,7 @@ def early_stopping(training, validation):
     axes.plot(best + 1, validation[best], "D", color=VERMILION, markeredgecolor=INK)
     side = "left" if 2 * best < len(epochs) else "right"
     words = {"transform": axes.get_xaxis_transform(), "ha": side, "va": "top", "fontsize": 11}
-    axes.text(best + 1, 0.98, f" stop here: epoch {best + 1} ", **words)
+    axes.text(best + 1, 0.98, f" stop here: epoch {best + 1} " if turns else " no reason to stop ", **words)
     axes.legend(frameon=False, fontsize=11, loc="lower left")
     axes.set_ylim(0, 1.1 * max(training.max(), validation.max()))
     return drawing
@@ -82,7 +86,7 @@ def _weights(vocabulary, parameters, kinds):
 def _name(drawing, axes, vocabulary, places, speaks_for, strongest):
     """Write the names of the strongest words, each where none stands yet."""
     drawing.figure.draw_without_rendering()
-    taken = [axes.get_legend().get_window_extent()]
+    taken, spots = [axes.get_legend().get_window_extent()], axes.transData.transform(places)
     for i in strongest[: 3 * NAMED]:
         colour, _shape = KINDS[speaks_for[i]]
         name = axes.annotate(
@@ -93,10 +97,12 @@ def _name(drawing, axes, vocabulary, places, speaks_for, strongest):
             fontsize=11,
             color=colour,
             parse_math=False,
+            path_effects=HALO,
         )
         name.set_in_layout(False)  # so that the axes stay where they are, and the boxes hold
         box = name.get_window_extent().padded(1)
-        if any(box.overlaps(other) for other in taken) or len(taken) > NAMED:
+        covered = np.all((spots > box.min) & (spots < box.max), axis=1).sum()
+        if covered > COVERED or len(taken) > NAMED or any(box.overlaps(other) for other in taken):
             name.remove()
         else:
             taken.append(box)
