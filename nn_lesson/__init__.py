@@ -3,6 +3,7 @@
 import matplotlib
 
 from nn_lesson import data, explore, picture
+from nn_lesson.clinic import patient, train_patient, treat
 from nn_lesson.handwriting import varied
 from nn_lesson.learner.cells import listen
 from nn_lesson.live import progress_bar
@@ -43,6 +44,7 @@ from nn_lesson.practice.quiz import quiz, warm_up
 from nn_lesson.practice.ready import ready
 from nn_lesson.practice.report import progress
 from nn_lesson.read_the_mood import add_pairs, make_vocabulary, split_rows, train_early
+from nn_lesson.what_is_wrong import gradient_check, overfit_one_batch
 from nn_lesson.words import words_of
 
 __all__ = [
@@ -60,6 +62,7 @@ __all__ = [
     "dot",
     "error_derivative",
     "explore",
+    "gradient_check",
     "gradient_step",
     "hint",
     "layer_backward",
@@ -69,6 +72,8 @@ __all__ = [
     "make_vocabulary",
     "mean_squared_error",
     "numerical_derivative",
+    "overfit_one_batch",
+    "patient",
     "picture",
     "predict_digits",
     "predict_price",
@@ -87,6 +92,8 @@ __all__ = [
     "standardise",
     "train_digits",
     "train_early",
+    "train_patient",
+    "treat",
     "varied",
     "warm_up",
     "words_of",
