@@ -1,58 +1,344 @@
-"""Lesson 10: `what_is_wrong_total` and `what_is_wrong_mean`."""
+"""Lesson 10: `gradient_check` and `overfit_one_batch`."""
+
+import numpy as np
 
 import nn_lesson.what_is_wrong as mathematics
-from nn_lesson.learner.values import as_arrays, as_lists
-from nn_lesson.practice.exercise import Exercise, vector
+from nn_lesson.learner.values import show
+from nn_lesson.practice.exercise import Exercise, number
 from nn_lesson.practice.slips import table
 
 
-def some_numbers(rng):
-    return (vector(rng, rng.randint(2, 5)),)
+def bowl(weights):
+    return weights[0] ** 2 + weights[1] ** 2
 
 
-def whole_numbers(rng):
-    return ([rng.randint(1, 9) for _ in range(4)],)
+def twisted(weights):
+    return weights[0] * weights[1] + weights[1] ** 3
 
 
-# TODO: the cases, and the mistakes that learners make: what they type, and a sentence that names it. See slips.py.
-TOTAL = Exercise(
-    reference=mathematics.what_is_wrong_total,
-    forms=(as_lists, as_arrays),
-    cases=[([1, 2, 6],), ([-3, 0.5],)],
-    fresh=some_numbers,
-    by_hand=whole_numbers,
+def three(weights):
+    return weights[0] ** 2 - 2 * weights[1] + weights[1] * weights[2]
+
+
+FORMULAS = {bowl: "a² + b²", twisted: "a · b + b³", three: "a² − 2b + b · c"}  # of the weights a, b and c
+
+
+def says_gradient_check(error_of, gradient, weights, *step):
+    given = f"the gradient {show(gradient)} at the weights {show(weights)}"
+    steps = f", with a step of {step[0]:g}" if step else ""
+    return f"`gradient_check` of {given}, where the error is {FORMULAS[error_of]}{steps},"
+
+
+def error_gradient_weights(rng):
+    """One of the derivatives is wrong, so that the answer says how it was compared; the step leaves its mark."""
+    weights = np.array([number(rng, 0.5, 3), number(rng, 0.5, 3)])
+    slopes = np.array([weights[1], weights[0] + 3 * weights[1] ** 2])
+    slopes[rng.randrange(2)] *= rng.choice([-0.5, 0.6, 2.5])
+    return twisted, np.round(slopes, 2), weights, rng.choice([0.1, 0.2, 0.5])
+
+
+GRADIENT_CHECK = Exercise(
+    reference=mathematics.gradient_check,
+    says=says_gradient_check,
+    cases=[
+        (bowl, np.array([2.0, 6.0]), np.array([1.0, 3.0])),
+        (bowl, np.array([-2.0, -6.0]), np.array([1.0, 3.0])),
+        (bowl, np.array([0.0, 4.0]), np.array([0.0, 2.0])),
+        (bowl, np.array([1.0, 4.0]), np.array([1.0, 3.0])),
+        (twisted, np.array([2.0, 12.0]), np.array([-1.0, 2.0]), 0.5),
+        (three, np.array([-3.0, 1.5, 2.0]), np.array([-1.5, 2.0, 3.0])),
+        (twisted, np.array([0.0, 1.0]), np.array([1.0, 0.0]), 0.1),
+        (three, np.array([2.0, 0.5, -1.0]), np.array([1.0, -1.0, 2.0]), 0.1),
+    ],
+    fresh=error_gradient_weights,
     slips=table(
-        mathematics.what_is_wrong_total,
+        mathematics.gradient_check,
         """
-        last_only: total += number -> total = number
-            Only the last number counts. Each round should add to the total.
+        one_side: slope = (error_of(up) - error_of(weights)) / step
+            It goes up from the weights and never down. Where the error bends, the slope to one side is a little
+            off. Try both sides.
+        one_side_down: slope = (error_of(weights) - error_of(down)) / step
+            It goes down from the weights and never up. Where the error bends, the slope to one side is a little
+            off. Try both sides.
+        one_step_apart: slope = (error_of(up) - error_of(down)) / step
+            Its slopes are twice too large. One place is a step above the weight and the other a step below: how
+            far is it from one to the other?
+        not_divided: slope = error_of(up) - error_of(down)
+            This compares the gradient with a change of the error. A slope is that change for each 1 that the
+            weight moves.
+        multiplied: / (2 * step) -> / 2 * step
+            Python goes from left to right: it divides by 2, and then multiplies by the step. Brackets are missing.
+        brackets: (error_of(up) - error_of(down)) / (2 -> error_of(up) - error_of(down) / (2
+            Only the second error is divided. Brackets are missing.
+        brackets_of_both: (error_of(up) - error_of(down)) / (2 * step) -> error_of(up) - error_of(down) / 2 * step
+            Only the second error is divided, and by 2 alone. Brackets are missing, around what is divided and
+            around what it is divided by.
+        by_two: / (2 * step) -> / 2
+            The change of the error is halved. Divide it by the whole distance between `up` and `down`.
+        places: slope = (up[i] - down[i]) / (2 * step)
+            This is how far the weight moves, over the same distance: it is always 1. How far does the error move?
+        turned: slope = (error_of(down) - error_of(up)) / (2 * step)
+            The slopes have the wrong sign: a slope is positive where the error grows as the weight does.
+        added: slope = (error_of(up) + error_of(down)) / (2 * step)
+            The two errors are added. A slope comes from how much they differ.
+        all_at_once: up[i] += step -> up += step; down[i] -= step -> down -= step
+            All weights are moved at once. Then nobody can tell which of them changed the error: move weight `i`
+            alone.
+        steps_in_place: up[i] += step -> up[i] = step; down[i] -= step -> down[i] = -step
+            The weight becomes the step itself. It should stay near its own place, a small step from it.
+        down_stays: down[i] -= step -> down[i] -= 0
+            `down` is where the weights were. It should be a step below.
+        up_stays: up[i] += step -> up[i] += 0
+            `up` is where the weights were. It should be a step above.
+        same_side: down[i] -= step -> down[i] += step
+            `up` and `down` should lie a step to either side of the weight. Are both moved to the same side, or are
+            they one array with two names?
+        moved_on: def gradient_check(error_of, gradient, weights, step=1e-5):
+            |     worst, up, down = 0.0, weights.copy(), weights.copy()
+            |     for i in range(len(weights)):
+            |         up[i] += step
+            |         down[i] -= step
+            |         slope = (error_of(up) - error_of(down)) / (2 * step)
+            |         size = max(abs(slope) + abs(gradient[i]), 1e-6)
+            |         worst = max(worst, abs(slope - gradient[i]) / size)
+            |     return worst
+            The weights that were tried before stay moved. Take new copies in each round.
+        own_step: / (2 * step) -> / (2 * 1e-5); += step -> += 1e-5; -= step -> -= 1e-5
+            The step is always 0.00001 here. Use the one that is passed in.
+        own_step_of_one: / (2 * step) -> / 2; += step -> += 1; -= step -> -= 1
+            The step is always 1 here. Use the one that is passed in.
+        sign_lost: abs(slope - gradient[i]) -> abs(abs(slope) - abs(gradient[i]))
+            Their signs are taken off before they are compared. So a slope of 2 and a derivative of −2 would count
+            as the same.
+        difference_signed: abs(slope - gradient[i]) / size -> (slope - gradient[i]) / size
+            A slope that is too small gives a negative difference here, and that is never the largest. Drop the
+            sign of the difference.
+        not_relative: size = 1
+            These differences are not relative. 0.01 is much beside a slope of 0.02, and little beside one of 50.
+        by_slope: size = max(abs(slope), 1e-6)
+            It is divided by the slope alone. Divide by the sizes of both, so that neither of them counts as right
+            from the start.
+        by_gradient: size = max(abs(gradient[i]), 1e-6)
+            It is divided by the derivative alone. Divide by the sizes of both, so that neither of them counts as
+            right from the start.
+        by_larger: size = max(abs(slope), abs(gradient[i]), 1e-6)
+            It is divided by the larger of the two. Divide by both sizes together, so that a wrong sign gives 1.
+        by_sum: size = max(abs(slope + gradient[i]), 1e-6)
+            Slope and derivative are added with their signs. Two of opposite sign cancel, so take the sizes first.
+        last_only: worst = max(worst, abs(slope - gradient[i]) / size) -> worst = abs(slope - gradient[i]) / size
+            Only the last weight counts. A mistake in one of the others goes unnoticed: keep the largest so far.
+        sum: worst = max(worst, abs(slope - gradient[i]) / size) -> worst += abs(slope - gradient[i]) / size
+            The differences are added up. With thousands of weights, even tiny ones become much: keep the largest.
+        mean: def gradient_check(error_of, gradient, weights, step=1e-5):
+            |     total = 0.0
+            |     for i in range(len(weights)):
+            |         up, down = weights.copy(), weights.copy()
+            |         up[i] += step
+            |         down[i] -= step
+            |         slope = (error_of(up) - error_of(down)) / (2 * step)
+            |         total += abs(slope - gradient[i]) / max(abs(slope) + abs(gradient[i]), 1e-6)
+            |     return total / len(weights)
+            It is the mean of the differences. One wrong derivative among thousands would hardly change it: keep
+            the largest.
+        least: worst = max(worst, -> worst = min(worst,
+            The answer is always 0. Does it keep the least of the differences, or compare the gradient with itself?
+        of_lengths: def gradient_check(error_of, gradient, weights, step=1e-5):
+            |     slopes = np.zeros(len(weights))
+            |     for i in range(len(weights)):
+            |         up, down = weights.copy(), weights.copy()
+            |         up[i] += step
+            |         down[i] -= step
+            |         slopes[i] = (error_of(up) - error_of(down)) / (2 * step)
+            |     length = np.linalg.norm
+            |     return length(slopes - gradient) / (length(slopes) + length(gradient))
+            It compares the lengths of whole vectors, in which a small wrong derivative hardly counts. Compare each
+            derivative with its own slope, and keep the largest difference.
+        first_only: def gradient_check(error_of, gradient, weights, step=1e-5):
+            |     worst = 0.0
+            |     for i in range(len(weights)):
+            |         up, down = weights.copy(), weights.copy()
+            |         up[i] += step
+            |         down[i] -= step
+            |         slope = (error_of(up) - error_of(down)) / (2 * step)
+            |         size = max(abs(slope) + abs(gradient[i]), 1e-6)
+            |         worst = max(worst, abs(slope - gradient[i]) / size)
+            |         return worst
+            Only the first weight is tried. Does a `return` end the loop in its first round?
+        last_not_tried: range(len(weights)) -> range(len(weights) - 1)
+            The last weight is never tried.
+        first_not_tried: range(len(weights)) -> range(1, len(weights))
+            The first weight is never tried. It has the number 0.
+        verdict: return worst -> return worst < 1e-4
+            It says whether they agree. Return how far they are apart: whoever reads it decides what is too much.
+        last_slope: def gradient_check(error_of, gradient, weights, step=1e-5):
+            |     for i in range(len(weights)):
+            |         up, down = weights.copy(), weights.copy()
+            |         up[i] += step
+            |         down[i] -= step
+            |         slope = (error_of(up) - error_of(down)) / (2 * step)
+            |     return slope
+            This is the slope of the last weight. Return how far the slopes and the gradient are apart.
+        place: def gradient_check(error_of, gradient, weights, step=1e-5):
+            |     differences = []
+            |     for i in range(len(weights)):
+            |         up, down = weights.copy(), weights.copy()
+            |         up[i] += step
+            |         down[i] -= step
+            |         slope = (error_of(up) - error_of(down)) / (2 * step)
+            |         differences.append(abs(slope - gradient[i]) / max(abs(slope) + abs(gradient[i]), 1e-6))
+            |     return int(np.argmax(differences))
+            It is the number of the weight with the largest difference. Return the difference.
         """,
     ),
     hints=[
-        "TODO: a first hint, a question.",
-        "TODO: a second hint, which names the tool.",
-        "TODO: a third hint, which may come close to the answer.",
+        "For each weight you need two errors: with this weight a little larger, and a little smaller. All other "
+        "weights stay.",
+        "`up` and `down` are copies already. Move number `i` of each by one `step`, in opposite directions. "
+        "`error_of` gives the error of both.",
+        "The slope is the error at `up` minus the error at `down`, all of it in brackets, divided by the distance "
+        "between them. One went a `step` up, the other a `step` down.",
     ],
 )
 
-MEAN = Exercise(
-    reference=mathematics.what_is_wrong_mean,
-    forms=(as_lists, as_arrays),
-    cases=[([1, 2, 6],), ([-3, 0.5],)],
-    fresh=some_numbers,
-    by_hand=whole_numbers,
+
+class OneWeight:
+    """A network of one weight, without a bias: it multiplies. Its error is the mean of the squared misses."""
+
+    def __init__(self, weight):
+        self.weight = weight
+
+    def error(self, inputs, targets):
+        return float(np.mean((self.weight * inputs - targets) ** 2))
+
+    def step(self, inputs, targets):
+        self.weight -= 0.1 * np.mean(2 * (self.weight * inputs - targets) * inputs)
+
+
+def call_overfit_one_batch(overfit, weight, *others):
+    return overfit(OneWeight(weight), *others)
+
+
+def says_overfit_one_batch(weight, inputs, targets, count, steps):
+    return (
+        f"`overfit_one_batch` with a network of one weight, {show(weight)}, inputs {show(inputs)}, "
+        f"targets {show(targets)}, count {count} and steps {steps}"
+    )
+
+
+def network_and_examples(rng):
+    length = rng.randint(4, 6)
+    inputs = np.array([number(rng, -1.5, 1.5) for _ in range(length)])
+    targets = np.array([number(rng) for _ in range(length)])
+    return number(rng), inputs, targets, rng.randint(2, length - 1), rng.randint(2, 4)
+
+
+OVERFIT_ONE_BATCH = Exercise(
+    reference=mathematics.overfit_one_batch,
+    call=call_overfit_one_batch,
+    says=says_overfit_one_batch,
+    cases=[
+        (0.0, np.array([1.0, 2.0, -1.0, 0.5]), np.array([1.0, 3.0, 2.0, -1.0]), 3, 2),
+        (0.5, np.array([1.0, -1.0, 0.5, 2.0]), np.array([2.0, 0.0, 1.0, -3.0]), 2, 3),
+        (1.0, np.array([4.0, 3.0, -1.0]), np.array([2.0, -1.0, 1.0]), 2, 4),  # its steps are too large
+    ],
+    fresh=network_and_examples,
     slips=table(
-        mathematics.what_is_wrong_mean,
+        mathematics.overfit_one_batch,
         """
-        not_divided: what_is_wrong_total(numbers)
-            This is the sum. It is still to be divided by how many numbers there are.
+        all_examples: few, theirs = inputs, targets
+            All examples are in it. Can it learn a few of them by heart? That is what is asked here.
+        one_short: few, theirs = inputs[: count - 1], targets[: count - 1]
+            There is one example too few. A slice ends before its second number.
+        one_long: few, theirs = inputs[: count + 1], targets[: count + 1]
+            There is one example too many. A slice ends before its second number.
+        one_alone: few, theirs = inputs[count], targets[count]
+            This is a single example. A slice takes several.
+        first_alone: few, theirs = inputs[:1], targets[:1]
+            This is the first example alone. Take the first `count` of them.
+        the_others: few, theirs = inputs[count:], targets[count:]
+            These are the examples after the first few. Take those before.
+        the_last: few, theirs = inputs[-count:], targets[-count:]
+            These are the last examples. Take the first.
+        first_left_out: few, theirs = inputs[1 : count + 1], targets[1 : count + 1]
+            The first example is left out. It has the number 0.
+        as_many_as_steps: few, theirs = inputs[:steps], targets[:steps]
+            It takes as many examples as there are steps. How many to take is `count`.
+        others_targets: few, theirs = inputs[:count], targets[-count:]
+            Inputs and targets are cut at different places, so each input gets the target of another.
+        as_many_steps: range(steps) -> range(count)
+            It takes as many steps as there are examples. How many to take is `steps`.
+        trained_on_all: network.step(few, theirs) -> network.step(inputs, targets)
+            It is measured on the few, but trains on all. Train it on the few alone.
+        all_in_the_end: network.error(few, theirs) -> network.error(inputs, targets)
+            It trains on the few, but is measured on all. Whether it knows the few by heart, only their error says.
+        all_at_first: errors = [network.error(inputs, targets)]
+            The first error is that of all examples, the others are those of the few. Measure the same each time.
+        all_later: errors.append(network.error(few, theirs)) -> errors.append(network.error(inputs, targets))
+            The first error is that of the few, the later ones are those of all. Measure the same each time.
+        no_step: network.step(few, theirs) -> pass
+            The network never takes a step, so the error stays what it was.
+        measured_seldom: network.step(few, theirs) -> [network.step(few, theirs) for _ in few]
+            It takes several steps before it measures. Measure after each.
+        error_before_step: def overfit_one_batch(network, inputs, targets, count, steps):
+            |     few, theirs = inputs[:count], targets[:count]
+            |     errors = [network.error(few, theirs)]
+            |     for _ in range(steps):
+            |         errors.append(network.error(few, theirs))
+            |         network.step(few, theirs)
+            |     return errors
+            The first error is there twice, and the last one is missing. Take the step, then measure.
+        first_missing: errors = []
+            The error before the first step is missing. Without it nobody sees how far the error fell.
+        last_missing: def overfit_one_batch(network, inputs, targets, count, steps):
+            |     few, theirs = inputs[:count], targets[:count]
+            |     errors = []
+            |     for _ in range(steps):
+            |         errors.append(network.error(few, theirs))
+            |         network.step(few, theirs)
+            |     return errors
+            The error after the last step is missing.
+        one_more: range(steps) -> range(steps + 1)
+            It takes one step too many.
+        first_step_only: def overfit_one_batch(network, inputs, targets, count, steps):
+            |     few, theirs = inputs[:count], targets[:count]
+            |     errors = [network.error(few, theirs)]
+            |     for _ in range(steps):
+            |         network.step(few, theirs)
+            |         errors.append(network.error(few, theirs))
+            |         return errors
+            It ends after the first step. Does a `return` end the loop in its first round?
+        not_in_between: def overfit_one_batch(network, inputs, targets, count, steps):
+            |     few, theirs = inputs[:count], targets[:count]
+            |     errors = [network.error(few, theirs)]
+            |     for _ in range(steps):
+            |         network.step(few, theirs)
+            |     errors.append(network.error(few, theirs))
+            |     return errors
+            Only the first and the last error are there. Measure after each step: the way between says how it went.
+        last_only: return errors -> return errors[-1]
+            This is one error alone. Return the list: how far the error fell is to be seen, too.
+        fall: return errors -> return errors[0] - errors[-1]
+            This is how far the error fell. Return the list: where it ends is what counts.
+        mean: return errors -> return np.mean(errors)
+            This is the mean of the errors. Return the list: where it ends is what counts.
+        one_by_one: def overfit_one_batch(network, inputs, targets, count, steps):
+            |     few, theirs = inputs[:count], targets[:count]
+            |     errors = [network.error(few, theirs)]
+            |     for _ in range(steps):
+            |         for i in range(count):
+            |             network.step(few[i : i + 1], theirs[i : i + 1])
+            |         errors.append(network.error(few, theirs))
+            |     return errors
+            It takes a step for each example. One step should look at all of the few together.
         """,
     ),
     hints=[
-        "TODO: a first hint, a question.",
-        "TODO: a second hint, which names the tool.",
-        "TODO: a third hint, which may come close to the answer.",
+        "Take the first few of the inputs, and of the targets. Then take a step, look at the error, take a step, "
+        "and so on.",
+        "`inputs[:count]` are the first inputs, and it is the same with the targets. `network.step` takes a step.",
+        "In the loop stand two lines: `network.step(few, theirs)`, and then `errors.append(...)`, with the error "
+        "of the few in the place of the dots.",
     ],
 )
 
-EXERCISES = [TOTAL, MEAN]
+EXERCISES = [GRADIENT_CHECK, OVERFIT_ONE_BATCH]
