@@ -1,6 +1,7 @@
 """The patients of lesson 10: networks that are sick or healthy, their examinations, and their cures."""
 
 import copy
+import random
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -101,6 +102,7 @@ DISEASES = {  # name: the settings that make a patient sick, and those that cure
     "a transposed line": ({"activation": "relu", "fault": transposed}, {"fault": sound}),
 }
 HEALTHY = "healthy"
+NAMES = (HEALTHY, *DISEASES)  # of what a patient may have
 WARD = (  # what the patients 1, 2, 3 and so on have
     "labels shuffled",
     "learning rate too small",
@@ -119,20 +121,25 @@ WARD = (  # what the patients 1, 2, 3 and so on have
 )
 
 
+def disease(number):
+    """What the patient with that number has: 1 to 14 are in the ward, what others have is drawn at random."""
+    return WARD[number - 1] if number <= len(WARD) else random.Random(number).choice(NAMES)
+
+
 def patient(number):
-    """The patient with that number in the ward, from 1 to 14."""
-    return make_patient(WARD[number - 1], seed=number)
+    """The patient with that number: 1 to 14 are in the ward, and any number beyond is a new one."""
+    return make_patient(disease(number), seed=number)
 
 
-def make_patient(disease, seed):
+def make_patient(name, seed):
     """A patient with a disease, or a healthy one; tanh or ReLU by the seed, where the disease leaves it open."""
     well = Patient(seed, activation=("relu", "tanh")[seed % 2])
-    return well if disease == HEALTHY else _change(well, DISEASES[disease][0])
+    return well if name == HEALTHY else _change(well, DISEASES[name][0])
 
 
-def treat(patient, disease):
+def treat(patient, name):
     """The patient after the treatment for a disease, which need not be the one that it has."""
-    return patient if disease == HEALTHY else _change(patient, DISEASES[disease][1])
+    return patient if name == HEALTHY else _change(patient, DISEASES[name][1])
 
 
 def _change(patient, settings):
@@ -157,7 +164,7 @@ class Run(NamedTuple):
     unseen: Digits
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # a run is looked at, and never changed
 def train_patient(patient, seed=None):
     """Train for 30 epochs, and write down both errors before the first and after each.
 
@@ -201,6 +208,29 @@ def _network(patient):
     for _weights, biases in network.layers[:-1]:
         biases += patient.bias
     return network
+
+
+def healthy_run(run):
+    """A healthy network with the same seed and the same activation function, to compare a run with."""
+    return train_patient(Patient(run.patient.seed, run.patient.activation))
+
+
+def symptom(run):
+    """What the curve alone says, in a few words."""
+    (start, _), (error, other_error) = run.errors[0], run.errors[-1]
+    if start > 2 * BASELINE:
+        return "begins far above the baseline"
+    if error > 2 * BASELINE:
+        return "jumps far above the baseline"
+    if error > 0.85 * BASELINE:
+        return "stays near the baseline"
+    if other_error > BASELINE:
+        return "validation rises above the baseline"
+    if error > 0.5:
+        return "falls, and stays high"
+    if other_error < 1.5 * error + 0.01:
+        return "validation is as good as training"
+    return "training falls, validation less" if other_error > 0.5 else "falls as it should"
 
 
 # The examinations: each looks at a run alone, without a word on what the patient has
@@ -247,6 +277,14 @@ def by_heart(run, overfit=overfit_one_batch):
         return overfit(copy.deepcopy(run.before), *run.train, FEW, STEPS)
 
 
+def known_by_heart(run):
+    """How many of these eight digits it reads right afterwards."""
+    network, few = copy.deepcopy(run.before), run.train[np.arange(FEW)]
+    with np.errstate(all="ignore"):
+        overfit_one_batch(network, *few, FEW, STEPS)
+        return int(np.sum(network.predict(few.images).argmax(axis=1) == few.labels))
+
+
 def stuck(network, images):
     """The share of each hidden layer that hardly reacts: outputs at an end of the tanh, ReLU units at 0 for all."""
     *hidden, _scores = network.outputs(images)[1:]
@@ -267,6 +305,18 @@ def twins(run):
     """How many of the validation digits are among the training digits."""
     known = {image.tobytes() for image in run.train.images}
     return sum(image.tobytes() in known for image in run.validation.images)
+
+
+def errors_of_parts(run):
+    """The errors on the digits for training, for validation, and on those that are never used."""
+    return np.array([run.network.error(*part) for part in (run.train, run.validation, run.unseen)])
+
+
+def worst_samples(run, part, count):
+    """The digits of a part that have the largest errors: their rows, and what the network says of them."""
+    probabilities = run.network.predict(part.images)
+    worst = np.argsort(probabilities[np.arange(len(part.labels)), part.labels], kind="stable")[:count]
+    return worst, probabilities[worst].argmax(axis=1)
 
 
 def at_other_rates(run):

@@ -62,6 +62,11 @@ def met(explorer):
     return explorer in _store().sync()["guesses"]
 
 
+def guesses():
+    """What was predicted, or found out, in explorers: name -> what was noted."""
+    return dict(_store().sync()["guesses"])
+
+
 def record_answer(quiz, question, right):
     """Remember how a quiz question was answered at the first try; a later answer replaces an earlier one."""
     _store().record("answers", f"{quiz}.{question}", bool(right))

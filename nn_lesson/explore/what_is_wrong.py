@@ -1,56 +1,178 @@
-"""Lesson 10: TODO, what the picture shows."""
+"""Lesson 10: a ward of networks, sick and healthy, to examine, to tell apart, and to cure."""
 
-import nn_lesson.what_is_wrong as mathematics
-from nn_lesson import palette
-from nn_lesson.explore.explorer import Explorer, slider
+import random
+
+import ipywidgets as widgets
+import numpy as np
+
+from nn_lesson import clinic, palette
+from nn_lesson.explore.explorer import Explorer, toggles
 from nn_lesson.explore.guess import Guess
+from nn_lesson.explore.what_is_wrong_checklist import Checklist, fill_in
+from nn_lesson.network import layer_backward, softmax
 from nn_lesson.picture import chart
+from nn_lesson.picture.clinic import EXAMINATIONS, draw_curve
+from nn_lesson.what_is_wrong import gradient_check, overfit_one_batch
+
+LAST = 999  # number of a patient
+UNDECIDED = ""
+TREATMENTS = {  # for each disease
+    "saturated from the start": "smaller weights at the start",
+    "learning rate too large": "a smaller learning rate: a 16th",
+    "learning rate too small": "a larger learning rate: 200 times as large",
+    "a wrong sign": "put the line of the backward pass right",
+    "labels shuffled": "give each training digit its own label back",
+    "inputs not standardised": "standardise the inputs",
+    "dead ReLUs": "biases that begin at 0",
+    "validation data leaked": "keep the validation digits out of the training data",
+    "a class missing": "bring the missing digits back",
+    "network too small": "more units: 16 in each hidden layer",
+    "a transposed line": "put the line of the backward pass right",
+}
 
 
 class WhatIsWrong(Explorer):
-    """TODO: what to do with it, and which functions of the learner's it takes."""
+    """Find out why networks do not learn: look, examine, say what is wrong, and treat it.
+
+    Pass your own `gradient_check` and `overfit_one_batch`, and they examine; a `layer_backward` of your own, too,
+    is the one in which patient 13 has a bug.
+    """
 
     name = "what_is_wrong"
-    references = ()
+    size = (9.6, 3.7)
+    references = gradient_check, overfit_one_batch, layer_backward
+    text_lines = 4
     guess = Guess(
-        question="TODO: a question about the picture. Where is the mean of both points?",
+        question="This network hardly learns from its 300 training digits. Take eight of them, and train it with "
+        "these eight alone, 200 steps. How many of the eight does it then read right?",
         low=0,
-        high=10,
-        step=0.1,
-        close=0.5,
-        after="TODO: what to do now.",
+        high=8,
+        step=1,
+        close=1,
+        after="So the network can learn. Then what is wrong? Examine it further, and say what you think it is.",
     )
 
     def make_controls(self):
-        return {
-            "first": slider("first point", 2, 0, 10, colour=palette.INPUT),
-            "second": slider("second point", 7, 0, 10, colour=palette.WEIGHTS),
+        self.diagnoses = {}  # patient: what the learner said first
+        self.drawn = {}  # axes: what they show, and the sentence about it
+        controls = {
+            "patient": widgets.BoundedIntText(
+                value=1, min=1, max=LAST, description="patient", layout={"width": "9em"}
+            ),
+            "new": widgets.Button(description="A new patient", icon="user-plus", layout={"width": "auto"}),
+            "diagnosis": widgets.Dropdown(
+                options=[("… what is it?", UNDECIDED), *((name, name) for name in clinic.NAMES)],
+                value=UNDECIDED,
+                description="my diagnosis",
+                style={"description_width": "initial"},
+                layout={"width": "20em"},
+            ),
+            "treated": widgets.ToggleButton(description="Treat it", icon="medkit", layout={"width": "auto"}),
+            "examination": toggles(list(EXAMINATIONS), value="overfit one batch"),
         }
+        controls["new"].on_click(lambda _button: self._bring_in())
+        controls["patient"].observe(lambda _change: self._begin_anew(), "value")
+        controls["treated"].observe(lambda change: change["new"] and self._score(), "value")
+        return controls
+
+    def _bring_in(self):
+        """A patient with an unknown disease, or with none."""
+        with self.picture.one_redraw():
+            self.controls["patient"].value = random.randint(len(clinic.WARD) + 1, LAST)
+
+    def _begin_anew(self):
+        with self.picture.lock:
+            self.controls["treated"].value = False
+            self.controls["diagnosis"].value = UNDECIDED
+
+    def _score(self):
+        """The first diagnosis of each patient counts; a right one fills in a row of the checklist."""
+        with self.picture.lock:
+            number, said = self.controls["patient"].value, self.controls["diagnosis"].value
+            if said == UNDECIDED:
+                return
+            self.diagnoses.setdefault(number, said)
+            if said == clinic.disease(number) != clinic.HEALTHY:
+                fill_in(
+                    said, clinic.symptom(self._run(clinic.patient(number))), self.controls["examination"].value
+                )
+
+    @staticmethod
+    def checklist():
+        """The list of symptoms, examinations and cures, as far as the learner has filled it in."""
+        return Checklist(TREATMENTS)
+
+    # The picture
 
     def paint(self):
-        """What stays, and what `update` moves."""
-        axes = self.figure.subplots()
-        chart(axes, x="TODO: what is measured", xlim=(-0.5, 10.5), ylim=(-1, 1), yticks=[])
-        self.invite(axes, "Drag the points")
-        (self.points,) = axes.plot([], [], "o", color=palette.INK, markersize=9)
-        (self.mean,) = axes.plot([], [], "^", color=palette.REFERENCE, markersize=15)
-        (self.guessed_mean,) = axes.plot([], [], "D", color=palette.GUESS, markersize=11)
-        self.live(self.points, self.mean, self.guessed_mean)
-        for name, colour in (("first", palette.INPUT), ("second", palette.WEIGHTS)):
-            self.handle(name, axes, name, 0.0, label=f"The {name} point", shape="circle", colour=colour)
+        self.curve, self.finding = self.figure.subplots(1, 2)
+        self.question = self.figure.add_axes((0.56, 0.3, 0.4, 0.2))
+        chart(self.question, "Predict first", "of eight digits, read right", "", xlim=(-0.2, 8.2), yticks=[])
+        (self.diamond,) = self.question.plot([4], [0], "D", color=palette.GUESS, markersize=13, clip_on=False)
+        self.live(self.diamond)
 
-    def update(self, first, second):
-        """Move it, hide the answer while `self.locked`, and say the same in words and numbers."""
-        self.points.set_data([first, second], [0, 0])
-        self.guessed_mean.set_data(*([], []) if self.guessed is None else ([self.guessed], [-0.3]))
-        self.mean.set_visible(not self.locked)
-        start = f"The points are at {first:.2f} and {second:.2f}"
+    def update(self, patient, examination, diagnosis, treated):
+        self.question.set_visible(self.locked)
+        self.finding.set_visible(not self.locked)
+        self.diamond.set(visible=self.locked, xdata=[self.guess.middle if self.guessed is None else self.guessed])
+        self.controls["treated"].disabled = diagnosis == UNDECIDED
+        sick = clinic.patient(patient)
+        run, cured = self._run(sick), None
+        if treated and diagnosis != UNDECIDED:
+            cured = self._run(clinic.treat(sick, diagnosis))
+        self._compare(run)
+        told = self._draw(self.curve, (patient, cured and diagnosis), lambda axes: draw_curve(axes, run, cured))
+        told = f"Patient {patient}. {told}"
         if self.locked:
-            return f"{start}."
-        mean = self.what_is_wrong_mean([first, second])
-        self.mean.set_data([mean], [-0.3])
-        return f"{start}, their mean at {mean:.2f}.", "TODO: what that means."
+            return told
+        key = object() if self.passed else (patient, examination)
+        found = self._draw(
+            self.finding, key, lambda axes: EXAMINATIONS[examination](axes, run, *self.learners[:2])
+        )
+        return f"{told} {found}", f"{self._tell(patient, diagnosis, cured)} {self._tell_score()}".strip()
 
     def truth(self):
-        """What the guess is compared with."""
-        return mathematics.gradient_check([self.controls["first"].value, self.controls["second"].value])
+        return clinic.known_by_heart(clinic.train_patient(clinic.patient(1)))
+
+    def _run(self, patient):
+        """A run of the patient, with the learner's `layer_backward` where a bug was put into it."""
+        learner = self.layer_backward
+        if not learner.own or patient.fault is not clinic.transposed:
+            return clinic.train_patient(patient)
+        theirs = patient._replace(backward=learner.function)
+        return learner.do(lambda: clinic.train_patient(theirs))
+
+    def _compare(self, run):
+        """Let the verdict on the learner's `layer_backward` be about the last layer of a network, and three digits."""
+        if self.layer_backward.own:
+            network, few = clinic.healthy_run(run).before, run.train[np.arange(3)]
+            *_others, hidden, scores = network.outputs(few.images)
+            slopes = softmax(scores) - np.eye(clinic.CLASSES)[few.labels]
+            self.layer_backward(hidden, network.layers[-1][0], scores, np.ones_like, slopes)
+
+    def _draw(self, axes, key, draw):
+        """Draw on `axes`, unless they show it already; return the sentence about it."""
+        if self.drawn.get(axes, [None])[0] != key:
+            axes.clear()
+            axes.set_aspect("auto")
+            self.drawn[axes] = key, draw(axes)
+            self.picture.invalidate()
+        return self.drawn[axes][1]
+
+    # The sentence
+
+    def _tell(self, patient, diagnosis, cured):
+        if diagnosis == UNDECIDED:
+            return "Examine it, then choose your diagnosis."
+        if not cured:
+            return f"You say: {diagnosis}. Press Treat it."
+        has, treatment = clinic.disease(patient), TREATMENTS.get(diagnosis, "it is left alone")
+        if diagnosis == has:
+            return "Right, it is healthy." if has == clinic.HEALTHY else f"Right. Treatment: {treatment}."
+        return f"That is not what it has. Treatment: {treatment}. Compare the curves, and examine it further."
+
+    def _tell_score(self):
+        if not self.diagnoses:
+            return ""
+        right = sum(clinic.disease(number) == said for number, said in self.diagnoses.items())
+        return f"Right at the first try: {right} of {len(self.diagnoses)}."

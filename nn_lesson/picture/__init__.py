@@ -1,5 +1,6 @@
 """Numbers become pictures: matplotlib figures without pyplot, widgets or state."""
 
+from nn_lesson.picture.clinic import examination, training_curve
 from nn_lesson.picture.curves import chart, curves
 from nn_lesson.picture.diagrams import Diagram
 from nn_lesson.picture.drawing import Drawing
@@ -23,10 +24,12 @@ __all__ = [
     "curves",
     "digits",
     "early_stopping",
+    "examination",
     "first_layer",
     "honest_error",
     "mistakes",
     "plane",
+    "training_curve",
     "two_layers",
     "word_map",
     "workflow",

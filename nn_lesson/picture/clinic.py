@@ -1,0 +1,221 @@
+"""How a network trained, and what the examinations of lesson 10 find: each drawn beside a healthy network's."""
+
+import numpy as np
+
+from nn_lesson import clinic
+from nn_lesson.palette import BLUE, FAINT, GREEN, GREY, INK, VERMILION
+from nn_lesson.picture.curves import chart
+from nn_lesson.picture.drawing import Drawing
+
+TOP = 4  # error that the axes show
+SIZE = (5.4, 3.6)
+LAYERS = ("o", BLUE), ("s", VERMILION), ("^", GREEN)
+SHADE = {"color": FAINT, "linewidth": 5, "solid_capstyle": "round", "dash_capstyle": "round"}
+WORST, SIDE = 4, 8  # digits in a row; numbers along each side of one
+KEY = {"fontsize": 11, "facecolor": "white", "framealpha": 0.85, "edgecolor": "none", "borderpad": 0.2}
+RIGHT = 0.01  # relative difference up to which a gradient counts as right
+
+
+def training_curve(run, cured=None):
+    """Draw the errors of a run over its epochs, and beside it those of the cured patient's."""
+    drawing = Drawing(SIZE)
+    drawing.text = draw_curve(drawing.figure.subplots(), run, cured)
+    return drawing
+
+
+def examination(name, run):
+    """Draw what an examination finds, such as `examination("gradient check", run)`."""
+    if name not in tuple(EXAMINATIONS):
+        raise ValueError(f"There is no examination {name!r}. There are {', '.join(map(repr, EXAMINATIONS))}.")
+    drawing = Drawing(SIZE)
+    drawing.text = EXAMINATIONS[name](drawing.figure.subplots(), run)
+    return drawing
+
+
+def draw_curve(axes, run, cured=None):
+    """Draw the curve on `axes`; return a sentence about it."""
+    training, validation = run.errors[-1]
+    ends = f"training {training:.2f}, validation {validation:.2f}"
+    _error_chart(axes, f"The end: {ends}", "epochs", clinic.EPOCHS)
+    for errors, style in zip(clinic.healthy_run(run).errors.T, ("-", "--"), strict=True):
+        axes.plot(errors, style, label="healthy" if style == "-" else None, **SHADE)
+    drawn = [(run, BLUE, VERMILION, "")] + ([(cured, GREEN, GREEN, ", treated")] if cured else [])
+    for shown, *colours, what in drawn:
+        curves = zip(("training", "validation"), shown.errors.T, ("-", "--"), colours, strict=True)
+        for name, errors, style, colour in curves:
+            axes.plot(np.minimum(errors, 2 * TOP), style, color=colour, linewidth=2, label=name + what)
+    axes.legend(**KEY, loc="upper right", ncols=2, borderaxespad=0)
+    start, _ = run.errors[0]
+    if start > TOP:
+        axes.text(0.3, TOP * 0.96, f"from {start:.0f}", fontsize=11, va="top")
+    told = f"The training error goes from {start:.2f} to {training:.2f}, the validation error to {validation:.2f}."
+    if not cured:
+        return told
+    return f"{told} Treated: {cured.errors[-1, 0]:.2f} and {cured.errors[-1, 1]:.2f}."
+
+
+def _error_chart(axes, title, x, right):
+    chart(axes, title, x, "error", xlim=(0, right), ylim=(0, TOP))
+    axes.axhline(clinic.BASELINE, color=INK, linewidth=1.2, linestyle="-.", label="always a tenth: 2.30")
+
+
+# The examinations: each draws on axes what it finds, and returns a sentence; `tools` may be a learner's functions
+
+
+def _gradient_check(axes, run, check=clinic.gradient_check, _overfit=None):
+    chart(
+        axes, "", "slope found by trying, of the largest", "by backpropagation", xlim=(-1.1, 2.6), ylim=(-1.1, 1.1)
+    )
+    axes.set(xticks=[-1, 0, 1], yticks=[-1, 0, 1])
+    axes.plot([-1.1, 1.1], [-1.1, 1.1], label="right: on this line", **SHADE)
+    layers = clinic.slopes_by_layer(run, check)
+    for number, (layer, (shape, colour)) in enumerate(zip(layers, LAYERS, strict=True), 1):
+        largest = max(np.abs(layer.tried).max(), np.abs(layer.gradient).max(), 1e-12)
+        axes.plot(layer.tried / largest, layer.gradient / largest, shape, color=colour, markersize=6, alpha=0.7)
+        axes.plot([], [], shape, color=colour, label=f"layer {number}: {layer.difference:.1g}")
+    axes.legend(**KEY, loc="center right", borderaxespad=0, handletextpad=0.3)
+    wrong = [str(number) for number, layer in enumerate(layers, 1) if layer.difference > RIGHT]
+    flat = all(not layer.gradient.any() for layer in layers[:2])
+    title = f"The gradient of layer {' and '.join(wrong)} is wrong" if wrong else "The gradient is right"
+    axes.set_title(title + ", and 0" * flat, loc="left", fontsize=13)
+    found = ", ".join(f"layer {number} {layer.difference:.1g}" for number, layer in enumerate(layers, 1))
+    sizes = ", ".join(f"{np.abs(layer.tried).mean():.2g}" for layer in layers)
+    return f"Largest relative difference of the slopes: {found}. The slopes of the layers are on average {sizes}."
+
+
+def _overfit_one_batch(axes, run, _check=None, overfit=clinic.overfit_one_batch):
+    errors, right = clinic.by_heart(run, overfit), clinic.known_by_heart(run)
+    title = f"Eight digits by heart: {right} of {clinic.FEW} right"
+    _error_chart(axes, title, "steps with the same eight digits", clinic.STEPS)
+    axes.plot(clinic.by_heart(clinic.healthy_run(run)), label="healthy", **SHADE)
+    axes.plot(np.minimum(errors, 2 * TOP), color=BLUE, linewidth=2, label="this network")
+    axes.legend(**KEY, loc="upper right", borderaxespad=0)
+    return (
+        f"With eight digits alone, the error goes from {errors[0]:.2f} to {errors[-1]:.3f} in {clinic.STEPS} "
+        f"steps. Then {right} of the eight are read right."
+    )
+
+
+def _activations(axes, run, *_tools):
+    tanh = run.patient.activation == "tanh"
+    what = "outputs at an end of the tanh" if tanh else "units that are 0 for every digit"
+    chart(axes, f"Share of {what}", "", "", xlim=(-0.6, 3.6), ylim=(0, 1.05))
+    healthy = clinic.healthy_run(run)
+    shares, usual = (
+        np.ravel([clinic.stuck(net, one.train.images) for net in (one.before, one.network)])
+        for one in (run, healthy)
+    )
+    places = np.array([0, 2, 1, 3])  # the start and the end of a layer stand side by side
+    axes.bar(places, usual, 0.9, color=FAINT, label="healthy")
+    axes.bar(places, shares, 0.5, color=BLUE, label="this network")
+    for place, share in zip(places, shares, strict=True):
+        axes.text(place, share + 0.01, f"{share:.0%}", ha="center", va="bottom", fontsize=11)
+    axes.set_xticks(range(4), ["layer 1,\nstart", "layer 1,\nend", "layer 2,\nstart", "layer 2,\nend"])
+    axes.set_yticks([0, 0.5, 1], ["0%", "50%", "100%"])
+    axes.legend(**KEY, loc="upper right")
+    return (
+        f"{what[0].upper() + what[1:]}: in layer 1 {shares[0]:.0%} at the start and {shares[2]:.0%} at the end, "
+        f"in layer 2 {shares[1]:.0%} and {shares[3]:.0%}."
+    )
+
+
+def _inputs(axes, run, *_tools):
+    inputs, usual = run.train.images.ravel(), clinic.healthy_run(run).train.images.ravel()
+    mean, spread = round(inputs.mean(), 1) + 0.0, inputs.std()
+    bins = np.linspace(min(inputs.min(), usual.min()), max(inputs.max(), usual.max()), 30)
+    chart(axes, f"Inputs: mean {mean:.1f}, standard deviation {spread:.1f}", "input", "how many")
+    axes.hist(usual, bins, color=FAINT, label="healthy")
+    axes.hist(inputs, bins, histtype="step", color=BLUE, linewidth=2, label="this network")
+    axes.legend(**KEY, loc="upper right")
+    return (
+        f"The inputs go from {inputs.min():.1f} to {inputs.max():.1f}. Their mean is {mean:.1f}, and their standard "
+        f"deviation {spread:.1f}."
+    )
+
+
+def _labels(axes, run, *_tools):
+    counts, shares = clinic.by_class(run)
+    chart(axes, "Training digits of each class", "digit (below: read right in validation)", "how many")
+    axes.bar(range(clinic.CLASSES), np.bincount(clinic.healthy_run(run).train.labels), 0.9, color=FAINT)
+    axes.bar(range(clinic.CLASSES), counts, 0.5, color=BLUE)
+    axes.set_xticks(range(clinic.CLASSES), [f"{i}\n{share:.0%}" for i, share in enumerate(shares)])
+    least, worst = counts.argmin(), shares.argmin()
+    return (
+        f"In the training data each digit occurs {counts.min()} to {counts.max()} times, the {least} least often. "
+        f"Of the validation digits, the {worst} is read right least often: {shares[worst]:.0%}."
+    )
+
+
+def _worst_samples(axes, run, *_tools):
+    axes.set(xlim=(0, WORST * 10), ylim=(27, 0), aspect="equal")
+    axes.set_axis_off()
+    axes.set_title("The largest errors: above training, below validation", loc="left", fontsize=13)
+    told = []
+    for up, (name, digits) in enumerate([("training", run.train), ("validation", run.validation)]):
+        worst, said = clinic.worst_samples(run, digits, WORST)
+        for across, i in enumerate(worst):
+            left, top = 10 * across + 1, 13.5 * up + 4
+            image = digits.images[i].reshape(SIDE, SIDE)
+            axes.imshow(image, cmap="Greys", extent=(left, left + SIDE, top + SIDE, top))
+            axes.text(left, top - 0.4, f"label {digits.labels[i]}\nsays {said[across]}", fontsize=11, va="bottom")
+        pairs = [f"{digits.labels[i]} read as {says}" for i, says in zip(worst, said, strict=True)]
+        told.append(f"{name}: label {', '.join(pairs)}")
+    axes.set(xlim=(0, WORST * 10), ylim=(27, 0))
+    return f"The samples with the largest errors. In {'; in '.join(told)}."
+
+
+def _new_digits(axes, run, *_tools):
+    names = ["training", "validation", "new digits"]
+    errors, usual = clinic.errors_of_parts(run), clinic.errors_of_parts(clinic.healthy_run(run))
+    shown = np.minimum(errors, TOP)
+    chart(axes, "Error of digits that it has never seen", "error", "", xlim=(0, max(0.6, 1.5 * shown.max())))
+    axes.barh(names, usual, 0.9, color=FAINT, label="healthy")
+    axes.barh(names, shown, 0.5, color=BLUE, label="this network")
+    for row, error in enumerate(errors):
+        axes.text(shown[row], row, f" {error:.3f}", va="center", fontsize=11)
+    axes.invert_yaxis()
+    axes.legend(**KEY, loc="upper right")
+    told = ", ".join(f"{name} {error:.3f}" for name, error in zip(names, errors, strict=True))
+    return (
+        f"Error: {told}. Of the {len(run.validation.labels)} validation digits, {clinic.twins(run)} are among the "
+        "training digits, too."
+    )
+
+
+def _other_rates(axes, run, *_tools):
+    slower, faster = clinic.at_other_rates(run)
+    runs = {"a tenth of the rate": slower, "this rate": run, "ten times the rate": faster}
+    return _training_errors(axes, "Training error at other learning rates", runs)
+
+
+def _another_seed(axes, run, *_tools):
+    runs = {"this seed": run} | {
+        f"seed {seed}": clinic.train_patient(run.patient, seed) for seed in (101, 102, 103)
+    }
+    return _training_errors(axes, "Training error from other starts, with other digits", runs)
+
+
+def _training_errors(axes, title, runs):
+    _error_chart(axes, title, "epochs", clinic.EPOCHS)
+    looks = (":", GREEN), ("-", BLUE), ("--", VERMILION), ("-.", GREY)
+    if len(runs) > 3:
+        looks = looks[1], looks[2], looks[0], looks[3]
+    for (name, run), (style, colour) in zip(runs.items(), looks, strict=False):
+        label = f"{name}: {run.errors[-1, 0]:.2f}"
+        axes.plot(np.minimum(run.errors[:, 0], 2 * TOP), style, color=colour, linewidth=2, label=label)
+    axes.legend(**KEY, loc="upper right", borderaxespad=0)
+    ends = ", ".join(f"{name} {run.errors[-1, 0]:.2f}" for name, run in runs.items())
+    return f"The training error at the end: {ends}."
+
+
+EXAMINATIONS = {
+    "gradient check": _gradient_check,
+    "overfit one batch": _overfit_one_batch,
+    "activations": _activations,
+    "inputs": _inputs,
+    "labels": _labels,
+    "worst samples": _worst_samples,
+    "new digits": _new_digits,
+    "other rates": _other_rates,
+    "another seed": _another_seed,
+}
