@@ -58,7 +58,7 @@ def wrong_sign(backward):
 
 
 def transposed(backward):
-    """A backward pass without the `.T` of its last line, wherever the weights are square, so that it still runs."""
+    """A backward pass without the `.T` of its last line, wherever weights are square: there it still runs."""
 
     def without_t(inputs, weights, outputs, slope, derror_doutputs):
         derror_dbiases, derror_dweights, derror_dinputs = backward(
@@ -153,7 +153,7 @@ def _change(patient, settings):
 
 
 class Run(NamedTuple):
-    """A patient's training: the network before and after, its errors `(31, 2)`, training and validation, its data."""
+    """A patient's training: the network before and after it, both errors after each epoch `(31, 2)`, the data."""
 
     patient: Patient
     before: Network
@@ -237,7 +237,7 @@ def symptom(run):
 
 
 class Slopes(NamedTuple):
-    """Some slopes of a layer: by backpropagation, and found by trying, `(40,)`; their largest relative difference."""
+    """Slopes of a layer: by backpropagation, and found by trying, `(40,)`; their largest relative difference."""
 
     gradient: np.ndarray
     tried: np.ndarray
@@ -286,7 +286,7 @@ def known_by_heart(run):
 
 
 def stuck(network, images):
-    """The share of each hidden layer that hardly reacts: outputs at an end of the tanh, ReLU units at 0 for all."""
+    """The share of each hidden layer that is stuck: outputs at an end of the tanh, ReLU units at 0 for all."""
     *hidden, _scores = network.outputs(images)[1:]
     if network.activations[0][0] is np.tanh:
         return [np.mean(np.abs(outputs) > END_OF_TANH) for outputs in hidden]
@@ -294,7 +294,7 @@ def stuck(network, images):
 
 
 def by_class(run):
-    """For each class: how many training digits there are, and the share of validation digits that is read right."""
+    """For each class: how many training digits there are, and the share of validation digits read right."""
     counts = np.bincount(run.train.labels, minlength=CLASSES)
     right = run.network.predict(run.validation.images).argmax(axis=1) == run.validation.labels
     shares = [np.mean(right[run.validation.labels == label]) for label in range(CLASSES)]

@@ -16,6 +16,7 @@ from nn_lesson.what_is_wrong import gradient_check, overfit_one_batch
 
 LAST = 999  # number of a patient
 UNDECIDED = ""
+PLACES = (0.06, 0.15, 0.415, 0.76), (0.575, 0.15, 0.415, 0.76)  # of the curve and of what is found
 TREATMENTS = {  # for each disease
     "saturated from the start": "smaller weights at the start",
     "learning rate too large": "a smaller learning rate: a 16th",
@@ -105,8 +106,9 @@ class WhatIsWrong(Explorer):
     # The picture
 
     def paint(self):
-        self.curve, self.finding = self.figure.subplots(1, 2)
-        self.question = self.figure.add_axes((0.56, 0.3, 0.4, 0.2))
+        self.figure.set_layout_engine("none")
+        self.curve, self.finding = (self.figure.add_axes(place) for place in PLACES)
+        self.question = self.figure.add_axes((0.575, 0.4, 0.4, 0.2))
         chart(self.question, "Predict first", "of eight digits, read right", "", xlim=(-0.2, 8.2), yticks=[])
         (self.diamond,) = self.question.plot([4], [0], "D", color=palette.GUESS, markersize=13, clip_on=False)
         self.live(self.diamond)
@@ -120,7 +122,7 @@ class WhatIsWrong(Explorer):
         run, cured = self._run(sick), None
         if treated and diagnosis != UNDECIDED:
             cured = self._run(clinic.treat(sick, diagnosis))
-        self._compare(run)
+        self._compare_backward(run)
         told = self._draw(self.curve, (patient, cured and diagnosis), lambda axes: draw_curve(axes, run, cured))
         told = f"Patient {patient}. {told}"
         if self.locked:
@@ -142,8 +144,8 @@ class WhatIsWrong(Explorer):
         theirs = patient._replace(backward=learner.function)
         return learner.do(lambda: clinic.train_patient(theirs))
 
-    def _compare(self, run):
-        """Let the verdict on the learner's `layer_backward` be about the last layer of a network, and three digits."""
+    def _compare_backward(self, run):
+        """Let the verdict on the learner's `layer_backward` be about a last layer, and three digits."""
         if self.layer_backward.own:
             network, few = clinic.healthy_run(run).before, run.train[np.arange(3)]
             *_others, hidden, scores = network.outputs(few.images)

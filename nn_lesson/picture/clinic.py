@@ -64,7 +64,12 @@ def _error_chart(axes, title, x, right):
 
 def _gradient_check(axes, run, check=clinic.gradient_check, _overfit=None):
     chart(
-        axes, "", "slope found by trying, of the largest", "by backpropagation", xlim=(-1.1, 2.6), ylim=(-1.1, 1.1)
+        axes,
+        "",
+        "slope found by trying (1: the largest)",
+        "slope by backpropagation",
+        xlim=(-1.1, 2.6),
+        ylim=(-1.1, 1.1),
     )
     axes.set(xticks=[-1, 0, 1], yticks=[-1, 0, 1])
     axes.plot([-1.1, 1.1], [-1.1, 1.1], label="right: on this line", **SHADE)
@@ -78,7 +83,7 @@ def _gradient_check(axes, run, check=clinic.gradient_check, _overfit=None):
     flat = all(not layer.gradient.any() for layer in layers[:2])
     title = f"The gradient of layer {' and '.join(wrong)} is wrong" if wrong else "The gradient is right"
     axes.set_title(title + ", and 0" * flat, loc="left", fontsize=13)
-    found = ", ".join(f"layer {number} {layer.difference:.1g}" for number, layer in enumerate(layers, 1))
+    found = ", ".join(f"{layer.difference:.1g} in layer {number}" for number, layer in enumerate(layers, 1))
     sizes = ", ".join(f"{np.abs(layer.tried).mean():.2g}" for layer in layers)
     return f"Largest relative difference of the slopes: {found}. The slopes of the layers are on average {sizes}."
 
@@ -128,7 +133,7 @@ def _inputs(axes, run, *_tools):
     axes.hist(inputs, bins, histtype="step", color=BLUE, linewidth=2, label="this network")
     axes.legend(**KEY, loc="upper right")
     return (
-        f"The inputs go from {inputs.min():.1f} to {inputs.max():.1f}. Their mean is {mean:.1f}, and their standard "
+        f"The inputs go from {inputs.min():.1f} to {inputs.max():.1f}. Their mean is {mean:.1f}, their standard "
         f"deviation {spread:.1f}."
     )
 
