@@ -81,6 +81,7 @@ STEPS = {  # of those that show more after something telling than after a restle
     "start_here_darts": lambda explorer: (to(adjust=0.7)(explorer), click(explorer, "throw", 5)),
     "start_here_words": to(text="The children's books: watch them, watching us!", lemmas=True),
     "training": keep_a_and_go_on,
+    "what_is_wrong": to(patient=5, examination="gradient check", diagnosis="a wrong sign", treated=True),
 }
 WITHOUT = {"start_here_test", "read_your_handwriting"}  # has no picture; a later one stands under its Recap
 DRAWN = [name for name in explore.__all__ if name not in WITHOUT]

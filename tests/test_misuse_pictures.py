@@ -20,9 +20,11 @@ FUNCTIONS = {
     "cumulative_error": picture.cumulative_error,
     "digits": picture.digits,
     "early_stopping": picture.early_stopping,
+    "examination": picture.examination,
     "first_layer": picture.first_layer,
     "honest_error": picture.honest_error,
     "mistakes": lambda probabilities, count: picture.mistakes(DIGITS, probabilities, count),
+    "training_curve": picture.training_curve,
     "word_map": picture.word_map,
 }
 

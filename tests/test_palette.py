@@ -9,7 +9,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from nn_lesson import data, explore, palette, picture
+from nn_lesson import data, explore, palette, patient, picture, train_patient
 from nn_lesson.explore.explorer import Explorer
 from nn_lesson.network import Network
 
@@ -149,9 +149,11 @@ STILL = {
     "curves": lambda: picture.curves(-3, 3, "Curves", "x", "y", a=np.sin, b=np.cos, c=np.tanh, d=np.cbrt),
     "digits": lambda: picture.digits(*FEW),
     "early_stopping": lambda: picture.early_stopping([3, 2, 1], [3, 1, 2]),
+    "examination": lambda: picture.examination("gradient check", train_patient(patient(5))),
     "first_layer": lambda: picture.first_layer(Network([64, 20, 10]).layers[0]),
     "honest_error": lambda: picture.honest_error([3, 2, 1]),
     "mistakes": lambda: picture.mistakes(FEW, np.eye(10)[[9] * 20]),
+    "training_curve": lambda: picture.training_curve(train_patient(patient(4)), train_patient(patient(3))),
     "two_layers": picture.two_layers,
     "word_map": lambda: picture.word_map(["one", "two"], PARAMETERS, ["bad", "good"]),
     "workflow": picture.workflow,

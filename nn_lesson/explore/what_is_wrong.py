@@ -6,7 +6,7 @@ import ipywidgets as widgets
 import numpy as np
 
 from nn_lesson import clinic, palette
-from nn_lesson.explore.explorer import Explorer, toggles
+from nn_lesson.explore.explorer import Explorer, row, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.what_is_wrong_checklist import Checklist, fill_in
 from nn_lesson.network import layer_backward, softmax
@@ -16,7 +16,7 @@ from nn_lesson.what_is_wrong import gradient_check, overfit_one_batch
 
 LAST = 999  # number of a patient
 UNDECIDED = ""
-PLACES = (0.06, 0.15, 0.415, 0.76), (0.575, 0.15, 0.415, 0.76)  # of the curve and of what is found
+PLACES = (0.065, 0.15, 0.405, 0.76), (0.575, 0.15, 0.405, 0.76)  # of the curve and of what is found
 TREATMENTS = {  # for each disease
     "saturated from the start": "smaller weights at the start",
     "learning rate too large": "a smaller learning rate: a 16th",
@@ -58,7 +58,12 @@ class WhatIsWrong(Explorer):
         self.drawn = {}  # axes: what they show, and the sentence about it
         controls = {
             "patient": widgets.BoundedIntText(
-                value=1, min=1, max=LAST, description="patient", layout={"width": "9em"}
+                value=1,
+                min=1,
+                max=LAST,
+                description="patient",
+                style={"description_width": "initial"},
+                layout={"width": "8em"},
             ),
             "new": widgets.Button(description="A new patient", icon="user-plus", layout={"width": "auto"}),
             "diagnosis": widgets.Dropdown(
@@ -75,6 +80,14 @@ class WhatIsWrong(Explorer):
         controls["patient"].observe(lambda _change: self._begin_anew(), "value")
         controls["treated"].observe(lambda change: change["new"] and self._score(), "value")
         return controls
+
+    def _panel(self):
+        """The examinations have a row of their own."""
+        panel, examination = super()._panel(), self.controls["examination"]
+        above = panel.children[0]
+        above.children = [control for control in above.children if control is not examination]
+        panel.children += (row([examination]),)
+        return panel
 
     def _bring_in(self):
         """A patient with an unknown disease, or with none."""
@@ -114,8 +127,10 @@ class WhatIsWrong(Explorer):
         self.live(self.diamond)
 
     def update(self, patient, examination, diagnosis, treated):
-        self.question.set_visible(self.locked)
-        self.finding.set_visible(not self.locked)
+        if self.question.get_visible() != self.locked:
+            self.question.set_visible(self.locked)
+            self.finding.set_visible(not self.locked)
+            self.picture.invalidate()
         self.diamond.set(visible=self.locked, xdata=[self.guess.middle if self.guessed is None else self.guessed])
         self.controls["treated"].disabled = diagnosis == UNDECIDED
         sick = clinic.patient(patient)

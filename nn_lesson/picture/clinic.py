@@ -7,7 +7,7 @@ from nn_lesson.palette import BLUE, FAINT, GREEN, GREY, INK, VERMILION
 from nn_lesson.picture.curves import chart
 from nn_lesson.picture.drawing import Drawing
 
-TOP = 4  # error that the axes show
+TOP = 4  # error that the axes show at least
 SIZE = (5.4, 3.6)
 LAYERS = ("o", BLUE), ("s", VERMILION), ("^", GREEN)
 SHADE = {"color": FAINT, "linewidth": 5, "solid_capstyle": "round", "dash_capstyle": "round"}
@@ -18,6 +18,7 @@ RIGHT = 0.01  # relative difference up to which a gradient counts as right
 
 def training_curve(run, cured=None):
     """Draw the errors of a run over its epochs, and beside it those of the cured patient's."""
+    _refuse_others(run, cured or run)
     drawing = Drawing(SIZE)
     drawing.text = draw_curve(drawing.figure.subplots(), run, cured)
     return drawing
@@ -25,37 +26,45 @@ def training_curve(run, cured=None):
 
 def examination(name, run):
     """Draw what an examination finds, such as `examination("gradient check", run)`."""
-    if name not in tuple(EXAMINATIONS):
-        raise ValueError(f"There is no examination {name!r}. There are {', '.join(map(repr, EXAMINATIONS))}.")
+    if not isinstance(name, str) or name not in EXAMINATIONS:
+        raise ValueError(f"There is no such examination. There are {', '.join(map(repr, EXAMINATIONS))}.")
+    _refuse_others(run)
     drawing = Drawing(SIZE)
     drawing.text = EXAMINATIONS[name](drawing.figure.subplots(), run)
     return drawing
+
+
+def _refuse_others(*runs):
+    if not all(isinstance(run, clinic.Run) for run in runs):
+        raise ValueError("A run is needed, as `train_patient(patient(1))` gives it.")
 
 
 def draw_curve(axes, run, cured=None):
     """Draw the curve on `axes`; return a sentence about it."""
     training, validation = run.errors[-1]
     ends = f"training {training:.2f}, validation {validation:.2f}"
-    _error_chart(axes, f"The end: {ends}", "epochs", clinic.EPOCHS)
+    _error_chart(axes, f"The end: {ends}", "epochs", run.errors)
     for errors, style in zip(clinic.healthy_run(run).errors.T, ("-", "--"), strict=True):
         axes.plot(errors, style, label="healthy" if style == "-" else None, **SHADE)
-    drawn = [(run, BLUE, VERMILION, "")] + ([(cured, GREEN, GREEN, ", treated")] if cured else [])
-    for shown, *colours, what in drawn:
-        curves = zip(("training", "validation"), shown.errors.T, ("-", "--"), colours, strict=True)
-        for name, errors, style, colour in curves:
-            axes.plot(np.minimum(errors, 2 * TOP), style, color=colour, linewidth=2, label=name + what)
+    _plot_both(axes, run, "", (BLUE, VERMILION))
+    if cured:
+        _plot_both(axes, cured, ", treated", (GREEN, GREEN), marker="^", markevery=5)
     axes.legend(**KEY, loc="upper right", ncols=2, borderaxespad=0)
-    start, _ = run.errors[0]
-    if start > TOP:
-        axes.text(0.3, TOP * 0.96, f"from {start:.0f}", fontsize=11, va="top")
-    told = f"The training error goes from {start:.2f} to {training:.2f}, the validation error to {validation:.2f}."
+    told = f"The training error goes from {run.errors[0, 0]:.2f} to {training:.2f}, the validation error to {validation:.2f}."
     if not cured:
         return told
     return f"{told} Treated: {cured.errors[-1, 0]:.2f} and {cured.errors[-1, 1]:.2f}."
 
 
-def _error_chart(axes, title, x, right):
-    chart(axes, title, x, "error", xlim=(0, right), ylim=(0, TOP))
+def _plot_both(axes, run, what, colours, **look):
+    curves = zip(("training", "validation"), run.errors.T, ("-", "--"), colours, strict=True)
+    for name, errors, style, colour in curves:
+        axes.plot(errors, style, color=colour, linewidth=2, label=name + what, **look)
+
+
+def _error_chart(axes, title, x, errors):
+    """Axes with room for these errors, and for a key above them."""
+    chart(axes, title, x, "error", xlim=(0, len(errors) - 1), ylim=(0, max(TOP, 1.5 * np.max(errors))))
     axes.axhline(clinic.BASELINE, color=INK, linewidth=1.2, linestyle="-.", label="always a tenth: 2.30")
 
 
@@ -91,9 +100,9 @@ def _gradient_check(axes, run, check=clinic.gradient_check, _overfit=None):
 def _overfit_one_batch(axes, run, _check=None, overfit=clinic.overfit_one_batch):
     errors, right = clinic.by_heart(run, overfit), clinic.known_by_heart(run)
     title = f"Eight digits by heart: {right} of {clinic.FEW} right"
-    _error_chart(axes, title, "steps with the same eight digits", clinic.STEPS)
+    _error_chart(axes, title, "steps with the same eight digits", errors)
     axes.plot(clinic.by_heart(clinic.healthy_run(run)), label="healthy", **SHADE)
-    axes.plot(np.minimum(errors, 2 * TOP), color=BLUE, linewidth=2, label="this network")
+    axes.plot(errors, color=BLUE, linewidth=2, label="this network")
     axes.legend(**KEY, loc="upper right", borderaxespad=0)
     return (
         f"With eight digits alone, the error goes from {errors[0]:.2f} to {errors[-1]:.3f} in {clinic.STEPS} "
@@ -104,7 +113,7 @@ def _overfit_one_batch(axes, run, _check=None, overfit=clinic.overfit_one_batch)
 def _activations(axes, run, *_tools):
     tanh = run.patient.activation == "tanh"
     what = "outputs at an end of the tanh" if tanh else "units that are 0 for every digit"
-    chart(axes, f"Share of {what}", "", "", xlim=(-0.6, 3.6), ylim=(0, 1.05))
+    chart(axes, f"Share of {what}", "", "", xlim=(-0.6, 3.6), ylim=(0, 1.4))
     healthy = clinic.healthy_run(run)
     shares, usual = (
         np.ravel([clinic.stuck(net, one.train.images) for net in (one.before, one.network)])
@@ -173,12 +182,12 @@ def _new_digits(axes, run, *_tools):
     names = ["training", "validation", "new digits"]
     errors, usual = clinic.errors_of_parts(run), clinic.errors_of_parts(clinic.healthy_run(run))
     shown = np.minimum(errors, TOP)
-    chart(axes, "Error of digits that it has never seen", "error", "", xlim=(0, max(0.6, 1.5 * shown.max())))
+    chart(axes, "Error of digits that it has never seen", "error", "", xlim=(0, max(0.6, 1.3 * shown.max())))
     axes.barh(names, usual, 0.9, color=FAINT, label="healthy")
     axes.barh(names, shown, 0.5, color=BLUE, label="this network")
     for row, error in enumerate(errors):
         axes.text(shown[row], row, f" {error:.3f}", va="center", fontsize=11)
-    axes.invert_yaxis()
+    axes.set_ylim(2.6, -1.4)
     axes.legend(**KEY, loc="upper right")
     told = ", ".join(f"{name} {error:.3f}" for name, error in zip(names, errors, strict=True))
     return (
@@ -190,26 +199,26 @@ def _new_digits(axes, run, *_tools):
 def _other_rates(axes, run, *_tools):
     slower, faster = clinic.at_other_rates(run)
     runs = {"a tenth of the rate": slower, "this rate": run, "ten times the rate": faster}
-    return _training_errors(axes, "Training error at other learning rates", runs)
+    return _training_errors(axes, "Training error at other learning rates", run, runs)
 
 
 def _another_seed(axes, run, *_tools):
     runs = {"this seed": run} | {
         f"seed {seed}": clinic.train_patient(run.patient, seed) for seed in (101, 102, 103)
     }
-    return _training_errors(axes, "Training error from other starts, with other digits", runs)
+    return _training_errors(axes, "Training error from other starts, with other digits", run, runs)
 
 
-def _training_errors(axes, title, runs):
-    _error_chart(axes, title, "epochs", clinic.EPOCHS)
+def _training_errors(axes, title, run, runs):
+    _error_chart(axes, title, "epochs", run.errors)
     looks = (":", GREEN), ("-", BLUE), ("--", VERMILION), ("-.", GREY)
     if len(runs) > 3:
         looks = looks[1], looks[2], looks[0], looks[3]
-    for (name, run), (style, colour) in zip(runs.items(), looks, strict=False):
-        label = f"{name}: {run.errors[-1, 0]:.2f}"
-        axes.plot(np.minimum(run.errors[:, 0], 2 * TOP), style, color=colour, linewidth=2, label=label)
+    for (name, other), (style, colour) in zip(runs.items(), looks, strict=False):
+        label = f"{name}: {other.errors[-1, 0]:.2f}"
+        axes.plot(other.errors[:, 0], style, color=colour, linewidth=2, label=label)
     axes.legend(**KEY, loc="upper right", borderaxespad=0)
-    ends = ", ".join(f"{name} {run.errors[-1, 0]:.2f}" for name, run in runs.items())
+    ends = ", ".join(f"{name} {other.errors[-1, 0]:.2f}" for name, other in runs.items())
     return f"The training error at the end: {ends}."
 
 
