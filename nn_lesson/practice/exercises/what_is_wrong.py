@@ -265,6 +265,8 @@ OVERFIT_ONE_BATCH = Exercise(
             It takes as many examples as there are steps. How many to take is `count`.
         others_targets: few, theirs = inputs[:count], targets[-count:]
             Inputs and targets are cut at different places, so each input gets the target of another.
+        inputs_twice: few, theirs = inputs[:count], inputs[:count]
+            The inputs are taken for the targets, too. What is due stands in `targets`.
         as_many_steps: range(steps) -> range(count)
             It takes as many steps as there are examples. How many to take is `steps`.
         trained_on_all: network.step(few, theirs) -> network.step(inputs, targets)
