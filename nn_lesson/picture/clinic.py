@@ -13,6 +13,7 @@ LAYERS = ("o", BLUE), ("s", VERMILION), ("^", GREEN)
 SHADE = {"color": FAINT, "linewidth": 5, "solid_capstyle": "round", "dash_capstyle": "round"}
 WORST, SIDE = 4, 8  # digits in a row; numbers along each side of one
 KEY = {"fontsize": 11, "facecolor": "white", "framealpha": 0.85, "edgecolor": "none", "borderpad": 0.2}
+KEY |= {"handlelength": 1.6, "handletextpad": 0.4, "columnspacing": 0.8}
 RIGHT = 0.01  # relative difference up to which a gradient counts as right
 
 
@@ -50,7 +51,9 @@ def draw_curve(axes, run, cured=None):
     if cured:
         _plot_both(axes, cured, ", treated", (GREEN, GREEN), marker="^", markevery=5)
     axes.legend(**KEY, loc="upper right", ncols=2, borderaxespad=0)
-    told = f"The training error goes from {run.errors[0, 0]:.2f} to {training:.2f}, the validation error to {validation:.2f}."
+    told = (
+        f"The training error goes from {run.errors[0, 0]:.2f} to {training:.2f}, validation to {validation:.2f}."
+    )
     if not cured:
         return told
     return f"{told} Treated: {cured.errors[-1, 0]:.2f} and {cured.errors[-1, 1]:.2f}."
@@ -87,7 +90,7 @@ def _gradient_check(axes, run, check=clinic.gradient_check, _overfit=None):
         largest = max(np.abs(layer.tried).max(), np.abs(layer.gradient).max(), 1e-12)
         axes.plot(layer.tried / largest, layer.gradient / largest, shape, color=colour, markersize=6, alpha=0.7)
         axes.plot([], [], shape, color=colour, label=f"layer {number}: {layer.difference:.1g}")
-    axes.legend(**KEY, loc="center right", borderaxespad=0, handletextpad=0.3)
+    axes.legend(**KEY, loc="center right", borderaxespad=0)
     wrong = [str(number) for number, layer in enumerate(layers, 1) if layer.difference > RIGHT]
     flat = all(not layer.gradient.any() for layer in layers[:2])
     title = f"The gradient of layer {' and '.join(wrong)} is wrong" if wrong else "The gradient is right"
@@ -181,12 +184,11 @@ def _worst_samples(axes, run, *_tools):
 def _new_digits(axes, run, *_tools):
     names = ["training", "validation", "new digits"]
     errors, usual = clinic.errors_of_parts(run), clinic.errors_of_parts(clinic.healthy_run(run))
-    shown = np.minimum(errors, TOP)
-    chart(axes, "Error of digits that it has never seen", "error", "", xlim=(0, max(0.6, 1.3 * shown.max())))
+    chart(axes, "Error of digits that it has never seen", "error", "", xlim=(0, max(0.6, 1.3 * errors.max())))
     axes.barh(names, usual, 0.9, color=FAINT, label="healthy")
-    axes.barh(names, shown, 0.5, color=BLUE, label="this network")
+    axes.barh(names, errors, 0.5, color=BLUE, label="this network")
     for row, error in enumerate(errors):
-        axes.text(shown[row], row, f" {error:.3f}", va="center", fontsize=11)
+        axes.text(error, row, f" {error:.3f}", va="center", fontsize=11)
     axes.set_ylim(2.6, -1.4)
     axes.legend(**KEY, loc="upper right")
     told = ", ".join(f"{name} {error:.3f}" for name, error in zip(names, errors, strict=True))
