@@ -11,7 +11,6 @@ from nn_lesson.clinic import DISEASES, HEALTHY, NAMES, make_patient, train_patie
 from nn_lesson.what_is_wrong import gradient_check, overfit_one_batch
 
 SET_ON, JUDGED_ON = range(10), range(100, 110)  # seeds
-SAME_DATA = set(DISEASES) - {"validation data leaked", "a class missing"}
 
 
 def cubes(weights):
@@ -66,15 +65,23 @@ def test_the_error_of_a_network_is_that_of_lesson_8_wherever_this_one_can_be_com
 @pytest.mark.parametrize("seed", [*SET_ON, *JUDGED_ON])
 def test_every_disease_is_named_by_what_the_examinations_find_alone(seed):
     """The thresholds were set on the first ten seeds."""
-    assert {name: clinic.diagnose(blind(train_patient(make_patient(name, seed)))) for name in NAMES} == {
-        name: name for name in NAMES
-    }
+    named = {name: clinic.diagnose(blind(train_patient(make_patient(name, seed)))) for name in NAMES}
+    assert named == {name: name for name in NAMES}
 
 
 def blind(run):
-    """The run of a patient whose settings say nothing of a fault: what only the runs themselves can show."""
-    hidden = run.patient._replace(fault=None, start=None, bias=None, units=None)
-    return run._replace(patient=hidden) if run.patient.fault is clinic.sound else run
+    """The same run, without a look at what the patient was made of."""
+    return run._replace(patient=Closed(run.patient))
+
+
+class Closed:
+    """A patient that can be trained again at another learning rate, and tells nothing else."""
+
+    def __init__(self, patient):
+        self.rate, self._train_at = patient.rate, lambda rate: patient._replace(rate=rate)
+
+    def _replace(self, rate):
+        return self._train_at(rate)
 
 
 @pytest.mark.parametrize("number", range(1, 1 + len(clinic.WARD)))
@@ -87,7 +94,7 @@ def test_all_diseases_are_in_the_ward_with_healthy_ones_among_them_and_any_may_c
     assert {clinic.disease(number) for number in range(15, 1000)} == set(NAMES)
 
 
-@pytest.mark.parametrize("seed", [*SET_ON, *JUDGED_ON])
+@pytest.mark.parametrize("seed", JUDGED_ON)
 @pytest.mark.parametrize("name", DISEASES)
 def test_every_cure_cures(name, seed):
     sick = make_patient(name, seed)
@@ -128,7 +135,7 @@ def test_a_run_is_the_same_again_and_leaves_chance_as_it_was():
 def table(seeds):
     """What is named of each disease on these seeds: `python -m tests.test_what_is_wrong_functions`."""
     for name in NAMES:
-        named = [clinic.diagnose(train_patient(make_patient(name, seed))) for seed in seeds]
+        named = [clinic.diagnose(blind(train_patient(make_patient(name, seed)))) for seed in seeds]
         yield f"{name:26} {named.count(name)} of {len(named)}"
 
 
