@@ -28,6 +28,7 @@ VIEW = "() => document.querySelector('.jp-WindowedPanel-outer').clientHeight"
         ),
         pytest.param("08_read_your_handwriting", ["read_your_handwriting("], marks=pytest.mark.slow),
         pytest.param("09_read_the_mood", ["read_the_mood()"], marks=pytest.mark.slow),
+        pytest.param("10_what_is_wrong", ["what_is_wrong()"], marks=pytest.mark.slow),
     ],
 )
 def test_an_explorer_fits_with_its_guess_and_its_sentence_keeps_its_height(open_lesson, name, calls):
