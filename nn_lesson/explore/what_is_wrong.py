@@ -133,11 +133,11 @@ class WhatIsWrong(Explorer):
             self.picture.invalidate()
         self.diamond.set(visible=self.locked, xdata=[self.guess.middle if self.guessed is None else self.guessed])
         self.controls["treated"].disabled = diagnosis == UNDECIDED
+        self._try_backward()
         sick = clinic.patient(patient)
         run, cured = self._run(sick), None
         if treated and diagnosis != UNDECIDED:
             cured = self._run(clinic.treat(sick, diagnosis))
-        self._compare_backward(run)
         told = self._draw(self.curve, (patient, cured and diagnosis), lambda axes: draw_curve(axes, run, cured))
         told = f"Patient {patient}. {told}"
         if self.locked:
@@ -152,20 +152,27 @@ class WhatIsWrong(Explorer):
         return clinic.known_by_heart(clinic.train_patient(clinic.patient(1)))
 
     def _run(self, patient):
-        """A run of the patient, with the learner's `layer_backward` where a bug was put into it."""
+        """A run of the patient; where a bug was put into `layer_backward`, into the learner's, if it is right."""
         learner = self.layer_backward
-        if not learner.own or patient.fault is not clinic.transposed:
+        if patient.fault is not clinic.transposed or not learner.own or learner.remark:
             return clinic.train_patient(patient)
         theirs = patient._replace(backward=learner.function)
         return learner.do(lambda: clinic.train_patient(theirs))
 
-    def _compare_backward(self, run):
-        """Let the verdict on the learner's `layer_backward` be about a last layer, and three digits."""
-        if self.layer_backward.own:
-            network, few = clinic.healthy_run(run).before, run.train[np.arange(3)]
-            *_others, hidden, scores = network.outputs(few.images)
-            slopes = softmax(scores) - np.eye(clinic.CLASSES)[few.labels]
-            self.layer_backward(hidden, network.layers[-1][0], scores, np.ones_like, slopes)
+    def _try_backward(self):
+        """Find out whether the learner's `layer_backward` is right, on a last layer and three digits."""
+        if not self.layer_backward.own:
+            return
+        run = clinic.train_patient(clinic.patient(1))
+        few, weights = run.train[np.arange(3)], run.before.layers[-1][0]
+        *_others, hidden, scores = run.before.outputs(few.images)
+        slopes = softmax(scores) - np.eye(clinic.CLASSES)[few.labels]
+        self.layer_backward(hidden, weights, scores, np.ones_like, slopes)
+        if self.layer_backward.remark:
+            self.layer_backward.remark = (
+                "Your `layer_backward` gives other derivatives than the course's, which runs here in its place. "
+                "`check(layer_backward)` says more."
+            )
 
     def _draw(self, axes, key, draw):
         """Draw on `axes`, unless they show it already; return the sentence about it."""

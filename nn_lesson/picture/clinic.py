@@ -35,6 +35,11 @@ def examination(name, run):
     return drawing
 
 
+def number(error, places=2):
+    """An error with so many places; a huge one with few digits."""
+    return f"{error:.{places}f}" if error < 1e4 else f"{error:.1e}"
+
+
 def _refuse_others(*runs):
     if not all(isinstance(run, clinic.Run) for run in runs):
         raise ValueError("A run is needed, as `train_patient(patient(1))` gives it.")
@@ -43,7 +48,7 @@ def _refuse_others(*runs):
 def draw_curve(axes, run, cured=None):
     """Draw the curve on `axes`; return a sentence about it."""
     training, validation = run.errors[-1]
-    ends = f"training {training:.2f}, validation {validation:.2f}"
+    ends = f"training {number(training)}, validation {number(validation)}"
     _error_chart(axes, f"The end: {ends}", "epochs", run.errors)
     for errors, style in zip(clinic.healthy_run(run).errors.T, ("-", "--"), strict=True):
         axes.plot(errors, style, label="healthy" if style == "-" else None, **SHADE)
@@ -51,12 +56,11 @@ def draw_curve(axes, run, cured=None):
     if cured:
         _plot_both(axes, cured, ", treated", (GREEN, GREEN), marker="^", markevery=5)
     axes.legend(**KEY, loc="upper right", ncols=2, borderaxespad=0)
-    told = (
-        f"The training error goes from {run.errors[0, 0]:.2f} to {training:.2f}, validation to {validation:.2f}."
-    )
+    told = f"The training error goes from {number(run.errors[0, 0])} to {number(training)}, validation to "
+    told += f"{number(validation)}."
     if not cured:
         return told
-    return f"{told} Treated: {cured.errors[-1, 0]:.2f} and {cured.errors[-1, 1]:.2f}."
+    return f"{told} Treated: {number(cured.errors[-1, 0])} and {number(cured.errors[-1, 1])}."
 
 
 def _plot_both(axes, run, what, colours, **look):
@@ -108,8 +112,8 @@ def _overfit_one_batch(axes, run, _check=None, overfit=clinic.overfit_one_batch)
     axes.plot(errors, color=BLUE, linewidth=2, label="this network")
     axes.legend(**KEY, loc="upper right", borderaxespad=0)
     return (
-        f"With eight digits alone, the error goes from {errors[0]:.2f} to {errors[-1]:.3f} in {clinic.STEPS} "
-        f"steps. Then {right} of the eight are read right."
+        f"With eight digits alone, the error goes from {number(errors[0])} to {number(errors[-1], 3)} in "
+        f"{clinic.STEPS} steps. Then {right} of the eight are read right."
     )
 
 
@@ -188,10 +192,10 @@ def _new_digits(axes, run, *_tools):
     axes.barh(names, usual, 0.9, color=FAINT, label="healthy")
     axes.barh(names, errors, 0.5, color=BLUE, label="this network")
     for row, error in enumerate(errors):
-        axes.text(error, row, f" {error:.3f}", va="center", fontsize=11)
+        axes.text(error, row, f" {number(error, 3)}", va="center", fontsize=11)
     axes.set_ylim(2.6, -1.4)
     axes.legend(**KEY, loc="upper right")
-    told = ", ".join(f"{name} {error:.3f}" for name, error in zip(names, errors, strict=True))
+    told = ", ".join(f"{name} {number(error, 3)}" for name, error in zip(names, errors, strict=True))
     return (
         f"Error: {told}. Of the {len(run.validation.labels)} validation digits, {clinic.twins(run)} are among the "
         "training digits, too."
@@ -217,10 +221,10 @@ def _training_errors(axes, title, run, runs):
     if len(runs) > 3:
         looks = looks[1], looks[2], looks[0], looks[3]
     for (name, other), (style, colour) in zip(runs.items(), looks, strict=False):
-        label = f"{name}: {other.errors[-1, 0]:.2f}"
+        label = f"{name}: {number(other.errors[-1, 0])}"
         axes.plot(other.errors[:, 0], style, color=colour, linewidth=2, label=label)
     axes.legend(**KEY, loc="upper right", borderaxespad=0)
-    ends = ", ".join(f"{name} {other.errors[-1, 0]:.2f}" for name, other in runs.items())
+    ends = ", ".join(f"{name} {number(other.errors[-1, 0])}" for name, other in runs.items())
     return f"The training error at the end: {ends}."
 
 

@@ -1,0 +1,177 @@
+"""The explorer of lesson 10: what its examinations show, whose functions examine, what is scored and kept."""
+
+import json
+
+import numpy as np
+import pytest
+
+from nn_lesson import clinic, explore, gradient_check, layer_backward, overfit_one_batch, patient, train_patient
+from nn_lesson.explore.what_is_wrong import TREATMENTS
+from nn_lesson.picture.clinic import EXAMINATIONS
+
+pytestmark = pytest.mark.filterwarnings("error")
+
+
+def ward(*functions, **start):
+    explorer = explore.what_is_wrong(*functions, **start)
+    explorer.skip()
+    assert explorer.problem == ""
+    return explorer
+
+
+def say(explorer, diagnosis, **values):
+    for name, value in {**values, "diagnosis": diagnosis, "treated": False}.items():
+        explorer.controls[name].value = value
+    explorer.controls["treated"].value = True
+    assert explorer.problem == ""
+    return explorer.text
+
+
+def mine(function, source):
+    """A learner's function, as a cell would define it."""
+    names = {"np": np}
+    exec(source, names)
+    return names[function]
+
+
+def turned(inputs, weights, outputs, slope, derror_doutputs):
+    return tuple(-part for part in layer_backward(inputs, weights, outputs, slope, derror_doutputs))
+
+
+def keeps_quiet(error_of, gradient, weights, step=1e-5):
+    return 0.0
+
+
+def counts_calls(calls):
+    def gradient_check(error_of, gradient, weights, step=1e-5):
+        calls.append(len(weights))
+        return max(
+            abs((error_of(weights + one) - error_of(weights - one)) / (2 * step) - due) / max(abs(2 * due), 1e-6)
+            for one, due in zip(step * np.eye(len(weights)), gradient, strict=True)
+        )
+
+    return gradient_check
+
+
+@pytest.mark.parametrize("examination", EXAMINATIONS)
+@pytest.mark.parametrize("number", range(1, 15))
+def test_every_examination_of_every_patient_is_drawn_and_told(number, examination):
+    explorer = ward(patient=number, examination=examination)
+    training, validation = train_patient(patient(number)).errors[-1]
+    assert explorer.text.startswith(f"Patient {number}. The training error goes from ")
+    assert f" to {training:.2f}, validation to {validation:.2f}." in explorer.text
+    assert "Examine it, then choose your diagnosis." in explorer.text
+    disease = clinic.disease(number)
+    if disease not in ("learning rate too large", "learning rate too small", "network too small"):
+        assert disease not in explorer.text, "it is for the learner to find out"
+
+
+@pytest.mark.parametrize(
+    ("number", "examination", "finds"),
+    [
+        (1, "overfit one batch", "Then 8 of the eight are read right"),
+        (2, "other rates", "ten times the rate 1."),
+        (4, "activations", "in layer 1 92% at the start"),
+        (5, "gradient check", "1 in layer 1, 9e-08 in layer 2"),
+        (6, "new digits", "200 are among the training digits"),
+        (7, "other rates", "a tenth of the rate 0.0"),
+        (8, "inputs", "The inputs go from 0.0 to 255.0"),
+        (9, "labels", "occurs 0 to"),
+        (9, "worst samples", "validation: label 9 read as"),
+        (11, "activations", "in layer 1 100% at the start and 100% at the end, in layer 2 100% and 100%"),
+        (12, "another seed", "seed 101 1."),
+        (13, "gradient check", "1 in layer 1"),
+    ],
+)
+def test_what_finds_a_disease_says_so(number, examination, finds):
+    assert finds in ward(patient=number, examination=examination).text
+
+
+def test_a_right_diagnosis_is_scored_once_and_the_cured_curve_stands_beside_the_sick_one():
+    explorer = ward()
+    assert "Treated" not in explorer.text
+    told = say(explorer, "dead ReLUs", patient=1)
+    assert "That is not what it has." in told and "Right at the first try: 0 of 1." in told
+    told = say(explorer, "labels shuffled")
+    assert "Right. Treatment: give each training digit its own label back." in told
+    assert "Treated: 0.04 and 0.27." in told and "Right at the first try: 0 of 1." in told
+    labels = [text.get_text() for text in explorer.curve.get_legend().get_texts()]
+    assert "training, treated" in labels and "healthy" in labels
+    told = say(explorer, clinic.HEALTHY, patient=3)
+    assert "Right, it is healthy." in told and "Right at the first try: 1 of 2." in told
+
+
+def test_a_healthy_patient_that_is_called_sick_is_a_mistake():
+    assert "That is not what it has." in say(ward(), "a class missing", patient=10)
+
+
+def test_nothing_can_be_treated_before_there_is_a_diagnosis_and_a_new_patient_begins_anew():
+    explorer = ward()
+    assert explorer.controls["treated"].disabled
+    say(explorer, "labels shuffled")
+    assert not explorer.controls["treated"].disabled
+    explorer.controls["new"].click()
+    number = explorer.controls["patient"].value
+    assert number > len(clinic.WARD) and explorer.text.startswith(f"Patient {number}.")
+    assert not explorer.controls["treated"].value and explorer.controls["diagnosis"].value == ""
+    assert "Treated" not in explorer.text
+
+
+def test_what_is_found_out_fills_a_row_of_the_checklist_and_stays_there(tmp_path, monkeypatch):
+    monkeypatch.setenv("NN_LESSON_PROGRESS", str(tmp_path / "progress.json"))
+    assert explore.what_is_wrong.checklist().filled == 0
+    explorer = ward()
+    say(explorer, "dead ReLUs", patient=5, examination="activations")
+    assert explore.what_is_wrong.checklist().filled == 0, "a wrong diagnosis fills in nothing"
+    say(explorer, "a wrong sign", examination="gradient check")
+    checklist = explore.what_is_wrong.checklist()
+    row = "a wrong sign", "stays near the baseline", "gradient check", TREATMENTS["a wrong sign"]
+    assert checklist.filled == 1 and row in checklist.rows and len(checklist.rows) == 11
+    assert "<td style='text-align:left'>gradient check</td>" in checklist._repr_html_()
+    assert "1 of 11 filled in" in repr(checklist)
+
+
+def test_a_damaged_row_of_the_checklist_is_not_found_yet(tmp_path, monkeypatch):
+    path = tmp_path / "progress.json"
+    path.write_text(json.dumps({"version": 1, "guesses": {"what_is_wrong.dead ReLUs": [1, "<b>"]}}))
+    monkeypatch.setenv("NN_LESSON_PROGRESS", str(path))
+    assert explore.what_is_wrong.checklist().filled == 0
+
+
+def test_the_learners_own_functions_examine():
+    calls = []
+    explorer = ward(counts_calls(calls), examination="gradient check", patient=5)
+    assert calls and "Computed by your `gradient_check`." in explorer.text and "1 in layer 1" in explorer.text
+    explorer = ward(keeps_quiet, examination="gradient check", patient=5)
+    assert "Your `gradient_check` says 0 here; it should be 1." in explorer.text
+
+
+def test_a_learners_overfit_one_batch_that_trains_on_is_told_from_the_courses():
+    again = mine(
+        "overfit_one_batch",
+        "def overfit_one_batch(network, inputs, targets, count, steps):\n"
+        "    few, theirs = inputs[:count], targets[:count]\n"
+        "    errors = [network.error(few, theirs)]\n"
+        "    for _ in range(steps):\n"
+        "        network.step(few, theirs)\n"
+        "        errors.append(network.error(few, theirs))\n"
+        "    return errors\n",
+    )
+    explorer = ward(gradient_check, again)
+    assert "Computed by" in explorer.text and "should be" not in explorer.text
+    after_only = mine("overfit_one_batch", "def overfit_one_batch(network, *others):\n    return [1.0]\n")
+    assert "gives no usable answer" in explore.what_is_wrong(gradient_check, after_only).problem
+
+
+def test_a_bug_is_put_into_the_learners_own_layer_backward_and_a_wrong_one_is_named():
+    calls = []
+
+    def own(*arguments):
+        calls.append(1)
+        return layer_backward(*arguments)
+
+    explorer = ward(gradient_check, overfit_one_batch, own, patient=13, examination="gradient check")
+    assert len(calls) > 500 and "1 in layer 1" in explorer.text and "your `layer_backward`" in explorer.text
+    explorer = ward(gradient_check, overfit_one_batch, turned, patient=13)
+    assert "Your `layer_backward` gives other derivatives than the course's" in explorer.text
+    assert "nan" not in explorer.text and len(explorer.text) < 700
