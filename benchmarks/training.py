@@ -21,6 +21,7 @@ from tutorial import TutorialsNetwork
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from nn_lesson import data  # noqa: E402 (not found before)
+from nn_lesson.clinic import NAMES, diagnose, make_patient, train_patient  # noqa: E402
 from nn_lesson.network import Network, predict_digits  # noqa: E402
 from nn_lesson.neuron import NeuralNetwork, count_words  # noqa: E402
 from nn_lesson.read_the_mood import make_vocabulary, split_rows, train_early  # noqa: E402
@@ -31,6 +32,7 @@ RATE = 0.1
 SMALL, BATCH, STEPS, POINTS = (2, 8, 1), 10, 1_000, 200
 DIGITS, EPOCHS, BATCH_OF_DIGITS, RATE_OF_DIGITS = (64, 64, 10), 30, 32, 0.003
 UNITS, EPOCHS_OF_SENTENCES, SEEDS = 2, 60, 20
+UNSEEN = range(200, 220)  # seeds of patients
 TURNS, TURNS_OF_DIGITS = 9, 3
 
 
@@ -169,6 +171,20 @@ def lead_over_counting(orders):
     return right.mean(), leads.mean(), 2 * np.std(by_sentence) / np.sqrt(len(by_sentence)), seconds.max()
 
 
+# ---- The sick networks of lesson 10 -------------------------------------------------------------------------
+
+
+def name_diseases():
+    """The share of patients, of seeds that no threshold was set on, whose disease the examinations name."""
+    named = [diagnose(train_patient(make_patient(name, seed))) == name for seed in UNSEEN for name in NAMES]
+    return float(np.mean(named))
+
+
+def patient_in_training():
+    train_patient.cache_clear()
+    train_patient(make_patient("a wrong sign", 0))
+
+
 # ---- The table ----------------------------------------------------------------------------------------------
 
 
@@ -239,6 +255,10 @@ def measure():
         compare(table, "… share of the test sentences that are read right", share, ".3f")
         more = "… more than by counting words; wanted: more than chance"
         compare(table, more, lead, ".3f", at_least=round(uncertain, 3))
+    times, _ = in_turns(TURNS, patient_in_training)
+    compare(table, "a patient of lesson 10 in training, ms", 1000 * times[0], ".0f", at_most=500)
+    what = f"… share of {len(UNSEEN) * len(NAMES)} patients, sick and healthy, told apart by their examinations"
+    compare(table, what, name_diseases(), ".3f", at_least=0.98)
     return [table]
 
 

@@ -121,6 +121,7 @@ class WhatIsWrong(Explorer):
     def paint(self):
         self.figure.set_layout_engine("none")
         self.curve, self.finding = (self.figure.add_axes(place) for place in PLACES)
+        self.finding.set_visible(False)
         self.question = self.figure.add_axes((0.575, 0.4, 0.4, 0.2))
         chart(self.question, "Predict first", "of eight digits, read right", "", xlim=(-0.2, 8.2), yticks=[])
         (self.diamond,) = self.question.plot([4], [0], "D", color=palette.GUESS, markersize=13, clip_on=False)
