@@ -101,6 +101,17 @@ def test_a_right_diagnosis_is_scored_once_and_the_cured_curve_stands_beside_the_
     assert "Right, it is healthy." in told and "Right at the first try: 1 of 2." in told
 
 
+def test_what_is_examined_is_the_treated_network_as_soon_as_there_is_one():
+    explorer = ward(patient=13, examination="gradient check")
+    assert "The gradient of layer 1 is wrong" in explorer.finding.get_title(loc="left")
+    told = say(explorer, "a transposed line")
+    assert explorer.finding.get_title(loc="left") == "Treated. The gradient is right"
+    assert "Examined after the treatment" in told and "1 in layer 1" not in told
+    assert "The curve hardly changes, but the gradient check does." in told
+    explorer.controls["treated"].value = False
+    assert "The gradient of layer 1 is wrong" in explorer.finding.get_title(loc="left")
+
+
 def test_a_healthy_patient_that_is_called_sick_is_a_mistake():
     assert "That is not what it has." in say(ward(), "a class missing", patient=10)
 

@@ -31,6 +31,11 @@ TREATMENTS = {  # for each disease
     "a transposed line": "put the line of the backward pass right",
 }
 
+AFTERWARDS = {  # for diseases whose curve shows little of the cure
+    "validation data leaked": "The validation error is higher now, and honest.",
+    "a transposed line": "The curve hardly changes, but the gradient check does.",
+}
+
 
 class WhatIsWrong(Explorer):
     """Find out why networks do not learn: look, examine, say what is wrong, and treat it.
@@ -143,11 +148,17 @@ class WhatIsWrong(Explorer):
         told = f"Patient {patient}. {told}"
         if self.locked:
             return told
-        key = object() if self.passed else (patient, examination)
-        found = self._draw(
-            self.finding, key, lambda axes: EXAMINATIONS[examination](axes, run, *self.learners[:2])
-        )
+        key = object() if self.passed else (patient, examination, cured and diagnosis)
+        found = self._draw(self.finding, key, lambda axes: self._examine(axes, examination, run, cured))
         return f"{told} {found}", f"{self._tell(patient, diagnosis, cured)} {self._tell_score()}".strip()
+
+    def _examine(self, axes, examination, run, cured):
+        """Draw what an examination finds, in the treated network if there is one."""
+        found = EXAMINATIONS[examination](axes, cured or run, *self.learners[:2])
+        if not cured:
+            return found
+        axes.set_title(f"Treated. {axes.get_title(loc='left')}", loc="left", fontsize=13)
+        return f"Examined after the treatment: {found}"
 
     def truth(self):
         return clinic.known_by_heart(clinic.train_patient(clinic.patient(1)))
@@ -193,7 +204,12 @@ class WhatIsWrong(Explorer):
             return f"You say: {diagnosis}. Press Treat it."
         has, treatment = clinic.disease(patient), TREATMENTS.get(diagnosis, "it is left alone")
         if diagnosis == has:
-            return "Right, it is healthy." if has == clinic.HEALTHY else f"Right. Treatment: {treatment}."
+            more = AFTERWARDS.get(has, "")
+            return (
+                "Right, it is healthy."
+                if has == clinic.HEALTHY
+                else f"Right. Treatment: {treatment}. {more}".strip()
+            )
         return f"That is not what it has. Treatment: {treatment}. Compare the curves, and examine it further."
 
     def _tell_score(self):

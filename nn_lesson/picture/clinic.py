@@ -170,7 +170,7 @@ def _labels(axes, run, *_tools):
 def _worst_samples(axes, run, *_tools):
     axes.set(xlim=(0, WORST * 10), ylim=(27, 0), aspect="equal")
     axes.set_axis_off()
-    axes.set_title("The largest errors: above training, below validation", loc="left", fontsize=13)
+    axes.set_title("Worst of training; below, of validation", loc="left", fontsize=13)
     told = []
     for up, (name, digits) in enumerate([("training", run.train), ("validation", run.validation)]):
         worst, said = clinic.worst_samples(run, digits, WORST)
@@ -212,7 +212,7 @@ def _another_seed(axes, run, *_tools):
     runs = {"this seed": run} | {
         f"seed {seed}": clinic.train_patient(run.patient, seed) for seed in (101, 102, 103)
     }
-    return _training_errors(axes, "Training error from other starts, with other digits", run, runs)
+    return _training_errors(axes, "Training error of other seeds", run, runs)
 
 
 def _training_errors(axes, title, run, runs):
