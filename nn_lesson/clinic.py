@@ -139,7 +139,9 @@ def make_patient(name, seed):
 
 def treat(patient, name):
     """The patient after the treatment for a disease, which need not be the one that it has."""
-    return patient if name == HEALTHY else _change(patient, DISEASES[name][1])
+    sick, cure = DISEASES.get(name, ({}, {}))
+    nothing_to_mend = "fault" in sick and patient.fault is not sick["fault"]
+    return patient if nothing_to_mend else _change(patient, cure)
 
 
 def _change(patient, settings):

@@ -142,6 +142,18 @@ def test_what_is_found_out_fills_a_row_of_the_checklist_and_stays_there(tmp_path
     assert "1 of 11 filled in" in repr(checklist)
 
 
+def test_a_layer_backward_that_raises_keeps_nobody_from_the_checklist(tmp_path, monkeypatch):
+    def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
+        raise ValueError("not yet")
+
+    monkeypatch.setenv("NN_LESSON_PROGRESS", str(tmp_path / "progress.json"))
+    explorer = explore.what_is_wrong(gradient_check, overfit_one_batch, layer_backward, patient=13)
+    assert "Your `layer_backward`" in explorer.problem and "not yet" in explorer.problem
+    explorer.controls["diagnosis"].value = "a transposed line"
+    explorer.controls["treated"].value = True
+    assert explore.what_is_wrong.checklist().filled == 1
+
+
 def test_a_damaged_row_of_the_checklist_is_not_found_yet(tmp_path, monkeypatch):
     path = tmp_path / "progress.json"
     path.write_text(json.dumps({"version": 1, "guesses": {"what_is_wrong.dead ReLUs": [1, "<b>"]}}))

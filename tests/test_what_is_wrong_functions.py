@@ -116,7 +116,7 @@ def test_a_treatment_for_something_else_leaves_a_disease_as_it_is(name):
     sick = make_patient(name, 100)
     for other in set(DISEASES) - {name} - rates:
         treated = treat(sick, other)
-        if treated != sick and {name, other} != {"a wrong sign", "a transposed line"}:
+        if treated != sick:
             assert clinic.diagnose(train_patient(treated)) == name, other
 
 

@@ -112,9 +112,8 @@ class WhatIsWrong(Explorer):
                 return
             self.diagnoses.setdefault(number, said)
             if said == clinic.disease(number) != clinic.HEALTHY:
-                fill_in(
-                    said, clinic.symptom(self._run(clinic.patient(number))), self.controls["examination"].value
-                )
+                run = clinic.train_patient(clinic.patient(number))
+                fill_in(said, clinic.symptom(run), self.controls["examination"].value)
 
     @staticmethod
     def checklist():
