@@ -36,7 +36,7 @@ def test_a_learner_guesses_examines_names_treats_writes_and_answers(open_lesson)
     first.changes(first.button("A new patient").click, shows="Examine it", lacks="Patient 5.")
     first.changes(first.button("Reset").click, shows="Patient 1.")
 
-    assert "1 of 11 filled in" in lesson.run("explore.what_is_wrong.checklist()").inner_text()
+    assert "1 of 11 filled in" in lesson.run("display(explore.what_is_wrong.checklist").inner_text()
 
     assert "✗" in lesson.write("def gradient_check", ONE_SIDED)
     assert "✓" in lesson.write("def gradient_check", RIGHT)
