@@ -40,9 +40,10 @@ from nn_lesson.practice.check import check
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.help import another, hint, solution
 from nn_lesson.practice.library import library
-from nn_lesson.practice.quiz import quiz, warm_up
+from nn_lesson.practice.quiz import quiz
 from nn_lesson.practice.ready import ready
 from nn_lesson.practice.report import progress
+from nn_lesson.practice.review import review
 from nn_lesson.read_the_mood import add_pairs, make_vocabulary, split_rows, train_early
 from nn_lesson.what_is_wrong import gradient_check, overfit_one_batch
 from nn_lesson.words import words_of
@@ -83,6 +84,7 @@ __all__ = [
     "ready",
     "relu",
     "relu_slope",
+    "review",
     "sigmoid",
     "sigmoid_deriv",
     "softmax",
@@ -95,7 +97,6 @@ __all__ = [
     "train_patient",
     "treat",
     "varied",
-    "warm_up",
     "words_of",
 ]
 

@@ -1,7 +1,9 @@
 """What you have done so far, kept in one small JSON file beside the notebooks.
 
     {"version": 1, "passed": {"dot": true}, "guesses": {"dot_product": 2.5},
-     "answers": {"dot_product.sign": false}, "counts": {"dot": 3}}
+     "answers": {"dot_product.sign": false}, "counts": {"dot": 3}, "due": {"dot_product.sign": ["2027-03-01", 0]}}
+
+`due` has the day on which a question or a task comes back, and how often it was known since it was last missed.
 
 Nothing here raises. Where the file cannot be used, progress is kept in memory and one sentence says so.
 """
@@ -13,6 +15,7 @@ import json
 import os
 import threading
 import time
+from datetime import date, timedelta
 from pathlib import Path
 
 from IPython.display import display
@@ -22,8 +25,16 @@ from nn_lesson.card import Card
 VERSION = 1
 LARGEST = 1_000_000  # bytes; a finished course has a few thousand
 BRACKETS = 300  # a finished course has five; how deep they may go before Python gives up, it does not always say
-SECTIONS = {"passed": bool, "guesses": object, "answers": bool, "counts": int}  # and what their values are
+SECTIONS = {
+    "passed": bool,
+    "guesses": object,
+    "answers": bool,
+    "counts": int,
+    "due": list,
+}  # and what their values are
 NAME = "nn_lesson_progress.json"
+DAYS = 1, 3, 7, 21  # until something comes back, the better it is known the later; then twice as long each time
+LONGEST = 365
 
 
 def beside_the_lessons(notebook, course=Path(__file__).parents[1]):
@@ -43,7 +54,9 @@ BESIDE_THE_NOTEBOOK = beside_the_lessons(Path.cwd())
 
 
 def record_passed(exercise):
-    """Remember that the check of an exercise was passed."""
+    """Remember that the check of an exercise was passed; its task for pencil and paper comes back tomorrow."""
+    if f"another.{exercise}" not in recalls():
+        record_recall(f"another.{exercise}", True)
     _store().record("passed", exercise, True)
 
 
@@ -69,6 +82,7 @@ def guesses():
 
 def record_answer(quiz, question, right):
     """Remember how a quiz question was answered at the first try; a later answer replaces an earlier one."""
+    record_recall(f"{quiz}.{question}", right)
     _store().record("answers", f"{quiz}.{question}", bool(right))
 
 
@@ -78,9 +92,37 @@ def answers():
     return {(quiz, question): right for quiz, _, question, right in split}
 
 
-def missed():
-    """The questions answered wrong and not yet put right, as a list of (quiz, question)."""
-    return [question for question, right in answers().items() if not right]
+def today():
+    """The day on which things are due; NN_LESSON_TODAY, as in 2027-03-01, puts another in its place."""
+    return date.fromisoformat(os.environ.get("NN_LESSON_TODAY") or date.today().isoformat())
+
+
+def recalls():
+    """When each thing comes back, and how often it was known since it was missed: name -> (day, times).
+
+    What an older version of the course has noted is due today, and so is what nobody can read.
+    """
+    data = _store().sync()
+    known = [*data["answers"], *(f"another.{name}" for name, done in data["passed"].items() if done)]
+    return {name: _recall(data["due"].get(name)) for name in dict.fromkeys([*data["due"], *known])}
+
+
+def record_recall(name, right):
+    """Remember that a thing was known, or missed. What is known before it is due keeps its day."""
+    day, times = recalls().get(name, (today(), -1))
+    if right and day > today():
+        return
+    times = times + 1 if right else 0
+    days = DAYS[times] if times < len(DAYS) else min(LONGEST, DAYS[-1] * 2 ** (times - len(DAYS) + 1))
+    _store().record("due", name, [(today() + timedelta(days)).isoformat(), times])
+
+
+def _recall(noted):
+    try:
+        day, times = date.fromisoformat(noted[0]), max(0, int(noted[1]))
+        return (day, times) if (day - today()).days <= LONGEST else (today(), times)
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return today(), 0
 
 
 def count(name):

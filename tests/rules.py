@@ -271,7 +271,7 @@ def it_has_everything_to_practise_with(notebook, path):
     code = "\n".join(cell.source for _, cell in cells(notebook, "code"))
     noun = noun_of(path)
     calls = [f"explore.{noun}(", f'quiz("{noun}")', ".answered())", "progress()"]
-    for call in calls + ([f'warm_up("{noun}")'] if number_of(path) >= 2 else []):
+    for call in calls + ([f'review("{noun}")'] if number_of(path) >= 2 else []):
         if call not in code:
             yield f"no cell calls {call}"
     if code.count(f"explore.{noun}(") == code.count(f"explore.{noun}()"):

@@ -117,7 +117,7 @@ def is_error(output):
 
 
 def shows_widgets(cell):
-    return cell.source.startswith(("explore.", "quiz(", "warm_up("))
+    return cell.source.startswith(("explore.", "quiz(", "review("))
 
 
 def in_a_thread(story, *arguments):

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nn_lesson import another, check, compute_gradients, dot, hint, progress, quiz, ready, solution, warm_up
+from nn_lesson import another, check, compute_gradients, dot, hint, progress, quiz, ready, review, solution
 from nn_lesson.card import Card
 from nn_lesson.practice.quiz import QuizView
-from nn_lesson.progress import count, met, missed, passed, record_passed, trouble
+from nn_lesson.progress import count, met, passed, recalls, record_passed, trouble
 from tests.misuse import ANYTHING
 from tests.typed import typed
 
@@ -90,7 +90,7 @@ ASKED = {
     "an answer of several parts": lambda answer: another("compute_gradients", answer),
     "an answer of strange parts": lambda answer: another("compute_gradients", (answer, [answer, answer])),
     "quiz": quiz,
-    "warm_up": warm_up,
+    "review": review,
 }
 SHOWS = ("hint", "note", "solution", "problem", "retry")
 
@@ -120,13 +120,13 @@ def test_a_name_of_a_method_is_told_apart_from_a_wrong_one():
 
 @pytest.mark.parametrize("path", [Path("derivatives"), Path("nowhere"), b"derivatives"])
 def test_a_path_is_no_name_of_a_quiz(path):
-    for ask in (quiz, warm_up):
+    for ask in (quiz, review):
         assert_in_words(ask(path))
 
 
 def test_text_of_numpys_kind_is_a_name():
     name = np.str_("derivatives")
-    assert isinstance(quiz(name), QuizView) and isinstance(warm_up(name), QuizView)
+    assert isinstance(quiz(name), QuizView) and isinstance(review(name), QuizView)
     assert repr(hint(np.str_("dot"))) == repr(hint("dot"))
 
 
@@ -185,8 +185,8 @@ def test_a_file_of_any_content_is_read_or_set_aside_and_the_course_goes_on(file,
     file.write_bytes(content)
     assert_in_words(progress())
     before = passed()
-    assert isinstance(warm_up("sigmoid_prediction"), QuizView) and check(typed(RIGHT)).status == "passed"
-    assert passed() == before | {"dot"} and isinstance(missed(), list) and isinstance(met("derivatives"), bool)
+    assert isinstance(review("sigmoid_prediction"), QuizView) and check(typed(RIGHT)).status == "passed"
+    assert passed() == before | {"dot"} and isinstance(recalls(), dict) and isinstance(met("derivatives"), bool)
     kept = [path.read_bytes() for path in file.parent.iterdir()]
     assert content in kept or set(json.loads(content)) <= set(json.loads(file.read_text()))
     assert not (content in kept and "damaged" not in trouble() and "newer" not in trouble())

@@ -16,7 +16,6 @@ from nn_lesson.progress import (
     bump,
     count,
     met,
-    missed,
     passed,
     record_answer,
     record_guess,
@@ -57,20 +56,6 @@ def test_nothing_but_the_file_itself_is_left_behind(file):
 def test_a_skipped_prediction_counts_as_met(file):
     record_guess("dot_product", None)
     assert met("dot_product")
-
-
-def test_a_question_put_right_is_no_longer_missed(file):
-    record_answer("dot_product", "sign", False)
-    record_answer("dot_product", "cosine", False)
-    record_answer("dot_product", "sign", True)
-    assert missed() == [("dot_product", "cosine")]
-
-
-def test_the_question_missed_longest_ago_comes_first(file):
-    record_answer("dot_product", "sign", True)
-    record_answer("dot_product", "cosine", False)
-    record_answer("dot_product", "sign", False)
-    assert missed() == [("dot_product", "cosine"), ("dot_product", "sign")]
 
 
 def test_a_guess_that_json_does_not_know_is_kept_as_its_text(file):

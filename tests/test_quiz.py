@@ -19,8 +19,9 @@ from lessons.build import read
 from nn_lesson.card import Card
 from nn_lesson.live.rerun import close_all
 from nn_lesson.practice.lessons import LESSONS, QUIZZES
-from nn_lesson.practice.quiz import questions_of, quiz, warm_up, warm_up_of
-from nn_lesson.progress import answers, missed, record_answer
+from nn_lesson.practice.quiz import questions_of, quiz, warm_up_of
+from nn_lesson.practice.review import review
+from nn_lesson.progress import answers, record_answer
 
 QUESTIONS = [question for name in LESSONS for question in questions_of(name).values()]
 
@@ -237,26 +238,12 @@ def test_the_score_appears_when_every_question_is_answered():
     assert "comes back" in view.score.value
 
 
-def test_a_perfect_score_is_told_of_nothing_missed():
-    view = quiz("dot_product")
-    for number in range(len(view.questions)):
-        choose(view, number, True)
-    assert "comes back" not in view.score.value
-
-
-def test_the_last_lesson_promises_no_later_warm_up():
-    view = quiz(LESSONS[-1])
-    for number in range(len(view.questions)):
-        choose(view, number, False)
-    assert "0 of" in view.score.value and "comes back" not in view.score.value
-
-
 def test_running_the_cell_again_starts_afresh():
     choose(quiz("dot_product"), 0, False)
     again = quiz("dot_product")
     assert again.questions[0].feedback.value == "" and again.questions[0].first is None
     choose(again, 0, True)
-    assert missed() == []
+    assert answers() == {("dot_product", again.questions[0].question.key): True}
 
 
 def test_a_progress_file_that_cannot_be_written_is_told_beneath_the_quiz(file):
@@ -264,32 +251,6 @@ def test_a_progress_file_that_cannot_be_written_is_told_beneath_the_quiz(file):
     view = quiz("dot_product")
     choose(view, 0, True)
     assert "cannot be kept" in view.score.value
-
-
-# Warming up
-
-
-def test_a_missed_question_comes_first_until_it_is_put_right():
-    record_answer("dot_product", "cosine", False)
-    view = warm_up("sigmoid_prediction")
-    assert [part.question.key for part in view.questions][0] == "cosine" and len(view.questions) == 3
-    choose(view, 0, True)
-    assert "cosine" not in [part.question.key for part in warm_up("sigmoid_prediction").questions]
-
-
-def test_no_question_is_asked_twice_in_a_warm_up():
-    own = warm_up_of("sigmoid_prediction")
-    record_answer("dot_product", own[1].key, False)
-    asked = [part.question for part in warm_up("sigmoid_prediction").questions]
-    assert asked == [own[1], own[0], own[2]]
-
-
-def test_questions_from_later_lessons_or_no_longer_there_do_not_come_back():
-    record_answer("sigmoid_prediction", "bias", False)
-    record_answer("dot_product", "a_question_of_last_year", False)
-    record_answer("no_such_lesson", "sign", False)
-    asked = [part.question for part in warm_up("sigmoid_prediction").questions]
-    assert asked == warm_up_of("sigmoid_prediction")
 
 
 # Names, what is stored, what is left behind
@@ -300,15 +261,15 @@ STRANGE_NAMES = ["dot", "Dot_Product", "", None, ["dot_product"], np.zeros(2), l
 
 @pytest.mark.parametrize("name", STRANGE_NAMES)
 def test_a_name_that_does_not_exist_is_answered_with_those_that_do(name):
-    for ask, known in ((quiz, "dot_product"), (warm_up, "sigmoid_prediction")):
+    for ask, known in ((quiz, "dot_product"), (review, "sigmoid_prediction"))[: 1 if name is None else 2]:
         card = ask(name)
         assert isinstance(card, Card) and f'"{known}"' in card.body
 
 
 def test_what_is_stored_depends_neither_on_progress_nor_on_answers():
-    before = warm_up("sigmoid_prediction")._repr_mimebundle_()
+    before = review("sigmoid_prediction")._repr_mimebundle_()
     record_answer("dot_product", "cosine", False)
-    view = warm_up("sigmoid_prediction")
+    view = review("sigmoid_prediction")
     choose(view, 0, False)
     after = view._repr_mimebundle_()
     assert [before[kind] for kind in ("text/plain", "text/html")] == [

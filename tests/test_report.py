@@ -1,11 +1,11 @@
 """`progress()`: the table of what is done, and the next step."""
 
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
 
 from nn_lesson.practice import report
-from nn_lesson.practice.lessons import LESSONS
 from nn_lesson.practice.quiz import questions_of
 from nn_lesson.progress import record_answer, record_passed
 
@@ -67,16 +67,12 @@ def test_what_was_passed_in_another_edition_of_the_course_does_not_disturb():
     assert line_of("Dot product") == "○ 01 Dot product 0 of 2 0 of 5".split()
 
 
-def test_missed_questions_are_counted():
-    record_answer("dot_product", "sign", False)
-    assert "1 quiz question will come back in a warm-up." in report.progress().body
-
-
-def test_questions_that_no_warm_up_can_ask_are_not_promised():
+def test_what_is_due_today_is_counted(monkeypatch):
+    record_answer("dot_product", "sign", False)  # beside the five of lesson 0
     record_answer("dot_product", "no_longer_there", False)
-    last = LESSONS[-1]
-    record_answer(last, next(iter(questions_of(last))), False)
-    assert "come back" not in report.progress().body
+    assert "due" not in report.progress().body
+    monkeypatch.setenv("NN_LESSON_TODAY", (date.today() + timedelta(1)).isoformat())
+    assert "6 things are due today: run `review()`." in report.progress().body
 
 
 def test_trouble_with_the_file_is_said(file):

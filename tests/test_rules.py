@@ -17,7 +17,7 @@ TEXTS = [
     "## Recap\n\n- One point.\n- Another.",
     "**Next:** [3 · Go on](03_more.ipynb)",
 ]
-CODE = ['warm_up("adding")', "explore.adding()", "explore.adding(add)", 'quiz("adding")']
+CODE = ['review("adding")', "explore.adding()", "explore.adding(add)", 'quiz("adding")']
 CODE += ["display(explore.adding.answered())\nprogress()"]
 EXERCISE = "def add(a, b):\n    ..."
 
@@ -153,7 +153,7 @@ BREAKS = [
     (rules.it_has_the_sections_of_every_lesson, source("- One", "- 1\n- 2\n- 3\n- 4\n- One")),
     (rules.it_has_the_sections_of_every_lesson, source("**Next", "## Afterwards\n\n**Next")),
     (rules.it_has_everything_to_practise_with, source('quiz("adding")', 'quiz("dot_product")')),
-    (rules.it_has_everything_to_practise_with, source('warm_up("adding")', "1 + 1")),
+    (rules.it_has_everything_to_practise_with, source('review("adding")', "1 + 1")),
     (rules.it_has_everything_to_practise_with, source("explore.adding(add)", "explore.adding()")),
     (rules.it_has_everything_to_practise_with, no_exercise),
     (rules.links_lead_somewhere, source("#further", "further.md#further")),

@@ -15,47 +15,20 @@ from nn_lesson.minus import with_minus
 from nn_lesson.palette import VERDICTS
 from nn_lesson.practice.find import as_text
 from nn_lesson.practice.lessons import LESSONS, QUIZZES, title
-from nn_lesson.progress import missed, record_answer, trouble
+from nn_lesson.progress import record_answer, trouble
 
 STYLE = f"<style>{Path(__file__).with_name('quiz.css').read_text(encoding='utf-8')}</style>"
-ADVICE = "Choose an answer, and you see why it is right or not. You may try them all."
 
 
 def quiz(lesson):
     """The closing quiz of a lesson, named as in `quiz("dot_product")`; a `Card` if there is none of that name."""
     lesson = as_text(lesson)
     if lesson not in LESSONS:
-        return _unknown("quiz", LESSONS)
+        return unknown("quiz", LESSONS)
     questions = list(questions_of(lesson).values())
-    return _shown(f"Quiz: {title(lesson).lower()}", questions)
-
-
-def warm_up(lesson):
-    """Three questions from lessons before this one, those first that were missed when last asked.
-
-    The stored text lists the lesson's own three, whatever was missed.
-    """
-    names, lesson = [name for name in LESSONS if warm_up_of(name)], as_text(lesson)
-    if lesson not in names:
-        return _unknown("warm-up", names)
-    own = warm_up_of(lesson)
-    back = [question for question in coming_back() if _is_before(question.lesson, lesson)]
-    chosen = list(dict.fromkeys(back + own))[: len(own)]
-    return _shown("Warm up: three questions from earlier lessons", chosen, stored=own)
-
-
-def coming_back():
-    """The questions missed and not yet put right that a warm-up can ask again, that missed longest ago first."""
-    there = [(name, key) for name, key in missed() if name in LESSONS and key in questions_of(name)]
-    return [questions_of(name)[key] for name, key in there if _has_later_warm_up(name)]
-
-
-def _has_later_warm_up(lesson):
-    return any(warm_up_of(name) for name in LESSONS if _is_before(lesson, name))
-
-
-def _is_before(lesson, other):
-    return LESSONS.index(lesson) < LESSONS.index(other)
+    view = QuizView(f"Quiz: {title(lesson).lower()}", questions)
+    replace_on_rerun(view)
+    return view
 
 
 @dataclass(frozen=True)
@@ -78,6 +51,11 @@ class Question:
     choices: tuple[Choice, ...]
     code: str = ""
 
+    @property
+    def name(self):
+        """As it is called in the progress file."""
+        return f"{self.lesson}.{self.key}"
+
 
 def questions_of(lesson):
     """The questions of a lesson's quiz: key -> Question."""
@@ -90,7 +68,7 @@ def questions_of(lesson):
 
 
 def warm_up_of(lesson):
-    """The questions that a lesson asks before it begins, as long as none was missed."""
+    """The questions that a lesson asks before it begins."""
     names = (name.split(".") for name in _read(lesson).get("warm_up", []))
     return [questions_of(earlier)[key] for earlier, key in names]
 
@@ -100,15 +78,9 @@ def _read(lesson):
     return tomllib.loads(QUIZZES[lesson].read_text(encoding="utf-8"))
 
 
-def _unknown(what, names):
+def unknown(what, names):
     known = ", ".join(f'`"{name}"`' for name in names)
     return Card("problem", f"There is no {what} of that name", f"The names are: {known}.")
-
-
-def _shown(heading, questions, stored=None):
-    view = QuizView(heading, questions, stored or questions)
-    replace_on_rerun(view)
-    return view
 
 
 class QuizView(VBox):
@@ -117,22 +89,26 @@ class QuizView(VBox):
     Without a kernel, as on GitHub, the questions and choices show as a list: those of `stored`.
     """
 
-    def __init__(self, heading, questions, stored):
-        self.heading, self.stored = heading, stored
-        self.questions = [QuestionView(n, question, self._count) for n, question in enumerate(questions, 1)]
+    advice = "Choose an answer, and you see why it is right or not. You may try them all."
+    later = "All this comes back in `review()`: tomorrow, and the better you know it the later again."
+
+    def __init__(self, heading, questions, stored=None):
+        self.heading, self.stored = heading, stored or questions
+        self.questions = [self.view_of(number, question) for number, question in enumerate(questions, 1)]
         self.score = HTML()
-        header = HTML(f"{STYLE}<b>{html.escape(heading)}</b><br>{ADVICE}")
+        header = HTML(f"{STYLE}<b>{html.escape(heading)}</b><br>{inline(self.advice)}")
         super().__init__([header, *self.questions, self.score, Names()])
         self.add_class("nn-quiz")
 
-    def _count(self):
+    def view_of(self, number, question):
+        return QuestionView(number, question, self.count)
+
+    def count(self):
+        """Show the score as soon as everything has been answered."""
         cards = [Card("problem", "About your progress", trouble())] if trouble() else []
         firsts = [view.first for view in self.questions]
         if None not in firsts:
-            right = sum(choice.right for choice in firsts)
-            again = [view.question for view in self.questions if view.question in coming_back()]
-            later = "What you missed comes back in the warm-up of a later lesson." if again else ""
-            cards.append(Card("note", f"{right} of {len(firsts)} right at the first try", later))
+            cards.append(Card("note", f"{sum(firsts)} of {len(firsts)} right at the first try", self.later))
         self.score.value = "".join(card._repr_html_() for card in cards)
 
     def _repr_mimebundle_(self, **kwargs):
@@ -155,7 +131,7 @@ class QuizView(VBox):
 
 
 class QuestionView(VBox):
-    """One question. `first` is the choice made first, or None; `answered` is called after each choice."""
+    """One question. `first` says whether the first choice was right, or is None. Each calls `answered`."""
 
     def __init__(self, number, question, answered):
         self.question, self.answered, self.first = question, answered, None
@@ -167,7 +143,7 @@ class QuestionView(VBox):
 
     def _choose(self, choice, button):
         if self.first is None:
-            self.first = choice
+            self.first = choice.right
             record_answer(self.question.lesson, self.question.key, choice.right)
         kind, words = ("passed", "Right") if choice.right else ("retry", "Not quite")
         button.description = _labelled(kind, choice)

@@ -5,7 +5,8 @@ from nn_lesson.learner.cells import waiting
 from nn_lesson.palette import VERDICTS
 from nn_lesson.practice.exercises import exercises_by_lesson
 from nn_lesson.practice.lessons import LESSONS, title
-from nn_lesson.practice.quiz import coming_back, questions_of
+from nn_lesson.practice.quiz import questions_of
+from nn_lesson.practice.review import due
 from nn_lesson.progress import answers, passed, trouble
 
 
@@ -27,9 +28,9 @@ def progress():
         )
     sentences = [f"Next: {steps[0]}." if steps else "All is done. Well worked!"]
     sentences += [f"`{name}` is not judged yet. {why}" for name, why in waiting().items()]
-    if back := coming_back():
-        questions = "1 quiz question" if len(back) == 1 else f"{len(back)} quiz questions"
-        sentences.append(f"{questions} will come back in a warm-up.")
+    if things := due():
+        how_many = "1 thing is due today" if len(things) == 1 else f"{len(things)} things are due today"
+        sentences.append(f"{how_many}: run `review()`.")
     if trouble():
         sentences.append(trouble())
     return Card("note", "Your progress", "\n\n".join(sentences), "\n".join(table))

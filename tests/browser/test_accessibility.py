@@ -17,7 +17,7 @@ from nn_lesson import *
 from nn_lesson import explore, neuron"""
 CARDS = ["def dot(u, v):\n    ...", "check(dot)", "def dot(u, v):\n    return sum(u) * sum(v)", "check(dot)"]
 CARDS += ["check(neuron.dot)", 'hint("dot")', 'solution("dot")', "progress()"]
-QUIZZES = ['quiz("dot_product")', 'warm_up("derivatives")']
+QUIZZES = ['quiz("dot_product")', 'review("derivatives")']
 AT_FIRST = [f"explore.{name}()" for name in explore.__all__]
 UNLOCKED = [f"unlocked = explore.{name}()\nunlocked.skip()\nunlocked" for name in explore.__all__]
 

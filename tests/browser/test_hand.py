@@ -171,9 +171,9 @@ def test_letters_on_a_slider_a_handle_or_a_quiz_button_are_no_commands(dot_produ
 
 
 def test_letters_are_no_commands_in_a_quiz_before_any_explorer_has_run(upload, open_lesson):
-    upload("quiz_alone", ["from nn_lesson import warm_up", "warm_up('mean_squared_error')"])
+    upload("quiz_alone", ["from nn_lesson import review", "review('mean_squared_error')"])
     lesson = open_lesson("quiz_alone")
-    lesson.cell("warm_up(").get_by_role("button").first.click()
+    lesson.cell("review(").get_by_role("button").first.click()
     lesson.page.keyboard.press("b")
     assert lesson.page.evaluate("window.jupyterapp.shell.currentWidget.content.widgets.length") == 2
 

@@ -1,0 +1,96 @@
+"""Tasks for pencil and paper: fresh, round numbers, a box for the answer, and the slip behind a wrong one."""
+
+import ast
+import re
+from random import Random
+
+import numpy as np
+from ipywidgets import HTML, Button, HBox, Text, VBox
+
+from nn_lesson.card import Card, inline
+from nn_lesson.learner import run
+from nn_lesson.learner.values import call, flat, harmless, show
+from nn_lesson.progress import bump, count, record_recall
+
+ROUNDING = 0.006  # an answer by hand may be rounded to two decimals
+
+
+class Task:
+    """A task about an exercise; its numbers stay the same until it is solved."""
+
+    def __init__(self, exercise):
+        self.exercise = exercise
+        self.numbers = exercise.by_hand(Random(f"{exercise.name} {count(exercise.name)}"))
+        self.asked = call(exercise.name, self.numbers)
+        self.wanted = exercise.wanted(self.numbers)
+        self.title = f"By hand: what is `{self.asked}`?"
+
+    def judge(self, answer):
+        """A `Card` on an answer."""
+        answer = harmless(answer)
+        typed, due = flat(answer), flat(self.wanted)
+        if typed is None or typed.size != due.size:
+            return self._other_form()
+        if not np.allclose(typed, due, rtol=0, atol=ROUNDING):
+            advice = self._slip_behind(typed) or "Go through it once more, one step at a time."
+            return Card("retry", f"`{self.asked}` is not {show(answer)}", advice)
+        bump(self.exercise.name)
+        body = f'For fresh numbers, run `another("{self.exercise.name}")` again.'
+        return Card("passed", f"`{self.asked}` is {show(self.wanted)}", body)
+
+    def read(self, text):
+        """What was typed: a number, or several in brackets, as people write them; as it is where that fails."""
+        text = text.strip().replace("−", "-")
+        if flat(self.wanted).size == 1:
+            text = re.sub(r"(?<=\d),(?=\d)", ".", text)
+        try:
+            return ast.literal_eval(text)
+        except (ValueError, SyntaxError, MemoryError, RecursionError):
+            return text
+
+    def _slip_behind(self, typed):
+        """What to say of a known slip that leads to this answer by hand; None where there is none."""
+        for slip in self.exercise.slips:
+            made = flat(run(self.exercise.call, slip.wrong, *self.numbers, name=self.exercise.name).value)
+            if made is not None and made.size == typed.size and np.allclose(made, typed, rtol=0, atol=ROUNDING):
+                return slip.sentence
+        return None
+
+    def _other_form(self):
+        """What to say about an answer by hand that has not as many numbers as there should be."""
+        wanted = self.wanted
+        if flat(wanted).size == 1:
+            body = f"`{self.asked}` is one number. Two decimals are enough."
+            return Card("problem", "That is no number", body)
+        zeros = tuple(0 * np.array(part) for part in wanted) if isinstance(wanted, tuple) else 0 * np.array(wanted)
+        body = f"Type your answer in this form, with your numbers in it: `{show(zeros)}`. Two decimals are enough."
+        return Card("problem", "That has another form", body)
+
+
+class TaskView(VBox):
+    """A task with a box for the answer. `first` says whether the first answer was right; None before."""
+
+    def __init__(self, task, number=None, answered=lambda: None):
+        self.task, self.answered, self.title, self.first, self._judged = task, answered, task.title, None, ""
+        self.box = Text(placeholder="your answer", continuous_update=False, layout={"width": "16em"})
+        self.button, self.feedback = Button(description="Check"), HTML()
+        self.box.observe(self._judge, "value")
+        self.button.on_click(self._judge)
+        label = f"<b>{number}.</b> " if number else ""
+        super().__init__([HTML(label + inline(task.title)), HBox([self.box, self.button]), self.feedback])
+
+    def _judge(self, _sender):
+        """Enter and a click beside the box come here, the button too: one answer is judged once."""
+        if self.box.value.strip() in ("", self._judged):
+            return
+        self._judged = self.box.value.strip()
+        card = self.task.judge(self.task.read(self._judged))
+        self.feedback.value = card._repr_html_()
+        if self.first is None and card.kind != "problem":
+            self.first = card.kind == "passed"
+            record_recall(f"another.{self.task.exercise.name}", self.first)
+        self.answered()
+
+    def _repr_mimebundle_(self, **kwargs):
+        words = {"text/plain": self.title.replace("`", ""), "text/html": f"<p>{inline(self.title)}</p>"}
+        return super()._repr_mimebundle_(**kwargs) | words
