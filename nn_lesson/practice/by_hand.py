@@ -58,13 +58,18 @@ class Task:
 
     def _other_form(self):
         """What to say about an answer by hand that has not as many numbers as there should be."""
-        wanted = self.wanted
-        if flat(wanted).size == 1:
+        if flat(self.wanted).size == 1:
             body = f"`{self.asked}` is one number. Two decimals are enough."
             return Card("problem", "That is no number", body)
-        zeros = tuple(0 * np.array(part) for part in wanted) if isinstance(wanted, tuple) else 0 * np.array(wanted)
-        body = f"Type your answer in this form, with your numbers in it: `{show(zeros)}`. Two decimals are enough."
+        body = f"Type your answer in this form, with your numbers in it: `{self.form}`. Two decimals are enough."
         return Card("problem", "That has another form", body)
+
+    @property
+    def form(self):
+        """An answer in which all numbers are 0."""
+        parts = self.wanted if isinstance(self.wanted, tuple) else (self.wanted,)
+        zeros = tuple(0 * np.array(part) for part in parts)
+        return show(zeros if isinstance(self.wanted, tuple) else zeros[0])
 
 
 class TaskView(VBox):
@@ -72,7 +77,7 @@ class TaskView(VBox):
 
     def __init__(self, task, number=None, answered=lambda: None):
         self.task, self.answered, self.title, self.first, self._judged = task, answered, task.title, None, ""
-        self.box = Text(placeholder="your answer", continuous_update=False, layout={"width": "16em"})
+        self.box = Text(placeholder=f"such as {task.form}", continuous_update=False, layout={"width": "16em"})
         self.button, self.feedback = Button(description="Check"), HTML()
         self.box.observe(self._judge, "value")
         self.button.on_click(self._judge)

@@ -12,6 +12,9 @@ from nn_lesson.practice.quiz import QuestionView, QuizView, questions_of, unknow
 from nn_lesson.progress import passed, recalls, today
 
 HEADING = "Review: do you still know?"
+ADVICE = (
+    "From memory, or with pencil and paper: two decimals are enough. The first try counts, and you may try again."
+)
 MINUTES = 5  # at most, in one day's review, of which a question takes half a one and a task one and a half
 AT_FIRST = 3  # of a lesson's own questions, where nothing is due
 
@@ -72,7 +75,7 @@ class ReviewView(QuizView):
 
     @property
     def advice(self):
-        return QuizView.advice if self.questions else f"Nothing is due today. {_later()}"
+        return ADVICE if self.questions else f"Nothing is due today. {_later()}"
 
     def view_of(self, number, thing):
         if hasattr(thing, "choices"):
