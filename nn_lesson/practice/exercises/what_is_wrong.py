@@ -178,16 +178,6 @@ GRADIENT_CHECK = Exercise(
             |         slope = (error_of(up) - error_of(down)) / (2 * step)
             |     return slope
             This is the slope of the last weight. Return how far the slopes and the gradient are apart.
-        place: def gradient_check(error_of, gradient, weights, step=1e-5):
-            |     differences = []
-            |     for i in range(len(weights)):
-            |         up, down = weights.copy(), weights.copy()
-            |         up[i] += step
-            |         down[i] -= step
-            |         slope = (error_of(up) - error_of(down)) / (2 * step)
-            |         differences.append(abs(slope - gradient[i]) / max(abs(slope) + abs(gradient[i]), 1e-6))
-            |     return int(np.argmax(differences))
-            It is the number of the weight with the largest difference. Return the difference.
         """,
     ),
     hints=[
@@ -321,8 +311,6 @@ OVERFIT_ONE_BATCH = Exercise(
             This is one error alone. Return the list: how far the error fell is to be seen, too.
         fall: return errors -> return errors[0] - errors[-1]
             This is how far the error fell. Return the list: where it ends is what counts.
-        mean: return errors -> return np.mean(errors)
-            This is the mean of the errors. Return the list: where it ends is what counts.
         one_by_one: def overfit_one_batch(network, inputs, targets, count, steps):
             |     few, theirs = inputs[:count], targets[:count]
             |     errors = [network.error(few, theirs)]
