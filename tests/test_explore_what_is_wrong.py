@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+from matplotlib.text import Text
 
 from nn_lesson import clinic, explore, gradient_check, layer_backward, overfit_one_batch, patient, train_patient
 from nn_lesson.explore.what_is_wrong import TREATMENTS
@@ -110,6 +111,17 @@ def test_what_is_examined_is_the_treated_network_as_soon_as_there_is_one():
     assert "The curve hardly changes, but the gradient check does." in told
     explorer.controls["treated"].value = False
     assert "The gradient of layer 1 is wrong" in explorer.finding.get_title(loc="left")
+
+
+@pytest.mark.parametrize("examination", EXAMINATIONS)
+def test_all_words_are_inside_the_picture_after_a_treatment_too(examination):
+    explorer = ward(patient=9, examination=examination)
+    say(explorer, "a class missing")
+    width, height = explorer.figure.get_size_inches() * explorer.figure.dpi
+    for words in explorer.figure.findobj(Text):
+        if words.get_visible() and words.axes in (explorer.curve, explorer.finding) and words.get_text():
+            place = words.get_window_extent()
+            assert 0 <= place.x0 and place.x1 <= width and 0 <= place.y0 and place.y1 <= height, words.get_text()
 
 
 def test_a_healthy_patient_that_is_called_sick_is_a_mistake():

@@ -16,7 +16,7 @@ from nn_lesson.what_is_wrong import gradient_check, overfit_one_batch
 
 LAST = 999  # number of a patient
 UNDECIDED = ""
-PLACES = (0.065, 0.15, 0.405, 0.76), (0.575, 0.15, 0.405, 0.76)  # of the curve and of what is found
+PLACES = (0.065, 0.19, 0.405, 0.72), (0.575, 0.19, 0.405, 0.72)  # of the curve and of what is found
 TREATMENTS = {  # for each disease
     "saturated from the start": "smaller weights at the start",
     "learning rate too large": "a smaller learning rate: a 16th",
@@ -45,7 +45,7 @@ class WhatIsWrong(Explorer):
     """
 
     name = "what_is_wrong"
-    size = (9.6, 3.7)
+    size = (9.6, 3.8)
     references = gradient_check, overfit_one_batch, layer_backward
     text_lines = 4
     guess = Guess(

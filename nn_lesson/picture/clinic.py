@@ -119,8 +119,8 @@ def _overfit_one_batch(axes, run, _check=None, overfit=clinic.overfit_one_batch)
 
 def _activations(axes, run, *_tools):
     tanh = run.patient.activation == "tanh"
-    what = "outputs at an end of the tanh" if tanh else "units that are 0 for every digit"
-    chart(axes, f"Share of {what}", "", "", xlim=(-0.6, 3.6), ylim=(0, 1.4))
+    what = "Outputs at an end of the tanh" if tanh else "Units that are 0 for every digit"
+    chart(axes, what, "", "", xlim=(-0.6, 3.6), ylim=(0, 1.4))
     healthy = clinic.healthy_run(run)
     shares, usual = (
         np.ravel([clinic.stuck(net, one.train.images) for net in (one.before, one.network)])
@@ -135,7 +135,7 @@ def _activations(axes, run, *_tools):
     axes.set_yticks([0, 0.5, 1], ["0%", "50%", "100%"])
     axes.legend(**KEY, loc="upper right")
     return (
-        f"{what[0].upper() + what[1:]}: in layer 1 {shares[0]:.0%} at the start and {shares[2]:.0%} at the end, "
+        f"{what}: in layer 1 {shares[0]:.0%} at the start and {shares[2]:.0%} at the end, "
         f"in layer 2 {shares[1]:.0%} and {shares[3]:.0%}."
     )
 
@@ -144,7 +144,7 @@ def _inputs(axes, run, *_tools):
     inputs, usual = run.train.images.ravel(), clinic.healthy_run(run).train.images.ravel()
     mean, spread = round(inputs.mean(), 1) + 0.0, inputs.std()
     bins = np.linspace(min(inputs.min(), usual.min()), max(inputs.max(), usual.max()), 30)
-    chart(axes, f"Inputs: mean {mean:.1f}, standard deviation {spread:.1f}", "input", "how many")
+    chart(axes, f"Mean {mean:.1f}, standard deviation {spread:.1f}", "input", "how many")
     axes.hist(usual, bins, color=FAINT, label="healthy")
     axes.hist(inputs, bins, histtype="step", color=BLUE, linewidth=2, label="this network")
     axes.legend(**KEY, loc="upper right")
@@ -156,10 +156,10 @@ def _inputs(axes, run, *_tools):
 
 def _labels(axes, run, *_tools):
     counts, shares = clinic.by_class(run)
-    chart(axes, "Training digits of each class", "digit (below: read right in validation)", "how many")
+    chart(axes, "Training digits of each class", "digit; below: % of validation read right", "how many")
     axes.bar(range(clinic.CLASSES), np.bincount(clinic.healthy_run(run).train.labels), 0.9, color=FAINT)
     axes.bar(range(clinic.CLASSES), counts, 0.5, color=BLUE)
-    axes.set_xticks(range(clinic.CLASSES), [f"{i}\n{share:.0%}" for i, share in enumerate(shares)])
+    axes.set_xticks(range(clinic.CLASSES), [f"{i}\n{100 * share:.0f}" for i, share in enumerate(shares)])
     least, worst = counts.argmin(), shares.argmin()
     return (
         f"In the training data each digit occurs {counts.min()} to {counts.max()} times, the {least} least often. "
@@ -170,7 +170,7 @@ def _labels(axes, run, *_tools):
 def _worst_samples(axes, run, *_tools):
     axes.set(xlim=(0, WORST * 10), ylim=(27, 0), aspect="equal")
     axes.set_axis_off()
-    axes.set_title("Worst of training; below, of validation", loc="left", fontsize=13)
+    axes.set_title("Above training, below validation", loc="left", fontsize=13)
     told = []
     for up, (name, digits) in enumerate([("training", run.train), ("validation", run.validation)]):
         worst, said = clinic.worst_samples(run, digits, WORST)
