@@ -184,7 +184,7 @@ def test_to_a_page_far_away_frames_go_in_fewer_bytes_and_the_last_is_exact():
 def test_a_slider_that_the_page_moves_is_drawn_once_and_not_sent_back(dot, monkeypatch):
     """ipywidgets in the page would put the slider back to where it was when this was sent."""
     sent, x = [], dot.controls["x"]
-    assert x.model_id in dot.picture.sliders and dot.controls["go"].model_id not in dot.picture.sliders
+    assert {x.model_id, dot.controls["go"].model_id} <= set(dot.picture.carried)
     for widget in (dot.picture, x):
         monkeypatch.setattr(widget, "_send", lambda message, buffers=None: sent.append(message))
     dot.picture.redraw({"view": "v", "number": 1, "set": {x.model_id: {"value": 0.75}}})
@@ -549,6 +549,16 @@ def test_a_frame_leaves_out_what_the_page_moves_and_nothing_is_moved_that_is_not
         assert beside.mean() > 0.3  # others may lie upon it
     explorer.picture.redraw({})
     assert not look(explorer, handle)["apart"] and (page.pixels == whole).all()
+
+
+@pytest.mark.parametrize("loss", ["|miss|", "miss²", "log-loss"])
+def test_what_a_point_carries_ends_where_its_line_is_drawn_for_each_loss(loss):
+    explorer = explore.mean_squared_error(loss=loss)
+    explorer.skip()
+    line, _spot = look(explorer, "point_2")["carried"]
+    segment = explorer.points[1].segment
+    drawn = segment.axes.transData.transform(segment.get_xydata()) / explorer.figure.bbox.size
+    assert np.array(line["ends"]) == pytest.approx(drawn * (1, -1) + (0, 1))
 
 
 def test_a_handle_that_is_not_enabled_does_not_move():

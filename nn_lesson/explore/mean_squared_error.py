@@ -231,7 +231,7 @@ class _Point:
         self.artists = self.square, self.bar, self.cut, self.segment, self.hollow, self.mark, self.words
 
     def carried(self):
-        return (self.segment, lambda x, y: ((x, self.target), (x, y))), (self.mark, here)
+        return (self.segment, lambda x, y: ((x, self.segment.get_ydata()[0]), (x, y))), (self.mark, here)
 
     def place(self, prediction):
         """Show the prediction and how far it is from the target, but no loss."""

@@ -11,7 +11,8 @@ const MERGED = new Set(["drag", "hover"]); // of these, one that follows another
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const PATIENCE = 2500; // milliseconds without an answer, after which one asks again; the second time the learner is told
 const SILENT =
-  "Python does not answer. If a cell is still running ([*] beside it), wait for it or stop it with the ■ button.";
+  "Python has not answered for some seconds. If a cell is still running ([*] beside it), wait for it, or stop it with " +
+  "the ■ at the top of the notebook. Else the connection is bad: as soon as it is back, this goes on by itself.";
 const CUT_OFF =
   "Python was restarted or stopped, and this picture with it. To go on, choose Run > Run All Cells in the menu at " +
   "the top. What you have written and your progress are kept.";
@@ -23,6 +24,8 @@ const PAINTING = 16; // milliseconds between two messages, at least
 const TICK = 32; // milliseconds at least between two frames that are asked for while it plays
 const REST = 500; // milliseconds without a change, after which a screen reader hears the sentence
 const SETTLED = 200; // milliseconds without a change, after which coarse shades become exact
+
+const IN_ORDER = ["moved", "set", "events", "custom"]; // what the hand does, and one of these in each message
 
 const clip = (value, low, high) => Math.min(high, Math.max(low, value));
 
@@ -43,13 +46,26 @@ function write(node, text) {
   text.split("`").forEach((part, i) => part && (add(node, i % 2 ? "code" : "span").textContent = part));
 }
 
-function merge(earlier = [], later = []) {
+function joined(earlier = [], later = []) {
   const events = [...earlier];
   for (const event of later) {
     if (MERGED.has(event.kind) && !event.ink && events.at(-1)?.kind === event.kind) events.pop();
     events.push(event);
   }
   return events;
+}
+
+// Two messages as one.
+function merge(earlier, later) {
+  const both = { ...earlier, ...later };
+  if (both.moved) both.moved = { ...earlier.moved, ...later.moved };
+  if (both.custom) both.custom = [...(earlier.custom ?? []), ...(later.custom ?? [])];
+  if (both.events) both.events = joined(earlier.events, later.events);
+  if (both.set) {
+    both.set = { ...earlier.set };
+    for (const [id, state] of Object.entries(later.set ?? {})) both.set[id] = { ...both.set[id], ...state };
+  }
+  return both;
 }
 
 // How many messages may be on their way: one where Python is near, else as many as fill the way there and back, one
@@ -74,12 +90,14 @@ function road() {
   };
 }
 
-// The one line to Python of all views of a picture. What happens while no message can be sent is merged into the next
-// one, newest values first. What is not answered for long, as the connection was cut, is sent once more.
+// The one line to Python of all views of a picture, and of its controls. What happens while no message can be sent waits,
+// in order; of what follows itself the newest counts. What is not answered for long, as the connection was cut, is sent
+// once more.
 function messenger(model) {
   const page = Math.random().toString(36); // a model may be shown on several pages
-  const way = road(), underway = [], views = new Set(); // messages that are not answered yet
-  let number = 0, sentAt = 0, waiting = null, timer = 0, repeated = 0, next = 0, beaten = 0, isCut = false;
+  const way = road(), waiting = [], underway = []; // messages to be sent, and those that are not answered yet
+  const views = new Set(), receivers = new Map(); // of each control, what takes in its state
+  let number = 0, sentAt = 0, timer = 0, repeated = 0, next = 0, beaten = 0, wantsTick = false, isCut = false;
   const all = (name, ...heard) => views.forEach((view) => view[name](...heard));
   const hasRoom = () => !isCut && way.takes(underway.length);
   function send({ message }) {
@@ -91,14 +109,16 @@ function messenger(model) {
   }
   function flush() {
     clearTimeout(next);
-    if (!waiting || !hasRoom()) return;
+    if (!waiting.length || !hasRoom()) return;
     const early = sentAt + PAINTING - performance.now();
     if (early > 0) return void (next = setTimeout(flush, early));
     sentAt = performance.now();
-    underway.push({ at: sentAt, message: { view: page, number: ++number, ...waiting, ...(way.isFar() && { far: true }) } });
-    waiting = null;
+    const message = { view: page, number: ++number, ...waiting.shift(), ...(way.isFar() && { far: true }) };
+    if (wantsTick) [message.tick, beaten, wantsTick] = [true, sentAt, false];
+    underway.push({ at: sentAt, message });
     send(underway.at(-1));
     timer ||= setTimeout(repeat, PATIENCE);
+    flush();
   }
   function repeat() {
     underway.forEach(send);
@@ -106,14 +126,18 @@ function messenger(model) {
     timer = underway.length && setTimeout(repeat, PATIENCE * 2 ** (repeated - 1)); // a cell may run for long
   }
   function tell(change) {
-    const merged = { moved: { ...waiting?.moved, ...change.moved }, set: { ...waiting?.set, ...change.set } };
-    waiting = { ...waiting, ...change, ...merged, events: merge(waiting?.events, change.events) };
+    const [kind, before] = [change, waiting.at(-1) ?? {}].map((part) => IN_ORDER.find((name) => part[name]));
+    const last = (!kind || !before || kind === before) && waiting.pop();
+    waiting.push(merge(last || {}, change));
     flush();
   }
+  const isPending = (id, key) => [...waiting, ...underway.map(({ message }) => message)].some(
+    ({ moved, set }) => moved?.[id] || (set?.[id] && (!key || key in set[id])));
   function hear() {
     const answer = model.get("answer");
     if (answer.view !== page) return;
     while (underway[0]?.message.number <= answer.number) way.note(performance.now() - underway.shift().at, answer.took);
+    for (const [id, state] of Object.entries(answer.values ?? {})) receivers.get(id)?.(state);
     clearTimeout(timer);
     repeated = 0;
     timer = underway.length && setTimeout(repeat, PATIENCE);
@@ -124,23 +148,30 @@ function messenger(model) {
     clearTimeout(timer);
     clearTimeout(next);
     isCut = true;
-    underway.length = 0;
+    underway.length = waiting.length = 0;
   }
   function cutOff() {
     end();
     all("onCutOff");
   }
-  // ipywidgets would let one value of a slider be on its way.
-  function carry(slider) {
-    slider.send_sync_message = (state) => {
-      tell({ set: { [slider.model_id]: { ...waiting?.set?.[slider.model_id], ...state } } });
+  // All controls go the same way, so that everything comes in the order in which the hand did it; ipywidgets would also
+  // let only one value of a slider be on its way. What the hand has set stays until Python has answered to it.
+  function carry(control) {
+    const id = control.model_id, receive = control.set_state.bind(control);
+    if (receivers.has(id)) return;
+    control.send_sync_message = (state) => {
+      tell({ set: { [id]: state } });
       return page; // no message's name: so an echo, which comes when the hand has gone on, is not taken for the answer
     };
+    control.send = (content) => tell({ custom: [{ model: id, content }] });
+    control.set_state = (state) =>
+      receive(Object.fromEntries(Object.entries(state).filter(([key]) => !isPending(id, key))));
+    receivers.set(id, control.set_state);
   }
-  const findSlider = (id) => model.widget_manager.get_model(id).then(carry, () => {}); // not there yet: the next time
-  const carryAll = () => model.get("sliders").forEach(findSlider);
+  const find = (id) => model.widget_manager.get_model(id).then(carry, () => {}); // not there yet: the next time
+  const carryAll = () => model.get("carried").forEach(find);
   model.on("change:answer", hear);
-  model.on("change:sliders", carryAll);
+  model.on("change:carried", carryAll);
   model.on("comm_live_update", cutOff);
   return {
     tell,
@@ -148,13 +179,13 @@ function messenger(model) {
     beat() {
       const early = beaten + TICK - performance.now();
       if (early > 0) return early;
-      if (waiting || !hasRoom()) return TICK;
-      beaten = performance.now();
-      tell({ tick: true });
+      wantsTick = true; // which goes with what waits, or else alone
+      if (!waiting.length && hasRoom()) tell({});
       return TICK;
     },
     isFar: way.isFar,
-    atRest: () => !isCut && !underway.length && !waiting,
+    isPending,
+    atRest: () => !isCut && !underway.length && !waiting.length,
     join(view) {
       views.add(view);
       carryAll();
@@ -317,6 +348,12 @@ function render(model, el, line) {
     const name = handle.look.name;
     line.tell({ moved: { [name]: handle.at }, held: isFarHeld(handle) ? name : undefined });
   }
+  function along({ at, look: { step, bounds: [west, north, east, south] } }, { key, shiftKey }) {
+    const direction = DIRECTIONS[key], isFirst = key === "Home";
+    if (direction) return at.map((value, i) => value + direction[i] * (shiftKey ? 10 : 1) * step[i]);
+    if (!isFirst && key !== "End") return null;
+    return east > west ? [isFirst ? west : east, at[1]] : [at[0], isFirst ? south : north];
+  }
   function pointer(event) {
     const box = overlay.getBoundingClientRect();
     return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
@@ -331,7 +368,9 @@ function render(model, el, line) {
     add(node, "path", { d: SHAPES[look.shape], fill: look.colour, stroke: "white", "stroke-width": 2 });
     const handle = { node, load, look, at: look.at };
     node.onpointerdown = (event) => {
+      if (event.button) return;
       held = handle;
+      if (line.isFar()) line.tell({ held: look.name });
       node.setPointerCapture(event.pointerId);
       node.classList.add("nn-held");
       node.focus();
@@ -344,10 +383,9 @@ function render(model, el, line) {
       move(handle, handle.at);
     };
     node.onkeydown = (event) => {
-      const direction = DIRECTIONS[event.key];
-      if (!direction) return;
-      const times = event.shiftKey ? 10 : 1;
-      move(handle, handle.at.map((value, i) => value + direction[i] * times * handle.look.step[i]));
+      const to = along(handle, event);
+      if (!to) return;
+      move(handle, to);
       event.preventDefault();
       event.stopPropagation();
     };
@@ -359,7 +397,7 @@ function render(model, el, line) {
       const handle = handles.get(look.name) ?? newHandle(look);
       handle.look = look;
       set(handle.node, look.aria);
-      const isRight = handle !== held && (held || line.atRest()); // Python, which may not know what keys have moved
+      const isRight = handle === held ? line.atRest() : !line.isPending(look.name); // Python, which may be far behind
       place(handle, isRight ? look.at : handle.at);
     }
   }

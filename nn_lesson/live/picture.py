@@ -50,7 +50,7 @@ class LivePicture(anywidget.AnyWidget):
     listening = traitlets.Dict().tag(sync=True)  # the label of a picture that listens, and the keys it wants
     grip = traitlets.Unicode().tag(sync=True)  # where a finger drags, as an SVG path in CSS pixels
     pad = traitlets.Dict().tag(sync=True)  # where the page draws at once what a pen draws, and how
-    sliders = traitlets.List().tag(sync=True)  # the models whose values come with the picture's own messages
+    carried = traitlets.List().tag(sync=True)  # the models of controls that speak by the picture's own messages
     enabled = traitlets.Bool(True).tag(sync=True)  # whether the hand can do anything on the picture
     playing = traitlets.Bool().tag(sync=True)  # whether the page asks for one frame after the other
     answer = traitlets.Dict().tag(sync=True)  # which message from which view has been dealt with
@@ -86,14 +86,14 @@ class LivePicture(anywidget.AnyWidget):
 
         What the page reports of them waits while a frame is drawn, or within `one_redraw`: ipywidgets breaks where
         two threads set one widget at once. What a frame changes in them is sent after it, for the page to show the
-        frame first. The page tells of sliders as of handles: ipywidgets would send one value, and the next only
-        when that has been dealt with, however long the way is.
+        frame first. The page tells of them as of handles, and so in the order in which the hand did it all:
+        ipywidgets would send one value, and the next only when that has been dealt with, however long the way is.
         """
         self.followers = tuple(widgets)
         for widget in self.followers:
             widget.set_state = _holding(self.lock, widget.set_state)
-        self._sliders = {widget.model_id: widget for widget in self.followers if hasattr(widget, "readout")}
-        self.sliders = list(self._sliders)
+        self._controls = {widget.model_id: widget for widget in self.followers}
+        self.carried = list(self._controls)
 
     def add_handle(self, handle):
         """Lay a `Handle` over the picture."""
@@ -158,7 +158,7 @@ class LivePicture(anywidget.AnyWidget):
                 self._waiting = False
                 if message:
                     at_work = 1000 * (time.monotonic() - begun)  # milliseconds, which are not the road's
-                    self.answer = {"view": message.get("view"), "number": message.get("number"), "took": at_work}
+                    self.answer = {**self._answer_to(message), "took": at_work}
 
     @contextlib.contextmanager
     def one_redraw(self):
@@ -198,17 +198,24 @@ class LivePicture(anywidget.AnyWidget):
         with self.lock:
             last = self._heard.setdefault(page, number - 1)
             if number <= last:
-                self._repeat(page, last)
+                self._repeat(message)
             elif number == last + 1:
                 self._heard[page] = number
                 self.redraw(message)
 
-    def _repeat(self, page, number):
+    def _answer_to(self, message):
+        """Which message was dealt with, and what became of the controls that it has set."""
+        set_by_hand = message.get("set", {}).items()
+        values = {model: self._controls[model].get_state(list(state)) for model, state in set_by_hand}
+        return {"view": message.get("view"), "number": message.get("number"), "values": values}
+
+    def _repeat(self, message):
         with self.hold_sync():
             if self._film.frame:
                 self._film.show_whole()
                 self.frame = self._film.frame
-            self.answer = {"view": page, "number": number, "took": 0, "again": self.frame.get("number")}
+            again = {"number": self._heard[message["view"]], "took": 0, "again": self.frame.get("number")}
+            self.answer = self._answer_to(message) | again
 
     def _frame_at_scale_1(self):
         file, (width, height) = io.BytesIO(), self.size
@@ -259,7 +266,9 @@ class LivePicture(anywidget.AnyWidget):
             scale = min(message["scale"], (MOST_PIXELS / (width * height)) ** 0.5)
             self._set_scale(min(LARGEST, max(SMALLEST, scale)))
         for model, state in message.get("set", {}).items():
-            self._sliders[model].set_state(state)
+            self._controls[model].set_state(state)
+        for press in message.get("custom", []):
+            self._controls[press["model"]]._handle_custom_msg(press["content"], [])
         if self.enabled:
             for name, (across, down) in message.get("moved", {}).items():
                 self._handles[name].move(self.figure, across, down)

@@ -8,9 +8,10 @@ from tests.browser.test_misuse import RESTARTED
 
 DOT, RUN = "d = explore.dot_product()", "u = explore.more_layers_units()"
 PAD = "p = explore.read_your_handwriting(Network([64, 10]))"
+BALL, MOOD = "b = explore.derivatives_descent()", "m = explore.read_the_mood()"
 CELLS = [
     "from base64 import b64encode\nfrom nn_lesson import Network, explore\nfrom nn_lesson.live import png",
-    *(f"{show}\n{show[0]}.skip()\n{show[0]}" for show in (DOT, RUN)),
+    *(f"{show}\n{show[0]}.skip()\n{show[0]}" for show in (DOT, RUN, BALL, MOOD)),
     f"{PAD}\np",
 ]
 FAR = 0.2  # seconds that a round trip takes
@@ -80,6 +81,20 @@ def drag_slider(lesson, explorer):
     return shown
 
 
+def middle(locator):
+    x, y, width, height = locator.bounding_box().values()
+    return x + width / 2, y + height / 2
+
+
+def drag(lesson, locator, by):
+    locator.scroll_into_view_if_needed()
+    (x, y), mouse = middle(locator), lesson.page.mouse
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + by[0], y + by[1], steps=15)
+    mouse.up()
+
+
 def play(explorer):
     explorer.cell.locator(".widget-play button").first.click()
 
@@ -108,6 +123,65 @@ def test_far_away_the_arrow_follows_the_hand_and_python_s_own_takes_its_place(le
     mouse.up()
     is_at_rest(lesson, dot, "d")
     assert dot.cell.locator(".nn-load path").count() == 0
+
+
+def test_far_away_all_happens_in_the_order_in_which_the_hand_did_it(lesson, road):
+    """A handle and at once the slider that it moves, too; a ball and at once Step; a stroke and at once Undo."""
+    dot, ball, pad, mouse = lesson.explorer(DOT), lesson.explorer(BALL), lesson.explorer(PAD), lesson.page.mouse
+    road.stall(1.5)
+    drag(lesson, dot.cell.get_by_label("Tip of the weights arrow").locator(".nn-halo"), (60, -40))
+    drag(lesson, dot.cell.locator(".noUi-handle:visible").nth(1), (-30, 0))
+    is_at_rest(lesson, dot, "d")
+    shown = dot.cell.locator(".widget-readout:visible").nth(1).inner_text()
+    assert float(shown.replace("−", "-")) == lesson.ask("d.controls['weights_y'].value")
+
+    road.stall(1.5)
+    drag(lesson, ball.cell.get_by_label("The ball, at x").locator(".nn-halo"), (-80, 0))
+    ball.button("Step").click()
+    ball.cell.get_by_text("Step 1,").first.wait_for()
+    is_at_rest(lesson, ball, "b")
+
+    pad.image.scroll_into_view_if_needed()
+    x, y, width, height = pad.image.bounding_box().values()
+    road.stall(1.5)
+    for across in (0.15, 0.2):
+        mouse.move(x + across * width, y + 0.3 * height)
+        mouse.down()
+        mouse.move(x + across * width, y + 0.7 * height, steps=20)
+        mouse.up()
+    pad.button("Undo").click()
+    lesson.page.wait_for_function("document.querySelectorAll('.nn-ink').length === 0")
+    assert lesson.ask("len(p.strokes)") == 1
+
+
+def test_far_away_a_handle_goes_with_its_slider_and_stops_where_python_does(lesson):
+    dot, mouse = lesson.explorer(DOT), lesson.page.mouse
+    handle, thumb = (
+        dot.cell.get_by_label("Tip of the weights arrow"),
+        dot.cell.locator(".noUi-handle:visible").first,
+    )
+    before, (x, y) = middle(handle), middle(thumb)
+    mouse.move(x, y)
+    mouse.down()
+    for turn in range(40):
+        mouse.move(x - turn / 2, y)
+        lesson.page.wait_for_timeout(1000 / 60)
+    assert middle(handle)[0] < before[0] - 20
+    mouse.up()
+    is_at_rest(lesson, dot, "d")
+
+
+@pytest.mark.slow
+def test_what_is_typed_while_the_line_is_cut_stays_and_is_read(lesson, road):
+    mood = lesson.explorer(MOOD)
+    box = mood.cell.locator("input[type=text]").first
+    box.fill("")
+    box.press_sequentially("The fi", delay=100)
+    road.cut()
+    box.press_sequentially("lm was long but it was fun again", delay=100)
+    lesson.page.wait_for_timeout(3000)
+    assert box.input_value() == "The film was long but it was fun again" == lesson.ask("m.controls['text'].value")
+    is_at_rest(lesson, mood, "m")
 
 
 @pytest.mark.slow
