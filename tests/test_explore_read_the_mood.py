@@ -225,3 +225,11 @@ def test_before_the_guess_nothing_is_told():
     explorer.gate.answer(0.9)
     assert "A surprise!" in explorer.gate.question.value and explorer.truth() < 0.2
     assert any(bar.get_visible() for bar in explorer.bars) and not explorer.controls["good"].disabled
+
+
+def test_the_push_of_a_word_goes_on_where_the_answer_is_as_good_as_sure():
+    explorer = reading()
+    reader = explorer.reader
+    place = reader.vocabulary.index("awful")
+    ten, forty = (reader.pushes(explorer._count(["awful"] * times))[place] for times in (10, 40))
+    assert forty == pytest.approx(4 * ten, rel=0.2)

@@ -16,7 +16,7 @@ from nn_lesson.words import words_of
 UNITS, MOODS, EPOCHS, SEED = 2, 2, 60, 6  # of the course's own training, as in the lesson
 OLD, OWN = 28, 4  # sentences in a batch: of the training data, and of the learner's own
 RATE, STEPS = 0.1, 60  # of training on
-LEAST = 1e-9  # probability that counts: its logarithm can be computed
+LEAST = 1e-300  # probability that counts: its logarithm can be computed
 
 
 class Trained(NamedTuple):
@@ -128,8 +128,8 @@ class Reader(Adapting):
         """How much the score of good, less that of bad, falls without each of the words of a bag."""
         places = np.flatnonzero(bag)
         without = np.where(np.eye(len(bag), dtype=bool)[places], 0, bag)
-        odds = self.goods(np.vstack([bag, without]))
-        lead = np.log(np.clip(odds, LEAST, 1)) - np.log(np.clip(1 - odds, LEAST, 1))
+        bad, good = np.log(np.maximum(self.predict(self.parameters, np.vstack([bag, without])), LEAST)).T
+        lead = good - bad
         return dict(zip(places.tolist(), lead[0] - lead[1:], strict=True))
 
     def nearest(self, bag, count):

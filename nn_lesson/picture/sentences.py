@@ -58,7 +58,7 @@ def word_map(vocabulary, parameters, kinds):
     )
     drawing = Drawing((8.6, 6), f"{len(vocabulary)} words, each at its weights into two hidden units. {told}.")
     axes = drawing.figure.subplots()
-    chart(axes, "Words of a kind lie together", "weight into unit 1", "weight into unit 2")
+    chart(axes, "Words that do the same work lie together", "weight into unit 1", "weight into unit 2")
     for number, (kind, (colour, shape)) in enumerate(zip(kinds, KINDS, strict=False)):
         chosen = weights_1[speaks_for == number]
         axes.plot(*chosen.T, shape, color=colour, markersize=3, label=kind, alpha=0.6)
