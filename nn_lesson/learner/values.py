@@ -24,7 +24,7 @@ class Odd:
     name: str
 
 
-def plain(value, depth=0):
+def plain(value, within=()):
     """The same value in kinds of Python's and NumPy's own, so that to look at it runs none of the learner's code.
 
     Making it plain may run some: to be called where that may raise or never end.
@@ -42,11 +42,12 @@ def plain(value, depth=0):
     for container in (list, tuple, dict):
         if issubclass(kind, container):
             size = container.__len__(value)
-            if size >= LONGEST or depth == DEEPEST:
+            if size >= LONGEST or len(within) == DEEPEST or any(value is whole for whole in within):
                 return Odd(f"a {kind.__name__} of {size}", "[...]")
+            around = (*within, value)
             if container is dict:
-                return {plain(key, depth + 1): plain(part, depth + 1) for key, part in dict.items(value)}
-            return container([plain(part, depth + 1) for part in container.__iter__(value)])
+                return {plain(key, around): plain(part, around) for key, part in dict.items(value)}
+            return container([plain(part, around) for part in container.__iter__(value)])
     return _numbers_or_odd(value)
 
 

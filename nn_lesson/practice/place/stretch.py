@@ -174,7 +174,7 @@ def _is_elsewhere(name, due, runs):
 
 
 def copied(part):
-    """A copy of a value, and of the arrays in it; quicker than `deepcopy`."""
-    if isinstance(part, tuple):
-        return tuple(map(copied, part))
+    """A copy of a value, and of the arrays and lists in it; quicker than `deepcopy`."""
+    if type(part) in (tuple, list):
+        return type(part)(map(copied, part))
     return part.copy() if hasattr(part, "copy") else part

@@ -7,6 +7,8 @@ import textwrap
 import time
 import traceback
 
+from nn_lesson.learner.values import harmless
+
 STOPS = "stops here"  # in place of the value of a line that raises
 COPY = "<copy>"
 SEE, TICK, ROUNDS = "__see__", "__tick__", "__rounds__"  # functions of ours in a copy
@@ -123,7 +125,7 @@ class Watched(Written, ast.NodeTransformer):
             self.seen.pop()
             value = value if before is None else before
         if len(self.seen) < MOST:
-            self.seen.append((node, copy.deepcopy(value) if hasattr(value, "__len__") else value))
+            self.seen.append((node, harmless(copy.deepcopy(value)) if hasattr(value, "__len__") else value))
         return value
 
     def noted(self, node, value):
