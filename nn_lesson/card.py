@@ -27,7 +27,9 @@ class Card:
     def _repr_html_(self):
         mark, colour = VERDICTS[self.kind]
         paragraphs = [text for text in self.body.split("\n\n") if text]
-        body = "".join(f"<p style='margin:.3em 0 0'>{inline(text)}</p>" for text in paragraphs)
+        body = "".join(
+            f"<p style='margin:.3em 0 0; white-space:pre-wrap'>{inline(text)}</p>" for text in paragraphs
+        )
         detail = f"<pre style='margin:.5em 0 0'>{html.escape(self.detail)}</pre>" if self.detail else ""
         return (
             f"<div role='status' style='{FRAME}; border-left-color:{colour}'>"

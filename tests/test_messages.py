@@ -6,13 +6,15 @@ import re
 import numpy as np
 import pytest
 
-from nn_lesson import check, hint, neuron
+from nn_lesson import check, hint, network, neuron
 from nn_lesson.learner import run
 from nn_lesson.learner.values import contrast, describe
 from nn_lesson.practice.ready import ready
 from tests.typed import typed
 
 COURSE = {name: getattr(neuron, name) for name in ("dot", "sigmoid", "squared_error", "error_derivative")}
+NETWORK = ("cross_entropy", "digits_step", "predict_digits", "train_digits")
+COURSE |= {name: getattr(network, name) for name in NETWORK}
 RAW = (
     r"ufunc|[Cc]-[Aa]rray|not acceptable|dtype|array element|operand|dimension|broadcast|scalar|casting|dispatcher"
 )
@@ -133,7 +135,7 @@ def make_vocabulary(sentences, rows):
     |         for word in sentences[row]:
     |             if not vocabulary or vocabulary[-1] != word: vocabulary.append(word)
     |     return vocabulary
-    says: more than once
+    says: `if not vocabulary or vocabulary[-1] != word` is not what
     never: rounded
 def make_vocabulary(sentences, rows): return sorted({w for i in rows for w in sentences[i]}, key=lambda w: w[::-1])
     says: not their order
@@ -458,6 +460,187 @@ def gradient_step(weights, derivative, learning_rate): return weights - alpha * 
 def error_derivative(prediction, target): return prediction + target
     says: the `+` in `prediction + target` is wrong | That is not the only mistake
     never: Not every answer
+
+def dot(u, v):
+    |     total = 0
+    |     for a in u: total += a * v[u.index(a)]
+    |     return total
+    says: `dot([2, 2, 1, 3], [3, 1, 2, 3])` gives 23
+    never: in every case
+def dot(u, v): return sum({a * b for a, b in zip(u, v)})
+    says: gives 17; it should be 19
+    never: plays no part
+def dot(u, v):
+    |     total = sum(a * b for a, b in zip(u, v))
+    |     if total: return total
+    says: returns nothing | `dot([2, 3], [-3, 2])`
+    never: Not every answer
+def dot(u, v):
+    |     total = 0
+    |     for a, b in zip(u, v):
+    |         for k in range(int(b)): total += a
+    |     return total
+    says: it should be
+    never: The first number
+def cosine_similarity(u, v): return dot(u, v) / (sum(u * u) ** 0.5 * sum(v * v) ** 0.5)
+    says: a whole list cannot be used like a number
+    never: is right
+def dot(u, v): return u @ v
+    | def cosine_similarity(u, v): return dot(u, v) / (dot(u, u) * dot(v, v)) ** 0.5
+    says: your `dot`, which passes its check, but cannot take what comes in here
+    never: check(dot)
+def squared_error(prediction, target): return math.pow(prediction - target, 2)
+    says: a function for one number | NumPy has functions that take both
+    never: is right
+def mean_squared_error(predictions, targets):
+    |     errors = np.square(np.array(predictions) + np.array(targets))
+    |     return np.mean(errors)
+    says: the `+` in `np.array(predictions) + np.array(targets)` is wrong
+    never: squared_error` is wanted
+def mean_squared_error(predictions, targets): return np.mean(np.array(predictions) ** 2 - np.array(targets))
+    says: it should be
+    never: is missing
+def mean_squared_error(predictions, targets):
+    |     total = 0
+    |     for p, t in predictions, targets: total += (p - t) ** 2
+    |     return total / len(targets)
+    says: `zip` makes pairs
+    never: rows and columns
+def error_derivative(prediction, target):
+    |     two = 2
+    |     return two(prediction - target)
+    says: Is a `*` missing?
+    never: np.sum
+def sigmoid_deriv(x):
+    |     h = 0.00001
+    |     return (sigmoid(x + h) - sigmoid(x)) * h
+    says: the `*` in
+    never: always 0 | rounded
+def relu(x): return 0 if np.any(x < 0) else x
+    says: `any` decides once, for all numbers together
+    never: Compute the answer
+def layer_forward(inputs, weights, biases, activation): return activation((inputs @ weights).sum(axis=1) + biases)
+    says: without `.sum(axis=1)` it would be right
+    never: without `(inputs
+def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
+    |     derror_dsums = derror_doutputs @ slope(outputs).T
+    |     derror_dbiases = derror_dsums.sum(axis=0)
+    |     derror_dweights = inputs.T @ derror_dsums
+    |     derror_dinputs = derror_dsums @ weights.T
+    |     return derror_dbiases, derror_dweights, derror_dinputs
+    says: `derror_dsums = derror_doutputs @ slope(outputs).T` is not what belongs here
+    never: In `derror_dinputs
+def softmax(scores):
+    |     powers = np.exp(scores)
+    |     return [p / sum(powers) for p in powers]
+    says: The columns add up to 1 | it should be [[0.106507
+    never: gives [0.665241
+def train_digits(parameters, images, labels, epochs, learning_rate):
+    |     order = np.random.permutation(len(images))
+    |     for epoch in range(epochs):
+    |         for start in range(0, len(images), 32):
+    |             batch = order[start : start + 32]
+    |             parameters = digits_step(parameters, images[batch], labels[batch], learning_rate)
+    |     return parameters
+    says: drawn once, above the loop over the epochs
+    never: Not every answer
+def split_rows(order, training, validation):
+    |     return np.concatenate([order[:training], order[training:]])
+    says: 3 results are due
+    never: nothing is computed
+def split_rows(order, training, validation): return order[:training], order[:validation], order[-validation:]
+    says: There are two mistakes
+    never: Not every answer
+def make_vocabulary(sentences, rows):
+    |     vocabulary = []
+    |     for row in rows:
+    |         for word in sentences[row]:
+    |             if word not in sentences[row]: vocabulary.append(word)
+    |     return vocabulary
+    says: the `if` lets no word in
+    never: are there already
+def make_vocabulary(sentences, rows):
+    |     vocabulary = []
+    |     for row in rows:
+    |         for word in sentences[row]:
+    |             if word not in vocabulary: vocabulary = vocabulary.append(word)
+    |     return vocabulary
+    says: `append` changes the list itself and gives nothing back
+    never: Not every answer
+def make_vocabulary(sentences, rows):
+    |     vocabulary = []
+    |     for row in rows:
+    |         for word in sentences[row]:
+    |             if word not in vocabulary: vocabulary.append(word)
+    |             else: break
+    |     return vocabulary
+    says: `break` behind `else` is too much
+    never: Not every answer
+def make_vocabulary(sentences, rows):
+    |     vocabulary = []
+    |     for row in rows:
+    |         for word in sentences[row]:
+    |             if word not in vocabulary: vocabulary.append(row)
+    |     return vocabulary
+    says: `row` is not what belongs here: `word` is
+    never: Not every answer
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    |     best, least = parameters, np.inf
+    |     for epoch in range(epochs):
+    |         parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+    |         error = cross_entropy(predict_digits(parameters, inputs[validation]), labels[validation])
+    |         if error < least: best = parameters
+    |         least = error
+    |     return best
+    says: `least = error` stands after the `if`
+    never: Not every answer
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    |     best, least = parameters, np.inf
+    |     for epoch in range(epochs):
+    |         parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+    |         error = predict_digits(parameters, inputs[validation])
+    |         if error < least: best, least = parameters, error
+    |     return best
+    says: `cross_entropy` is missing
+    never: number by number
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    |     best, least, bad = parameters, np.inf, 0
+    |     for epoch in range(epochs):
+    |         parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+    |         error = cross_entropy(predict_digits(parameters, inputs[validation]), labels[validation])
+    |         if error < least: best, least, bad = parameters, error, 0
+    |         else: bad += 1
+    |         if bad == 3: break
+    |     return best
+    says: `if bad == 3` is too much
+    never: is right.
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    |     best, least = parameters, np.inf
+    |     for epoch in range(epochs):
+    |         parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+    |         error = cross_entropy(predict_digits(parameters, inputs[train]), labels[train])
+    |         if error > least: best, least = parameters, error
+    |     return best
+    says: There are two mistakes | `train` is not what belongs here | `if error > least
+    never: untrained
+def add_pairs(words):
+    |     pairs = []
+    |     for i in range(len(words) - 1): pairs.append(words[i] + "-" + words[i + 1])
+    |     return words + pairs
+    says: `"-"` is not what belongs here
+    never: rounded
+def add_pairs(words):
+    |     pairs = []
+    |     for i in range(len(words) - 1): pairs.append("words[i] words[i + 1]")
+    |     return words + pairs
+    says: nothing is computed in quotation marks
+    never: Not every answer
+def add_pairs(words):
+    |     pairs = ""
+    |     for i in range(len(words) - 1): pairs += words[i] + " " + words[i + 1]
+    |     return words + pairs
+    says: a list and a text meet at a `+`
+    never: a number cannot
 """  # Lines of code behind the first begin with `| `; after `CLASS: ` stands what is typed in the place of what.
 
 
@@ -540,7 +723,7 @@ DESCRIBED = [
     ([1], "a list of 1 number"),
     ([1, 2], "a list of 2 numbers"),
     ([], "a list with nothing in it"),
-    ([np.ones(1), 1.0], "a list of 2, which are not all single numbers"),
+    ([np.ones(1), 1.0], "a list of 2: arrays and numbers"),
 ]
 
 

@@ -148,6 +148,21 @@ def test_no_constant_answer_is_right_and_each_is_told_why(name, give):
     assert ready(right) is right
 
 
+@pytest.mark.parametrize("rows", ["sentences", "[vocabulary, *sentences[row]]", "sentences[row]"])
+def test_lists_put_into_lists_leave_no_trace_for_later_answers(rows):
+    code = """
+        def make_vocabulary(sentences, rows):
+            vocabulary = []
+            for row in rows:
+                for word in {}:
+                    if word not in vocabulary:
+                        vocabulary.append(word)
+            return vocabulary
+    """
+    assert check(typed(code.format(rows))).open().status == ("passed" if rows == "sentences[row]" else "retry")
+    assert check(typed(code.format("sentences[row]"))).status == "passed"
+
+
 @pytest.mark.parametrize("answer", ["np.ma.array(11.0, mask=True)", "np.ma.array([u @ v], mask=[True])"])
 def test_a_number_behind_a_mask_is_none(answer):
     verdict = check(typed(f"def dot(u, v):\n    u, v = np.array(u), np.array(v)\n    return {answer}"))

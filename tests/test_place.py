@@ -321,7 +321,7 @@ SEVERAL = [
         """,
     ),
     (
-        "`if b > 3:` is too much",
+        "`if b > 3` is too much",
         "def dot(u, v):\n    s = 0\n    for a, b in zip(u, v):\n        s += a * b\n"
         "        if b > 3:\n            break\n    return s",
     ),
@@ -339,7 +339,7 @@ SEVERAL = [
         """,
     ),
     (
-        "`derror_dsums = derror_doutputs - np.tanh(outputs)`: `derror_dsums` is not what is due",
+        "`derror_dsums = derror_doutputs - np.tanh(outputs)` is not what belongs here",
         """
         def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
             derror_dsums = derror_doutputs - np.tanh(outputs)
@@ -386,7 +386,7 @@ def test_a_condition_is_never_what_is_still_to_be_computed():
                     total += a * b
             return total
     """
-    assert "`if a > 0:` keeps back" in check(of_lesson(positive_only)).message
+    assert "`if a > 0` keeps back" in check(of_lesson(positive_only)).message
 
 
 def test_a_value_that_nobody_keeps_is_shown_and_a_list_that_grows():

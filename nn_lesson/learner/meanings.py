@@ -101,6 +101,8 @@ TypeError: can only concatenate list.*\n.*\bsum\(
     WHOLE_LIST. `sum` takes one list: a second one does not belong in its brackets.
 TypeError: OPERATION'tuple'
     a pair of numbers is used like one number. Take it apart first, as in `for a, b in ...`.
+TypeError: can only concatenate list .*str
+    a list and a text meet at a `+`, which takes two of a kind. To make a list longer by one text, use `.append`.
 TypeError: can only concatenate list
     WHOLE_LIST, and a number cannot be added to it. To make a list longer, use `.append`.
 TypeError: \+: '(?:int|float)' and 'str'|concatenate str

@@ -13,6 +13,7 @@ SIMPLE = frozenset({float, int, bool, complex, type(None), type(...), np.float64
 LONGEST = 100_000  # letters or parts of an answer; more would fill the memory, and none is due
 DEEPEST = 8  # lists within lists
 MOST = 6  # numbers of an answer that a reader can compare with another one
+KINDS = {str: "texts", list: "lists", tuple: "tuples", np.ndarray: "arrays"}
 FUNCTION = "a function (are the brackets of a call missing?)"
 
 
@@ -194,7 +195,11 @@ def _describe_parts(value):
     if are_words(value):
         return f"{kind} {_plural('text', len(value))}"
     if inside is None:
-        return f"{kind}, which are not all single numbers"
+        named = (
+            "numbers" if isinstance(part, NUMBERS) else KINDS.get(type(part), "other things") for part in value
+        )
+        kinds = dict.fromkeys(named)
+        return f"{kind}: {listed(list(kinds))}"
     if inside.ndim == 1:
         return f"{kind} {_plural('number', len(value))}"
     (part, *others) = {"array" if isinstance(part, np.ndarray) else type(part).__name__ for part in value}

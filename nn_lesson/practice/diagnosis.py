@@ -17,10 +17,12 @@ from nn_lesson.learner.names import MODULES
 from nn_lesson.learner.values import MOST, all_same, are_words, flat, listed, mismatch, numbers, same_numbers, show
 from nn_lesson.practice.example import besides, called, counter_example, it_happens, without_tip
 from nn_lesson.practice.exercises import all_exercises
+from nn_lesson.practice.helper import helper, names_in
 from nn_lesson.practice.influence import without_part
-from nn_lesson.practice.known import known_slip, known_slip_in_part, known_slip_of_one_result
+from nn_lesson.practice.known import known_slip, known_slip_in_part, known_slip_of_one_result, symptom
 from nn_lesson.practice.lost import in_loop, lost
-from nn_lesson.practice.trial import STOPPED, try_case, try_out
+from nn_lesson.practice.place.graft import WRONG as GRAFTED
+from nn_lesson.practice.trial import STOPPED, try_case
 
 FAMILIES = (  # what an answer may be in place of the right one, and how to say so
     ("minus", np.negative, "has the wrong sign."),
@@ -41,7 +43,8 @@ FAMILIES = (  # what an answer may be in place of the right one, and how to say 
     ("summed_rows", lambda value: np.sum(value, axis=0), "is the sum of the rows that are due."),
     ("first_only", lambda value: value[0], "is the first part alone of what is due."),
 )
-TOLD = r"Did you mean|Write `|is `np|overwritten|not imported| here\.$|its place|Is another"  # all is said
+# what an exception's message says where all is said
+TOLD = r"Did you mean|Write `|`\*` missing|is `np|overwritten|not imported| here\.$|its place|Is another"
 ONE_NUMBER = "one number is used as if it were a list"
 ORDINALS = ("first", "second", "third", "fourth")
 
@@ -54,6 +57,7 @@ def diagnose(attempt):
         error,
         returned,
         lost_value,
+        asked_once,
         known_slip,
         chance,
         constant,
@@ -64,6 +68,7 @@ def diagnose(attempt):
     looks += (
         untouched,
         place,
+        symptom,
         other_order,
         family,
         other_words,
@@ -80,31 +85,6 @@ def diagnose(attempt):
             return slip, message.rstrip()
     first = attempt.place.first_wrong or "Not every answer is right."
     return "unknown", f"{first} {_outside(attempt.function)}{counter_example(attempt)}{besides(attempt)}"
-
-
-def helper(attempt):
-    """Another exercise's function, called by this one, may be what is wrong."""
-    thing = attempt.thing
-    if not isinstance(thing, types.FunctionType):
-        return None
-    others = {
-        name: all_exercises()[name]
-        for name in _names_in(thing.__code__)
-        if name != attempt.exercise.name and name in all_exercises() and callable(thing.__globals__.get(name))
-    }
-    wrong = [
-        name
-        for name, other in others.items()
-        if not all(trial.right for trial in try_out(other, thing.__globals__[name]))
-    ]
-    mended = _with_globals(thing, {name: others[name].reference for name in wrong})
-    if not wrong or not all(trial.right for trial in try_out(attempt.exercise, mended)):
-        return None
-    first = wrong[0]
-    return "helper", (
-        f"It calls your `{first}`, and there the mistake is: with a right `{first}` everything is right. "
-        f"Mend `{first}` first; `check({first})` tells you more."
-    )
 
 
 def other_arguments(attempt):
@@ -135,7 +115,14 @@ def _with_place(message, attempt):
     first = attempt.place.first_wrong
     sentence = attempt.place.sentence or (first if "should be" in first else "")
     if WHOLE_LIST in message:  # which any function of NumPy would mend
-        sentence = in_loop(attempt) or ("not what belongs" in sentence and sentence)
+        sentence = in_loop(attempt) or ("not what belongs" in sentence and sentence) or ""
+    if "`None`" in message and (found := lost(attempt)):
+        return f"{without_tip(message)} {found[1]}"
+    stopped = [text for text in re.findall(r"`([^`]+)`", message)[1:2] if " " in text]
+    if f"{GRAFTED}." in sentence and stopped and f"`{stopped[0].rstrip(':')}" in sentence.replace("…", ""):
+        sentence = ""  # which says no more than the message
+    if sentence.endswith("missing."):
+        message = message.partition(" Use something from NumPy")[0]
     if sentence and not sentence.startswith("There are two"):
         return f"{without_tip(message)} {sentence}"
     right = [trial for trial in attempt.trials if trial.right]
@@ -155,6 +142,16 @@ def lost_value(attempt):
     """Something is computed, and then lost."""
     key, sentence = lost(attempt) or ("", "")
     return sentence and (key, f"{sentence} {counter_example(attempt)}")
+
+
+def asked_once(attempt):
+    """`any` or `all` makes one answer where each number should get its own."""
+    trial, code = attempt.first_wrong, getattr(attempt.function, "__code__", None)
+    asked = [name for name in ("any", "all") if code and name in code.co_names]
+    if not asked or np.size(trial.value) != 1 or not isinstance(trial.wanted, np.ndarray) or trial.wanted.size < 2:
+        return None
+    said = f"`{asked[0]}` decides once, for all numbers together. Each should get an answer of its own."
+    return "asked_once", f"{said} {counter_example(attempt)}"
 
 
 def untouched(attempt):
@@ -211,6 +208,8 @@ def as_given(attempt):
     """It gives back what it was given."""
     if attempt.exercise.method or attempt.exercise.says:
         return None
+    if isinstance(attempt.first_wrong.wanted, tuple):  # it returns too little
+        return None
     for i, name in enumerate(_arguments(attempt.thing)):
         if all(same_numbers(trial.value, trial.case[i]) for trial in attempt.trials):
             return (
@@ -248,12 +247,12 @@ def _wrong_form(attempt, kind):
 
 def rounded(attempt):
     """Right, but for missing digits."""
-    if any(mismatch(trial.value, trial.wanted) for trial in attempt.trials):
+    if any(mismatch(trial.value, trial.wanted) or are_words(trial.wanted) for trial in attempt.trials):
         return None
     pairs = [(flat(trial.value), flat(trial.wanted)) for trial in attempt.trials]
     ways = [functools.partial(_is_rounded, digits=digits) for digits in range(6)]
     for is_rounded in (*ways, lambda value, due: same_numbers(value, np.trunc(due))):
-        if any(value.any() for value, _ in pairs) and all(is_rounded(*pair) for pair in pairs):
+        if any((abs(value) > 1e-6).any() for value, _ in pairs) and all(is_rounded(*pair) for pair in pairs):
             remedy = attempt.place.sentence or "Return all its digits."
             return "rounded", f"The answer is rounded. {remedy} {counter_example(attempt)}"
     return None
@@ -370,23 +369,7 @@ def _outside(function):
     """A word about variables of the notebook that a function uses, which stay the same from call to call."""
     if not isinstance(function, types.FunctionType):
         return ""
-    own = sorted(_names_in(function.__code__) - {*vars(builtins), *MODULES, *all_exercises()})
+    own = sorted(names_in(function.__code__) - {*vars(builtins), *MODULES, *all_exercises()})
     held = [name for name in own if numbers(function.__globals__.get(name)) is not None]
     names = " and ".join(f"`{name}`" for name in held)
     return f"It uses {names} from outside the function: is that meant? " if held else ""
-
-
-def _names_in(code):
-    inner = [name for part in code.co_consts if inspect.iscode(part) for name in _names_in(part)]
-    return {*code.co_names, *inner}
-
-
-def _with_globals(function, replaced):
-    """A copy of a function that finds other functions under some names."""
-    names = {**function.__globals__, **replaced}
-    copied = types.FunctionType(
-        function.__code__, names, function.__name__, function.__defaults__, function.__closure__
-    )
-    copied.__kwdefaults__ = function.__kwdefaults__
-    names[function.__name__] = copied  # so that a function that calls itself calls the copy
-    return copied

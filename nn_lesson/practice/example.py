@@ -13,7 +13,8 @@ LONGEST = 130  # letters of a call that is shown
 
 def counter_example(attempt, trials=None):
     """The first case that goes wrong, in numbers; of one that is too long to be typed again only what differs."""
-    trial = next(trial for trial in trials or attempt.trials if not trial.right)
+    wrong = [trial for trial in trials or attempt.trials if not trial.right]
+    trial = next((trial for trial in wrong if not same_numbers(trial.value, trial.wanted)), wrong[0])
     asked = called(attempt, trial)
     in_words = attempt.exercise.method and isinstance(trial.value, dict)
     if in_words or not attempt.exercise.asked(trial.case):  # nothing that could be tried again

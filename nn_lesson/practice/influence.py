@@ -8,7 +8,7 @@ import numpy as np
 from nn_lesson.learner.values import flat, listed, same_numbers
 from nn_lesson.practice.trial import try_case
 
-CASES = 4  # that are tried, each once for every part of its arguments
+CASES = 8  # that are tried, each once for every part of its arguments
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
@@ -21,7 +21,8 @@ def without_part(attempt):
     if exercise.method or exercise.says or not trials:
         return []
     stays = {}  # whether the answer did, in each case in which it should not
-    for trial in trials[-CASES:]:
+    shown = [trial for trial in trials[:-CASES] if not trial.right]  # by the verdict
+    for trial in [*shown[:1], *trials[-CASES:]]:
         for part, case in _nudged(exercise, trial.case):
             due = try_case(exercise, exercise.reference, case, trial.seed)  # which may not take all numbers
             if not due.error and not same_numbers(due.value, trial.wanted):

@@ -1,6 +1,7 @@
 """Is what a learner's function answers what a known mistake, one of an exercise's slips, would answer?"""
 
 import copy
+import functools
 
 import numpy as np
 
@@ -8,19 +9,28 @@ from nn_lesson.learner.values import all_same, flat, mismatch, same_numbers
 from nn_lesson.practice.example import counter_example
 from nn_lesson.practice.trial import seeded
 
+NOTHING = 1e-13  # what rounding may leave of a 0
+SYMPTOM = "seems_"  # how the keys of such slips begin
 BY_CHANCE = 3  # numbers that may happen to be those of a known mistake
 
 
-def known_slip(attempt):
-    """All its answers are those of a known mistake, and more than a few, should it stop in some cases."""
+def known_slip(attempt, late=False):
+    """All its answers are those of a known mistake, and more than a few, should it stop in some cases.
+
+    `late` are those that only say what came of a mistake, which the lines may tell better.
+    """
     answered = [trial for trial in attempt.trials if not (trial.outcome.error or isinstance(trial.value, complex))]
     size = sum(flat(trial.wanted).size for trial in answered)
     if len(answered) < len(attempt.trials) and size <= BY_CHANCE:
         return None
     for slip in attempt.exercise.slips:
-        if all(_makes(slip, attempt.exercise, trial) for trial in answered):
+        is_kind = slip.key.startswith(SYMPTOM) == late
+        if is_kind and all(_makes(slip, attempt.exercise, trial) for trial in answered):
             return slip.key, f"{slip.sentence} {counter_example(attempt)}"
     return None
+
+
+symptom = functools.partial(known_slip, late=True)
 
 
 def known_slip_of_one_result(attempt):
@@ -60,7 +70,9 @@ def _makes(slip, exercise, trial):
     made = _made(slip, exercise, trial)
     if isinstance(made, (dict, list)) and flat(made) is None:  # words instead of numbers
         return isinstance(trial.value, type(made)) and bool(trial.value == made)
-    return same_numbers(trial.value, made, exercise.tolerance)
+    if not same_numbers(trial.value, made, exercise.tolerance):
+        return False
+    return flat(made).any() or not np.any(np.abs(flat(trial.value)) > NOTHING)  # small is not 0
 
 
 def _made(slip, exercise, trial):

@@ -71,7 +71,7 @@ def keep(exercise, thing):
             if was_there:
                 write(path.with_name(BEFORE), before.text)
             write(path, draft.source.text)
-            return f"{KEPT} What stood there before is `{BEFORE}`." if was_there else KEPT
+            return f"{KEPT} What stood there before is in `{BEFORE}`." if was_there else KEPT
     except CannotStandAlone as error:
         return f"It is not kept in `{NAME}`: {error}"
     except Damaged as error:

@@ -79,7 +79,8 @@ def _value_lost(value, written):
     text = written.texts.get(value)
     if isinstance(value, ast.Attribute) and text.startswith("self."):
         return f"`{text}` alone does nothing: a call needs brackets behind the name."
-    if isinstance(value, ast.Compare) and isinstance(value.ops[0], ast.Eq):
+    compared = [part for part in getattr(value, "elts", [value]) if isinstance(part, ast.Compare)]
+    if compared and isinstance(compared[0].ops[0], ast.Eq):
         return f"`{text}` only compares, and nothing is stored. To store a value, write one `=`."
     called = ast.unparse(value.func) if isinstance(value, ast.Call) else ""
     if (
@@ -92,8 +93,10 @@ def _value_lost(value, written):
 
 
 def _name_lost(node, written, of_self):
-    """`weights = …` where `self.weights` is meant, or `self.weight`, a name that nothing else has."""
+    """`words = words.append(…)`; `weights = …` where `self.weights` is meant; `self.weight`, a new name."""
     target, value = node.targets[0], ast.unparse(node.value)
+    if found := re.fullmatch(r"(?!np\.)\w+\.(append|extend|insert|remove|sort|reverse)\(.*\)", value):
+        return f"`{found[1]}` changes the list itself and gives nothing back: do not store what it gives."
     names = [node for node in ast.walk(written.tree) if isinstance(node, ast.Name)]
     read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
     if isinstance(target, ast.Name) and target.id in of_self - read and value != f"self.{target.id}":

@@ -38,7 +38,6 @@ def dot(u, v, total=0):
     return total
 def cosine_similarity(u, v): return np.dot(u, v) / (np.linalg.norm(u) * np.linalg.norm(v))
 def cosine_similarity(u, v): return np.dot(u, v) / np.sqrt(np.dot(u, u)) / np.sqrt(np.dot(v, v))
-def cosine_similarity(u, v): return u @ v / np.sqrt(u @ u * (v @ v))
-def cosine_similarity(u, v): return (u / np.linalg.norm(u)) @ (v / np.linalg.norm(v))
+def cosine_similarity(u, v): return np.dot(u, v) / np.sqrt(np.inner(u, u) * np.vdot(v, v))
 def cosine_similarity(u, v): return sum(a * b for a, b in zip(u, v)) / (math.hypot(*u) * math.hypot(*v))
 def cosine_similarity(u, v): return np.array([np.cos(np.arccos(np.dot(u, v) / math.hypot(*u) / math.hypot(*v)))])

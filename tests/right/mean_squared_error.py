@@ -9,9 +9,7 @@ def squared_error(p, t):
     return miss
 def squared_error(p, t): return p * p - 2 * p * t + t * t
 def squared_error(p, t): return abs(t - p) * abs(p - t)
-def squared_error(p, t): return float(np.square(np.subtract(p, t)).item())
-def squared_error(p, t): return math.pow(p - t, 2)
-def squared_error(p, t): return float((p - t) ** 2)
+def squared_error(p, t): return np.square(np.subtract(p, t))
 def mean_squared_error(p, t): return np.mean((np.array(p) - np.array(t)) ** 2)
 def mean_squared_error(p, t): return sum((a - b) ** 2 for a, b in zip(p, t)) / len(p)
 def mean_squared_error(p, t): return np.mean(np.square(np.subtract(p, t)))

@@ -29,6 +29,8 @@ DOT = Exercise(
         ([2, -1, 0.5], [3, 4, 2]),
         ([2, 1], [-3, 2]),
         ([1, -2, 3, 0.5], [-2, 5, 4, 6]),
+        ([2, 2, 1, 3], [3, 1, 2, 3]),  # numbers that come twice, and products
+        ([2, 3], [-3, 2]),  # a right angle
         ([0.12345, -0.2], [0.06789, 0.04]),  # rounding would lose most of this answer
     ],
     fresh=two_vectors,
@@ -94,7 +96,7 @@ DOT = Exercise(
 
 COSINE_SIMILARITY = Exercise(
     reference=neuron.cosine_similarity,
-    forms=(as_lists, as_arrays),
+    forms=(as_lists,),  # as in the lesson
     cases=[
         ([3, 4], [4, 3]),
         ([1.72, 1.23], [1.26, 0]),
@@ -129,7 +131,7 @@ COSINE_SIMILARITY = Exercise(
         brackets: dot(u, v) / dot(u, u) ** 0.5 * dot(v, v) ** 0.5
             It is divided by the length of `u` and multiplied by that of `v`: Python goes from left to right.
             Brackets are missing.
-        last_only: dot(u, v) / (abs(u[-1]) * abs(v[-1]))
+        last_only: dot(u, v) / (np.abs(u[-1]) * np.abs(v[-1]))
             Each length counts the last number of its arrow alone. Add up the squares of all of them.
         fixed_length: dot(u, v) / 5
             It always divides by 5, the length of the arrow (3, 4). Work out the lengths of `u` and `v`.

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nn_lesson import neuron
-from nn_lesson.learner.values import as_arrays, as_given, as_numbers
+from nn_lesson.learner.values import as_arrays
 from nn_lesson.practice.exercise import Exercise
 from nn_lesson.practice.slips import table
 
@@ -21,8 +21,10 @@ def predictions_and_targets(rng):
 
 SQUARED_ERROR = Exercise(
     reference=neuron.squared_error,
-    forms=(as_given, as_numbers),  # `math.pow` and `float` take no arrays
-    cases=[(0.8, 1), (0.9, 0), (2.5, 2), (-0.5, 1.5), (np.array([0.87]), 0), (np.array(0.3), 1), (0.871019, 1)],
+    cases=[
+        *((0.8, 1), (0.9, 0), (2.5, 2), (-0.5, 1.5), (np.array([0.87]), 0), (np.array(0.3), 1), (0.871019, 1)),
+        (np.array([0.8, 0.3]), np.array([1, 0])),  # as in lesson 6
+    ],
     fresh=prediction_and_target,
     by_hand=lambda rng: (rng.choice([0.1, 0.2, 0.3, 0.4, 0.6, 0.7]), rng.choice([0, 1])),
     slips=table(

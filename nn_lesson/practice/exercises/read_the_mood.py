@@ -56,6 +56,9 @@ SPLIT_ROWS = Exercise(
             The last row is in no part. A slice without an end goes to the end.
         one_left_out: order[training -> order[1 + training
             The row between the first and the second part is in none. A slice ends before its second number.
+        by_number: order[order < training], order[(order >= training) & (order < training + validation)], order[
+        |     order >= training + validation]
+            It asks how large each row's number is. The place in `order` decides: the first ones are for training.
         sizes: training, validation, len(order) - training - validation
             These are the sizes of the parts. Return the rows themselves.
         """,
@@ -91,10 +94,9 @@ MAKE_VOCABULARY = Exercise(
             in: take the sentences of `rows` alone.
         from_the_front: for row in rows -> for row in range(len(rows))
             It takes as many sentences from the front as there are rows. `rows` says which ones to take.
-        twice: if word not in vocabulary -> if True
-            A word that occurs twice stands in it twice. Each word should get one place.
         old_words_only: if word not in vocabulary -> if word in vocabulary
-            The list stays empty: it asks for words that are there already. A new word is one that is not.
+            The list stays empty, since the `if` lets no word in. A word should get in that `vocabulary` does not
+            hold yet.
         taken_apart: vocabulary.append(word) -> vocabulary += word
             These are letters: with `+=` a text is taken apart. `append` keeps it whole.
         in_quotes: vocabulary.append(word) -> vocabulary.append("word")
@@ -111,14 +113,6 @@ MAKE_VOCABULARY = Exercise(
             |                 vocabulary.append(word)
             |     return vocabulary
             Only the words of the last sentence are left. Make the empty list once, before the loops.
-        first_sentence: def make_vocabulary(sentences, rows):
-            |     vocabulary = []
-            |     for row in rows:
-            |         for word in sentences[row]:
-            |             if word not in vocabulary:
-            |                 vocabulary.append(word)
-            |         return vocabulary
-            Only the words of the first sentence are there. Does a `return` end the loop in its first round?
         first_words: for word in sentences[row] -> for word in sentences[row][:1]
             Only the first word of each sentence is there. Go through all its words.
         whole_sentences: def make_vocabulary(sentences, rows):
@@ -164,7 +158,10 @@ def says_train_early(_parameters, inputs, _labels, train, validation, epochs):
     )
 
 
-ERRORS = {"turns": (26, 12), "falls": (7, 6), "wobbles": (73, 12), "rises": (1, 6)}  # seed, epochs
+ERRORS = {  # seed, epochs
+    **{"turns": (26, 12), "falls": (7, 6), "wobbles": (73, 12), "rises": (1, 6)},
+    **{"falls less than it rose": (1295, 6), "falls after five that were larger": (441, 7)},
+}
 
 
 TRAIN_EARLY = Exercise(
@@ -176,10 +173,16 @@ TRAIN_EARLY = Exercise(
     slips=table(
         mathematics.train_early,
         """
-        last: if error < least -> if True
+        seems_last: def train_early(parameters, inputs, labels, train, validation, epochs):
+            |     best, least = parameters, np.inf
+            |     for epoch in range(epochs):
+            |         best = parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+            |     return best
             These are the parameters of the last epoch. Give those back that had the least error of the validation
             rows, and let `least` keep that error. (The error of the training rows would fall to the end.)
-        untrained: error < least -> error > least
+        seems_untrained: def train_early(parameters, inputs, labels, train, validation, epochs):
+            |     best, least = parameters, np.inf
+            |     return best
             The first parameters come back, untrained. Does each epoch give `parameters` new numbers, and does an
             error smaller than `least` change `best`?
         by_all: inputs[validation]), labels[validation] -> inputs), labels
@@ -200,10 +203,13 @@ TRAIN_EARLY = Exercise(
             |             break
             |         best, least = parameters, error
             |     return best
-            It ends at the first epoch with a larger error. The error wobbles and may fall again: go on to the end.
+            After the first epoch with a larger error nothing more is learned. The error wobbles and may fall
+            again: go on to the end, each epoch from the newest parameters.
         many_each_time: labels[train], 1 -> labels[train], epochs
             Each round trains for many epochs. Train for one, then look at the error.
-        one_epoch: range(epochs) -> range(1)
+        seems_one_epoch: def train_early(parameters, inputs, labels, train, validation, epochs):
+            |     best, least = parameters, np.inf
+            |     return train_digits(parameters, inputs[train], labels[train], 1, 0.1)
             It trains for one epoch. Do so `epochs` times, and look after each.
         one_less: range(epochs) -> range(epochs - 1)
             It trains for one epoch too few.
@@ -241,8 +247,6 @@ ADD_PAIRS = Exercise(
             No pairs are there. Append each to `pairs`, and return the words and the pairs.
         no_blank: + " " + -> +
             There is no blank between the two words of a pair. Put one there: `" "`.
-        other_sign: + " " + -> + "_" +
-            Between the two words of a pair stands something else than a blank. Put a blank there: `" "`.
         two_blanks: " " -> "  "
             Between the two words of a pair stand two blanks. Put one there: `" "`.
         letters: pairs.append(words[i] + " " + words[i + 1]) -> pairs += words[i] + " " + words[i + 1]

@@ -84,6 +84,8 @@ INIT = Exercise(
             `self.bias` is not set. What belongs to the network has `self.` before its name.
         no_rate: self.learning_rate -> learning_rate
             `self.learning_rate` is not set. What belongs to the network has `self.` before its name.
+        one_weight: randn(2) -> randn()
+            There is one weight alone. Each input has a weight of its own, and there are two.
         fixed_rate: = learning_rate -> = 0.1
             The learning rate is always 0.1. Take the one in the brackets.
         three_weights: randn(2) -> randn(3)
@@ -525,9 +527,6 @@ TRAIN = Exercise(
         plus_equals: cumulative_errors.append(np.sum(errors)) -> cumulative_errors += np.sum(errors)
             The list stays empty. `append` puts a number into it, which stands in the brackets behind it.
         # What is returned, and what is not to be changed
-        returns_early: append(np.sum(errors)) -> append(np.sum(errors))
-            |         return cumulative_errors
-            It ends in the first iteration: a `return` or a `break` stands inside the loop.
         one_record: return cumulative_errors[-1]
             Only one record is returned. Write one down in every hundredth iteration, and return the whole list.
         seeded: cumulative_errors = [] -> np.random.seed(0)

@@ -8,7 +8,7 @@ import ast
 import contextlib
 import inspect
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import combinations, product
@@ -18,7 +18,8 @@ import numpy as np
 from nn_lesson.learner.values import agrees
 from nn_lesson.practice.place import changes, statements
 from nn_lesson.practice.place.changes import ANYTHING, CHANGES, COMMON, NAMED, NUMBER, PAIRED
-from nn_lesson.practice.place.stretch import copied, stored, stretch
+from nn_lesson.practice.place.graft import grafts, other_function, told
+from nn_lesson.practice.place.stretch import copied, stretch
 from nn_lesson.practice.place.told import Told
 from nn_lesson.practice.place.written import AT, Written
 
@@ -45,6 +46,7 @@ class Search(Told):
     def __init__(self, exercise, thing, trials, lines):
         super().__init__(thing, exercise.method)
         self.sentence, self.line, self.lines, self.exercise = "", None, lines, exercise
+        self.only, self.two = None, ("", None)  # the line that alone is wrong; what is said of two
         self.is_due_elsewhere = False  # whether the code holds the right answer, and returns something else
         self.trials = sorted(
             trials, key=lambda trial: trial.right
@@ -86,36 +88,28 @@ class Search(Told):
         """Look in the lines that go wrong first, then everywhere."""
         self.tolerance = min(self.exercise.tolerance, STRICT)
         self.stretch = stretch(self, self.exercise, self.trials)
+        ways = (self.statement, self.graft, self.in_stretch, self.exchange, self.two_lines, self.single)
         try:
-            for way in (self.statement, self.in_stretch, self.exchange, self.single, self.signs, self.pair):
+            for way in (*ways, self.signs, self.pair):
                 if not (self.sentence or way in (self.signs, self.pair) and self.partial[0]):
                     way(self.places())
         finally:  # also where the work is done
             if not self.sentence:
-                self.sentence, self.line = (
-                    self.partial if self.partial[0] else self.other_function() or self.partial
-                )
+                other = other_function(self) if self.only or not self.partial[0] else None
+                found = next((one for one in (self.partial, self.two) if one[0]), self.partial)
+                self.sentence, self.line = other or found
 
-    def other_function(self):
-        """(sentence, line) on a call of another function than the one that the reference calls, or None."""
-        own, known = ([*_calls(written.tree)] for written in (self, self.reference))
-        counts, due = (Counter(call.func.id for call in calls) for calls in (own, known))
-        names = self.stretch.names if self.stretch else []
-        lines = [line for line in self.reference.tree.body if set(names) & set(stored(line))]
-        wanted = {call.func.id for line in lines or [self.reference.tree] for call in _calls(line)}
-        missing = [name for name in wanted & {*self.passed, *self.known} if counts[name] < due[name]]
-        body = self.tree.body[self.stretch.first : self.stretch.last + 1] if names else self.tree.body
-        here = [call for line in body for call in _calls(line)]
-        surplus = [
-            call
-            for call in here
-            if counts[call.func.id] > due[call.func.id] and inspect.isfunction(self.around.get(call.func.id))
-        ]
-        if len(missing) == 1 and surplus:
-            says = f"`{surplus[-1].func.id}` is not the function that belongs here: `{missing[0]}` is."
-            text = self.texts[surplus[-1]]
-            return f"In `{text}`, {says}", surplus[-1].lineno
-        return None
+    def graft(self, _places):
+        """The only line that is wrong, if there is one: what is wrong in it is looked for there alone."""
+        for place, due in grafts(self, 1):
+            self.only, self.due, self.stretch = place.statement, ast.unparse(due), None
+            self.partial = told(self, place, due), place.statement.lineno
+
+    def two_lines(self, _places):
+        """Two lines are wrong, and no other: to be said if nothing shorter is found."""
+        if not (self.only or self.partial[0]) and (found := grafts(self, 2)):
+            ordered = sorted(found, key=lambda pair: pair[0].statement.lineno)
+            self.two = " ".join([TWO, *(told(self, *pair) for pair in ordered)]), ordered[0][0].statement.lineno
 
     def in_stretch(self, _places):
         """What puts the first wrong lines right; the `partial` answer where other lines are wrong, too."""
@@ -153,7 +147,8 @@ class Search(Told):
             self.tree.body, self.tree.args, self.trials, self.owner, self.call, self.names, self.price = kept
 
     def places(self):
-        return [place for place in changes.places(self.tree) if place.node in self.texts]
+        found = [place for place in changes.places(self.tree) if place.node in self.texts]
+        return [place for place in found if self.only in (None, place.statement)]
 
     def price_now(self):
         """The work of one try: to compile the tree, and to run it."""
@@ -176,6 +171,9 @@ class Search(Told):
                     if not made_of_it and self.mends(([place], "{name}", name, "")):
                         says = f"`{name}` holds the right answer, but `{text}` is returned."
                         return self.say_due(says, place.statement)
+        for statement, says in statements.returning_in_loops(self.tree):
+            if self.is_right():
+                return self.say_due(f"`{self.texts[statement]}` {says}", statement)
         for statement in statements.ending_early(self.tree.body):
             if self.is_right():
                 line = self.texts[statement]
@@ -192,7 +190,7 @@ class Search(Told):
     def statement(self, _places=()):
         for line, says in statements.changed(self.tree, self.texts):
             if self.is_right():
-                self.sentence, self.line = f"`{self.texts[line]}` {says}", line.lineno
+                self.sentence, self.line = f"`{self.texts[line].rstrip(':')}` {says}", line.lineno
                 return
 
     def single(self, places):
@@ -274,7 +272,9 @@ class Search(Told):
     def pair(self, places):
         """Two small changes."""
         likely = [change for says in PAIRED for change in CHANGES if change[-1] is says]
-        steps = [found for change in likely for found in self.tries(places, *change) if _may_be_paired(found)]
+        steps = [
+            found for change in likely for found in self.tries(places, *change) if changes.may_be_paired(found)
+        ]
         for pair in ((first, second) for i, second in enumerate(steps[:STEPS]) for first in steps[:i]):
             inner_first = sorted(pair, key=lambda found: places.index(found[0][0]), reverse=True)
             if self.mends(*inner_first):
@@ -315,12 +315,20 @@ class Search(Told):
     def may_be_put(self, name, pattern, kind, group):
         """Not a name in its own place, nor a step by which nobody comes to the answer."""
         texts = [self.texts[place.node] for place in group]
+        if self.only and name not in COMMON and name not in self.due:
+            return False
         if name.startswith("len("):
             return pattern.startswith("_ /") or kind in (NUMBER, NAMED)
         is_turned = pattern.endswith("}.T")
         if name in self.passed or is_turned:
             is_function = callable(self.around.get(texts[0])) or texts[0] in self.passed
             return isinstance(group[0].node, ast.Name) and name not in texts and is_function != is_turned
+        if (
+            len({*texts}) > 1
+            and pattern.startswith(("_ +", "_ -"))
+            and name in re.findall(r"\w+", " ".join(texts))
+        ):
+            return False  # it would take itself away
         if kind is ast.Call:
             return name in ("", *self.known, *self.arguments)
         return name not in texts and not (
@@ -376,28 +384,12 @@ def _near(answer, wanted, tolerance):
     if isinstance(wanted, tuple):
         same = len(answer) == len(wanted)
         return same and all(_near(*pair, tolerance) for pair in zip(answer, wanted, strict=True))
-    if isinstance(wanted, list):  # a list that holds itself would never be looked through
-        return len(answer) == len(wanted) and not any(isinstance(part, list) for part in answer)
+    if isinstance(answer, list) and np.ndim(wanted) < 2 and any(isinstance(part, list) for part in answer):
+        return False  # a list that holds itself would never be looked through
+    if isinstance(wanted, list):
+        return len(answer) == len(wanted)
     return np.all(np.abs(np.subtract(answer, wanted)) <= 1e-9 + tolerance * np.abs(wanted))
-
-
-def _calls(tree):
-    """The calls of functions by their plain names."""
-    return (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
 
 
 def _differences(some, others):
     return sum(one != other for one, other in zip(some, others, strict=True))
-
-
-def _may_be_paired(found):
-    """Not a 0 that takes away what the other change builds anew, nor a term in the middle of something."""
-    (place, *_), pattern, _, says = found
-    whole = place.node is getattr(place.statement, "value", None)
-    return (
-        whole
-        if says is changes.MISSING
-        else isinstance(place.node, NUMBER) and pattern != "0"
-        if says is changes.OTHER_NUMBER
-        else True
-    )

@@ -36,6 +36,8 @@ CHANGES = (
     (ast.Subscript, "_i", ALONE),
     *((ANYTHING, part, TOO_MUCH) for part in ("_a", "_b")),
     *((ANYTHING, part, ALONE) for part in ("_a1", "_b1", "_a2", "_b2")),
+    (ast.Tuple, "zip(_a, _b)", "takes whole lists in turn: `zip` makes pairs."),
+    (ast.Tuple, "_a + _b", "has a comma where a `+` belongs."),
     (ast.Call, "_f(_b, _a)", ROUND),
     (ast.Call, "_f(_b, _at)", ROUND_UNTURNED),
     (ast.BinOp, "_b {sign} _at", ROUND_UNTURNED),
@@ -45,7 +47,7 @@ CHANGES = (
     (ast.BinOp, "_at @ _b.T", OTHER_TURNED),
     (ast.Attribute, "_p.T @ _q", "turns the whole product. Only one of its factors is to be turned: `{first}.T`."),
     (ast.Attribute, "_p @ _q.T", "turns the whole product. Only one of its factors is to be turned: `{last}.T`."),
-    *((ast.Call, f"{{known}}({arguments})", OTHER_FUNCTION) for arguments in ("_a", "_a, _b", "_p, _q")),
+    *((ast.Call, f"{{known}}({arguments})", OTHER_FUNCTION) for arguments in ("_a", "_a, _b")),
     (ast.Call, "_a @ _b", "is not the product that is due: `@` is."),
     (ast.Call, "_f(_a + _b)", "has a comma where a `+` belongs."),
     (ast.Call, "_f(_a, _b) + _c", "has `{third}` in its brackets. It is to be added behind them."),
@@ -59,6 +61,7 @@ CHANGES = (
     (ast.BinOp, "_f(_a {sign} _y)", ORDER),
     *((ast.BinOp, f"_a {sign} _b", SIGN) for sign in ("+", "-", "*", "/", "@")),
     (ast.BinOp, "_a ** _power", SIGN),
+    (ast.Call, "{known}(_p, _q)", OTHER_FUNCTION),
     (ast.BinOp, "_b {sign} _a", ROUND),
     (ast.BinOp, "_n {sign} -_a", ROUND),
     (ast.Tuple, "(_b, _a)", ROUND),
@@ -193,3 +196,16 @@ def targets(tree):
         target = line.targets[0] if isinstance(line, ast.Assign) else None
         for key, part in enumerate(target.elts) if isinstance(target, ast.Tuple) else ():
             yield Place(part, line, lambda new, elts=target.elts, key=key: elts.__setitem__(key, new))
+
+
+def may_be_paired(found):
+    """Not a 0 that takes away what the other change builds anew, nor a term in the middle of something."""
+    (place, *_), pattern, _, says = found
+    whole = place.node is getattr(place.statement, "value", None)
+    return (
+        whole
+        if says is MISSING
+        else isinstance(place.node, NUMBER) and pattern != "0"
+        if says is OTHER_NUMBER
+        else True
+    )

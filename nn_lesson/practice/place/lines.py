@@ -16,6 +16,7 @@ from nn_lesson.practice.place.written import STOPS
 ROUNDS = 3  # of a comprehension that are shown
 ENOUGH = 6  # trials, to see which quantity a line gives
 IN_LOOPS = 9  # lines within loops that are shown
+SPACES = 4  # of one indentation
 LONGEST = 60  # letters of a value
 RIGHT, WRONG = VERDICTS["passed"][0], VERDICTS["retry"][0]
 DUE = "the answer that is due"
@@ -65,7 +66,8 @@ class Row:
         return self.text.partition(" = ")[0]
 
     def as_html(self):
-        indent = "" if self.node is self.line else "margin-left:1.8em"
+        depth = self.line.col_offset / SPACES - 1 + (self.node is not self.line)
+        indent = f"margin-left:{1.8 * max(0, depth):g}em; white-space:pre-wrap"
         code = f"<code style='{indent}'>{html.escape(self.text)}</code>"
         cells = self.mark, code, html.escape(with_minus(self.value)), inline(self.what)
         return "<tr>" + "".join(f"<td style='text-align:left'>{cell}</td>" for cell in cells) + "</tr>"

@@ -29,7 +29,19 @@ def changed(tree, texts):
         yield from _asked_in_vain(block)
     for block in blocks:
         yield from _too_many(block)
+    for block in blocks:
+        yield from _other_ways(block)
     yield from _other_signs(tree)
+
+
+def returning_in_loops(tree):
+    """Each `return` that is the last line of a loop, while it stands behind that."""
+    for node in ast.walk(tree):
+        for loop in [part for part in getattr(node, "body", ()) if isinstance(part, LOOPS)]:
+            if isinstance(loop.body[-1], ast.Return):
+                moves = _out_of(loop, node.body)
+                yield next(moves, (loop.body[-1], ""))
+                list(moves)
 
 
 def ending_early(body):
@@ -66,7 +78,7 @@ def _growing(loop, block, texts):
     after, within = block.index(loop) + 1, loop.body
     for i, part in enumerate(within):
         value = getattr(part, "value", None)
-        if isinstance(value, ast.List):  # an empty one, which begins anew
+        if isinstance(value, ast.List) and not value.elts:  # an empty one, which begins anew
             continue
         if isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name | ast.Subscript):
             within[i] = ast.AugAssign(part.targets[0], ast.Add(), value, **AT)
@@ -163,3 +175,21 @@ def _too_many(block):
             del block[i]
             yield part, "is too much: without it, everything would be right."
             block[:] = before
+
+
+def _other_ways(block):
+    """Nothing stands behind an `else`, or no `break`; a line happens only if something is asked."""
+    for i, part in enumerate(block):
+        rest = getattr(part, "orelse", ())
+        if isinstance(part, ast.If) and rest:
+            part.orelse = []
+            yield rest[0], "behind `else` is too much."
+            part.orelse = rest
+        if isinstance(part, ast.If) and not rest and i + 1 < len(block):
+            part.body.append(block.pop(i + 1))
+            yield part.body[-1], "stands after the `if`, so that it happens always. Move it to the right."
+            block.insert(i + 1, part.body.pop())
+        if isinstance(part, ast.Break):
+            block[i] = ast.Continue(**AT)
+            yield part, "leaves the loop. `continue` would only leave this round."
+            block[i] = part

@@ -137,7 +137,8 @@ def stored(statement):
     loops = [node for node in ast.walk(statement) if isinstance(node, ast.For | ast.comprehension)]
     skipped = {part for loop in loops for part in ast.walk(loop.target)}
     nodes = [node for node in ast.walk(statement) if isinstance(node, ast.Name) and node not in skipped]
-    return list(dict.fromkeys(node.id for node in nodes if isinstance(node.ctx, ast.Store)))
+    grown = re.findall(r"(\w+)\.(?:append|extend|insert|remove|pop)\(", ast.unparse(statement))
+    return list(dict.fromkeys([*(node.id for node in nodes if isinstance(node.ctx, ast.Store)), *grown]))
 
 
 def _stores(body):

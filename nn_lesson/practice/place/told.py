@@ -50,13 +50,13 @@ class Told(Written):
             self.sentence += f" The same goes for {' and '.join(f'`{other}`' for other in sorted(others))}."
 
     def where(self, statement, text):
-        line = self.texts[statement]
+        line = self.texts[statement].rstrip(":")
         return "In the `return`" if line == f"return {text}" else f"In `{line}`"
 
     def rest(self, node, parts, pattern):
         """What an operation or a call has beside one of its parts."""
         if isinstance(node, ast.Subscript | ast.Attribute) or isinstance(node, ast.Call) and not node.args:
-            return self.texts[node].removeprefix(self.texts[parts["_a"]])
+            return self.texts[node].rpartition(self.texts[parts["_a"]])[2].lstrip(")")
         if isinstance(node, ast.Call):
             return self.texts[node.func]
         other, sign = (

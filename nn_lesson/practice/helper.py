@@ -1,0 +1,54 @@
+"""Is it another exercise's function, called by this one, that is wrong?"""
+
+import inspect
+import types
+
+from nn_lesson.practice.example import it_happens
+from nn_lesson.practice.exercises import all_exercises
+from nn_lesson.practice.trial import try_out
+
+
+def helper(attempt):
+    """Another exercise's function, called by this one, may be what is wrong."""
+    thing = attempt.thing
+    if not isinstance(thing, types.FunctionType):
+        return None
+    others = {
+        name: all_exercises()[name]
+        for name in names_in(thing.__code__)
+        if name != attempt.exercise.name and name in all_exercises() and callable(thing.__globals__.get(name))
+    }
+    wrong = [
+        name
+        for name, other in others.items()
+        if not all(trial.right for trial in try_out(other, thing.__globals__[name]))
+    ]
+    mended = _with_globals(thing, {name: others[name].reference for name in wrong or others})
+    if not others or not all(trial.right for trial in try_out(attempt.exercise, mended)):
+        return None
+    first = [*wrong, *others][0]
+    if not wrong:
+        return "helper", (
+            f"It calls your `{first}`, which passes its check, but cannot take what comes in here. With a "
+            f"`{first}` that takes lists, too, everything is right.{it_happens(attempt, attempt.first_wrong)}"
+        )
+    return "helper", (
+        f"It calls your `{first}`, and there the mistake is: with a right `{first}` everything is right. "
+        f"Mend `{first}` first; `check({first})` tells you more."
+    )
+
+
+def names_in(code):
+    inner = [name for part in code.co_consts if inspect.iscode(part) for name in names_in(part)]
+    return {*code.co_names, *inner}
+
+
+def _with_globals(function, replaced):
+    """A copy of a function that finds other functions under some names."""
+    names = {**function.__globals__, **replaced}
+    copied = types.FunctionType(
+        function.__code__, names, function.__name__, function.__defaults__, function.__closure__
+    )
+    copied.__kwdefaults__ = function.__kwdefaults__
+    names[function.__name__] = copied  # so that a function that calls itself calls the copy
+    return copied

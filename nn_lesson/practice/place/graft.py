@@ -1,0 +1,147 @@
+"""Is one line, or are two, all that is wrong? The reference's stand there for a moment."""
+
+import ast
+import inspect
+from collections import Counter, defaultdict
+from itertools import combinations, islice
+
+from nn_lesson.learner.values import listed
+from nn_lesson.practice.place.changes import Place
+from nn_lesson.practice.place.stretch import stored
+
+FIELDS = {ast.Assign: "value", ast.AugAssign: "value", ast.Return: "value", ast.Expr: "value", ast.If: "test"}
+ONE_LINE = 2  # statements, of which one is the docstring
+TRIES = 40
+FEW = 3  # parts of a line that are named one by one
+WRONG = "not what belongs here"
+
+
+def grafts(search, count):
+    """Places in so many lines, and the reference's expressions that put everything right there; or ()."""
+    known, own = defaultdict(list), [*_parts(search.tree)]
+    for key, place in _parts(search.reference.tree):
+        if key == (ast.Return,) and len(search.reference.tree.body) <= ONE_LINE:
+            continue  # all of the work
+        known[key].append(place.node)
+    tries = [(place, due) for key, place in own for due in known[key] if _may_stand(search, place.node, due)]
+    for chosen in islice(combinations(tries, count), TRIES):
+        if len({place.statement for place, _ in chosen}) + _results(chosen) == count and _mend(search, chosen):
+            return chosen
+    return ()
+
+
+def _may_stand(search, own, due):
+    """It is another one, and does not do the work of other lines, too."""
+    passed_on, variables = _names(own) & {*search.variables}, {*search.variables}
+    is_one = isinstance(own, ast.Name) and own.id in variables
+    is_shared = not passed_on or bool((passed_on if is_one else variables) & _names(due))
+    return _dumped(own) != _dumped(due) and is_shared
+
+
+def told(search, place, due):
+    """A sentence on what is wrong in a line in which something else is due."""
+    line = search.texts[place.statement].rstrip(":")
+    missing = sorted(_called(search.reference, due) - _called(search.reference, place.node))
+    if missing:
+        return f"In `{line}`, {listed([f'`{name}`' for name in missing])} {_is(missing)} missing."
+    if isinstance(place.node, ast.Call) and place.node.args and isinstance(place.node.args[0], ast.Constant):
+        text = search.texts[place.node.args[0]]
+        if text.startswith(("'", '"')):
+            return f"In `{line}`, `{text}` is a text: nothing is computed in quotation marks."
+    parts = dict.fromkeys(search.texts[node] for node in _differing(place.node, due, search.texts))
+    if place.node in _differing(place.node, due, search.texts) or len(parts) > FEW:
+        return f"`{line}` is {WRONG}."
+    return f"In `{line}`, {listed([f'`{part}`' for part in parts])} {_is(parts)} {WRONG}."
+
+
+def other_function(search):
+    """(sentence, line) on a call of another function than the one that the reference calls, or None."""
+    own, known = ([*_calls(written.tree)] for written in (search, search.reference))
+    counts, due = (Counter(call.func.id for call in calls) for calls in (own, known))
+    names = search.stretch.names if search.stretch else []
+    lines = [line for line in search.reference.tree.body if set(names) & set(stored(line))]
+    wanted = {call.func.id for line in lines or [search.reference.tree] for call in _calls(line)}
+    missing = [name for name in wanted & {*search.passed, *search.known} if counts[name] < due[name]]
+    body = search.tree.body[search.stretch.first : search.stretch.last + 1] if names else search.tree.body
+    here = [call for line in body for call in _calls(line)]
+    surplus = [
+        call
+        for call in here
+        if counts[call.func.id] > due[call.func.id] and inspect.isfunction(search.around.get(call.func.id))
+    ]
+    if len(missing) == 1 and surplus:
+        says = f"`{surplus[-1].func.id}` is not the function that belongs here: `{missing[0]}` is."
+        text = search.texts[surplus[-1]]
+        return f"In `{text}`, {says}", surplus[-1].lineno
+    return None
+
+
+def _is(things):
+    return "is" if len(things) == 1 else "are"
+
+
+def _parts(tree):
+    """A key, the same for lines that do the same work, and the place of what a line computes."""
+    for line in ast.walk(tree):
+        if isinstance(line, ast.For):  # in a call that counts the rounds
+            rounds = line.iter.args
+            yield (ast.For,), Place(rounds[0], line, lambda new, rounds=rounds: rounds.__setitem__(0, new))
+        results = line.value.elts if isinstance(getattr(line, "value", None), ast.Tuple) else ()
+        for i, part in enumerate(results if isinstance(line, ast.Return) else ()):
+            yield (ast.Return, i), Place(part, line, lambda new, i=i, to=results: to.__setitem__(i, new))
+        field = FIELDS.get(type(line))
+        if field and getattr(line, field):
+            targets = getattr(line, "targets", [getattr(line, "target", None)])
+            key = type(line), *(ast.unparse(target) for target in targets if target)
+            yield key, Place(getattr(line, field), line, lambda new, line=line, f=field: setattr(line, f, new))
+
+
+def _results(chosen):
+    """How many of the places are further results of a `return`."""
+    numbers = {(place.statement, place.node) for place, _ in chosen if isinstance(place.statement, ast.Return)}
+    return max(0, len(numbers) - 1)
+
+
+def _mend(search, chosen):
+    search.spend(search.price)
+    for place, due in chosen:
+        place.put(due)
+    is_right = search.is_right()
+    for place, _ in chosen:
+        place.put(place.node)
+    return is_right
+
+
+def _differing(own, due, texts):
+    """The smallest expressions of a learner's that are not those of the reference."""
+    if type(own) is not type(due):
+        return [own]
+    pairs = []
+    for field, value in ast.iter_fields(own):
+        other = getattr(due, field)
+        many = (value, other) if isinstance(value, list) else ([value], [other])
+        if len(many[0]) != len(many[1]):
+            return [own]
+        pairs += zip(*many, strict=True)
+    changed = [pair for pair in pairs if _dumped(pair[0]) != _dumped(pair[1])]
+    if any(part not in texts or not isinstance(part, ast.expr) for part, _ in changed):
+        return [own]
+    return [part for pair in changed for part in _differing(*pair, texts)]
+
+
+def _dumped(part):
+    return ast.dump(part) if isinstance(part, ast.AST) else part
+
+
+def _names(node):
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+
+
+def _called(reference, node):
+    """The functions of earlier exercises that an expression reads."""
+    return {name for name in _names(node) if inspect.isfunction(reference.around.get(name))}
+
+
+def _calls(tree):
+    """The calls of functions by their plain names."""
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
