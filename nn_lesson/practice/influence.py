@@ -5,7 +5,7 @@ import inspect
 
 import numpy as np
 
-from nn_lesson.learner.values import flat, listed, same_numbers
+from nn_lesson.learner.values import flat, listed, numbers, same_numbers
 from nn_lesson.practice.trial import try_case
 
 CASES = 8  # that are tried, each once for every part of its arguments
@@ -56,13 +56,13 @@ def _others(exercise, name, value):
         yield (name, ""), lambda *given: 0.6 - 1.7 * np.asarray(value(*given))
     elif isinstance(value, np.ndarray) and value.dtype.kind == "i":
         yield (name, ""), np.roll(value, 1)
-    elif np.asarray(value).dtype.kind in "if":
-        numbers = np.asarray(value, float)
-        count = len(numbers) if numbers.ndim == 1 else 0
-        for other in (0.7 + 1.3 * numbers, 0.6 - 1.7 * numbers):
+    elif numbers(value) is not None:
+        given = np.asarray(value, float)
+        count = len(given) if given.ndim == 1 else 0
+        for other in (0.7 + 1.3 * given, 0.6 - 1.7 * given):
             yield (name, ""), _like(value, other)
             for i in range(count) if 1 < count <= len(ORDINALS) else ():
-                yield (name, ORDINALS[i]), _like(value, np.where(np.arange(count) == i, other, numbers))
+                yield (name, ORDINALS[i]), _like(value, np.where(np.arange(count) == i, other, given))
 
 
 def _like(value, numbers):
