@@ -30,7 +30,7 @@ def without_part(attempt):
                 stays.setdefault(part, []).append(same_numbers(answer, trial.value))
     alone = {}
     for (name, number), same in stays.items():
-        if len(same) > 2 and all(same):
+        if len(same) > 4 and all(same):
             alone.setdefault(name, number)  # the whole comes before its numbers
     groups = {number: [f"`{name}`" for name in alone if alone[name] == number] for number in alone.values()}
     whole = groups.pop("", [])
