@@ -153,17 +153,6 @@ GRADIENT_CHECK = Exercise(
             |     return length(slopes - gradient) / (length(slopes) + length(gradient))
             It compares the lengths of whole vectors, in which a small wrong derivative hardly counts. Compare each
             derivative with its own slope, and keep the largest difference.
-        first_only: def gradient_check(error_of, gradient, weights, step=1e-5):
-            |     worst = 0.0
-            |     for i in range(len(weights)):
-            |         up, down = weights.copy(), weights.copy()
-            |         up[i] += step
-            |         down[i] -= step
-            |         slope = (error_of(up) - error_of(down)) / (2 * step)
-            |         size = max(abs(slope) + abs(gradient[i]), 1e-6)
-            |         worst = max(worst, abs(slope - gradient[i]) / size)
-            |         return worst
-            Only the first weight is tried. Does a `return` end the loop in its first round?
         last_not_tried: range(len(weights)) -> range(len(weights) - 1)
             The last weight is never tried.
         first_not_tried: range(len(weights)) -> range(1, len(weights))
@@ -291,14 +280,6 @@ OVERFIT_ONE_BATCH = Exercise(
             The error after the last step is missing.
         one_more: range(steps) -> range(steps + 1)
             It takes one step too many.
-        first_step_only: def overfit_one_batch(network, inputs, targets, count, steps):
-            |     few, theirs = inputs[:count], targets[:count]
-            |     errors = [network.error(few, theirs)]
-            |     for _ in range(steps):
-            |         network.step(few, theirs)
-            |         errors.append(network.error(few, theirs))
-            |         return errors
-            It ends after the first step. Does a `return` end the loop in its first round?
         not_in_between: def overfit_one_batch(network, inputs, targets, count, steps):
             |     few, theirs = inputs[:count], targets[:count]
             |     errors = [network.error(few, theirs)]
