@@ -86,6 +86,12 @@ def record_answer(quiz, question, right):
     _store().record("answers", f"{quiz}.{question}", bool(right))
 
 
+def record_first_answer(quiz, question, right):
+    """Remember an answer that measures: no later one replaces it, and the question does not come back."""
+    if (quiz, question) not in answers():
+        _store().record("answers", f"{quiz}.{question}", bool(right))
+
+
 def answers():
     """Whether each question answered so far was answered right: (quiz, question) -> bool."""
     split = ((*name.partition("."), right) for name, right in _store().sync()["answers"].items())

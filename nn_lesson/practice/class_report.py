@@ -13,10 +13,11 @@ import stat
 import sys
 from collections import Counter
 from pathlib import Path
+from statistics import fmean
 
 from nn_lesson.practice.exercises import exercises_by_lesson
 from nn_lesson.practice.lessons import LESSONS
-from nn_lesson.practice.quiz import questions_of
+from nn_lesson.practice.quiz import FORMS, form_of, questions_of, score
 from nn_lesson.progress import BESIDE_THE_NOTEBOOK, LARGEST, VERSION, is_sound
 
 AT_MOST = 20  # lines about files that are skipped
@@ -45,9 +46,10 @@ def main(arguments=None):
     if not learners:
         return f"There is no progress file in {printable(options.folder)}."
     if options.csv:
-        csv.writer(sys.stdout, lineterminator="\n").writerows(map(as_cells, table(learners)))
+        rows = (row + more for row, more in zip(table(learners), shares(learners), strict=True))
+        csv.writer(sys.stdout, lineterminator="\n").writerows(map(as_cells, rows))
     else:
-        print(HEADING, aligned(table(learners)), *often_missed(learners), sep="\n")
+        print(HEADING, aligned(table(learners)), gain(learners), *often_missed(learners), sep="\n")
     return None
 
 
@@ -165,6 +167,30 @@ def often_missed(learners):
     for question, count in missed.most_common(5):
         lesson, _, key = question.partition(".")
         yield f"  {count} of {len(learners)}: lesson {LESSONS.index(lesson):02}, {questions_of(lesson)[key].text}"
+
+
+def scores(data):
+    """How many questions a learner had right in each of the FORMS, None where not all are answered."""
+    return [score(form, data.get("answers", {})) for form in FORMS]
+
+
+def shares(learners):
+    """Two more columns: the shares that were right before the course and after it, where all was answered."""
+    yield [f"right {form}" for form in FORMS]
+    questions = len(form_of("before"))
+    for data in learners.values():
+        yield ["" if right is None else f"{right / questions:.3f}" for right in scores(data)]
+
+
+def gain(learners):
+    """The normalised gain of the class: how much of what was wrong before the course is right after it."""
+    questions = len(form_of("before"))
+    both = [pair for pair in map(scores, learners.values()) if None not in pair]
+    gains = [(after - before) / (questions - before) for before, after in both if before < questions]
+    words = f'\nAnswered all of quiz("before") and quiz("after"): {len(both)} of {len(learners)}.'
+    if gains:
+        words += f" Normalised gain: {fmean(gains):.2f}, the mean of the {len(gains)} who had something to gain."
+    return words
 
 
 def skipped_lines(skipped):

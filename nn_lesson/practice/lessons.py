@@ -5,8 +5,10 @@ Each name is that of the lesson's text, notebook, explorer, exercises, quiz and 
 
 from pathlib import Path
 
-QUIZZES = {path.stem[3:]: path for path in sorted(Path(__file__).with_name("quizzes").glob("[0-9]*.toml"))}
+FOLDER = Path(__file__).with_name("quizzes")
+QUIZZES = {path.stem[3:]: path for path in sorted(FOLDER.glob("[0-9]*.toml"))}
 LESSONS = tuple(QUIZZES)
+BELIEFS = FOLDER / "beliefs.toml"  # what `quiz("before")` and `quiz("after")` ask
 
 
 def title(lesson):

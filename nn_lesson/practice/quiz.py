@@ -1,4 +1,7 @@
-"""Quizzes: questions, a button for each choice, feedback to every choice. Their words are in quizzes/*.toml."""
+"""Quizzes: questions, a button for each choice, feedback to every choice. Their words are in quizzes/*.toml.
+
+Two more measure what the course changes, and so give no feedback: FORMS, on what learners often believe.
+"""
 
 import functools
 import html
@@ -14,31 +17,44 @@ from nn_lesson.live.rerun import replace_on_rerun
 from nn_lesson.minus import with_minus
 from nn_lesson.palette import VERDICTS
 from nn_lesson.practice.find import as_text
-from nn_lesson.practice.lessons import LESSONS, QUIZZES, title
-from nn_lesson.progress import record_answer, trouble
+from nn_lesson.practice.lessons import BELIEFS, LESSONS, QUIZZES, title
+from nn_lesson.progress import answers, record_answer, record_first_answer, trouble
 
 STYLE = f"<style>{Path(__file__).with_name('quiz.css').read_text(encoding='utf-8')}</style>"
+FORMS = {"before": "Before the course: what do you think?", "after": "After the course: what do you think now?"}
 
 
 def quiz(lesson):
-    """The closing quiz of a lesson, named as in `quiz("dot_product")`; a `Card` if there is none of that name."""
+    """The closing quiz of a lesson, named as in `quiz("dot_product")`, or one of the FORMS.
+
+    A `Card` if there is none of that name.
+    """
     lesson = as_text(lesson)
-    if lesson not in LESSONS:
-        return unknown("quiz", LESSONS)
-    questions = list(questions_of(lesson).values())
-    view = QuizView(f"Quiz: {title(lesson).lower()}", questions)
+    if lesson in FORMS:
+        view = FormView(lesson)
+    elif lesson in LESSONS:
+        view = QuizView(f"Quiz: {title(lesson).lower()}", list(questions_of(lesson).values()))
+    else:
+        return unknown("quiz", [*LESSONS, *FORMS])
     replace_on_rerun(view)
     return view
 
 
 @dataclass(frozen=True)
 class Choice:
-    """`computed` is the expression that gives the numbers of the text, right or mistaken, to test them; or ""."""
+    """`computed` is the expression that gives the numbers of the text, right or mistaken, to test them; or "".
+
+    `believed` marks what somebody would choose who holds the belief that a question of the FORMS is about.
+    """
 
     text: str
-    feedback: str
+    feedback: str = ""
     right: bool = False
     computed: str = ""
+    believed: bool = False
+
+
+UNSURE = Choice("I do not know.")
 
 
 @dataclass(frozen=True)
@@ -59,23 +75,38 @@ class Question:
 
 def questions_of(lesson):
     """The questions of a lesson's quiz: key -> Question."""
-    questions = {}
-    for entry in _read(lesson)["question"]:
-        choices = tuple(Choice(**choice) for choice in entry["choice"])
-        words = {name: value for name, value in entry.items() if name != "choice"}
-        questions[entry["key"]] = Question(lesson, choices=choices, **words)
-    return questions
+    return {entry["key"]: _question(lesson, entry) for entry in _read(QUIZZES[lesson])["question"]}
+
+
+def form_of(form):
+    """The questions of one of the FORMS: key -> Question."""
+    return {key: _question(form, {"key": key} | both[form], UNSURE) for key, both in _read(BELIEFS).items()}
+
+
+def _question(lesson, entry, *more_choices):
+    words = {name: value for name, value in entry.items() if name != "choice"}
+    choices = *(Choice(**choice) for choice in entry["choice"]), *more_choices
+    return Question(lesson, choices=choices, **words)
+
+
+def score(form, noted):
+    """How many questions of a form were answered right, by what is noted: name -> whether right.
+
+    None as long as not all of them are answered.
+    """
+    firsts = [noted.get(question.name) for question in form_of(form).values()]
+    return None if None in firsts else sum(firsts)
 
 
 def warm_up_of(lesson):
     """The questions that a lesson asks before it begins."""
-    names = (name.split(".") for name in _read(lesson).get("warm_up", []))
+    names = (name.split(".") for name in _read(QUIZZES[lesson]).get("warm_up", []))
     return [questions_of(earlier)[key] for earlier, key in names]
 
 
 @functools.cache
-def _read(lesson):
-    return tomllib.loads(QUIZZES[lesson].read_text(encoding="utf-8"))
+def _read(path):
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def unknown(what, names):
@@ -91,6 +122,7 @@ class QuizView(VBox):
 
     advice = "Choose an answer, and you see why it is right or not. You may try them all."
     later = "All this comes back in `review()`: tomorrow, and the better you know it the later again."
+    as_page = "<p><b>{}</b></p>{}"
 
     def __init__(self, heading, questions, stored=None):
         self.heading, self.stored = heading, stored or questions
@@ -106,10 +138,13 @@ class QuizView(VBox):
     def count(self):
         """Show the score as soon as everything has been answered."""
         cards = [Card("problem", "About your progress", trouble())] if trouble() else []
+        self.score.value = "".join(card._repr_html_() for card in [*cards, *self.result()])
+
+    def result(self):
+        """What to say in the end: no card before that."""
         firsts = [view.first for view in self.questions]
         if None not in firsts:
-            cards.append(Card("note", f"{sum(firsts)} of {len(firsts)} right at the first try", self.later))
-        self.score.value = "".join(card._repr_html_() for card in cards)
+            yield Card("note", f"{sum(firsts)} of {len(firsts)} right at the first try", self.later)
 
     def _repr_mimebundle_(self, **kwargs):
         return super()._repr_mimebundle_(**kwargs) | {"text/plain": self._as_text(), "text/html": self._as_html()}
@@ -127,7 +162,7 @@ class QuizView(VBox):
         for question in self.stored:
             choices = "".join(f"<li>{inline(choice.text)}</li>" for choice in question.choices)
             items.append(f"<li>{_asked(question)}<ol type='a'>{choices}</ol></li>")
-        return f"<p><b>{html.escape(self.heading)}</b></p><ol>{''.join(items)}</ol>"
+        return self.as_page.format(html.escape(self.heading), f"<ol>{''.join(items)}</ol>")
 
 
 class QuestionView(VBox):
@@ -149,6 +184,73 @@ class QuestionView(VBox):
         button.description = _labelled(kind, choice)
         button.add_class(f"nn-{kind}")
         self.feedback.value = Card(kind, words, choice.feedback)._repr_html_()
+        self.answered()
+
+
+class FormView(QuizView):
+    """One of the FORMS, a question after the other; those that have been answered before are not asked again."""
+
+    as_page = "<details><summary><b>{}</b></summary>{}</details>"  # long, and most readers are on their way
+
+    def __init__(self, form):
+        questions = form_of(form).values()
+        self.form = form
+        self.waiting = [question for question in questions if (form, question.key) not in answers()]
+        super().__init__(FORMS[form], [], stored=questions)
+        self.count()
+
+    @property
+    def advice(self):
+        first = "Choose what you think. The first answer counts, and nothing says whether it is right."
+        return first if self.waiting else "You have answered all of this."
+
+    def view_of(self, number, question):
+        return OneAnswerView(f"{number} of {len(self.stored)}", question, self.count)
+
+    def count(self):
+        """After each answer comes the next question, and after the last one the result."""
+        if self.waiting:
+            number = len(self.stored) - len(self.waiting) + 1
+            self.questions.append(self.view_of(number, self.waiting.pop(0)))
+            self.children = self.children[0], *self.questions, *self.children[-2:]
+        super().count()
+
+    def result(self):
+        noted = {f"{quiz}.{key}": right for (quiz, key), right in answers().items()}
+        scores = {form: score(form, noted) for form in FORMS}
+        if scores[self.form] is not None:
+            words = [BEGIN] if self.form == "before" else _gained(noted, **scores)
+            yield Card("note", f"{scores[self.form]} of {len(self.stored)} right", "\n\n".join(words))
+
+
+BEGIN = """Now the course begins, and shows what is right. At its end, `quiz("after")` asks about the same things in \
+another way, and shows what you have gained."""
+
+
+def _gained(noted, before, after):
+    """What the second form says in the end, in paragraphs."""
+    if before is None:
+        yield 'You have not answered all of `quiz("before")`, so there is nothing to compare this with.'
+    else:
+        yield f"Before the course it was {before}. Your gain: {after - before}."
+    missed = [row for key, row in _read(BELIEFS).items() if not noted[f"after.{key}"]]
+    if missed:
+        yield "What you did not know was about these beliefs. None of them is true, and this shows why:"
+    yield from (f"“{row['belief']}”: see {row['see']}." for row in missed)
+
+
+class OneAnswerView(QuestionView):
+    """A question that measures: it takes one answer, and does not say whether that is right."""
+
+    def _choose(self, choice, button):
+        if self.first is not None:
+            return
+        self.first = choice.right
+        record_first_answer(self.question.lesson, self.question.key, choice.right)
+        button.description = _labelled("note", choice)
+        button.add_class("nn-chosen")
+        for each in self.buttons:
+            each.disabled = True
         self.answered()
 
 
