@@ -8,6 +8,7 @@ import pytest
 
 from nn_lesson.practice import class_report
 from nn_lesson.practice.class_report import LARGEST, main, parts_of
+from nn_lesson.practice.quiz import FORMS, form_of
 
 DOT = {"version": 1, "passed": {"dot": True}, "answers": {"dot_product.sign": True, "dot_product.cosine": False}}
 EXERCISES, QUESTIONS = map(len, parts_of("dot_product"))
@@ -69,6 +70,64 @@ def test_the_questions_that_many_missed_are_written_out(put, said):
     after = said().out.partition("Missed most often:\n")[2].splitlines()
     assert after[0].startswith("  2 of 2: lesson 01, You want to compare directions")
     assert after[1].startswith("  1 of 2: lesson 01, The dot product of two arrows is negative")
+
+
+# What the course changes
+
+ALL = len(form_of("before"))
+
+
+def took(*right):
+    """A progress file with so many questions right in each form; None: one is not answered."""
+    answers = {}
+    for form, count in zip(FORMS, right, strict=True):
+        names = [question.name for question in form_of(form).values()]
+        names = names[:-1] if count is None else names
+        answers |= {name: place < (count or 0) for place, name in enumerate(names)}
+    return {"version": 1, "answers": answers}
+
+
+def gain(said):
+    (line,) = (line for line in said().out.splitlines() if line.startswith("Answered all of"))
+    return line.partition(": ")[2]
+
+
+def test_the_gain_is_the_mean_over_those_who_answered_both_forms_completely(put, said):
+    put("ada.json", took(ALL - 4, ALL - 1))  # three of the four that were missing
+    put("ben.json", took(ALL - 8, ALL - 10))  # a quarter lost
+    put("cem.json", took(3, None))
+    put("dan.json", took(None, 9))
+    put("eve.json", DOT)
+    assert gain(said) == "2 of 5. Normalised gain: 0.25, the mean of the 2 who had something to gain."
+
+
+def test_who_had_all_right_before_the_course_divides_nothing_by_0(put, said):
+    put("ada.json", took(ALL, ALL))
+    assert gain(said) == "1 of 1."
+    put("ben.json", took(ALL - 2, ALL - 1))
+    assert gain(said) == "2 of 2. Normalised gain: 0.50, the mean of the 1 who had something to gain."
+
+
+def test_where_nobody_answered_both_forms_there_is_no_gain(put, said):
+    put("ada.json", took(5, None))
+    put("ben.json", {"version": 1})
+    assert gain(said) == "0 of 2."
+
+
+def test_a_spreadsheet_gets_the_shares_of_the_forms_that_were_answered_completely(put, said):
+    put("ada.json", took(ALL, 0))
+    put("ben.json", took(4, None))
+    head, *rows = csv.reader(said("--csv").out.splitlines())
+    assert head[-2:] == ["right before", "right after"]
+    assert [row[-2:] for row in rows] == [["1.000", "0.000"], [f"{4 / ALL:.3f}", ""]]
+
+
+def test_the_forms_are_no_lesson_and_what_was_missed_in_them_is_not_written_out(put, said):
+    put("ada.json", took(0, 0))
+    shown = said().out
+    assert "Missed" not in shown
+    put("ada.json", {"version": 1})
+    assert said().out.splitlines()[:4] == shown.splitlines()[:4]
 
 
 @pytest.mark.parametrize(

@@ -19,11 +19,12 @@ from lessons.build import read
 from nn_lesson.card import Card
 from nn_lesson.live.rerun import close_all
 from nn_lesson.practice.lessons import LESSONS, QUIZZES
-from nn_lesson.practice.quiz import questions_of, quiz, warm_up_of
+from nn_lesson.practice.quiz import FORMS, form_of, questions_of, quiz, warm_up_of
 from nn_lesson.practice.review import review
 from nn_lesson.progress import answers, record_answer
 
 QUESTIONS = [question for name in LESSONS for question in questions_of(name).values()]
+MEASURING = [question for form in FORMS for question in form_of(form).values()]
 
 
 def full_name(question):
@@ -31,6 +32,7 @@ def full_name(question):
 
 
 each_question = pytest.mark.parametrize("question", QUESTIONS, ids=full_name)
+each_with_forms = pytest.mark.parametrize("question", [*QUESTIONS, *MEASURING], ids=full_name)
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +65,7 @@ def test_a_quiz_has_three_to_five_questions_each_with_a_key_of_its_own(name):
     assert all(re.fullmatch("[a-z_]+", key) for key in keys)
 
 
-@each_question
+@each_with_forms
 def test_a_question_has_one_right_choice_among_several(question):
     assert 3 <= len(question.choices) <= 5
     assert sum(choice.right for choice in question.choices) == 1
@@ -77,7 +79,7 @@ def test_feedback_explains_and_does_not_merely_say_wrong(question):
         assert not re.match(r"(wrong|no|incorrect|false|right|yes|correct)\b", choice.feedback, re.IGNORECASE)
 
 
-@each_question
+@each_with_forms
 def test_backticks_come_in_pairs(question):
     assert all(text.count("`") % 2 == 0 for text in texts_of(question))
 
@@ -104,7 +106,7 @@ NOT_COMPUTED = {"read_your_handwriting.new_people": "lesson 8 measures both figu
 SAME_NUMBER = {"dot_product.right_angle": "two choices say 0, and differ in what they make of it"}
 IN_FORMULAS_AND_WORDS = {"0", "1", "10", "101"}  # 10 is “ten times”; 101 numbers go from 0 to 1 in hundredths
 
-of_numbers = [question for question in QUESTIONS if any(choice.computed for choice in question.choices)]
+of_numbers = [question for question in QUESTIONS + MEASURING if any(each.computed for each in question.choices)]
 each_with_numbers = pytest.mark.parametrize("question", of_numbers, ids=full_name)
 
 
@@ -136,7 +138,7 @@ def written_out(choice):
         yield calculation, shown(choice)[0]
 
 
-@each_question
+@each_with_forms
 def test_a_choice_that_begins_with_a_number_says_what_computes_it(question):
     numbers = [choice for choice in question.choices if BEGINS_WITH_A_NUMBER.match(choice.text)]
     assert all(choice.computed for choice in numbers) == (full_name(question) not in NOT_COMPUTED)

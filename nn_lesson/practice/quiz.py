@@ -190,6 +190,7 @@ class QuestionView(VBox):
 class FormView(QuizView):
     """One of the FORMS, a question after the other; those that have been answered before are not asked again."""
 
+    later = 'Now the course begins, and shows what is right. At its end, `quiz("after")` shows what you gained.'
     as_page = "<details><summary><b>{}</b></summary>{}</details>"  # long, and most readers are on their way
 
     def __init__(self, form):
@@ -219,12 +220,8 @@ class FormView(QuizView):
         noted = {f"{quiz}.{key}": right for (quiz, key), right in answers().items()}
         scores = {form: score(form, noted) for form in FORMS}
         if scores[self.form] is not None:
-            words = [BEGIN] if self.form == "before" else _gained(noted, **scores)
+            words = [self.later] if self.form == "before" else _gained(noted, **scores)
             yield Card("note", f"{scores[self.form]} of {len(self.stored)} right", "\n\n".join(words))
-
-
-BEGIN = """Now the course begins, and shows what is right. At its end, `quiz("after")` asks about the same things in \
-another way, and shows what you have gained."""
 
 
 def _gained(noted, before, after):
