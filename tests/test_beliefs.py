@@ -105,7 +105,7 @@ def test_until_the_end_nothing_tells_what_is_right(form, file):
             shown.append((chosen.description[:1], chosen._dom_classes, part.feedback.value, view.score.value))
         assert len(view.questions) == ALL and view.children[1:-2] == tuple(view.questions)
         file.unlink()
-    assert set(shown) == {("▸", ("nn-chosen",), "", "")}
+    assert set(shown) == {("●", ("nn-chosen",), "", "")}
 
 
 def test_only_the_first_answer_counts_on_this_day_and_later():
@@ -190,7 +190,7 @@ def test_a_notebook_keeps_the_questions_and_neither_answers_nor_progress(form):
     stored.append(quiz(form)._repr_mimebundle_())
     for kind in ("text/plain", "text/html"):
         assert len({bundle[kind] for bundle in stored}) == 1
-        assert not re.search("[✓✗▸]|believe|class=", stored[0][kind])
+        assert not re.search("[✓✗●]|believe|class=", stored[0][kind])
         assert stored[0][kind].count("I do not know.") == ALL
     assert stored[0]["text/html"].startswith("<details>"), "it would be long"
 

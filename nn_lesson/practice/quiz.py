@@ -202,7 +202,7 @@ class FormView(QuizView):
 
     @property
     def advice(self):
-        first = "Choose what you think. The first answer counts, and nothing says whether it is right."
+        first = "Choose what you think. The first answer counts. In the end you hear how many were right."
         return first if self.waiting else "You have answered all of this."
 
     def view_of(self, number, question):
@@ -244,7 +244,7 @@ class OneAnswerView(QuestionView):
             return
         self.first = choice.right
         record_first_answer(self.question.lesson, self.question.key, choice.right)
-        button.description = _labelled("note", choice)
+        button.description = f"●  {_plain(choice.text)}"
         button.add_class("nn-chosen")
         for each in self.buttons:
             each.disabled = True

@@ -17,7 +17,7 @@ from nn_lesson import *
 from nn_lesson import explore, neuron"""
 CARDS = ["def dot(u, v):\n    ...", "check(dot)", "def dot(u, v):\n    return sum(u) * sum(v)", "check(dot)"]
 CARDS += ["check(neuron.dot)", 'hint("dot")', 'solution("dot")', "progress()"]
-QUIZZES = ['quiz("dot_product")', 'review("derivatives")']
+QUIZZES = ['quiz("dot_product")', 'review("derivatives")', 'quiz("before")']
 AT_FIRST = [f"explore.{name}()" for name in explore.__all__]
 UNLOCKED = [f"unlocked = explore.{name}()\nunlocked.skip()\nunlocked" for name in explore.__all__]
 
@@ -125,3 +125,13 @@ def test_a_quiz_is_answered_and_an_explorer_tells_its_sentence_by_keyboard(show)
     page.locator(".nn-quiz button").first.focus()
     page.keyboard.press("Space")
     page.locator(".nn-quiz [role=status]").first.wait_for()
+
+
+def test_the_questions_before_the_course_are_answered_one_after_the_other_by_keyboard(show):
+    page = show("before", [QUIZZES[2]])
+    page.locator(".nn-quiz button").first.focus()
+    for number in range(3):
+        page.keyboard.press("Enter")
+        page.get_by_text(f"{number + 2} of 19.").wait_for()
+        page.keyboard.press("Tab")
+    assert page.locator(".nn-quiz button:disabled").count() == 3 * 4

@@ -28,6 +28,6 @@ def test_a_learner_slides_types_throws_writes_and_answers(open_lesson):
     assert "✗" in lesson.write("def count_words", WRONG)
     assert "✓" in lesson.write("def count_words", RIGHT)
 
-    quiz = lesson.cell("quiz(")
+    quiz = lesson.cell('quiz("start_here")')
     quiz.get_by_role("button").nth(1).click()
     quiz.locator("[role=status]").first.wait_for()
