@@ -21,7 +21,10 @@ from nn_lesson.practice.lessons import BELIEFS, LESSONS, QUIZZES, title
 from nn_lesson.progress import answers, record_answer, record_first_answer, trouble
 
 STYLE = f"<style>{Path(__file__).with_name('quiz.css').read_text(encoding='utf-8')}</style>"
-FORMS = {"before": "Before the course: what do you think?", "after": "After the course: what do you think now?"}
+FORMS = {
+    "before": "What do you think? After the course you will see what it has changed",
+    "after": "What do you think now, after the course?",
+}
 
 
 def quiz(lesson):
@@ -202,7 +205,7 @@ class FormView(QuizView):
 
     @property
     def advice(self):
-        first = "Choose what you think. The first answer counts. In the end you hear how many were right."
+        first = "Choose what you think. You need not know it. The first answer counts."
         return first if self.waiting else "You have answered all of this."
 
     def view_of(self, number, question):
