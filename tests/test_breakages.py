@@ -100,7 +100,9 @@ BREAKAGES = [
     ),
     Breakage(
         "the advice on another mistake",
-        "nn_lesson/practice/diagnosis.py", 'f"{slip.sentence} ', 'f"{exercise.slips[0].sentence} ',
+        "nn_lesson/practice/known.py",
+        'slip.key, f"{slip.sentence} {counter_example(attempt)}"',
+        'slip.key, f"{attempt.exercise.slips[0].sentence} {counter_example(attempt)}"',
         "tests/test_check.py -k 'each_slip and dot'",
     ),
     Breakage(
@@ -157,7 +159,7 @@ BREAKAGES = [
     ),
     Breakage(
         "frames that are not sent",
-        "nn_lesson/live/picture.py", "frame = traitlets.Bytes().tag(sync=True)", "frame = traitlets.Bytes()",
+        "nn_lesson/live/picture.py", "frame = traitlets.Dict().tag(sync=True)", "frame = traitlets.Dict()",
         "tests/test_live.py -k words_and_handles",
     ),
     Breakage(
@@ -167,12 +169,12 @@ BREAKAGES = [
     ),
     Breakage(
         "a handle that no key moves",
-        "nn_lesson/live/picture.js", "DIRECTIONS[event.key]", "DIRECTIONS[event.code + 1]",
+        "nn_lesson/live/picture.js", "direction = DIRECTIONS[key]", "direction = DIRECTIONS[key + 1]",
         "tests/browser/test_accessibility.py -k tells_its_sentence",
     ),
     Breakage(
         "frames that the page does not show",
-        "nn_lesson/live/picture.js", "context.transferFromImageBitmap(decoded);", "decoded.close();",
+        "nn_lesson/live/picture.js", "context.drawImage(decoded, ...at);", "decoded.close();",
         "tests/browser/test_dot_product.py",
     ),
     Breakage(
@@ -213,7 +215,7 @@ BREAKAGES = [
     ),
     Breakage(
         "a line beside the place where the prediction is a half",
-        "nn_lesson/explore/sigmoid_prediction.py", "_line(*neuron_of))", "_line(weights, -scaled_bias))",
+        "nn_lesson/explore/sigmoid_prediction.py", "_line(*neuron_of)\n", "_line(weights, -scaled_bias)\n",
         "tests/test_explore.py -k where_it_is_a_half",
     ),
     Breakage(

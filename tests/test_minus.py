@@ -1,5 +1,7 @@
 """One minus sign wherever the course writes a number for learners; code keeps the sign that is typed."""
 
+import ast
+
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
@@ -57,5 +59,6 @@ def test_sentences_guesses_and_quizzes_have_it():
 
 
 def test_what_a_line_gave_has_it_and_the_line_itself_is_code():
-    told = Row(None, None, "total = -1", "-1", "").as_html()
-    assert "<code style=''>total = -1</code>" in told and ">−1</td>" in told
+    line = ast.parse("total = -1").body[0]
+    told = Row(line, line, "total = -1", "-1", "").as_html()
+    assert ">total = -1</code>" in told and ">−1</td>" in told
