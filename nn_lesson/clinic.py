@@ -3,6 +3,7 @@
 import copy
 import random
 from functools import lru_cache
+from numbers import Integral
 from typing import NamedTuple
 
 import numpy as np
@@ -87,6 +88,10 @@ class Patient(NamedTuple):
     standardised: bool = True
     backward: object = layer_backward
 
+    def __repr__(self):
+        """Its number alone: what it has is for the learner to find out."""
+        return f"patient {self.seed}: `train_patient(patient({self.seed}))` trains it"
+
 
 DISEASES = {  # name: the settings that make a patient sick, and those that cure
     "saturated from the start": ({"activation": "tanh", "start": 20}, {"start": 1}),
@@ -128,7 +133,9 @@ def disease(number):
 
 def patient(number):
     """The patient with that number: 1 to 14 are in the ward, and any number beyond is a new one."""
-    return make_patient(disease(number), seed=number)
+    if not isinstance(number, Integral) or number < 1:
+        raise ValueError("A patient has a whole number, at least 1, as in `patient(3)`.")
+    return make_patient(disease(int(number)), seed=int(number))
 
 
 def make_patient(name, seed):
@@ -139,9 +146,17 @@ def make_patient(name, seed):
 
 def treat(patient, name):
     """The patient after the treatment for a disease, which need not be the one that it has."""
+    _refuse_others(patient)
+    if name not in NAMES:
+        raise ValueError(f"There is no such disease. There are {', '.join(map(repr, NAMES))}.")
     sick, cure = DISEASES.get(name, ({}, {}))
     nothing_to_mend = "fault" in sick and patient.fault is not sick["fault"]
     return patient if nothing_to_mend else _change(patient, cure)
+
+
+def _refuse_others(patient):
+    if not hasattr(patient, "_replace") or isinstance(patient, Run):
+        raise ValueError("A patient is needed, as `patient(5)` gives it.")
 
 
 def _change(patient, settings):
@@ -172,6 +187,7 @@ def train_patient(patient, seed=None):
 
     Another seed gives the same patient other digits and another start.
     """
+    _refuse_others(patient)
     if seed is not None:
         patient = patient._replace(seed=seed)
     with kept_random_state(), np.errstate(all="ignore"):
@@ -213,8 +229,11 @@ def _network(patient):
 
 
 def healthy_run(run):
-    """A healthy network with the same seed and the same activation function, to compare a run with."""
-    return train_patient(Patient(run.patient.seed, run.patient.activation))
+    """Another healthy network with the same activation function, to compare a run with.
+
+    It is not this patient cured: that would tell what the patient has, and who is healthy.
+    """
+    return train_patient(Patient(seed=0, activation=run.patient.activation))
 
 
 def symptom(run):

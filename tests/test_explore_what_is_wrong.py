@@ -70,7 +70,7 @@ def test_every_examination_of_every_patient_is_drawn_and_told(number, examinatio
 @pytest.mark.parametrize(
     ("number", "examination", "finds"),
     [
-        (1, "overfit one batch", "Then 8 of the eight are read right"),
+        (1, "overfit one batch", "Then it reads 8 of the eight right"),
         (2, "other rates", "ten times the rate 1."),
         (4, "activations", "in layer 1 92% at the start"),
         (5, "gradient check", "1 in layer 1, 9e-08 in layer 2"),
@@ -125,7 +125,59 @@ def test_all_words_are_inside_the_picture_after_a_treatment_too(examination):
 
 
 def test_a_healthy_patient_that_is_called_sick_is_a_mistake():
-    assert "That is not what it has." in say(ward(), "a class missing", patient=10)
+    told = say(ward(), "a class missing", patient=10)
+    assert "That is not what it has. Its treatment changes nothing here: bring the missing digits back." in told
+
+
+@pytest.mark.parametrize(
+    ("number", "says"), [(3, "Right, it is healthy."), (5, "It is not healthy. Examine it further.")]
+)
+def test_what_is_called_healthy_is_left_alone(number, says):
+    told = say(ward(), clinic.HEALTHY, patient=number)
+    assert says in told and "reat" not in told
+
+
+def test_a_new_diagnosis_is_treated_only_when_treat_it_is_pressed_again(tmp_path, monkeypatch):
+    monkeypatch.setenv("NN_LESSON_PROGRESS", str(tmp_path / "progress.json"))
+    explorer = ward()
+    say(explorer, "learning rate too small", patient=11)
+    explorer.controls["diagnosis"].value = "dead ReLUs"
+    assert "You say: dead ReLUs. Press Treat it." in explorer.text and not explorer.controls["treated"].value
+    explorer.controls["treated"].value = True
+    assert "Right. Treatment: biases that begin at 0." in explorer.text
+    assert explore.what_is_wrong.checklist().filled == 1
+
+
+def test_the_checklist_names_all_that_was_looked_at_before_the_treatment(tmp_path, monkeypatch):
+    monkeypatch.setenv("NN_LESSON_PROGRESS", str(tmp_path / "progress.json"))
+    explorer = ward(patient=7)
+    for examination in ("other rates", "inputs", "other rates"):
+        explorer.controls["examination"].value = examination
+    say(explorer, "learning rate too large")
+    explorer.controls["examination"].value = "labels"
+    looked = [looked for disease, _, looked, _ in explore.what_is_wrong.checklist().rows if looked]
+    assert looked == ["overfit one batch, other rates, inputs"]
+
+
+def test_each_disease_has_a_treatment_of_its_own():
+    assert len(set(TREATMENTS.values())) == len(clinic.DISEASES)
+
+
+def test_the_pale_line_is_not_the_patient_itself():
+    explorer = ward(patient=3)
+    pale, own = (
+        next(line for line in explorer.curve.lines if line.get_label() == label).get_ydata()
+        for label in ("healthy", "training")
+    )
+    assert not np.array_equal(pale, own)
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [(6, "Of the validation digits, all read right."), (11, "read right least often: 0, 1, 2, ")],
+)
+def test_digits_that_are_read_equally_well_are_named_together(number, says):
+    assert says in ward(patient=number, examination="labels").text
 
 
 def test_nothing_can_be_treated_before_there_is_a_diagnosis_and_a_new_patient_begins_anew():
@@ -148,9 +200,10 @@ def test_what_is_found_out_fills_a_row_of_the_checklist_and_stays_there(tmp_path
     assert explore.what_is_wrong.checklist().filled == 0, "a wrong diagnosis fills in nothing"
     say(explorer, "a wrong sign", examination="gradient check")
     checklist = explore.what_is_wrong.checklist()
-    row = "a wrong sign", "stays near the baseline", "gradient check", TREATMENTS["a wrong sign"]
+    looked = "overfit one batch, activations, gradient check"
+    row = "a wrong sign", "stays near the baseline", looked, TREATMENTS["a wrong sign"]
     assert checklist.filled == 1 and row in checklist.rows and len(checklist.rows) == 11
-    assert "<td style='text-align:left'>gradient check</td>" in checklist._repr_html_()
+    assert f"<td style='text-align:left'>{looked}</td>" in checklist._repr_html_()
     assert "1 of 11 filled in" in repr(checklist)
 
 

@@ -94,6 +94,28 @@ def test_all_diseases_are_in_the_ward_with_healthy_ones_among_them_and_any_may_c
     assert {clinic.disease(number) for number in range(15, 1000)} == set(NAMES)
 
 
+@pytest.mark.parametrize("number", range(1, 1 + len(clinic.WARD)))
+def test_a_patient_does_not_tell_what_it_has(number):
+    assert repr(clinic.patient(number)) == f"patient {number}: `train_patient(patient({number}))` trains it"
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: treat(clinic.patient(5), "sign wrong"), "There are 'healthy', 'saturated from the start', "),
+        (lambda: treat(clinic.patient(5), ["a wrong sign"]), "There is no such disease"),
+        (lambda: treat(5, "a wrong sign"), "A patient is needed"),
+        (lambda: treat(train_patient(clinic.patient(5)), "a wrong sign"), "A patient is needed"),
+        (lambda: clinic.patient(0), "A patient has a whole number, at least 1"),
+        (lambda: clinic.patient("5"), "A patient has a whole number, at least 1"),
+        (lambda: train_patient(5), "A patient is needed, as `patient"),
+    ],
+)
+def test_what_is_no_patient_and_no_disease_gets_a_sentence(call, words):
+    with pytest.raises(ValueError, match=words):
+        call()
+
+
 @pytest.mark.parametrize("seed", JUDGED_ON)
 @pytest.mark.parametrize("name", DISEASES)
 def test_every_cure_cures(name, seed):

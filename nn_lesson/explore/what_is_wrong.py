@@ -21,14 +21,14 @@ TREATMENTS = {  # for each disease
     "saturated from the start": "smaller weights at the start",
     "learning rate too large": "a smaller learning rate: a 16th",
     "learning rate too small": "a larger learning rate: 200 times as large",
-    "a wrong sign": "put the line of the backward pass right",
+    "a wrong sign": "turn the sign of the first layer's gradient round",
     "labels shuffled": "give each training digit its own label back",
     "inputs not standardised": "standardise the inputs",
     "dead ReLUs": "biases that begin at 0",
     "validation data leaked": "keep the validation digits out of the training data",
     "a class missing": "bring the missing digits back",
     "network too small": "more units: 16 in each hidden layer",
-    "a transposed line": "put the line of the backward pass right",
+    "a transposed line": "write the missing `.T` into the backward pass",
 }
 
 AFTERWARDS = {  # for diseases whose curve shows little of the cure
@@ -60,6 +60,7 @@ class WhatIsWrong(Explorer):
 
     def make_controls(self):
         self.diagnoses = {}  # patient: what the learner said first
+        self.ordered = {}  # patient: the examinations before its treatment
         self.drawn = {}  # axes: what they show, and the sentence about it
         controls = {
             "patient": widgets.BoundedIntText(
@@ -76,13 +77,15 @@ class WhatIsWrong(Explorer):
                 value=UNDECIDED,
                 description="my diagnosis",
                 style={"description_width": "initial"},
-                layout={"width": "20em"},
+                layout={"width": "23em"},
             ),
             "treated": widgets.ToggleButton(description="Treat it", icon="medkit", layout={"width": "auto"}),
             "examination": toggles(list(EXAMINATIONS), value="overfit one batch"),
         }
         controls["new"].on_click(lambda _button: self._bring_in())
         controls["patient"].observe(lambda _change: self._begin_anew(), "value")
+        controls["diagnosis"].observe(lambda _change: self._release(), "value")
+        controls["examination"].observe(lambda change: self._note(change["old"], change["new"]), "value")
         controls["treated"].observe(lambda change: change["new"] and self._score(), "value")
         return controls
 
@@ -104,6 +107,17 @@ class WhatIsWrong(Explorer):
             self.controls["treated"].value = False
             self.controls["diagnosis"].value = UNDECIDED
 
+    def _release(self):
+        """A new diagnosis has not been treated yet."""
+        with self.picture.lock:
+            self.controls["treated"].value = False
+
+    def _note(self, *examinations):
+        """Keep which examinations of the sick patient were seen, each once, in their order."""
+        if not (self.locked or self.controls["treated"].value):
+            seen = self.ordered.setdefault(self.controls["patient"].value, {})
+            seen.update(dict.fromkeys(examinations))
+
     def _score(self):
         """The first diagnosis of each patient counts; a right one fills in a row of the checklist."""
         with self.picture.lock:
@@ -113,7 +127,8 @@ class WhatIsWrong(Explorer):
             self.diagnoses.setdefault(number, said)
             if said == clinic.disease(number) != clinic.HEALTHY:
                 run = clinic.train_patient(clinic.patient(number))
-                fill_in(said, clinic.symptom(run), self.controls["examination"].value)
+                seen = self.ordered.get(number, {}) | {self.controls["examination"].value: None}
+                fill_in(said, clinic.symptom(run), seen)
 
     @staticmethod
     def checklist():
@@ -141,7 +156,7 @@ class WhatIsWrong(Explorer):
         self._try_backward()
         sick = clinic.patient(patient)
         run, cured = self._run(sick), None
-        if treated and diagnosis != UNDECIDED:
+        if treated and diagnosis in clinic.DISEASES:
             cured = self._run(clinic.treat(sick, diagnosis))
         told = self._draw(self.curve, (patient, cured and diagnosis), lambda axes: draw_curve(axes, run, cured))
         told = f"Patient {patient}. {told}"
@@ -149,7 +164,7 @@ class WhatIsWrong(Explorer):
             return told
         key = object() if self.passed else (patient, examination, cured and diagnosis)
         found = self._draw(self.finding, key, lambda axes: self._examine(axes, examination, run, cured))
-        return f"{told} {found}", f"{self._tell(patient, diagnosis, cured)} {self._tell_score()}".strip()
+        return f"{told} {found}", f"{self._tell(patient, diagnosis, treated)} {self._tell_score()}".strip()
 
     def _examine(self, axes, examination, run, cured):
         """Draw what an examination finds, in the treated network if there is one."""
@@ -196,19 +211,19 @@ class WhatIsWrong(Explorer):
 
     # The sentence
 
-    def _tell(self, patient, diagnosis, cured):
+    def _tell(self, number, diagnosis, treated):
         if diagnosis == UNDECIDED:
             return "Examine it, then choose your diagnosis."
-        if not cured:
+        if not treated:
             return f"You say: {diagnosis}. Press Treat it."
-        has, treatment = clinic.disease(patient), TREATMENTS.get(diagnosis, "it is left alone")
+        has = clinic.disease(number)
+        if diagnosis == clinic.HEALTHY:
+            return "Right, it is healthy." if has == diagnosis else "It is not healthy. Examine it further."
+        treatment = TREATMENTS[diagnosis]
         if diagnosis == has:
-            more = AFTERWARDS.get(has, "")
-            return (
-                "Right, it is healthy."
-                if has == clinic.HEALTHY
-                else f"Right. Treatment: {treatment}. {more}".strip()
-            )
+            return f"Right. Treatment: {treatment}. {AFTERWARDS.get(has, '')}".strip()
+        if clinic.treat(clinic.patient(number), diagnosis) == clinic.patient(number):
+            return f"That is not what it has. Its treatment changes nothing here: {treatment}. Examine it further."
         return f"That is not what it has. Treatment: {treatment}. Compare the curves, and examine it further."
 
     def _tell_score(self):

@@ -9,9 +9,9 @@ HEADS = "what was wrong", "what the curve showed", "what you looked at", "cure"
 NOT_YET = "not found yet"
 
 
-def fill_in(disease, symptom, examination):
+def fill_in(disease, symptom, examinations):
     """Write into the checklist how a disease was found out."""
-    record_guess(f"{LESSON}.{disease}", [symptom, examination])
+    record_guess(f"{LESSON}.{disease}", [symptom, ", ".join(examinations)])
 
 
 class Checklist:

@@ -56,6 +56,8 @@ TypeError: for \^|bitwise_xor
     `^` is not a power in Python. Write `**`.
 TypeError: (\w+)\(\) takes (?:from )?([\d to]+) positional arguments? but (\d+) w\w+ given\n
     count what stands in the brackets of `{1}`: it takes {2}, and is given {3}.
+TypeError: (\w+)\(\) missing .*\n.*\.\1\(\)
+    the brackets of `{1}` are empty. Put into them what it needs.
 TypeError: (\w+)\(\) missing .*\n(?:.*\b)?\1\(\)
     the brackets of `{1}` are empty. To pass the function on, write its name alone, without brackets.
 TypeError: (\w+)\(\) missing .*\n

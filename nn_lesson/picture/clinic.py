@@ -101,7 +101,14 @@ def _gradient_check(axes, run, check=clinic.gradient_check, _overfit=None):
     axes.set_title(title + ", and 0" * flat, loc="left", fontsize=13)
     found = ", ".join(f"{layer.difference:.1g} in layer {number}" for number, layer in enumerate(layers, 1))
     sizes = ", ".join(f"{np.abs(layer.tried).mean():.2g}" for layer in layers)
-    return f"Largest relative difference of the slopes: {found}. The slopes of the layers are on average {sizes}."
+    told = f"Largest relative difference of the slopes: {found}. "
+    if any(layer.difference > RIGHT and _is_mirrored(layer) for layer in layers):
+        told += "They have the right sizes and the opposite sign. "
+    return f"{told}The slopes of the layers are on average {sizes}."
+
+
+def _is_mirrored(layer):
+    return np.allclose(layer.gradient, -layer.tried, atol=RIGHT * np.abs(layer.tried).max())
 
 
 def _overfit_one_batch(axes, run, _check=None, overfit=clinic.overfit_one_batch):
@@ -113,7 +120,7 @@ def _overfit_one_batch(axes, run, _check=None, overfit=clinic.overfit_one_batch)
     axes.legend(**KEY, loc="upper right", borderaxespad=0)
     return (
         f"With eight digits alone, the error goes from {number(errors[0])} to {number(errors[-1], 3)} in "
-        f"{clinic.STEPS} steps. Then {right} of the eight are read right."
+        f"{clinic.STEPS} steps. Then it reads {right} of the eight right."
     )
 
 
@@ -135,8 +142,8 @@ def _activations(axes, run, *_tools):
     axes.set_yticks([0, 0.5, 1], ["0%", "50%", "100%"])
     axes.legend(**KEY, loc="upper right")
     return (
-        f"{what}: in layer 1 {shares[0]:.0%} at the start and {shares[2]:.0%} at the end, "
-        f"in layer 2 {shares[1]:.0%} and {shares[3]:.0%}."
+        f"Each hidden layer has {run.patient.units} units. {what}: in layer 1 {shares[0]:.0%} at the start and "
+        f"{shares[2]:.0%} at the end, in layer 2 {shares[1]:.0%} and {shares[3]:.0%}."
     )
 
 
@@ -160,10 +167,11 @@ def _labels(axes, run, *_tools):
     axes.bar(range(clinic.CLASSES), np.bincount(clinic.healthy_run(run).train.labels), 0.9, color=FAINT)
     axes.bar(range(clinic.CLASSES), counts, 0.5, color=BLUE)
     axes.set_xticks(range(clinic.CLASSES), [f"{i}\n{100 * share:.0f}" for i, share in enumerate(shares)])
-    least, worst = counts.argmin(), shares.argmin()
+    worst = ", ".join(map(str, np.flatnonzero(shares == shares.min())))
+    read = f"read right least often: {worst} ({shares.min():.0%})" if shares.min() < 1 else "all read right"
     return (
-        f"In the training data each digit occurs {counts.min()} to {counts.max()} times, the {least} least often. "
-        f"Of the validation digits, the {worst} is read right least often: {shares[worst]:.0%}."
+        f"In the training data each digit occurs {counts.min()} to {counts.max()} times, the {counts.argmin()} least "
+        f"often. Of the validation digits, {read}."
     )
 
 
@@ -188,7 +196,7 @@ def _worst_samples(axes, run, *_tools):
 def _new_digits(axes, run, *_tools):
     names = ["training", "validation", "new digits"]
     errors, usual = clinic.errors_of_parts(run), clinic.errors_of_parts(clinic.healthy_run(run))
-    chart(axes, "Error of digits that it has never seen", "error", "", xlim=(0, max(0.6, 1.3 * errors.max())))
+    chart(axes, "The error of three kinds of digits", "error", "", xlim=(0, max(0.6, 1.3 * errors.max())))
     axes.barh(names, usual, 0.9, color=FAINT, label="healthy")
     axes.barh(names, errors, 0.5, color=BLUE, label="this network")
     for row, error in enumerate(errors):
@@ -216,7 +224,8 @@ def _another_seed(axes, run, *_tools):
 
 
 def _training_errors(axes, title, run, runs):
-    _error_chart(axes, title, "epochs", run.errors)
+    _error_chart(axes, title, "epochs", 1.2 * run.errors)  # its key has one line more
+    axes.plot(clinic.healthy_run(run).errors[:, 0], label="healthy", **SHADE)
     looks = (":", GREEN), ("-", BLUE), ("--", VERMILION), ("-.", GREY)
     if len(runs) > 3:
         looks = looks[1], looks[2], looks[0], looks[3]

@@ -21,7 +21,7 @@ def test_a_learner_guesses_examines_names_treats_writes_and_answers(open_lesson)
     assert lesson.errors() == []
 
     first = lesson.explorer("explore.what_is_wrong()")
-    first.changes(first.button("That is my guess").click, shows="Then 8 of the eight are read right")
+    first.changes(first.button("That is my guess").click, shows="Then it reads 8 of the eight right")
     assert first.button("Treat it").is_disabled()
 
     number = first.cell.locator("input[type=number]").first

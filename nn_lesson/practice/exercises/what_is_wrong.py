@@ -41,9 +41,9 @@ GRADIENT_CHECK = Exercise(
     reference=mathematics.gradient_check,
     says=says_gradient_check,
     cases=[
-        (bowl, np.array([2.0, 6.0]), np.array([1.0, 3.0])),
+        (bowl, np.array([2.0, 6.0]), np.array([1.0, 3.0]), 0.5),  # rounded nowhere, so that the answer is 0
         (bowl, np.array([-2.0, -6.0]), np.array([1.0, 3.0])),
-        (bowl, np.array([0.0, 4.0]), np.array([0.0, 2.0])),
+        (bowl, np.array([5e-7, 4.0]), np.array([0.0, 2.0])),  # almost 0, so that the least size counts
         (bowl, np.array([1.0, 4.0]), np.array([1.0, 3.0])),
         (twisted, np.array([2.0, 12.0]), np.array([-1.0, 2.0]), 0.5),
         (three, np.array([-3.0, 1.5, 2.0]), np.array([-1.5, 2.0, 3.0])),
@@ -91,8 +91,8 @@ GRADIENT_CHECK = Exercise(
         up_stays: up[i] += step -> up[i] += 0
             `up` is where the weights were. It should be a step above.
         same_side: down[i] -= step -> down[i] += step
-            `up` and `down` should lie a step to either side of the weight. Are both moved to the same side, or are
-            they one array with two names?
+            `up` and `down` are the same, so every slope is 0. Move weight `i` of both, one up and the other down. Is
+            the `...` for it still there?
         moved_on: def gradient_check(error_of, gradient, weights, step=1e-5):
             |     worst, up, down = 0.0, weights.copy(), weights.copy()
             |     for i in range(len(weights)):
@@ -115,6 +115,9 @@ GRADIENT_CHECK = Exercise(
             sign of the difference.
         not_relative: size = 1
             These differences are not relative. 0.01 is much beside a slope of 0.02, and little beside one of 50.
+        no_least_size: size = abs(slope) + abs(gradient[i])
+            Where the slope is almost 0, the least rounding looks like a mistake. The size is never below 0.000001:
+            keep the `max`.
         by_slope: size = max(abs(slope), 1e-6)
             It is divided by the slope alone. Divide by the sizes of both, so that neither of them counts as right
             from the start.
@@ -225,7 +228,7 @@ OVERFIT_ONE_BATCH = Exercise(
         mathematics.overfit_one_batch,
         """
         all_examples: few, theirs = inputs, targets
-            All examples are in it. Can it learn a few of them by heart? That is what is asked here.
+            There are more examples in it than `count` says. Is it all of them, or always the same number?
         one_short: few, theirs = inputs[: count - 1], targets[: count - 1]
             There is one example too few. A slice ends before its second number.
         one_long: few, theirs = inputs[: count + 1], targets[: count + 1]
@@ -257,7 +260,7 @@ OVERFIT_ONE_BATCH = Exercise(
         all_later: errors.append(network.error(few, theirs)) -> errors.append(network.error(inputs, targets))
             The first error is that of the few, the later ones are those of all. Measure the same each time.
         no_step: network.step(few, theirs) -> pass
-            The network never takes a step, so the error stays what it was.
+            The error stays what it was. Take a step with the network, and then measure its error anew.
         measured_seldom: network.step(few, theirs) -> [network.step(few, theirs) for _ in few]
             It takes several steps before it measures. Measure after each.
         error_before_step: def overfit_one_batch(network, inputs, targets, count, steps):
