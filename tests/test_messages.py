@@ -760,6 +760,22 @@ def test_a_check_of_nothing_says_in_one_line_what_to_type(thing, answer):
 
 CHAIN = "def compute_gradients(x, weights, bias, target):\n    y = make_prediction(x, weights, bias)\n"
 FORWARD = "def layer_forward(inputs, weights, biases, activation):\n    sums = inputs @ weights + biases\n"
+CHECK = """def gradient_check(error_of, gradient, weights, step=1e-5):
+    worst = 0
+    for i in range(len(weights)):
+        up, down = weights.copy(), weights.copy()
+        up[i], down[i] = up[i] + step, down[i] - step
+        slope = (error_of(up) - error_of(down)) / (2 * step)
+        size = max(abs(slope) + abs(gradient[i]), 1e-6)
+        worst = max(worst, abs(slope - gradient[i]) / size)
+    return worst"""
+HEART = """def overfit_one_batch(network, inputs, targets, count, steps):
+    few, theirs = inputs[:count], targets[:count]
+    errors = [network.error(few, theirs)]
+    for _ in range(steps):
+        network.step(few, theirs)
+        errors.append(network.error(few, theirs))
+    return errors"""
 TYPED = [
     (
         "def dot(u, v):\n    total = 0\n    for i in u:\n        total += u[i] * v[i]\n    return total",
@@ -919,6 +935,12 @@ TYPED = [
     ),
     ("def dot(u, v): return round(sum(a * b for a, b in zip(u, v)), 4)", "The answer is rounded. In the `return`"),
     ("def softmax(x): return np.exp(x) / len(x)", "It divides by `len(scores)`."),
+    (CHECK.replace("max(abs(slope) + abs(gradient[i]), 1e-6)", "abs(slope) + abs(gradient[i])"), "keep the `max`"),
+    (CHECK.replace("up[i], down[i] = up[i] + step, down[i] - step", "..."), "Is the `...` for it still there?"),
+    (CHECK.replace("(2 * step)", "step"), "it should be 0."),
+    (HEART.replace("count]", "8]"), "more examples in it than `count` says"),
+    (HEART.replace("network.step(few, theirs)", "network.step()"), "Put into them what it needs."),
+    (HEART.replace("append(network.error(few, theirs))", "append(errors[0])"), "measure its error anew"),
 ]
 NOT_SAID = [  # code, and what is no longer said of it
     ("def cross_entropy(p, labels): return np.mean((p - labels) ** 2)", "keepdims"),
