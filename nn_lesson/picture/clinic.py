@@ -103,12 +103,12 @@ def _gradient_check(axes, run, check=clinic.gradient_check, _overfit=None):
     sizes = ", ".join(f"{np.abs(layer.tried).mean():.2g}" for layer in layers)
     told = f"Largest relative difference of the slopes: {found}. "
     if any(layer.difference > RIGHT and _is_mirrored(layer) for layer in layers):
-        told += "They have the right sizes and the opposite sign. "
+        told += "The wrong ones have the right sizes and the opposite sign. "
     return f"{told}The slopes of the layers are on average {sizes}."
 
 
 def _is_mirrored(layer):
-    return np.allclose(layer.gradient, -layer.tried, atol=RIGHT * np.abs(layer.tried).max())
+    return layer.tried.any() and np.allclose(layer.gradient, -layer.tried, atol=RIGHT * np.abs(layer.tried).max())
 
 
 def _overfit_one_batch(axes, run, _check=None, overfit=clinic.overfit_one_batch):
@@ -168,10 +168,12 @@ def _labels(axes, run, *_tools):
     axes.bar(range(clinic.CLASSES), counts, 0.5, color=BLUE)
     axes.set_xticks(range(clinic.CLASSES), [f"{i}\n{100 * share:.0f}" for i, share in enumerate(shares)])
     worst = ", ".join(map(str, np.flatnonzero(shares == shares.min())))
-    read = f"read right least often: {worst} ({shares.min():.0%})" if shares.min() < 1 else "all read right"
+    read = f"The validation digits read right least often: {worst} ({shares.min():.0%})."
+    if shares.min() == 1:
+        read = "All validation digits are read right."
     return (
-        f"In the training data each digit occurs {counts.min()} to {counts.max()} times, the {counts.argmin()} least "
-        f"often. Of the validation digits, {read}."
+        f"In the training data each digit occurs {counts.min()} to {counts.max()} times, the {counts.argmin()} "
+        f"least often. {read}"
     )
 
 

@@ -91,8 +91,8 @@ GRADIENT_CHECK = Exercise(
         up_stays: up[i] += step -> up[i] += 0
             `up` is where the weights were. It should be a step above.
         same_side: down[i] -= step -> down[i] += step
-            `up` and `down` are the same, so every slope is 0. Move weight `i` of both, one up and the other down. Is
-            the `...` for it still there?
+            `up` and `down` are the same, so every slope is 0. Move weight `i` of both, one up and the other down.
+            Is the `...` for it still there?
         moved_on: def gradient_check(error_of, gradient, weights, step=1e-5):
             |     worst, up, down = 0.0, weights.copy(), weights.copy()
             |     for i in range(len(weights)):
