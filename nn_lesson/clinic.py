@@ -90,7 +90,7 @@ class Patient(NamedTuple):
 
     def __repr__(self):
         """Its number alone: what it has is for the learner to find out."""
-        return f"patient {self.seed}: `train_patient(patient({self.seed}))` trains it"
+        return f"patient {self.seed}: `train_patient` trains it"
 
 
 DISEASES = {  # name: the settings that make a patient sick, and those that cure

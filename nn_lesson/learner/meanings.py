@@ -228,8 +228,8 @@ ZeroDivisionError
 OverflowError
     a number grows too large for Python.
 AttributeError: 'NoneType' object has no attribute '(\w+)'
-    `.{1}` is asked of something that is `None`. `.append` and `.sort` change a list and give back nothing: do not
-    assign what they return.
+    `.{1}` is asked of something that is `None`. `.append`, `.sort` and many other methods change something and
+    give back nothing: do not assign what they return.
 ImportError
     the import does not work: {text}.
 NotImplementedError
