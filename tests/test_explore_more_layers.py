@@ -732,6 +732,7 @@ def test_numbers_that_outgrow_the_computer_stop_the_training_before_they_do():
     assert np.isfinite(parameters(explorer)).all()
 
 
+@pytest.mark.slow
 def test_a_random_walk_over_all_controls_and_the_picture_breaks_nothing():
     chance = random.Random(3)
     explorer = playground()

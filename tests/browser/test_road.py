@@ -154,6 +154,7 @@ def test_far_away_all_happens_in_the_order_in_which_the_hand_did_it(lesson, road
     assert lesson.ask("len(p.strokes)") == 1
 
 
+@pytest.mark.slow
 def test_far_away_a_handle_goes_with_its_slider_and_stops_where_python_does(lesson):
     dot, mouse = lesson.explorer(DOT), lesson.page.mouse
     handle, thumb = (

@@ -1,5 +1,7 @@
 """Lesson 6 as a learner goes through it, and what plays there and in lesson 7."""
 
+import pytest
+
 BEGINNING = """class NeuralNetwork:
     def __init__(self, learning_rate):
         self.weights = np.random.randn(2)
@@ -34,6 +36,7 @@ def test_a_learner_steps_plays_pauses_writes_and_answers(open_lesson):
     quiz.locator("[role=status]").first.wait_for()
 
 
+@pytest.mark.slow
 def test_a_run_that_plays_ends_at_its_last_step_and_stop_begins_it_anew(open_lesson):
     lesson = open_lesson("07_more_layers")
     units = lesson.explorer("explore.more_layers_units()")

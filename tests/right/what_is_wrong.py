@@ -10,12 +10,12 @@ def gradient_check(error_of, gradient, weights, step=0.00001):
         above = error_of(moved)
         moved[i] = weights[i] - step
         slope = (above - error_of(moved)) / step / 2
-        differences += [abs(derivative - slope) / (abs(derivative) + abs(slope) + 1e-12)]
+        differences += [abs(derivative - slope) / max(abs(derivative) + abs(slope), 1e-6)]
     return max(differences)
 def gradient_check(f, g, w, h=1e-5):
     def moved(i, by): return [other + by * (i == j) for j, other in enumerate(w)]
     slopes = [(f(moved(i, h)) - f(moved(i, -h))) / (2 * h) for i in range(len(w))]
-    return np.array([max(abs(s - d) / max(abs(s) + abs(d), 1e-9) for s, d in zip(slopes, g))])
+    return np.array([max(abs(s - d) / max(abs(s) + abs(d), 1e-6) for s, d in zip(slopes, g))])
 def overfit_one_batch(network, inputs, targets, count, steps):
     errors = [network.error(inputs[:count], targets[:count])]
     while len(errors) <= steps:
