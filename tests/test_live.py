@@ -376,7 +376,14 @@ def test_the_stored_picture_without_any_good_frame_is_what_stays():
 
 def test_every_message_is_answered_also_one_that_fails(dot):
     for number, message in enumerate(
-        [{}, {"moved": {"none": [0, 0]}}, {"moved": 3}, {"scale": "large"}, {"scale": 2}]
+        [
+            {},
+            {"moved": {"none": [0, 0]}},
+            {"moved": 3},
+            {"set": {"gone": {"value": 1}}},
+            {"scale": "large"},
+            {"scale": 2},
+        ]
     ):
         dot.picture._handle_custom_msg({"view": "v", "number": number, **message}, [])
         assert dot.picture.answer.items() >= {"view": "v", "number": number}.items()

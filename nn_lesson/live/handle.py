@@ -78,11 +78,11 @@ class Handle:
         x, y = self.where()
         right, up = (NUDGE * np.ptp(limits) for limits in (self.axes.get_xlim(), self.axes.get_ylim()))
         places = [(x, y), (x + right, y), (x, y + up)]
-        here, across, down = np.array(self._fractions(figure, places))
+        start, across, down = np.array(self._fractions(figure, places))
         for artist, ends in self.carries:
             if artist.get_visible() and ends(x, y) is not None:
                 at, *moved = (np.array(self._fractions(figure, ends(*place))) for place in places)
-                steps = across[0] - here[0], down[1] - here[1]
+                steps = across[0] - start[0], down[1] - start[1]
                 by = [((there - at) / step).tolist() for there, step in zip(moved, steps, strict=True)]
                 yield {"ends": at.tolist(), "by": by, "look": _look(artist)}
 

@@ -64,6 +64,7 @@ class LivePicture(anywidget.AnyWidget):
         self.followers, self._film = (), Film()
         self._where_dragged = list
         self._scale, self._background = 1.0, None
+        self._controls = {}  # by the names of their models
         self._waiting = False  # while drawing or holding, changes do not redraw
         self._tick, self._asked = None, (None, 0)
         self._heard = {}  # the number of the last message, by the page that sent it
@@ -205,8 +206,8 @@ class LivePicture(anywidget.AnyWidget):
 
     def _answer_to(self, message):
         """Which message was dealt with, and what became of the controls that it has set."""
-        set_by_hand = message.get("set", {}).items()
-        values = {model: self._controls[model].get_state(list(state)) for model, state in set_by_hand}
+        known = {model: state for model, state in message.get("set", {}).items() if model in self._controls}
+        values = {model: self._controls[model].get_state(list(state)) for model, state in known.items()}
         return {"view": message.get("view"), "number": message.get("number"), "values": values}
 
     def _repeat(self, message):
