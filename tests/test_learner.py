@@ -3,6 +3,7 @@
 import contextlib
 import random
 import sys
+import time
 import warnings
 
 import IPython
@@ -444,6 +445,30 @@ def test_code_that_never_ends_is_not_waited_for_twice():
         with pytest.raises(LearnerError, match="was stopped"):
             learner([1, 2], [3, 4])
     assert len(calls) == 1
+
+
+def test_code_that_did_not_end_on_a_busy_computer_is_tried_again_later(monkeypatch):
+    now = time.monotonic()
+    learner = Learner(typed("def dot(u, v):\n    while busy: pass\n    return 11", busy=(busy := [1])), neuron.dot)
+    with pytest.raises(LearnerError, match="was stopped"):
+        learner([1, 2], [3, 4])
+    busy.clear()
+    monkeypatch.setattr(time, "monotonic", lambda: now + 1000)
+    assert learner([1, 2], [3, 4]) == 11
+
+
+def test_who_waits_for_the_processor_is_not_blamed(monkeypatch):
+    """On a busy computer the clock runs, and hardly any work is done."""
+    real = time.monotonic
+    monkeypatch.setattr(time, "monotonic", lambda: 5 * real())
+    assert run(work_for, 0.2, seconds=0.3).value == 1
+
+
+def work_for(seconds):
+    end = time.thread_time() + seconds
+    while time.thread_time() < end:
+        pass
+    return 1
 
 
 def test_a_pair_of_results_comes_as_in_the_course():

@@ -1,5 +1,7 @@
 """The learner's function beside the course's own, for the explorers."""
 
+import time
+
 import numpy as np
 
 from nn_lesson.learner.cells import Missing, not_in_view
@@ -19,6 +21,7 @@ from nn_lesson.learner.values import (
     show,
 )
 
+REST = 20  # seconds after which a function that did not end is tried once more: the computer may have been busy
 SAMPLES = 5  # points at which one call with all points is compared with single calls
 
 
@@ -44,7 +47,7 @@ class Learner:
         self._course = Learner(None, reference) if self.own else self
         self._form = as_given  # in which the function takes its arguments
         self.takes_all_points = None  # in one call; not known before the first time
-        self._never_ends = ""
+        self._never_ends, self._rests_until = "", 0.0
         self.reset()
 
     def reset(self):
@@ -90,15 +93,19 @@ class Learner:
         outcome = run(lambda: _answer_or_error(work), name=self.name)
         if outcome.slip == "endless":
             blamed = at_work() if at_work else self
-            blamed._never_ends = "Your " + outcome.error.replace(f"`{self.name}`", f"`{blamed.name}`")
-            blamed.must_end()
+            blamed.rest(outcome.error.replace(f"`{self.name}`", f"`{blamed.name}`"))
         if outcome.error or isinstance(outcome.value, LearnerError):
             raise outcome.value or LearnerError(f"Your {outcome.error}")
         return outcome.value
 
+    def rest(self, error):
+        """The function did not end: raise LearnerError, now and at each call of the next REST seconds."""
+        self._never_ends, self._rests_until = f"Your {error}", time.monotonic() + REST
+        self.must_end()
+
     def must_end(self):
-        """Raise LearnerError where the function never ended: waiting again would freeze the explorer."""
-        if self._never_ends:
+        """Raise LearnerError where the function did not end: waiting again would freeze the explorer."""
+        if time.monotonic() < self._rests_until:
             raise LearnerError(self._never_ends)
 
     def over(self, points, *args):
@@ -159,7 +166,7 @@ class Learner:
             if outcome.slip != "exception":
                 break
         if outcome.slip == "endless":
-            self._never_ends = f"Your {outcome.error}"
+            self.rest(outcome.error)
         raise LearnerError(f"Your {error}")
 
     def _in_the_form_of(self, wanted, value):

@@ -25,6 +25,7 @@ MOST_PRINTED = 10_000  # characters kept of what is printed
 SHARED = (builtins, copy, math, np, np.linalg, np.random, random, time, warnings, network, neuron)  # by all code
 GRACE = 0.5  # seconds after the deadline until the clock of the system rings, too
 AGAIN = 0.1  # seconds until it rings again
+PATIENCE = 10  # times the seconds of work may pass on the clock, on a busy computer or in a sleep
 ONE_AT_A_TIME = threading.RLock()  # a click is handled on another thread than a cell; both would change stdout
 
 
@@ -59,16 +60,17 @@ class Outcome:
 def run(function, *args, seconds=2.0, name=None, traced=True):
     """Call `function(*args)` on copies of the arguments; return the `Outcome`, whatever happens.
 
-    A loop written in Python is stopped after `seconds`; one that runs inside C, such as `sum(itertools.count())`,
-    cannot be. What is printed is kept, not shown. Warnings, the state of the random numbers, the names in NumPy
-    and in Python itself, the folder and the limit of recursion stay as they were. What looks at the clock itself
-    is several times faster when it is not `traced`.
+    A loop written in Python is stopped after `seconds` of the processor's time, so that nobody is blamed for a
+    busy computer; one that runs inside C, such as `sum(itertools.count())`, cannot be. What is printed is kept,
+    not shown. Warnings, the state of the random numbers, the names in NumPy and in Python itself, the folder and
+    the limit of recursion stay as they were. What looks at the clock itself is several times faster when it is
+    not `traced`.
     """
     name = name or getattr(function, "__name__", "your function")
     given, printed = copy.deepcopy(args), _Printed()
     try:
         with _alone(), _quiet(printed), kept_random_state(), _no_way_out(), _no_questions(), _kept_surroundings():
-            value = _call_until(time.monotonic() + seconds, function, given, traced)
+            value = _call_for(seconds, function, given, traced)
     except Interrupted:
         slip, error = "endless", f"`{name}` was stopped after {seconds:g} seconds. Does a loop in it never end?"
     except KeyboardInterrupt as raised:
@@ -98,13 +100,13 @@ def _trouble(name, value, args, given, printed):
     return None, None
 
 
-def _call_until(deadline, function, args, traced):
-    """Call the function; raise `Interrupted` in it at the deadline, and again as long as it goes on."""
+def _call_for(seconds, function, args, traced):
+    """Call the function; raise `Interrupted` in it after `seconds` of work, and again as long as it goes on."""
 
     def trace(frame, event, _argument):
         if event == "call" and _jumps_to_itself(frame.f_code):
             frame.f_trace_opcodes = True  # Python 3.11 reports no new line there, only steps
-        if time.monotonic() > deadline:
+        if is_over():
             raise Interrupted(lambda: trace_again(frame))
         return trace
 
@@ -115,21 +117,33 @@ def _call_until(deadline, function, args, traced):
                 frame.f_trace, frame = trace, frame.f_back
 
     def ring(_signal, frame):
-        if running:
+        if running and is_over():
             raise Interrupted(lambda: trace_again(frame))
 
-    running, before = True, sys.gettrace()
-    with _clock(deadline + GRACE - time.monotonic(), ring):
+    running, before, began, worked = True, sys.gettrace(), time.monotonic(), _stopwatch()
+
+    def is_over(now=time.monotonic):
+        passed = now() - began  # which is asked much faster than the work
+        return passed > seconds and (worked() > seconds or passed > PATIENCE * seconds)
+
+    with _clock(seconds + GRACE, ring):
         if traced:
             sys.settrace(trace)
         try:
             value = function(*args)
-            if time.monotonic() > deadline:  # stopped where Python ignores exceptions, as in a `__del__`
+            if is_over():  # stopped where Python ignores exceptions, as in a `__del__`
                 raise Interrupted(lambda: None)
             return value
         finally:
             running = False
             sys.settrace(before)
+
+
+def _stopwatch():
+    """A function that says how long the processor has worked for this thread since now, in seconds."""
+    processor = getattr(time, "thread_time", time.process_time)  # some browsers have no threads
+    begun = processor()
+    return lambda: processor() - begun
 
 
 @contextlib.contextmanager
