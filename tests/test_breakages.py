@@ -200,7 +200,7 @@ BREAKAGES = [
     ),
     Breakage(
         "houses whose largest miss is called the mean",
-        "nn_lesson/explore/start_here.py", "(predictions - prices).mean()", "(predictions - prices).max()",
+        "nn_lesson/explore/start_here/houses.py", "(predictions - prices).mean()", "(predictions - prices).max()",
         "tests/test_explore_start_here.py -k marks",
     ),
     Breakage(
@@ -215,7 +215,7 @@ BREAKAGES = [
     ),
     Breakage(
         "a line beside the place where the prediction is a half",
-        "nn_lesson/explore/sigmoid_prediction.py", "_line(*neuron_of)\n", "_line(weights, -scaled_bias)\n",
+        "nn_lesson/explore/sigmoid_prediction/neuron.py", "_line(*neuron_of)\n", "_line(weights, -scaled_bias)\n",
         "tests/test_explore.py -k where_it_is_a_half",
     ),
     Breakage(
@@ -225,32 +225,32 @@ BREAKAGES = [
     ),
     Breakage(
         "a secant that is steeper the longer it is",
-        "nn_lesson/explore/derivatives.py", "slope = rise / h", "slope = rise * h",
+        "nn_lesson/explore/derivatives/slope.py", "slope = rise / h", "slope = rise * h",
         "tests/test_explore_derivatives.py -k secant", slow=False,
     ),
     Breakage(
         "a nudge to the other side",
-        "nn_lesson/explore/backpropagation.py", "getattr(self, letter) + NUDGE", "getattr(self, letter) - NUDGE",
+        "nn_lesson/explore/backpropagation/chain.py", "(self, letter) + NUDGE", "(self, letter) - NUDGE",
         "tests/test_explore_backpropagation.py -k nudge",
     ),
     Breakage(
         "a training curve of means instead of sums",
-        "nn_lesson/explore/training_run.py", "np.sum(np.square(", "np.mean(np.square(",
+        "nn_lesson/explore/training/run.py", "np.sum(np.square(", "np.mean(np.square(",
         "tests/test_explore_training.py -k run_is_that_of_train",
     ),
     Breakage(
         "dashes for positive weights",
-        "nn_lesson/explore/more_layers_diagram.py", "(values >= 0, values < 0)", "(values < 0, values >= 0)",
+        "nn_lesson/explore/more_layers/diagram.py", "(values >= 0, values < 0)", "(values < 0, values >= 0)",
         "tests/test_explore_more_layers.py -k dashed",
     ),
     Breakage(
         "a path that is forgotten where it forks",
-        "nn_lesson/explore/more_layers_paths_network.py", "self.units[-1] for", "self.units[-1][:1] for",
+        "nn_lesson/explore/more_layers/paths_network.py", "self.units[-1] for", "self.units[-1][:1] for",
         "tests/test_explore_more_layers_paths.py -k add_up",
     ),
     Breakage(
         "bars that show how unlikely a digit is",
-        "nn_lesson/explore/read_your_handwriting.py", "height=probability,", "height=1 - probability,",
+        "nn_lesson/explore/read_your_handwriting/pad.py", "height=probability,", "height=1 - probability,",
         "tests/test_explore_read_your_handwriting.py -k what_is_drawn",
     ),
     Breakage(
@@ -260,7 +260,7 @@ BREAKAGES = [
     ),
     Breakage(
         "words that push the other way",
-        "nn_lesson/explore/read_the_mood_reader.py", "lead[0] - lead[1:]", "lead[1:] - lead[0]",
+        "nn_lesson/explore/read_the_mood/reader.py", "lead[0] - lead[1:]", "lead[1:] - lead[0]",
         "tests/test_explore_read_the_mood.py -k push_of_a_word",
     ),
     Breakage(

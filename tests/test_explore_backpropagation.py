@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from nn_lesson import data, explore, neuron
-from nn_lesson.explore.backpropagation import CHECK, DEAD, ERROR, NUDGE, PRODUCT, SUM
-from nn_lesson.explore.backpropagation_saturation import OVER_SUM
+from nn_lesson.explore.backpropagation.chain import CHECK, DEAD, ERROR, NUDGE, PRODUCT, SUM
+from nn_lesson.explore.backpropagation.saturation import OVER_SUM
 
 SETTINGS = [
     (2, 1.45, -0.99, 0),

@@ -12,9 +12,9 @@ import pytest
 from contourpy import contour_generator
 
 from nn_lesson import data, explore
-from nn_lesson.explore.more_layers_points import FEATURES, OWN, features, points
-from nn_lesson.explore.more_layers_run import Examples, Layers, Run, Settings, log_loss
-from nn_lesson.explore.more_layers_units import EXAMPLES, zeros
+from nn_lesson.explore.more_layers.points import FEATURES, OWN, features, points
+from nn_lesson.explore.more_layers.run import Examples, Layers, Run, Settings, log_loss
+from nn_lesson.explore.more_layers.units import EXAMPLES, zeros
 from nn_lesson.learner import Learner
 from nn_lesson.live import Event
 from nn_lesson.minus import with_minus

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from nn_lesson import explore, layer_backward, layer_forward, sigmoid
-from nn_lesson.explore.more_layers_paths import START, TARGETS
-from nn_lesson.explore.more_layers_paths_diagram import PLACES
-from nn_lesson.explore.more_layers_paths_network import GlassNetwork, numbers_of, total
-from nn_lesson.explore.more_layers_paths_sums import factors
+from nn_lesson.explore.more_layers.paths import START, TARGETS
+from nn_lesson.explore.more_layers.paths_diagram import PLACES
+from nn_lesson.explore.more_layers.paths_network import GlassNetwork, numbers_of, total
+from nn_lesson.explore.more_layers.paths_sums import factors
 from nn_lesson.minus import with_minus
 
 pytestmark = pytest.mark.filterwarnings("error")

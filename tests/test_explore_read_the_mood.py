@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from nn_lesson import explore, network
-from nn_lesson.explore.read_the_mood import MOST, MOST_TO_ADD, STEPS
-from nn_lesson.explore.read_the_mood_reader import as_bags, course_network, examples
+from nn_lesson.explore.read_the_mood.reader import as_bags, course_network, examples
+from nn_lesson.explore.read_the_mood.sentence import MOST, MOST_TO_ADD, STEPS
 from nn_lesson.words import words_of
 from tests.playing import play
 

@@ -5,8 +5,8 @@ import pytest
 
 from nn_lesson import data, explore, train_digits
 from nn_lesson import network as network_module
-from nn_lesson.explore.read_your_handwriting import ALONE, MIXED, MOST_POINTS, STEPS, SURE
-from nn_lesson.explore.read_your_handwriting_reader import accuracy, course_network
+from nn_lesson.explore.read_your_handwriting.pad import ALONE, MIXED, MOST_POINTS, STEPS, SURE
+from nn_lesson.explore.read_your_handwriting.reader import accuracy, course_network
 from nn_lesson.handwriting import to_image
 from nn_lesson.network import Network, layer_forward
 from tests.playing import play

@@ -8,7 +8,7 @@ import pytest
 
 from nn_lesson import explore, neuron, picture
 from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
-from nn_lesson.explore.training import enlargement
+from nn_lesson.explore.training.curve import enlargement
 from nn_lesson.picture.learning import LAST_RECORD, RECORDED, best_error, yardstick
 from tests.playing import play, tick
 

@@ -7,7 +7,7 @@ import pytest
 from matplotlib.text import Text
 
 from nn_lesson import clinic, explore, gradient_check, layer_backward, overfit_one_batch, patient, train_patient
-from nn_lesson.explore.what_is_wrong import TREATMENTS
+from nn_lesson.explore.what_is_wrong.ward import TREATMENTS
 from nn_lesson.picture.clinic import EXAMINATIONS
 
 pytestmark = pytest.mark.filterwarnings("error")

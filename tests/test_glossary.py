@@ -72,7 +72,7 @@ def test_every_link_to_the_glossary_finds_its_term(lesson):
 def said(lesson):
     """All that the explorers and exercises of a lesson say: the texts in their source."""
     noun, files = lesson.stem[3:], []
-    files += (PACKAGE / "explore").glob(f"{noun}*.py")
+    files += (file for file in (PACKAGE / "explore").rglob("*.py") if noun in (file.stem, file.parent.name))
     files += (PACKAGE / "practice" / "exercises").glob(f"{noun}.py")
     nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8")))]
     aside = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}  # docstrings

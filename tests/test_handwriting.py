@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from nn_lesson import data
-from nn_lesson.explore.read_your_handwriting import SURE
-from nn_lesson.explore.read_your_handwriting_reader import course_network
+from nn_lesson.explore.read_your_handwriting.pad import SURE
+from nn_lesson.explore.read_your_handwriting.reader import course_network
 from nn_lesson.handwriting import INK, to_image, varied
 from tests.strokes import OPEN_FOURS, PLAIN_SEVENS, SIDE, STYLES, arc, drawing, drawings
 

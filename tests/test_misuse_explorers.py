@@ -20,10 +20,10 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from nn_lesson import explore
-from nn_lesson.explore.more_layers_run import log_loss
-from nn_lesson.explore.more_layers_units import EXAMPLES
+from nn_lesson.explore.more_layers.run import log_loss
+from nn_lesson.explore.more_layers.units import EXAMPLES
 from nn_lesson.explore.player import Player
-from nn_lesson.explore.read_your_handwriting_reader import accuracy
+from nn_lesson.explore.read_your_handwriting.reader import accuracy
 from nn_lesson.live import LivePicture, rerun
 from tests.misuse import ANYTHING, Hostile, is_sentence
 from tests.playing import tick

@@ -5,8 +5,8 @@ import pkgutil
 
 
 def _explorers():
-    """Every class in a module of this folder that has a name of its own, by that name."""
-    modules = [importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
+    """Every class in a module below this folder that has a name of its own, by that name."""
+    modules = [importlib.import_module(found.name) for found in pkgutil.walk_packages(__path__, f"{__name__}.")]
     classes = [thing for module in modules for thing in vars(module).values() if isinstance(thing, type)]
     return {thing.name: thing for thing in classes if isinstance(getattr(thing, "name", None), str) and thing.name}
 

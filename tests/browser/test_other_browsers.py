@@ -5,7 +5,7 @@ import os
 import numpy as np
 import pytest
 
-from nn_lesson.explore.read_your_handwriting import PAD, ReadYourHandwriting
+from nn_lesson.explore.read_your_handwriting.pad import PAD, ReadYourHandwriting
 from tests.browser.conftest import PIXELS
 from tests.browser.drivers import Firefox, WebKit
 from tests.strokes import SIDE, drawing

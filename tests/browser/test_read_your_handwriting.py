@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nn_lesson.explore.read_your_handwriting import PAD, ReadYourHandwriting
+from nn_lesson.explore.read_your_handwriting.pad import PAD, ReadYourHandwriting
 from tests.strokes import SIDE, drawing
 
 INK = "document.querySelectorAll('.nn-ink').length"

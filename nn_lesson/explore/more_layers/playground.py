@@ -6,7 +6,7 @@ from functools import partial
 import ipywidgets as widgets
 import numpy as np
 
-from nn_lesson.explore.more_layers_controls import (
+from nn_lesson.explore.more_layers.controls import (
     ALL,
     BEGIN_ANEW,
     FURTHER,
@@ -19,13 +19,13 @@ from nn_lesson.explore.more_layers_controls import (
     show_those_that_exist,
     usual_share,
 )
-from nn_lesson.explore.more_layers_diagram import NetworkDiagram
-from nn_lesson.explore.more_layers_hand import KEYS, LABEL, Hand
-from nn_lesson.explore.more_layers_map import ErrorCurve, LargeMap
-from nn_lesson.explore.more_layers_points import OWN, REACH, features, points
-from nn_lesson.explore.more_layers_run import Examples, Layers, Run, Settings, log_loss
-from nn_lesson.explore.more_layers_state import as_line, read_held, read_points, state_of
-from nn_lesson.explore.more_layers_words import FLAT, tell_run, tell_unit, tell_weight, unit_name, why_it_halts
+from nn_lesson.explore.more_layers.diagram import NetworkDiagram
+from nn_lesson.explore.more_layers.hand import KEYS, LABEL, Hand
+from nn_lesson.explore.more_layers.map import ErrorCurve, LargeMap
+from nn_lesson.explore.more_layers.points import OWN, REACH, features, points
+from nn_lesson.explore.more_layers.run import Examples, Layers, Run, Settings, log_loss
+from nn_lesson.explore.more_layers.state import as_line, read_held, read_points, state_of
+from nn_lesson.explore.more_layers.words import FLAT, tell_run, tell_unit, tell_weight, unit_name, why_it_halts
 from nn_lesson.explore.player import AT_START, Player
 from nn_lesson.learner import LearnerError
 from nn_lesson.live import close_all

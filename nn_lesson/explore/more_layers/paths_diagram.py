@@ -9,9 +9,9 @@ import numpy as np
 from matplotlib.collections import LineCollection
 
 from nn_lesson import palette
-from nn_lesson.explore.more_layers_diagram import distances_from
-from nn_lesson.explore.more_layers_paths_network import ERROR, HIDDEN, INPUTS, OUTPUTS
-from nn_lesson.explore.training import number
+from nn_lesson.explore.more_layers.diagram import distances_from
+from nn_lesson.explore.more_layers.paths_network import ERROR, HIDDEN, INPUTS, OUTPUTS
+from nn_lesson.explore.training.curve import number
 
 LOOKS = (  # of a path: colour, dashes
     (palette.BLUE, "-"),

@@ -7,7 +7,7 @@ from matplotlib.colors import to_rgba
 from matplotlib.patches import FancyArrowPatch
 
 from nn_lesson import neuron, palette
-from nn_lesson.explore.derivatives import MISS, error, number
+from nn_lesson.explore.derivatives.slope import MISS, error, number
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.learner import LearnerError
 from nn_lesson.live.handle import here, set_value

@@ -10,10 +10,10 @@ from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
 from nn_lesson import palette
-from nn_lesson.explore.more_layers_paths_diagram import LOOKS, WIDTH
-from nn_lesson.explore.more_layers_paths_network import NUDGE, WEIGHTS, total
-from nn_lesson.explore.more_layers_run import PARTS
-from nn_lesson.explore.training import number
+from nn_lesson.explore.more_layers.paths_diagram import LOOKS, WIDTH
+from nn_lesson.explore.more_layers.paths_network import NUDGE, WEIGHTS, total
+from nn_lesson.explore.more_layers.run import PARTS
+from nn_lesson.explore.training.curve import number
 
 PLACES = 4  # of a product
 SAME = 0.5 * 10**-PLACES

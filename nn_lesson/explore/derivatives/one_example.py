@@ -8,8 +8,8 @@ from matplotlib.patches import FancyArrowPatch
 
 from nn_lesson import neuron, palette
 from nn_lesson.data import BIAS, TARGETS, WEIGHTS
-from nn_lesson.explore.derivatives import OTHER, WRONG, number
-from nn_lesson.explore.derivatives_descent import SAME
+from nn_lesson.explore.derivatives.descent import SAME
+from nn_lesson.explore.derivatives.slope import OTHER, WRONG, number
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 
 SAME_NUMBER, WEIGHTS_ONLY, AND_BIAS = "same number", "weights only", "and bias"

@@ -7,9 +7,9 @@ from contourpy import contour_generator
 from matplotlib.collections import LineCollection
 
 from nn_lesson import palette
-from nn_lesson.explore.more_layers_points import REACH
-from nn_lesson.explore.more_layers_run import BASELINE
-from nn_lesson.explore.sigmoid_prediction import POINTS, SHADES
+from nn_lesson.explore.more_layers.points import REACH
+from nn_lesson.explore.more_layers.run import BASELINE
+from nn_lesson.explore.sigmoid_prediction.neuron import POINTS, SHADES
 from nn_lesson.picture import HeatMap, chart, plane
 
 SHORT, TOP = 500, 1.1  # steps that the curve's axes show at first, and the error that they show at most

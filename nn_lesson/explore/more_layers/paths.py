@@ -6,8 +6,8 @@ import numpy as np
 from nn_lesson import palette
 from nn_lesson.explore.explorer import Explorer, show, slider, toggles
 from nn_lesson.explore.guess import Guess
-from nn_lesson.explore.more_layers_paths_diagram import Diagram
-from nn_lesson.explore.more_layers_paths_network import (
+from nn_lesson.explore.more_layers.paths_diagram import Diagram
+from nn_lesson.explore.more_layers.paths_network import (
     NUDGE,
     OF_INPUTS,
     WEIGHTS,
@@ -15,7 +15,7 @@ from nn_lesson.explore.more_layers_paths_network import (
     numbers_of,
     total,
 )
-from nn_lesson.explore.more_layers_paths_sums import (
+from nn_lesson.explore.more_layers.paths_sums import (
     PLACES,
     SAME,
     Check,
@@ -25,8 +25,8 @@ from nn_lesson.explore.more_layers_paths_sums import (
     sign,
     sign_of_sum,
 )
-from nn_lesson.explore.more_layers_run import PARTS, difference
-from nn_lesson.explore.training import number
+from nn_lesson.explore.more_layers.run import PARTS, difference
+from nn_lesson.explore.training.curve import number
 from nn_lesson.live.handle import set_value
 from nn_lesson.network import layer_backward
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nn_lesson import neuron, palette
-from nn_lesson.explore.backpropagation import LARGEST
+from nn_lesson.explore.backpropagation.chain import LARGEST
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import here, set_value

@@ -4,8 +4,8 @@ import html
 
 import numpy as np
 
-from nn_lesson.explore.more_layers_controls import HEAVIEST, OF_THE_HAND, usual_share
-from nn_lesson.explore.more_layers_points import REACH, OwnPoints
+from nn_lesson.explore.more_layers.controls import HEAVIEST, OF_THE_HAND, usual_share
+from nn_lesson.explore.more_layers.points import REACH, OwnPoints
 
 
 def state_of(values, usual, own, held):

@@ -8,7 +8,7 @@ import numpy as np
 from nn_lesson import clinic, palette
 from nn_lesson.explore.explorer import Explorer, row, toggles
 from nn_lesson.explore.guess import Guess
-from nn_lesson.explore.what_is_wrong_checklist import Checklist, fill_in
+from nn_lesson.explore.what_is_wrong.checklist import Checklist, fill_in
 from nn_lesson.network import layer_backward, softmax
 from nn_lesson.picture import chart
 from nn_lesson.picture.clinic import EXAMINATIONS, draw_curve

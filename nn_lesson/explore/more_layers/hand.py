@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from nn_lesson.explore.more_layers_controls import HEAVIEST, NOTHING
-from nn_lesson.explore.more_layers_points import OWN, REACH
+from nn_lesson.explore.more_layers.controls import HEAVIEST, NOTHING
+from nn_lesson.explore.more_layers.points import OWN, REACH
 
 PER_PIXEL = 0.025  # change of a weight, as its line is dragged
 TOUCHED, NEAR = 0.2, 0.5  # distance from a point at which it can be dragged; at which it can be removed

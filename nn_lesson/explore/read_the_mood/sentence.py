@@ -8,8 +8,8 @@ from nn_lesson import network, neuron, palette
 from nn_lesson.data import MOODS
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.player import Player
-from nn_lesson.explore.read_the_mood_reader import STEPS, Reader, Trained, course_network, unusable
-from nn_lesson.explore.start_here_words import name_difference, shown
+from nn_lesson.explore.read_the_mood.reader import STEPS, Reader, Trained, course_network, unusable
+from nn_lesson.explore.start_here.words import name_difference, shown
 from nn_lesson.learner import LearnerError
 from nn_lesson.picture import chart
 from nn_lesson.read_the_mood import make_vocabulary

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.collections import LineCollection
 
 from nn_lesson import palette
-from nn_lesson.explore.sigmoid_prediction import SHADES
+from nn_lesson.explore.sigmoid_prediction.neuron import SHADES
 from nn_lesson.picture import SmallMaps
 
 LARGEST, SMALLEST = 17, 6  # radius of a unit

@@ -4,7 +4,7 @@ import ipywidgets as widgets
 
 from nn_lesson import palette
 from nn_lesson.explore.explorer import row, show, slider, toggles
-from nn_lesson.explore.more_layers_points import CLOUDS, DATA, FEATURES, OWN, REACH
+from nn_lesson.explore.more_layers.points import CLOUDS, DATA, FEATURES, OWN, REACH
 from nn_lesson.explore.player import LAST_SEED
 from nn_lesson.network import ACTIVATIONS
 

@@ -7,7 +7,7 @@ from nn_lesson import data, network, palette
 from nn_lesson.explore.explorer import toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.player import Player
-from nn_lesson.explore.read_your_handwriting_reader import (
+from nn_lesson.explore.read_your_handwriting.reader import (
     STEPS,
     OwnNetwork,
     Reader,

@@ -17,7 +17,7 @@ from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
 from nn_lesson.explore.explorer import toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.player import LAST_SEED, OVER, Player
-from nn_lesson.explore.training_run import FLAT, Run, is_complete
+from nn_lesson.explore.training.run import FLAT, Run, is_complete
 from nn_lesson.learner import LearnerError, kept_random_state
 from nn_lesson.picture import HeatMap, chart
 from nn_lesson.picture.learning import (

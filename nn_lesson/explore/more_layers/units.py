@@ -7,10 +7,10 @@ from matplotlib.collections import LineCollection
 from nn_lesson import palette
 from nn_lesson.data import TRAINING_TARGETS, TRAINING_VECTORS
 from nn_lesson.explore.guess import Guess
-from nn_lesson.explore.more_layers_map import border
-from nn_lesson.explore.more_layers_run import BASELINE, Examples, Layers, Run, Settings, log_loss
+from nn_lesson.explore.more_layers.map import border
+from nn_lesson.explore.more_layers.run import BASELINE, Examples, Layers, Run, Settings, log_loss
 from nn_lesson.explore.player import LAST_SEED, OVER, Player
-from nn_lesson.explore.sigmoid_prediction import POINTS, SHADES
+from nn_lesson.explore.sigmoid_prediction.neuron import POINTS, SHADES
 from nn_lesson.learner import Learner
 from nn_lesson.network import layer_backward, layer_forward, standardise
 from nn_lesson.picture import HeatMap, SmallMaps, chart, plane

@@ -1,0 +1,1 @@
+"""Lesson 05: the chain of derivatives, and where it dies."""

@@ -1,0 +1,1 @@
+"""Lesson 00: houses, darts and words."""

@@ -1,0 +1,1 @@
+"""Lesson 06: a training curve, and the run behind it."""
