@@ -52,7 +52,7 @@ class Explorer(widgets.VBox):
         self.learners = [Learner(*pair) for pair in zip(functions, self.references, strict=True)]
         for learner, reference in zip(self.learners, self.references, strict=True):
             setattr(self, reference.__name__, learner)
-        self.gate, self.invitations = None, []
+        self.gate, self.invitations, self._answers = None, [], []
         self.picture = LivePicture(self.size, self._update, self.text_lines)
         self.figure = self.picture.figure
         with self.picture.one_redraw():
@@ -102,6 +102,15 @@ class Explorer(widgets.VBox):
         if x is not None:
             options |= place_of(self.controls.get(x, x), self.controls.get(y, y))
         self.picture.add_handle(Handle(name, axes, **options))
+
+    def axes_at(self, left, low, width, height):
+        """New axes at a place of the picture, in pixels from its lower left corner."""
+        across, up = (100 * inches for inches in self.size)
+        return self.figure.add_axes((left / across, low / up, width / across, height / up))
+
+    def answers(self, *artists):
+        """Name artists that are hidden as long as the learner has to guess."""
+        self._answers += artists
 
     def invite(self, axes, words):
         """Give `axes` a title that says what the hand can do there, as soon as it can."""
@@ -180,6 +189,8 @@ class Explorer(widgets.VBox):
             if title.get_text() != (shown := PREDICT if self.locked else words):
                 title.set_text(shown)
                 self.picture.invalidate()
+        for artist in self._answers:
+            artist.set_visible(not self.locked)
         with np.errstate(over="ignore"):  # e^-x overflows far below 0, where the sigmoid is 0 all the same
             told = self.update(**self._values())
         sentence, meaning = (told, "") if isinstance(told, str) else told

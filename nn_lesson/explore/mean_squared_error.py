@@ -118,6 +118,7 @@ class MeanSquaredError(Explorer):
         look = {"xycoords": "axes fraction", "textcoords": "offset points", "ha": "right", "fontsize": 12}
         self.measure = axes.annotate("", (1, 1), (0, 6), in_layout=False, **look)  # level with the title
         self.live(*self.bars, self.cut, *self.words, self.measure)
+        self.answers(*self.bars, self.cut, *self.words, self.measure)
 
     def _paint_curves(self, axes):
         limits = {"xlim": (-0.03, 1.04), "ylim": (-0.1, HIGHEST + 0.1)}
@@ -146,13 +147,11 @@ class MeanSquaredError(Explorer):
         for pair in zip(self.sliding, self.numbers, strict=True):
             self.live(*pair)
         self.live(self.diamond)
+        self.answers(*self.curves.values(), *self.names, *self.sliding, *self.numbers)
 
     def update(self, prediction_1, prediction_2, prediction_3, loss, easy):
         predictions = [prediction_1, prediction_2, prediction_3]
         self._draw_guess(loss)
-        answers = (*self.bars, self.cut, *self.words, self.measure, *self.sliding, *self.numbers)
-        for artist in (*answers, *self.curves.values(), *self.names):
-            artist.set_visible(not self.locked)
         shown, targets = ", ".join(f"{p:.2f}" for p in predictions), ", ".join(map(str, SAMPLES))
         start = f"Predictions {shown} for the targets {targets}."
         if self.locked:

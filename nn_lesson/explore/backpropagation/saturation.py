@@ -78,11 +78,10 @@ class Saturation(Explorer):
         for part in (self.spot, self.diamond, self.top_words, *self.words):
             part.set_in_layout(False)  # shown or not, everything else stays where it is
         self.live(*self.bars, *self.words)
+        self.answers(self.drop, self.curve, self.top, self.top_words, self.spot, *self.bars, *self.words)
 
     def update(self, prediction, over):
         self._show_over(over)
-        for artist in (self.drop, self.curve, self.top, self.top_words, self.spot, *self.bars, *self.words):
-            artist.set_visible(not self.locked)
         place = None if self.guessed is None else VIEWS[over](np.clip(self.guessed, 0.001, 0.999))
         self.diamond.set_data(*([], []) if place is None else ([place], [0.012]))
         if self.locked:

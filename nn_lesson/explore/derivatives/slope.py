@@ -61,7 +61,7 @@ class Derivatives(Explorer):
         secant = self.secant, self.second, self.secant_mark, self.secant_words, self.gap
         triangle = self.run, self.rise, self.run_words, self.rise_words, self.words
         tangent = self.tangent, self.tangent_mark, self.tangent_words, self.dots, self.whose, self.advice
-        self.answers = *secant, *triangle, *tangent
+        self.answers(*secant, *triangle, *tangent)
 
     def _paint_curve(self, axes):
         limits = {"xlim": (LEFT, RIGHT), "ylim": (BOTTOM, TOP)}
@@ -127,8 +127,6 @@ class Derivatives(Explorer):
         self.point.set_data([x], [error(x)])
         self._draw_letter(x)
         self._draw_guess(x)
-        for artist in self.answers:
-            artist.set_visible(not self.locked)
         start = f"At x = {number(x)} the error is {number(error(x))}"
         if self.locked:
             return f"{start}. Guess how steep it is there: the dotted line has the slope of your guess."

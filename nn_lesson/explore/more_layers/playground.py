@@ -254,9 +254,9 @@ class Playground(Player):
 
     def paint(self):
         self.figure.set_layout_engine("none")
-        self.diagram = NetworkDiagram(self._axes(*DIAGRAM), *DIAGRAM[2:])
+        self.diagram = NetworkDiagram(self.axes_at(*DIAGRAM), *DIAGRAM[2:])
         self.live(*self.diagram.artists)
-        self.map, self.curve = LargeMap(self._axes(*MAP)), ErrorCurve(self._axes(*CURVE))
+        self.map, self.curve = LargeMap(self.axes_at(*MAP)), ErrorCurve(self.axes_at(*CURVE))
         self.live(*self.map.artists, *self.curve.artists)
         self.picture.listen(self.hand.hear, LABEL, KEYS)
         self.picture.keep_from_scrolling(self._where_dragged)
@@ -266,10 +266,6 @@ class Playground(Player):
         ends = REACH * np.array([(-1, -1), (-1, 1), (1, 1), (1, -1)])
         own_map = [(self.map.axes, [ends])] if self.controls["data"].value == OWN else []
         return [(self.diagram.axes, self.diagram.segments), *own_map]
-
-    def _axes(self, left, low, width, height):
-        across, up = SIZE
-        return self.figure.add_axes((left / across, low / up, width / across, height / up))
 
     def update(self, **values):
         try:

@@ -86,13 +86,9 @@ class Units(Player):
         self.figure.set_layout_engine("none")
         side = REACH * (2 * np.arange(CELLS) + 1 - CELLS) / CELLS  # the middles of the cells
         self.side, self.grid = side, np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
-        self._paint_blend(self._axes(50, 46, 350, 350))
+        self._paint_blend(self.axes_at(50, 46, 350, 350))
         self._paint_units()
-        self._paint_curve(self._axes(500, 46, 330, 92))
-
-    def _axes(self, left, low, width, height):
-        across, up = SIZE
-        return self.figure.add_axes((left / across, low / up, width / across, height / up))
+        self._paint_curve(self.axes_at(500, 46, 330, 92))
 
     def _paint_blend(self, axes):
         plane(axes, -REACH, REACH, x="input 1, standardised", y="input 2, standardised")
@@ -105,7 +101,7 @@ class Units(Player):
 
     def _paint_units(self):
         """All small maps on one pair of axes over the whole picture: each on its own is slow."""
-        axes = self._axes(0, 0, *SIZE)
+        axes = self.axes_at(0, 0, *SIZE)
         axes.set(xlim=(0, SIZE[0]), ylim=(0, SIZE[1]))
         axes.set_axis_off()
         self.units = SmallMaps(axes, SHADES)

@@ -24,9 +24,9 @@ FAR_TOO_MANY, MOST_TO_ADD = 30, 200  # words of a sentence
 STEPS_A_TICK = 2  # of training on
 LOOKS = (palette.TARGET_0, "///", "●"), (palette.TARGET_1, "", "■")  # of bad and of good: colour, hatch, mark
 
-PUSHES = (1.75, 0.55, 2.9, 3.4)  # left, low, width, height in inches
-ALIKE = (5.0, 2.75, 4.5, 1.2)
-CURVE = (5.45, 0.5, 3.95, 1.35)
+PUSHES = (175, 55, 290, 340)  # left, low, width and height, in pixels
+ALIKE = (500, 275, 450, 120)
+CURVE = (545, 50, 395, 135)
 TITLE = {"loc": "left", "fontsize": 13}
 
 
@@ -122,14 +122,10 @@ class ReadTheMood(Player):
 
     def paint(self):
         self.figure.set_layout_engine("none")
-        pushes, alike, curve = (self._axes(*place) for place in (PUSHES, ALIKE, CURVE))
+        pushes, alike, curve = (self.axes_at(*place) for place in (PUSHES, ALIKE, CURVE))
         self._paint_pushes(pushes)
         self._paint_alike(alike)
         self._paint_curve(curve)
-
-    def _axes(self, left, low, width, height):
-        across, up = self.size
-        return self.figure.add_axes((left / across, low / up, width / across, height / up))
 
     def _paint_pushes(self, axes):
         chart(axes, x="pushes to bad  ←  → pushes to good", xlim=(-1.52 * LARGEST, 1.52 * LARGEST), ylim=(MOST, 0))

@@ -32,11 +32,11 @@ MIXED, ALONE = "mixed with old digits", "alone"
 BEND = np.linspace(-0.9 * np.pi, 0.2 * np.pi, 30)
 A_TWO = [[*zip(0.48 + 0.22 * np.cos(BEND), 0.34 + 0.21 * np.sin(BEND), strict=True), (0.27, 0.85), (0.74, 0.85)]]
 
-PAD = (0.1, 0.4, 3.7, 3.7)  # left, low, width, height in inches
-SEEN = (4.2, 2.4, 1.7, 1.7)
-OWN = (4.2, 0.4, 1.7, 0.68)
-BARS = (6.65, 2.4, 2.75, 1.7)
-CURVE = (6.65, 0.4, 2.75, 1.05)
+PAD = (10, 40, 370, 370)  # left, low, width and height, in pixels
+SEEN = (420, 240, 170, 170)
+OWN = (420, 40, 170, 68)
+BARS = (665, 240, 275, 170)
+CURVE = (665, 40, 275, 105)
 TITLE = {"loc": "left", "fontsize": 13}
 
 
@@ -186,7 +186,7 @@ class ReadYourHandwriting(Player):
 
     def paint(self):
         self.figure.set_layout_engine("none")
-        self.pad, seen, own, bars, curve = (self._axes(*place) for place in (PAD, SEEN, OWN, BARS, CURVE))
+        self.pad, seen, own, bars, curve = (self.axes_at(*place) for place in (PAD, SEEN, OWN, BARS, CURVE))
         self._paint_pad()
         self.seen = self.live(_paint_pixels(seen, np.zeros((8, 8)), "What it sees"))
         self.album = _paint_pixels(own, _album({}), "Your digits")
@@ -194,10 +194,6 @@ class ReadYourHandwriting(Player):
         self._paint_curve(curve)
         self.picture.listen(self._hear, "A pad. Draw a digit with a mouse, a pen or a finger.")
         self.picture.draw_on(self.pad, palette.INK, PEN)
-
-    def _axes(self, left, low, width, height):
-        across, up = self.size
-        return self.figure.add_axes((left / across, low / up, width / across, height / up))
 
     def _paint_pad(self):
         self.pad.set(xlim=(0, 1), ylim=(1, 0), xticks=[], yticks=[])

@@ -98,12 +98,11 @@ class SigmoidPrediction(Explorer):
         (self.diamond,) = curve.plot([], [], "D", color=palette.GUESS, markersize=11, markeredgecolor="white")
         self.beyond = curve.text(0, 0.5, "", fontsize=11, va="center")
         self.live(self.sigmoid, self.drop, *self.sliding, self.diamond, self.beyond)
+        self.answers(self.map, self.border, self.sigmoid, *self.sliding, self.beyond)
 
     def update(self, weights_1, weights_2, bias, scale):
         weights, scaled_bias = scale * np.array([weights_1, weights_2]), scale * bias
         sums = INPUT_VECTORS @ weights + scaled_bias
-        for artist in (self.map, self.border, self.sigmoid, *self.sliding, self.beyond):
-            artist.set_visible(not self.locked)
         self.arrow.point(weights_1, weights_2)
         if self.locked:
             self.asked = sums[1]  # the guess stays drawn at this weighted sum, wherever the points slide

@@ -72,14 +72,13 @@ class StartHere(Explorer):
         (self.line,) = axes.plot([], [], color=palette.GREEN, linewidth=2.5)
         self.words = [axes.text(4, row + 0.22, "", fontsize=12, va="bottom") for row in (2, 1, 0)]
         self.live(self.score_bar, self.line, self.star, *self.words)
+        self.answers(self.errors, self.predictions, self.score_bar, self.star, self.line, *self.words)
 
     def update(self, weights_area, weights_age, bias, town):
         numbers = weights_area, weights_age, bias
         here = town == THIS_TOWN
         self.ring.set_visible(self.locked)
         self.diamond.set_data(*([], []) if self.guessed is None or not here else ([ASKED[0]], [self.guessed]))
-        for artist in (self.errors, self.predictions, self.score_bar, self.star, self.line, *self.words):
-            artist.set_visible(not self.locked)
         start = f"Weights {weights_area:.2f} for the area and {weights_age:.2f} for the age, bias {bias:.0f}"
         if self.locked:
             self._draw_houses(HOUSES, np.where(HOUSES[:, 0] == ASKED[0], self.guessed, 0))
