@@ -28,6 +28,7 @@ LESSONS = Path(__file__).resolve().parent
 NOTEBOOKS = LESSONS.parent / "notebooks"
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 METADATA = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+BEGINS = {"exercise": r"^(?:def|class) (\w+)", "further": r"^# Write (\w+) here"}  # cells to write in, by tag
 NOT_THERE = tuple(f"{VERDICTS[kind][0]} " for kind in ("problem", "retry"))  # as for an exercise misspelt
 
 
@@ -45,10 +46,10 @@ def read(lesson):
 
 
 def cell_name(cell):
-    """A name that stays when other cells come and go; an exercise is called after what it defines."""
-    defined = re.search(r"^(?:def|class) (\w+)", cell.source, re.MULTILINE)
-    if defined and "exercise" in cell.metadata.get("tags", []):
-        return f"exercise-{defined[1]}"
+    """A name that stays when other cells come and go; what is to be written is called after what it defines."""
+    for tag in cell.metadata.get("tags", []):
+        if (begins := BEGINS.get(tag)) and (defined := re.search(begins, cell.source, re.MULTILINE)):
+            return f"{tag}-{defined[1]}"
     return f"{cell.cell_type}-{hashlib.sha256(cell.source.encode()).hexdigest()[:8]}"
 
 

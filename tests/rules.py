@@ -44,7 +44,7 @@ FIGURES = {  # what the text may name although no cell shows it, and what it is
     "0.105": -math.log(0.9),
     "137": 137,  # a seed, tried in test_network.py
 }
-SECTIONS = ["Predict, then explore", "Write it", "Use it", "Quiz", "Recap"]  # how headings begin, in this order
+SECTIONS = ["Predict, then explore", "Write it", "Use it", "Quiz", "Further", "Recap"]  # how headings begin
 PAUSE = r"## A pause|\*\*A good place for a pause"  # after which a new sitting begins
 WHOLE_CLASS = {6, 7, 8}  # here a cell may hold a whole class
 TRACES = (
@@ -123,7 +123,7 @@ def it_is_small(notebook, path):
 
 def every_cell_is_tested(notebook, path):
     for name, cell in [*cells(notebook, "code"), *cells(notebook, "markdown"), *cells(notebook, "raw")]:
-        if cell.metadata not in ({}, {"tags": ["exercise"]}):
+        if cell.metadata not in ({}, {"tags": ["exercise"]}, {"tags": ["further"]}):
             yield f"{name} has the metadata {dict(cell.metadata)}"
         if re.search(r"#\s*(NBVAL|PYTEST_VALIDATE)_", cell.source):
             yield f"{name} tells nbval to look away"
@@ -196,10 +196,20 @@ def rounds_to(value, number):
 # How it is written
 
 
-def sittings(notebook):
-    """The cells of each sitting: from one marked pause to the next."""
-    parts = [[]]
+def needed(notebook):
+    """All cells but those of the further tasks, which nobody has to do."""
+    further = False
     for cell in notebook.cells:
+        if cell.source.startswith("## "):
+            further = cell.source.startswith("## Further")
+        if not further:
+            yield cell
+
+
+def sittings(notebook):
+    """The needed cells of each sitting: from one marked pause to the next."""
+    parts = [[]]
+    for cell in needed(notebook):
         parts[-1].append(cell)
         if re.search(PAUSE, cell.source):
             parts.append([])
@@ -213,10 +223,11 @@ def exercises(notebook):
 
 
 def minutes(notebook):
-    """How long a learner takes, rounded up to the next five minutes."""
+    """How long a learner takes for what is needed, rounded up to the next five minutes."""
     code = "\n".join(cell.source for _, cell in cells(notebook, "code"))
     explorers = len(re.findall(r"explore\.\w+\(", code))  # `.answered()` is a still picture
-    reading = len(prose(notebook).split()) / WORDS_A_MINUTE
+    words = " ".join(cell.source for cell in needed(notebook) if cell.cell_type == "markdown").split()
+    reading = len(words) / WORDS_A_MINUTE
     return 5 * math.ceil((reading + EXERCISE * exercises(notebook) + EXPLORER * explorers) / 5)
 
 

@@ -506,3 +506,22 @@ def test_where_nobody_tells_of_the_end_of_a_cell_the_next_one_does(notebook):
     notebook.run(DOT)
     notebook.run(NO_COLON)
     assert_not_judged(notebook, "dot", "a colon is missing")
+
+
+# A function that the learner names
+
+
+def test_a_further_task_that_is_not_begun_is_said_kindly(notebook):
+    notebook.run("def cosine_similarity(u, v): return 1\n\ndef an_earlier_helper(): ...")
+    notebook.run("# Write best_match here, from the def on.", "mine")
+    verdict = notebook.check("best_match")
+    assert verdict.status == "todo" and "from `def best_match` on" in verdict.message
+
+
+@pytest.mark.parametrize("name", ["best_mach", "BestMatch", "bestmatch", "best_matches", "choose"])
+def test_a_further_task_under_another_name_is_told_from_one_not_begun(notebook, name):
+    notebook.run(f"def {name}(user, films):\n    return 0", "mine")
+    verdict = notebook.check("best_match")
+    assert verdict.status == "retry" and f"`{name}`" in verdict.message and "Mend the name" in verdict.message
+    notebook.run("import numpy as np\ndef best_match(user, films): return np.argmax(np.dot(films, user))", "mine")
+    assert notebook.check("best_match").status == "passed"

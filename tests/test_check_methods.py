@@ -13,6 +13,7 @@ from lessons.build import read
 from nn_lesson import NeuralNetwork, check, data, sigmoid, solution, squared_error
 from nn_lesson.practice.exercises import all_exercises, methods
 from nn_lesson.practice.judge import judge
+from tests.rules import needed
 
 LESSON = Path(__file__).parents[1] / "lessons" / "06_training.md"
 SLIPS = [(name, slip) for name, part in methods().items() for slip in part.slips]
@@ -103,7 +104,7 @@ def test_a_wrong_method_is_answered_kindly(right, wrong, slip, words):
 def test_all_cells_of_the_lesson_run_with_an_unusual_class(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     names = {"math": math, "display": display}
-    for cell in read(LESSON).cells:
+    for cell in needed(read(LESSON)):
         if cell.cell_type == "code":
             exec(UNUSUAL if "exercise" in cell.metadata.get("tags", []) else cell.source, names)
     assert type(names["network"]) is names["NeuralNetwork"] is not NeuralNetwork

@@ -11,10 +11,12 @@ from typed import typed
 
 from lessons.build import LESSONS, read
 from nn_lesson import check, library, neuron, ready, solution
-from nn_lesson.practice.exercises import all_exercises
+from nn_lesson.practice.exercises import exercises_by_lesson
 from nn_lesson.practice.library import BEFORE, NAME
+from tests.rules import needed
 
 LESSON = LESSONS / "08_read_your_handwriting.md"
+NAMES = [exercise.name for lesson in exercises_by_lesson().values() for exercise in lesson]
 DOT = "def dot(u, v):\n    return sum(a * b for a, b in zip(u, v))"
 SIGMOID = "def sigmoid(x):\n    return 1 / (1 + np.exp(-x))"
 NEURON = (
@@ -39,6 +41,11 @@ def test_what_passes_is_kept_as_it_was_typed_and_runs_alone(file):
     assert "It stands in `my_network.py` now." in verdict.body
     assert DOT in file.read_text(encoding="utf-8")
     assert run_alone(file, "print(dot([1, 2], [3, 4]))") == "11"
+
+
+def test_a_further_task_passes_and_is_not_kept(file):
+    verdict = check(typed("def taxi_price(kilometres, minutes): return 2 * kilometres + minutes / 2 + 4"))
+    assert verdict.status == "passed" and "my_network" not in verdict.body and not file.exists()
 
 
 def test_what_does_not_pass_is_not_kept(file):
@@ -205,7 +212,7 @@ def test_other_code_in_the_file_is_not_run(file):
 def write_all():
     """Pass every check, as somebody does who solves the whole course."""
     names = {}
-    for name in all_exercises():
+    for name in NAMES:
         names[name] = typed(solution(name).source, **names)
         verdict = check(names[name])
         assert verdict.status == "passed" and "now" in verdict.body, (name, verdict.body)
@@ -214,7 +221,7 @@ def write_all():
 def test_all_answers_of_the_course_stand_alone_together(file):
     write_all()
     assert "all yours" in library().title and "which reports, is the course's" in library().body
-    assert run_alone(file, f"print(len([{', '.join(all_exercises())}]))") == str(len(all_exercises()))
+    assert run_alone(file, f"print(len([{', '.join(NAMES)}]))") == str(len(NAMES))
 
 
 READS = {  # what lesson 8's network is made of: a change in it, and in the file
@@ -253,7 +260,7 @@ def test_lesson_8_runs_nothing_but_the_learners_own(capsys, tmp_path, monkeypatc
     write_all()
     monkeypatch.chdir(tmp_path)
     names, shown = {"display": lambda _thing: None, "__name__": "__main__"}, []
-    for cell in read(LESSON).cells:
+    for cell in needed(read(LESSON)):
         if cell.cell_type == "code":
             is_exercise = "exercise" in cell.metadata.get("tags", [])
             source = solution(cell.id.removeprefix("exercise-")).source if is_exercise else cell.source

@@ -25,6 +25,11 @@ def test_what_is_unfinished_or_wrong_is_the_courses_and_it_says_so(capsys):
     assert capsys.readouterr().out == "(the course's dot, until yours passes its check)\n" * 2
 
 
+def test_a_further_task_is_not_lent():
+    with pytest.raises(ValueError, match="No lesson builds on `taxi_price`"):
+        ready("taxi_price")
+
+
 def test_what_is_no_exercise_is_named():
     def dott(u, v): ...
 

@@ -17,13 +17,14 @@ from typed import typed
 import nn_lesson
 from lessons.build import read
 from nn_lesson import check
-from nn_lesson.practice.exercises import all_exercises, exercises_by_lesson
+from nn_lesson.practice.exercises import all_exercises, exercises_by_lesson, further_by_lesson
 from nn_lesson.practice.judge import judge
 
 LESSONS = {path.stem.split("_", 1)[1]: path for path in (Path(__file__).parents[1] / "lessons").glob("[0-9]*.md")}
+BY_LESSON = {lesson: needed + further_by_lesson()[lesson] for lesson, needed in exercises_by_lesson().items()}
 ALL = [
     (lesson, exercise)
-    for lesson, exercises in exercises_by_lesson().items()
+    for lesson, exercises in BY_LESSON.items()
     for whole in exercises
     for exercise in whole.parts or [whole]
 ]
@@ -51,7 +52,7 @@ def written_before(lesson, name):
         lines = ast.parse(cell.source).body
         lines = [line for line in lines if isinstance(line, ast.Import | ast.ImportFrom) or is_lent(line)]
         exec(compile(ast.Module(lines, []), "<imports>", "exec"), names)
-    exercises = exercises_by_lesson()[lesson]
+    exercises = BY_LESSON[lesson]
     before = exercises[: [exercise.name for exercise in exercises].index(name)]
     return {**names, **{exercise.name: exercise.reference for exercise in before}}
 

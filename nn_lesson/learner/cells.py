@@ -58,6 +58,7 @@ class Cells:
         """`exercises()` gives the names of all exercises."""
         self.shell, self.exercises = shell, exercises
         self.old = {}  # by the name of an exercise
+        self.made = []  # what the last cell has defined
         self.followers = weakref.WeakSet()
         self.asked = set()  # the plain names that the running cell hands to the course
         self._before = weakref.WeakKeyDictionary()  # for a cell that runs, all names as they were
@@ -79,6 +80,7 @@ class Cells:
                 del names[name]
             new = {name: thing for name, thing in names.items() if before.get(name, Missing) is not thing}
             run = Run(result, new, self.exercises())
+            self.made = run.made
             for name in self.exercises():
                 self._take_in(name, run, before.get(name), names.get(name))
 
@@ -95,13 +97,20 @@ class Cells:
         elif name in self.old and run.cell is not None and self.old[name].cell == run.cell:
             del self.old[name]  # that cell has nothing to do with it any more
 
-    def why_missing(self, name):
+    def clue(self, name):
+        """What stands in the place of something that is not defined; "" where nothing says so."""
         if name in self.old:
             return self.old[name].why
         own = [known for known, thing in self.shell.user_ns.items() if _is_own(thing)]
-        if close := difflib.get_close_matches(name, own, n=1, cutoff=NEAR):
+        own = [known for known in own if known not in self.exercises()]
+        close = difflib.get_close_matches(name, own, n=1, cutoff=NEAR)
+        if close := close or [made for made in self.made if made in own]:
             return f"`{name}` is not defined, but `{close[0]}` is. Mend the name and run its cell."
-        return f"`{name}` is not defined. Run its cell first: if you have, Python may have been restarted since."
+        return ""
+
+    def why_missing(self, name):
+        restarted = "Run its cell first: if you have, Python may have been restarted since."
+        return self.clue(name) or f"`{name}` is not defined. {restarted}"
 
 
 class Run:
@@ -227,6 +236,11 @@ def handed_as(thing):
     names = _cells.shell.user_ns if _cells.shell else {}
     exercises = _cells.exercises() if names else ()
     return next((name for name in sorted(_cells.asked) if name in exercises and names.get(name) is thing), None)
+
+
+def is_unwritten(thing):
+    """Whether it is not defined, and nothing says that the learner has begun it."""
+    return type(thing) is Missing and not _cells.clue(thing.__name__)
 
 
 def not_in_view(name, thing):

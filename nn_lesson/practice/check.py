@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from nn_lesson.learner.cells import handed_as, not_in_view
+from nn_lesson.learner.cells import handed_as, is_unwritten, not_in_view
 from nn_lesson.learner.meanings import kind_in_words
+from nn_lesson.practice.exercises import is_further
 from nn_lesson.practice.find import as_text, find, name_of, no_such_exercise
 from nn_lesson.practice.judge import judge
 from nn_lesson.practice.library import keep
@@ -12,6 +13,8 @@ from nn_lesson.progress import record_passed
 
 OURS = "This is the course's own `{}`, imported under that name. Run the cell with yours, then this one."
 
+NOT_BEGUN = "Nothing has that name yet. Write it, from `def {}` on, in the cell above, and run both cells."
+
 NUMPYS = "This is NumPy's own `np.{0}`, not yours. Run the cell with yours, then `check({0})`."
 
 
@@ -19,11 +22,13 @@ def check(thing=None, *more, lines=False, break_it=False):
     """Say whether a function or class is right, and if not, what may be wrong: a `Verdict`.
 
     The exercise is found by the thing's own name. Nothing is raised and nothing changed; what passes is
-    recorded in the progress file, and kept in `my_network.py`. With `lines` it shows what each line of the code
-    gave, even where all is right; with `break_it` it tries the cases of the lesson's *Break it*, too.
+    recorded in the progress file and, unless it is a further task, kept in `my_network.py`. With `lines` it shows
+    what each line gave, even where all is right; with `break_it` it tries the cases of *Break it*, too.
     """
     exercise = find(thing)
     name = exercise.name if exercise else handed_as(thing)
+    if exercise and is_further(exercise) and is_unwritten(thing):
+        return Verdict("todo", name, NOT_BEGUN.format(name))
     if why := name and not_in_view(name, thing):
         return Verdict("retry", name, why, "not_in_view", title=f"`{name}` is not judged yet")
     if more:
@@ -41,7 +46,7 @@ def check(thing=None, *more, lines=False, break_it=False):
     verdict = judge(exercise.broken() if break_it else exercise, thing)
     if verdict.status == "passed":
         record_passed(exercise.name)
-        verdict.body += f" {keep(exercise, thing)}"
+        verdict.body += "" if is_further(exercise) else f" {keep(exercise, thing)}"
     return verdict.open() if lines else verdict
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from nn_lesson.learner.values import as_given, call
-from nn_lesson.practice.slips import Slip
+from nn_lesson.practice.slips import Slip, table
 
 
 def _plain_call(thing, *case):
@@ -63,6 +63,12 @@ class Exercise:
     def wanted(self, case):
         """The right answer."""
         return self.call(self.reference, *case)
+
+
+def task(reference, fresh, cases, *hints, slips="", **more):
+    """A further task, with the table of its slips."""
+    more["slips"] = table(reference, slips) if slips else ()
+    return Exercise(reference=reference, fresh=fresh, cases=cases, hints=hints, **more)
 
 
 def number(rng, low=-4, high=4):

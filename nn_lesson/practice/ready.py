@@ -2,6 +2,7 @@
 
 from nn_lesson.learner.cells import not_in_view
 from nn_lesson.learner.values import listed
+from nn_lesson.practice.exercises import is_further
 from nn_lesson.practice.find import as_text, find, no_such_exercise
 from nn_lesson.practice.judge import judge
 from nn_lesson.practice.library import kept
@@ -18,7 +19,7 @@ def ready(*things):
     """Your functions and classes if they pass their checks, and until then the course's own.
 
     What is named, as in `ready("dot", "sigmoid")`, is taken from `my_network.py`.
-    NotReady: there is no such exercise.
+    NotReady: there is no such exercise, or it is a further task.
     """
     exercises = [_exercise(thing) for thing in things or (None,)]
     found = [_own(exercise, thing) for exercise, thing in zip(exercises, things, strict=True)]
@@ -39,6 +40,8 @@ def _exercise(thing):
         raise NotReady(no_such_exercise(thing))
     if exercise.name != exercise.reference.__name__:
         raise NotReady(f"`{exercise.name}` is a method. Ask for its class, `{exercise.reference.__name__}`.")
+    if is_further(exercise):
+        raise NotReady(f"No lesson builds on `{exercise.name}`, so it is not lent. Call yours by its name.")
     return exercise
 
 

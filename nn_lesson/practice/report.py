@@ -3,7 +3,7 @@
 from nn_lesson.card import Card
 from nn_lesson.learner.cells import waiting
 from nn_lesson.palette import VERDICTS
-from nn_lesson.practice.exercises import exercises_by_lesson
+from nn_lesson.practice.exercises import exercises_by_lesson, further_by_lesson
 from nn_lesson.practice.lessons import LESSONS, title
 from nn_lesson.practice.quiz import questions_of
 from nn_lesson.practice.review import due
@@ -24,7 +24,7 @@ def progress():
         steps += [f"answer the quiz of {where}"] if to_answer else []
         table.append(
             f"{_mark(to_write + to_answer, exercises + questions)}  {f'{number:02} {title(lesson)}':<28}"
-            f"{_share(to_write, exercises):<12}{_share(to_answer, questions)}".rstrip()
+            f"{_share(to_write, exercises):<12}{_share(to_answer, questions):<16}{_further(lesson)}".rstrip()
         )
     sentences = [f"Next: {steps[0]}." if steps else "All is done. Well worked!"]
     sentences += [f"`{name}` is not judged yet. {why}" for name, why in waiting().items()]
@@ -39,6 +39,13 @@ def progress():
 def _mark(left, all_parts):
     kind = "passed" if not left else "todo" if left == all_parts else "note"
     return VERDICTS[kind][0]
+
+
+def _further(lesson):
+    """A word on the further tasks, where one is done."""
+    names = [task.name for task in further_by_lesson()[lesson]]
+    left = [name for name in names if name not in passed()]
+    return "" if left == names else f"{_share(left, names)} further tasks"
 
 
 def _share(left, parts):

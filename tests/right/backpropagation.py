@@ -50,3 +50,8 @@ def compute_gradients(x, w, b, t):
     nudges = h * np.eye(len(w))
     by_weight = [(error(w + n, b) - error(w - n, b)) / 2 / h for n in nudges]
     return (error(w, b + h) - error(w, b - h)) / 2 / h, np.ravel(by_weight)
+def dial_slope(dial): return 36 * dial**3 - 60 * dial
+def dial_slope(dial): return ((3 * (dial + 1e-5) ** 2 - 5) ** 2 - (3 * (dial - 1e-5) ** 2 - 5) ** 2) / 2e-5
+def first_weight_slope(x, a, b, t):
+    def error(a): return (1 / (1 + np.exp(-b / (1 + np.exp(-a * x)))) - t) ** 2
+    return (error(a + 1e-5) - error(a)) / 1e-5

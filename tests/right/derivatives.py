@@ -43,3 +43,10 @@ def gradient_step(w, d, r):
     new = np.array(w)
     new -= r * np.array(d)
     return new
+def steepest_place(f, places): return max(places, key=lambda x: abs(f(x + 0.001) - f(x - 0.001)))
+def steepest_place(f, places): return places[int(np.argmax([((f(x + 1e-5) - f(x)) / 1e-5) ** 2 for x in places]))]
+def lowest_point(height, x, learning_rate, steps):
+    if steps == 0:
+        return x
+    slope = (height(x + 1e-5) - height(x)) / 1e-5
+    return lowest_point(height, x - learning_rate * slope, learning_rate, steps - 1)

@@ -41,3 +41,15 @@ def cosine_similarity(u, v): return np.dot(u, v) / np.sqrt(np.dot(u, u)) / np.sq
 def cosine_similarity(u, v): return np.dot(u, v) / np.sqrt(np.inner(u, u) * np.vdot(v, v))
 def cosine_similarity(u, v): return sum(a * b for a, b in zip(u, v)) / (math.hypot(*u) * math.hypot(*v))
 def cosine_similarity(u, v): return np.array([np.cos(np.arccos(np.dot(u, v) / math.hypot(*u) / math.hypot(*v)))])
+def best_match(user, films): return int(np.argmax(np.array(films) @ user))
+def best_match(user, films): return max(range(len(films)), key=lambda i: np.dot(user, films[i]))
+def best_match(user, films):
+    best, score = 0, None
+    for place, film in enumerate(films):
+        if score is None or np.dot(user, film) > score:
+            best, score = place, np.dot(user, film)
+    return best
+def most_alike(films):
+    u = np.array([np.array(film) / np.linalg.norm(film) for film in films])
+    table = u @ u.T - 9 * np.eye(len(u))
+    return sorted(int(i) for i in np.unravel_index(table.argmax(), table.shape))

@@ -28,3 +28,7 @@ def mean_squared_error(p, t):
     for i in range(len(p)):
         total += (p[i] - t[i]) ** 2
     return total / len(p)
+def mean_absolute_error(p, t): return sum(abs(a - b) for a, b in zip(p, t)) / len(p)
+def mean_absolute_error(p, t): return np.mean(((p - t) ** 2) ** 0.5)
+def error_without_worst(p, t): return np.mean(sorted((t - p) ** 2)[:-1])
+def error_without_worst(p, t): return np.mean(np.delete((p - t) ** 2, np.argmax(np.abs(p - t))))

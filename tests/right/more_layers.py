@@ -17,3 +17,9 @@ def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
 def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     d = derror_doutputs * slope(outputs)
     return d.sum(axis=0, keepdims=True)[0], (d.T @ inputs).T, np.einsum("mu,nu->mn", d, weights)
+def count_numbers(layers): return sum((n + 1) * units for n, units in zip(layers, layers[1:]))
+def count_numbers(layers): return np.dot(np.array(layers[:-1]) + 1, layers[1:])
+def predict_deep(x, weights, biases):
+    for w, b in list(zip(weights, biases))[:-1]:
+        x = (x @ w + b) * (x @ w + b > 0)
+    return np.dot(x, weights[-1]) + biases[-1]

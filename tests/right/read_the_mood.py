@@ -46,3 +46,9 @@ def add_pairs(words):
         if i > 0:
             both.append(words[i - 1] + " " + word)
     return both
+def frequent_words(sentences, count):
+    every = list(dict.fromkeys(word for sentence in sentences for word in sentence))
+    return [word for word in every if sum(word in sentence for sentence in sentences) >= count]
+def sentence_similarity(a, b):
+    product = sum(a.count(word) * b.count(word) for word in set(a))
+    return product / math.hypot(*[a.count(w) for w in set(a)]) / math.hypot(*[b.count(w) for w in set(b)])

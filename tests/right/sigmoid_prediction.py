@@ -36,3 +36,7 @@ def relu(x):
     x = np.array(x)
     x[x < 0] = 0
     return x
+def loan_decisions(applicants, weights, bias): return applicants @ weights + bias > 0
+def loan_decisions(a, w, b): return [1.0 if 1 / (1 + np.exp(-np.dot(row, w) - b)) > 0.5 else 0.0 for row in a]
+def alarm_bias(fires, others, weights): return np.mean([-(fires @ weights).min(), -(others @ weights).max()])
+def alarm_bias(fires, others, w): return -np.max(others @ w) - (np.min(fires @ w) - np.max(others @ w)) / 2

@@ -40,3 +40,8 @@ def count_words(words, vocabulary):
         if word in vocabulary:
             counts[vocabulary.index(word)] += 1
     return counts
+def taxi_price(km, min): return 4 + np.dot([km, min], [2, 1 / 2])
+def difference_of_texts(a, b, vocabulary): return sum([abs(a.count(w) - b.count(w)) for w in vocabulary])
+def difference_of_texts(a, b, vocabulary):
+    both = [[text.count(word) for word in vocabulary] for text in (a, b)]
+    return np.sum(np.abs(np.array(both[0]) - np.array(both[1])))

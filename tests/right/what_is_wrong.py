@@ -33,3 +33,8 @@ def overfit_one_batch(network, inputs, targets, count, steps):
 def overfit_one_batch(patient, x, t, n, times):
     x, t = np.delete(x, slice(n, None), axis=0), np.delete(t, slice(n, None))
     return [patient.error(x, t)] + [patient.step(x, t) or patient.error(x, t) for _ in range(times)]
+def sick_curve(curves): return [i for i, c in enumerate(curves) if not c[-1] < c[0]][0]
+def sick_curve(curves): return int(np.argmin([curve[0] - curve[-1] > 0 for curve in curves]))
+def wrong_slope(f, g, w):
+    slopes = [(f(w + move) - f(w)) / 1e-4 for move in 1e-4 * np.eye(len(w))]
+    return int(np.abs(np.array(slopes) - g).argmax())

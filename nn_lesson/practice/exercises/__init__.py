@@ -1,4 +1,7 @@
-"""All exercises. A module of this folder has the noun of its lesson and lists the lesson's own as EXERCISES."""
+"""All exercises. A module of this folder has the noun of its lesson and lists the lesson's own as EXERCISES.
+
+Beside it, `noun_further.py` lists two as FURTHER: the lesson is done without them, and nothing builds on them.
+"""
 
 import functools
 import importlib
@@ -13,9 +16,21 @@ def exercises_by_lesson():
 
 
 @functools.cache
+def further_by_lesson():
+    """The further tasks of each lesson, in the same way."""
+    return {lesson: importlib.import_module(f"{__name__}.{lesson}_further").FURTHER for lesson in LESSONS}
+
+
+@functools.cache
 def all_exercises():
-    """Every exercise by its name."""
-    return {exercise.name: exercise for lesson in exercises_by_lesson().values() for exercise in lesson}
+    """Every exercise by its name, the further tasks last."""
+    lessons = [*exercises_by_lesson().values(), *further_by_lesson().values()]
+    return {exercise.name: exercise for lesson in lessons for exercise in lesson}
+
+
+def is_further(exercise):
+    """Whether it is one of the further tasks."""
+    return exercise.name in [task.name for tasks in further_by_lesson().values() for task in tasks]
 
 
 @functools.cache

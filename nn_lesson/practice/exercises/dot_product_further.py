@@ -1,0 +1,64 @@
+"""Lesson 1, further: `best_match` and `most_alike`."""
+
+from nn_lesson.neuron import cosine_similarity, dot
+from nn_lesson.practice.exercise import task, vector
+
+
+def best_match(user, films):
+    """The place of the film that has the largest dot product with the user."""
+    scores = [dot(user, film) for film in films]
+    return scores.index(max(scores))
+
+
+def most_alike(films):
+    """The places of the two films whose cosine similarity is the largest, the smaller place first."""
+    most, pair = -2, None
+    for i in range(len(films)):
+        for j in range(i + 1, len(films)):
+            similarity = cosine_similarity(films[i], films[j])
+            if similarity > most:
+                most, pair = similarity, (i, j)
+    return pair
+
+
+FURTHER = [
+    task(
+        best_match,
+        lambda rng: (vector(rng, 3), [vector(rng, 3) for _ in range(rng.randint(2, 4))]),
+        [
+            ([2, -1], [[1, 1], [3, 0], [0, 4]]),
+            ([1, 2, 3], [[1, 0, 1], [0, 0, 1], [4, 4, 4], [0, 1, 1]]),
+            ([1, 1], [[-3, -1], [-1, -1], [-2, -5]]),  # none that the user likes
+            ([0.5, -2], [[1, -3], [2, 2]]),
+            ([1, 2], [[1, 2], [8, 1], [2, 3]]),  # the best is not the one that is most similar
+        ],
+        "How well does one film match? Lesson 1 has a single number for that. Which film has the largest?",
+        "Collect the scores in a list. `max(scores)` is the largest; `scores.index(5)` says where a 5 stands.",
+        "With `scores = [dot(user, film) for film in films]`, look for `max(scores)` with `scores.index(...)`.",
+        slips="""
+        score: return max(scores)
+            This is the largest dot product. At which place does its film stand?
+        """,
+    ),
+    task(
+        most_alike,
+        lambda rng: ([vector(rng, 2) for _ in range(rng.randint(3, 5))],),
+        [
+            ([[1, 0], [0, 1], [5, 1]],),
+            ([[3, 3], [10, -9], [1, 1.5]],),
+            ([[2, 1, 0], [-2, -1, 0], [0, 1, 2], [0, 3, 4]],),
+            ([[1, 1], [-1, 2], [-1, -3]],),
+            ([[-1, 0], [1, -1], [1, 2]],),
+            ([[2, 1], [-4, 1]],),  # the only two
+        ],
+        "Compare the directions of every two films. Which number of this lesson leaves the lengths out?",
+        "Two loops, one in the other, go through all `i` and `j`. Keep the largest similarity and its pair.",
+        "Where `cosine_similarity(films[i], films[j])` is larger than `most`, store it, and `pair = (i, j)`.",
+        slips="""
+        not_kept: most, pair = similarity, (i, j) -> pair = (i, j)
+            The largest similarity so far is not kept, so that a later pair always takes its place.
+        neighbours: range(i + 1, len(films)) -> range(i + 1, min(i + 2, len(films)))
+            Only films that stand side by side are compared.
+        """,
+    ),
+]
