@@ -76,7 +76,7 @@ BREAKAGES = [
     Breakage(
         "a check that compares the first number of a vector only",
         "nn_lesson/learner/values.py", "(got.ravel(), due.ravel(),", "(got.ravel()[:1], due.ravel()[:1],",
-        "tests/test_check.py -k 'last_number_alone and layer_forward'", slow=False,
+        "tests/test_check.py -k 'last_number_alone and layer_forward'",
     ),
     Breakage(
         "a check that is content with one right case",
@@ -91,7 +91,7 @@ BREAKAGES = [
     Breakage(
         "hints in the wrong order",
         "nn_lesson/practice/help.py", "hints[tier - 1]", "hints[-tier]",
-        "tests/test_help.py -k idea_to_the_code", slow=False,
+        "tests/test_help.py -k idea_to_the_code",
     ),
     Breakage(
         "a hint that gives the solution away",
@@ -108,7 +108,7 @@ BREAKAGES = [
     Breakage(
         "a quiz that calls a wrong choice right",
         "nn_lesson/practice/quiz.py", "if choice.right else", "if True else",
-        "tests/test_quiz.py", slow=False,
+        "tests/test_quiz.py",
     ),
     Breakage(
         "a quiz with two right choices",
@@ -144,7 +144,7 @@ BREAKAGES = [
     Breakage(
         "other minutes for teachers than for learners",
         "TEACHING.md", "| 01 Dot product | 25 |", "| 01 Dot product | 30 |",
-        "tests/test_teaching.py", slow=False,
+        "tests/test_teaching.py",
     ),
     # Pictures, live and still
     Breakage(
@@ -180,7 +180,7 @@ BREAKAGES = [
     Breakage(
         "words too light to be read",
         "nn_lesson/palette.py", '"#0072b2"', '"#3fa0e0"',
-        "tests/test_palette.py -k 'still and arrows'", slow=False,
+        "tests/test_palette.py -k 'still and arrows'",
     ),
     Breakage(
         "two meanings in colours that not everybody can tell apart",
@@ -226,7 +226,7 @@ BREAKAGES = [
     Breakage(
         "a secant that is steeper the longer it is",
         "nn_lesson/explore/derivatives/slope.py", "slope = rise / h", "slope = rise * h",
-        "tests/test_explore_derivatives.py -k secant", slow=False,
+        "tests/test_explore_derivatives.py -k secant",
     ),
     Breakage(
         "a nudge to the other side",
@@ -297,7 +297,7 @@ BREAKAGES = [
     Breakage(
         "a notebook that was never run",
         FIRST, '"execution_count": 3', '"execution_count": null',
-        "tests/test_notebooks.py", slow=False,
+        "tests/test_notebooks.py",
     ),
     Breakage(
         "a stored number that the code does not give",
@@ -343,7 +343,7 @@ BREAKAGES = [
     Breakage(
         "tests whose exit code is swallowed",
         "course.py", "sys.exit(main(sys.argv[1:]))", "main(sys.argv[1:])",
-        "tests/test_course.py -k exit_code", slow=False,
+        "tests/test_course.py -k exit_code",
     ),
     Breakage(
         "a start that gives up where a port is taken",
@@ -368,7 +368,7 @@ BREAKAGES = [
     Breakage(
         "a wheel without quizzes",
         "pyproject.toml", 'packages = ["nn_lesson"]\n', 'packages = ["nn_lesson"]\nexclude = ["*.toml"]\n',
-        "tests/test_packaging.py -k wheel", slow=False,
+        "tests/test_packaging.py -k wheel",
     ),
     Breakage(
         "settings that JupyterLab does not find",

@@ -58,6 +58,7 @@ def outcome(course, **environment):
     return subprocess.run(command, cwd=course, env=environment, capture_output=True, text=True).stdout[-400:]
 
 
+@pytest.mark.slow
 def test_edited_notebooks_are_named_and_not_tested_except_in_ci(course):
     solved = course / "notebooks/02_two.ipynb"
     notebook = nbformat.read(solved, 4)

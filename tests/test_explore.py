@@ -32,7 +32,10 @@ def corners(explorer, every):
         yield dict(zip(controls, ends, strict=True))
 
 
-@pytest.mark.parametrize("name", explore.__all__)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=[pytest.mark.slow] * name.startswith("more_layers")) for name in explore.__all__],
+)
 def test_every_corner_of_every_control_draws_without_a_warning(name):
     explorer = getattr(explore, name)()
     explorer.skip()

@@ -138,7 +138,9 @@ def wander(explorer, chance):
     explorer.picture.redraw({"moved": moved})
 
 
-@pytest.mark.parametrize("name", DRAWN)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] * name.startswith("more_layers")) for name in DRAWN]
+)
 def test_words_stay_inside_the_figure_whatever_the_hand_does(name):
     explorer, chance = begun(name), random.Random(name)
     right, top = explorer.figure.bbox.size

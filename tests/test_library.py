@@ -168,6 +168,7 @@ def test_a_file_that_cannot_be_written_is_no_mistake_of_the_learners(file):
     assert ready("dot") is neuron.dot
 
 
+@pytest.mark.slow
 def test_two_notebooks_that_pass_at_once_lose_nothing(file):
     code = """from pathlib import Path
 from lessons.build import LESSONS, read

@@ -227,7 +227,7 @@ def change(explorer, name, chance):
         control.value = chance.choice(choices(control))
 
 
-LONG = "more_layers", "read_the_mood", "read_your_handwriting"
+LONG = "more_layers", "read_the_mood", "read_your_handwriting", "what_is_wrong"
 
 
 @pytest.mark.parametrize(
@@ -330,7 +330,9 @@ def test_a_tick_may_come_before_a_change_is_heard_of(name):
                 assert_sound(explorer)
 
 
-@pytest.mark.parametrize("name", PLAYERS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] * (name in LONG)) for name in PLAYERS]
+)
 def test_a_storm_of_changes_while_it_trains_breaks_nothing_and_a_reset_takes_all_of_it_back(name):
     chance, explorer = random.Random(name), unlocked(name)
     begun, over, told = explorer.text, threading.Event(), []

@@ -86,6 +86,7 @@ def test_a_finger_drags_a_handle_all_the_way_and_the_page_stays(dot_product):
     assert abs(before["x"] - after["x"] - 60) < 4 and abs(before["y"] - after["y"] - 80) < 4
 
 
+@pytest.mark.slow
 def test_a_swipe_on_the_playground_scrolls_but_not_where_something_is_dragged(unlocked):
     playground = unlocked("more_layers")
     finger, sentence = Finger(playground.page), playground.sentence.inner_text()
@@ -111,6 +112,7 @@ def test_a_finger_taps_a_unit_and_drags_a_weight(unlocked):
     assert playground.page.evaluate(SCROLLED) == before
 
 
+@pytest.mark.slow
 def test_a_finger_taps_a_weight_of_the_glass_network_drags_it_and_scrolls_beside_it(unlocked):
     paths = unlocked("more_layers_paths")
     finger = Finger(paths.page)
@@ -142,6 +144,7 @@ def test_what_a_finger_touches_is_large_enough(dot_product):
     assert page.evaluate(NARROW) == []
 
 
+@pytest.mark.slow
 def test_nothing_hangs_out_of_an_explorer_for_the_wheel_to_scroll(dot_product):
     hanging = dot_product.cell.evaluate(
         """cell => [...cell.querySelectorAll(".jp-OutputArea-output, .jp-OutputArea, .widget-vbox")]
@@ -170,6 +173,7 @@ def test_letters_on_a_slider_a_handle_or_a_quiz_button_are_no_commands(dot_produ
         assert page.evaluate(cells) == before
 
 
+@pytest.mark.slow
 def test_letters_are_no_commands_in_a_quiz_before_any_explorer_has_run(upload, open_lesson):
     upload("quiz_alone", ["from nn_lesson import review", "review('mean_squared_error')"])
     lesson = open_lesson("quiz_alone")
@@ -200,6 +204,7 @@ def test_a_number_is_typed_as_it_is_written_and_others_are_refused_in_words(dot_
     dot_product.changes(lambda: dot_product.page.keyboard.type("7\n"), shows="0.67, 0.00)")
 
 
+@pytest.mark.slow
 def test_a_number_is_taken_when_the_cursor_leaves_it(dot_product):
     number = dot_product.cell.locator(".widget-readout:visible").first
     number.click()
@@ -213,6 +218,7 @@ def test_a_number_is_taken_when_the_cursor_leaves_it(dot_product):
     dot_product.changes(lambda: dot_product.page.keyboard.type("0.8\n"), shows="(0.80, 0.00)")
 
 
+@pytest.mark.slow
 def test_a_point_of_the_learners_is_typed_as_it_is_written(unlocked):
     playground = unlocked("more_layers")
     playground.changes(playground.button("own points").click, shows="no point yet")

@@ -142,7 +142,9 @@ def huge(file):
     return "It is set aside as"
 
 
-@pytest.mark.parametrize("spoil", [damaged, in_the_way, huge])
+@pytest.mark.parametrize(
+    "spoil", [damaged, *(pytest.param(spoil, marks=pytest.mark.slow) for spoil in (in_the_way, huge))]
+)
 def test_whatever_the_progress_file_is_a_lesson_opens_asks_and_checks(open_lesson, upload, tmp_path, spoil):
     file = tmp_path / "progress.json"
     said = spoil(file)
