@@ -26,7 +26,7 @@ SIGMOID_DERIV = Exercise(
         sigmoid: sigmoid(x)
             This is the sigmoid itself. Its slope is wanted.
         squared: sigmoid(x) ** 2
-            The sigmoid is multiplied by itself. The second factor is another one.
+            This comes to the sigmoid times itself. The second factor is 1 minus the same sigmoid.
         rest_squared: (1 - sigmoid(x)) ** 2
             The second factor is multiplied by itself. The first factor is the sigmoid.
         added: sigmoid(x) + (1 - sigmoid(x))

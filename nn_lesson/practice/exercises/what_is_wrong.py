@@ -90,9 +90,9 @@ GRADIENT_CHECK = Exercise(
             `down` is where the weights were. It should be a step below.
         up_stays: up[i] += step -> up[i] += 0
             `up` is where the weights were. It should be a step above.
-        same_side: down[i] -= step -> down[i] += step
-            `up` and `down` are the same, so every slope is 0. Move weight `i` of both, one up and the other down.
-            Is the `...` for it still there?
+        seems_same: down[i] -= step -> down[i] += step
+            Every slope is 0, as if `up` and `down` were the same. Each is a copy of its own: move weight `i` of
+            both, one up and the other down.
         moved_on: def gradient_check(error_of, gradient, weights, step=1e-5):
             |     worst, up, down = 0.0, weights.copy(), weights.copy()
             |     for i in range(len(weights)):
@@ -143,7 +143,7 @@ GRADIENT_CHECK = Exercise(
             |     return total / len(weights)
             It is the mean of the differences. One wrong derivative among thousands would hardly change it: keep
             the largest.
-        least: worst = max(worst, -> worst = min(worst,
+        seems_least: worst = max(worst, -> worst = min(worst,
             The answer is always 0. Does it keep the least of the differences, or compare the gradient with itself?
         of_lengths: def gradient_check(error_of, gradient, weights, step=1e-5):
             |     slopes = np.zeros(len(weights))

@@ -88,8 +88,8 @@ class Search(Told):
         """Look in the lines that go wrong first, then everywhere."""
         self.tolerance = min(self.exercise.tolerance, STRICT)
         self.stretch = stretch(self, self.exercise, self.trials)
-        ways = (self.statement, self.graft, self.inner, self.in_results, self.in_stretch, self.exchange)
-        ways += (self.two_lines, self.single)
+        ways = (self.statement, self.graft, self.inner, self.two_lines, self.in_results)
+        ways += (self.in_stretch, self.exchange, self.single)
         try:
             for way in (*ways, self.signs, self.pair):
                 if not (self.sentence or way in (self.signs, self.pair) and self.partial[0]):

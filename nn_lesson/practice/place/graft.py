@@ -18,6 +18,7 @@ TRIES = 40
 MOST_INNER = 12_000  # the work of trying expressions
 FEW = 3  # parts of a line that are named one by one
 WRONG = "not what belongs here"
+PRODUCTS = {"@", "np.dot", "np.matmul"}  # any of which may stand for another
 
 
 def grafts(search, count):
@@ -60,7 +61,8 @@ def _unlike(own, due):
 def told(search, place, due):
     """A sentence on what is wrong in a line in which something else is due."""
     line = search.texts[place.statement].rstrip(":")
-    is_line = line.endswith(search.texts[place.node])
+    is_line = any(place.node is getattr(place.statement, field, None) for field in ("value", "test"))
+    is_line = is_line or isinstance(place.statement, ast.For)
     functions = sorted(_called(search.reference, due) - _called(search.reference, place.node))
     if functions and is_line:
         return f"In `{line}`, {_missing(functions)}."
@@ -72,9 +74,11 @@ def told(search, place, due):
         return f"`{line}` should make a list, which takes square brackets."
     wrong = _differing(place.node, due, search.texts)
     wrong = [place.node] if len(wrong) > FEW else wrong
-    missing = sorted(_told_names(due) - _told_names(place.node))
+    own = _told_names(place.node)
+    missing = sorted(_told_names(due) - own - (PRODUCTS if own & PRODUCTS else set()))
     missing = _missing(missing) if 0 < len(missing) <= FEW else ""
-    if place.node in wrong and is_line:
+    is_part = _dumped(place.node) in map(_dumped, ast.walk(due))  # and something around it is missing
+    if missing and is_part or place.node in wrong and is_line:
         return f"In `{line}`, {missing}." if missing else f"`{line}` is {WRONG}."
     parts = [*dict.fromkeys(f"`{search.texts[node]}`" for node in wrong)]
     return f"In `{line}`, {listed(parts)} {_is(parts)} {WRONG}{missing and ': '}{missing}."
@@ -85,10 +89,11 @@ def _missing(names):
 
 
 def _told_names(node):
-    """What an expression reads, as a learner would call it, and what makes a matrix product of it."""
-    text = ast.unparse(node)
-    read = set(re.findall(r"(?<![\w.])(?:np\.|self\.)?(?!np\b|self\b)[a-zA-Z]\w*", text)) - {"np.asarray"}
-    return read | {sign for sign in ("@", ".T") if sign in re.sub(r"np\.(dot|matmul)", "@", text)}
+    """What an expression reads, as a learner would call it, and signs that change what it gives."""
+    nodes, text = [*ast.walk(node)], ast.unparse(node)
+    called = [ast.unparse(part) for part in nodes if isinstance(part, ast.Attribute)]
+    read = _names(node) | {name for name in called if re.fullmatch(r"(np|self)\.\w+", name)}
+    return read - {"np", "self", "np.asarray"} | {sign for sign in ("@", ".T", ":") if sign in text}
 
 
 def other_function(search):
