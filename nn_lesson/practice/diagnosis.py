@@ -345,7 +345,7 @@ def unused(attempt):
     """What comes in is never read."""
     lines, own = attempt.place.lines, _arguments(attempt.function)
     never = [f"`{name}`" for name in own if lines and len(re.findall(rf"\b{name}\b", lines.own.source)) == 1]
-    if not never or len(own) != len(_arguments(attempt.exercise.function)):
+    if not never or len(never) == len(own) or len(own) != len(_arguments(attempt.exercise.function)):
         return None
     are = "comes in and is" if len(never) == 1 else "come in and are"
     said = f"{listed(never)} {are} never used. {_outside(attempt.function)}"

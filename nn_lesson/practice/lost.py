@@ -96,7 +96,8 @@ def _name_lost(node, written, of_self):
     """`words = words.append(…)`; `weights = …` where `self.weights` is meant; `self.weight`, a new name."""
     target, value = node.targets[0], ast.unparse(node.value)
     if found := re.fullmatch(r"(?!np\.)\w+\.(append|extend|insert|remove|sort|reverse|step)\(.*\)", value):
-        return f"`{found[1]}` changes what stands before the dot and gives nothing back: do not store what it gives."
+        what = "network" if found[1] == "step" else "list"
+        return f"`{found[1]}` changes the {what} itself and gives nothing back: do not store what it gives."
     names = [node for node in ast.walk(written.tree) if isinstance(node, ast.Name)]
     read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
     if isinstance(target, ast.Name) and target.id in of_self - read and value != f"self.{target.id}":

@@ -247,7 +247,9 @@ ADD_PAIRS = Exercise(
             These are letters: with `+=` a text is taken apart. Use `pairs.append(...)`, which keeps it whole.
         one_by_one: pairs.append(words[i] + " " + words[i + 1]) -> pairs += [words[i], words[i + 1]]
             The two words of a pair are appended one by one. Make one text of them with `+`, and append that.
-        with_each: pairs.append(words[i] + " " + words[i + 1]) -> pairs += [words[i] + " " + word for word in words]
+        all_one_by_one: pairs.append(words[i] + " " + words[i + 1]) -> pairs += [words[i], " ", words[i + 1]]
+            The words and the blank are appended one by one. Make one text of them with `+`, and append that.
+        with_each: pairs.append(words[i] + " " + words[i + 1]) -> pairs += [words[i] + " " + w for w in words]
             Each word is paired with every word. Pair it with the next one alone.
         once_each: def add_pairs(words):
             |     pairs = []
@@ -271,7 +273,7 @@ ADD_PAIRS = Exercise(
             The pairs come first. Put the words before them.
         around: range(len(words) - 1) -> range(-1, len(words) - 1)
             The last word and the first one are made a pair, too. They do not stand side by side.
-        in_between: pairs.append(words[i] + " " + words[i + 1]) -> pairs += [words[i], words[i] + " " + words[i + 1]];
+        in_between: pairs.append(words[i] + " " -> pairs.append(words[i]) or pairs.append(words[i] + " ";
             | return words + pairs -> return pairs
             Words and pairs take turns. Make a list of the pairs alone, and put the words before it in the end.
         one_missing: range(len(words) - 1) -> range(len(words) - 2)

@@ -92,7 +92,7 @@ GRADIENT_CHECK = Exercise(
             `up` is where the weights were. It should be a step above.
         seems_same: down[i] -= step -> down[i] += step
             Every slope is 0, as if `up` and `down` were the same. Each is a copy of its own: move weight `i` of
-            both, one up and the other down.
+            both, one up and the other down. Is the `...` for it still there?
         moved_on: def gradient_check(error_of, gradient, weights, step=1e-5):
             |     worst, up, down = 0.0, weights.copy(), weights.copy()
             |     for i in range(len(weights)):

@@ -51,13 +51,8 @@ class Search(Told):
         self.trials = sorted(
             trials, key=lambda trial: trial.right
         )  # the wrong ones first: most changes fail there
-        self.thing, self.partial, self.stretch, self.call, self.run_price = (
-            None,
-            ("", None),
-            None,
-            exercise.call,
-            len(lines.runs[0][0]),
-        )
+        self.thing, self.partial, self.stretch = None, ("", None), None
+        self.call, self.run_price = exercise.call, len(lines.runs[0][0])
         self.price = self.price_now()
         nodes = [node for node in ast.walk(self.tree) if isinstance(node, ast.Name)]
         self.variables = list(dict.fromkeys(node.id for node in nodes if isinstance(node.ctx, ast.Store)))
@@ -148,7 +143,7 @@ class Search(Told):
             self.tree.body, self.tree.args, self.trials, self.owner, self.call, self.names, self.price = kept
 
     def inner(self, _places):
-        """An expression in whose place one of the reference's is right: to be said if nothing more exact is found."""
+        """An expression in whose place one of the reference's is right: said if nothing more exact is found."""
         if not self.partial[0] and (found := inner(self)):
             self.two = told(self, *found), found[0].statement.lineno
 
@@ -156,17 +151,14 @@ class Search(Told):
         """The same for the first of several wrong results that can be put right alone."""
         if self.two[0]:
             return
-        values = [trial.value for trial in self.trials]
-        wanted, call = [trial.wanted for trial in self.trials], self.call
-        if not all(isinstance(part, tuple) for part in (*values, *wanted)) or {*map(len, values + wanted)} != {len(values[0])}:
-            return
-        for i in range(len(wanted[0])):
-            if all_same((value[i], due[i]) for value, due in zip(values, wanted, strict=True)):
-                continue
-            kept = self.trials
+        kept, call = self.trials, self.call
+        results = [part for trial in kept for part in (trial.value, trial.wanted)]
+        count = len(results[1]) if all(isinstance(part, tuple) for part in results) else 0
+        for i in range(count if count and {*map(len, results)} == {count} else 0):
             self.trials = [replace(trial, wanted=trial.wanted[i]) for trial in kept]
             self.call = lambda thing, *case, i=i: call(thing, *case)[i]
-            self.inner(self.places())
+            if not all_same((trial.value[i], trial.wanted) for trial in self.trials):
+                self.inner(self.places())
             self.trials, self.call = kept, call
             if self.two[0]:
                 self.two = f"{self.two[0]} {MORE}.", self.two[1]
@@ -191,8 +183,9 @@ class Search(Told):
         self.tolerance = self.exercise.tolerance
         for place in self.places():
             text = self.texts[place.node]
-            returned = getattr(place.statement, "value", None)
-            if isinstance(place.statement, ast.Return) and place.node in (returned, *getattr(returned, "elts", ())):
+            whole = getattr(place.statement, "value", None)
+            is_returned = place.node in (whole, *getattr(whole, "elts", ()))
+            if isinstance(place.statement, ast.Return) and is_returned:
                 for name in self.variables:
                     made_of_it = re.search(rf"\b{name}\b", text) or text in self.made_of(name)
                     if not made_of_it and self.mends(([place], "{name}", name, "")):
@@ -308,10 +301,7 @@ class Search(Told):
                 for found in pair:
                     self.tell(*found)
                     told.append((self.line, self.sentence))
-                self.line, self.sentence = (
-                    min(told)[0],
-                    " ".join([TWO, *(said for _, said in sorted(told))]),
-                )
+                self.line, self.sentence = min(told)[0], " ".join([TWO, *(said for _, said in sorted(told))])
                 return
 
     def tries(self, places, kind, pattern, says):
@@ -370,9 +360,8 @@ class Search(Told):
                 known = name.replace("np.", "__np__.") if "." in name else f"__{name}__"
                 for place in places:
                     parts = changes.parts(now.get(place.node, place.node))
-                    now[place.node] = changes.filled(
-                        pattern.format(name=name, known=known, **changes.signs(parts)), parts
-                    )
+                    filled = pattern.format(name=name, known=known, **changes.signs(parts))
+                    now[place.node] = changes.filled(filled, parts)
                     undone.callback(place.put, place.node)
                     place.put(now[place.node])
             return self.is_right()

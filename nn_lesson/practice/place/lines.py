@@ -138,7 +138,8 @@ class Lines:
     def _changes(self, row):
         """Whether a line changes an argument in place, under its own or another name."""
         pairs = [(line.targets[0], line.value) for line in ast.walk(self.own.tree) if isinstance(line, ast.Assign)]
-        pairs += [pair for pair in pairs for pair in zip(*(getattr(side, "elts", ()) for side in pair), strict=False)]
+        tuples = [[getattr(side, "elts", ()) for side in pair] for pair in pairs]
+        pairs += [pair for sides in tuples for pair in zip(*sides, strict=False)]
         given = [to for to, value in pairs if getattr(value, "id", "") in self.own.arguments]
         names = {getattr(node, "id", "") for to in given for node in ast.walk(to)} | {*self.own.arguments}
         call = getattr(getattr(row.node, "value", None), "func", None)

@@ -29,11 +29,13 @@ def changed(tree, texts):
     for block in blocks:
         yield from _for_a_list(block)
         yield from _asked_in_vain(block)
-    for block in blocks:
-        yield from _other_ways(block)
-    for block in blocks:
+    for block in [block for block in blocks if len(block) > 1]:
         yield from _too_many(block)
         yield from _too_early(block, texts)
+    for block in blocks:
+        yield from _other_ways(block)
+    for block in [block for block in blocks if len(block) == 1]:
+        yield from _too_many(block)
     yield from _other_signs(tree)
 
 
