@@ -40,22 +40,14 @@ SPLIT_ROWS = Exercise(
             The third part begins at `validation`, in the middle of the others. It should begin where they end.
         rest_from_training: order[training + validation :] -> order[training:]
             The third part has the validation rows in it, too. Each row should be in one part only.
-        rest_is_all: order[training + validation :] -> order
-            The third part has all rows in it. Each row should be in one part only.
         validation_has_the_rest: order[training : training + validation] -> order[training:]
             The second part has no end, so the test rows are in it, too.
         sorted: order[ -> np.sort(order)[
             The rows are sorted first. That undoes the order, which was drawn at random.
-        own_order: order[ -> np.arange(len(order))[
-            These are the places 0, 1, 2 and so on. Cut `order` itself, which holds the rows.
-        from_the_end: order[ -> order[::-1][
-            The first part is taken from the end. Begin at the front of `order`.
         rest_as_large: validation :] -> validation : training + 2 * validation]
             The third part ends too early, or is empty. All the rows that are left belong into it.
         last_left_out: validation :] -> validation : -1]
             The last row is in no part. A slice without an end goes to the end.
-        one_left_out: order[training -> order[1 + training
-            The row between the first and the second part is in none. A slice ends before its second number.
         by_number: order[order < training], order[(order >= training) & (order < training + validation)], order[
         |     order >= training + validation]
             It asks how large each row's number is. The place in `order` decides: the first ones are for training.
