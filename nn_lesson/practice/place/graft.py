@@ -18,6 +18,7 @@ TRIES = 40
 MOST_INNER = 12_000  # the work of trying expressions
 FEW = 3  # parts of a line that are named one by one
 WRONG = "not what belongs here"
+NEEDLESS = {"np.asarray", "np.max"}  # of the reference, for more than the lesson asks
 PRODUCTS = {"@", "np.dot", "np.matmul"}  # any of which may stand for another
 
 
@@ -93,7 +94,7 @@ def _told_names(node):
     nodes, text = [*ast.walk(node)], ast.unparse(node)
     called = [ast.unparse(part) for part in nodes if isinstance(part, ast.Attribute)]
     read = _names(node) | {name for name in called if re.fullmatch(r"(np|self)\.\w+", name)}
-    return read - {"np", "self", "np.asarray"} | {sign for sign in ("@", ".T", ":") if sign in text}
+    return read - {"np", "self", *NEEDLESS} | {sign for sign in ("@", ".T", ":") if sign in text}
 
 
 def other_function(search):
