@@ -1051,7 +1051,7 @@ TYPED = [
     (CHECK.replace("max(abs(slope) + abs(gradient[i]), 1e-6)", "abs(slope) + abs(gradient[i])"), "keep the `max`"),
     (CHECK.replace("up[i], down[i] = up[i] + step, down[i] - step", "..."), "Is the `...` for it still there?"),
     (CHECK.replace("(2 * step)", "step"), "it should be 0."),
-    (HEART.replace("count]", "8]"), "more examples in it than `count` says"),
+    (HEART.replace("count]", "8]"), "`8` is not what belongs here: `count` is."),
     (HEART.replace("network.step", "network = network.step"), "many other methods change something"),
     (HEART.replace("network.step(few, theirs)", "network.step()"), "Put into them what it needs."),
     (HEART.replace("append(network.error(few, theirs))", "append(errors[0])"), "measure its error anew"),

@@ -223,6 +223,8 @@ OVERFIT_ONE_BATCH = Exercise(
             These are the last examples. Take the first.
         first_left_out: few, theirs = inputs[1 : count + 1], targets[1 : count + 1]
             The first example is left out. It has the number 0.
+        as_many_steps: range(steps) -> range(count)
+            It takes as many steps as there are examples. How many to take is `steps`.
         trained_on_all: network.step(few, theirs) -> network.step(inputs, targets)
             It is measured on the few, but trains on all. Train it on the few alone.
         all_in_the_end: network.error(few, theirs) -> network.error(inputs, targets)
