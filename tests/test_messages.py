@@ -417,7 +417,7 @@ def dot(u, v):
     |     for a, b in zip(u, v):
     |         total += a + b
     |         return total
-    says: The second number of `u` and `v` plays no part
+    says: `return total` stands inside the loop
     never: Not every answer
 def dot(u, v):
     |     total = 0
@@ -498,8 +498,8 @@ def mean_squared_error(predictions, targets):
     says: the `+` in `np.array(predictions) + np.array(targets)` is wrong
     never: squared_error` is wanted
 def mean_squared_error(predictions, targets): return np.mean(np.array(predictions) ** 2 - np.array(targets))
-    says: it should be
-    never: is missing
+    says: `np.array(predictions) ** 2 - np.array(targets)` is not what belongs here
+    never: `targets` is missing
 def mean_squared_error(predictions, targets):
     |     total = 0
     |     for p, t in predictions, targets: total += (p - t) ** 2
@@ -603,6 +603,119 @@ def train_early(parameters, inputs, labels, train, validation, epochs):
     |     return best
     says: `cross_entropy` is missing
     never: number by number
+def cosine_similarity(u, v): return dot(u, v) / (max(u) * max(v))
+    says: `max(u) * max(v)` is not what belongs here: `dot` is missing
+    never: Not every answer
+def sigmoid(x): return 1 / (1 + (-x) ** 2)
+    says: `(-x) ** 2` is not what belongs here: `np.exp` is missing
+    never: Not every answer
+def split_rows(order, training, validation):
+    |     c = order[-validation:]
+    |     return order[:training], order[training : training + validation], c
+    says: In `c = order[-validation:]`, `-validation` is not what belongs here
+    never: shape
+def split_rows(order, training, validation): return order[:450], order[450:540], order[540:]
+    says: `450` is not what belongs here: `training` is missing. That is not the only mistake.
+    never: shape
+def split_rows(order, training, validation):
+    |     return order[:training] + order[training : training + validation] + order[training + validation :]
+    says: has `+` where commas belong
+    never: Not every answer
+def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
+    |     derror_dsums = derror_doutputs * slope(outputs)
+    |     derror_dweights = inputs * derror_dsums
+    |     return derror_dsums.sum(axis=0), derror_dweights, derror_dsums @ weights.T
+    says: In `derror_dweights = inputs * derror_dsums`, `.T` and `@` are missing
+    never: is not what belongs
+def compute_gradients(input_vector, weights, bias, target):
+    |     p = sigmoid(np.dot(input_vector, weights) + bias)
+    |     derror_dbias = 2 * (p - target) * p * (1 - p)
+    |     derror_dweights = derror_dbias * input_vector
+    |     return derror_dbias, derror_dbias
+    says: `derror_dweights` holds the right answer, but `derror_dbias` is returned
+    never: Both results
+def mean_squared_error(predictions, targets):
+    |     total = 0
+    |     for p, t in zip(predictions, predictions): total += (p - t) ** 2
+    |     return total / len(targets)
+    says: `predictions` is not what belongs here: `targets` is
+    never: Compute the answer
+def cross_entropy(probabilities, labels): return -np.log(np.log(labels)).mean()
+    says: `probabilities` comes in and is never used
+    never: divided by 0
+def make_prediction(input_vector, weights, bias):
+    |     z = bias
+    |     for x, w in zip(input_vector, weights): z += x + w
+    |     return sigmoid(z)
+    says: That happens in `z += x + w`.
+    never: Not every answer
+def make_vocabulary(sentences, rows):
+    |     vocabulary = []
+    |     for row in rows:
+    |         for word in sentences[row]:
+    |             if word in vocabulary: vocabulary.remove(word)
+    |             else: vocabulary.append(word)
+    |     return vocabulary
+    says: `vocabulary.remove(word)` is too much
+    never: Not every answer
+def make_vocabulary(sentences, rows):
+    |     vocabulary = []
+    |     for row in rows:
+    |         for word in row:
+    |             if word not in vocabulary: vocabulary.append(word)
+    |     return vocabulary
+    says: In `for word in row`, `sentences` is missing
+    never: Not every answer
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    |     best, least = parameters, np.inf
+    |     for epoch in range(epochs):
+    |         error = cross_entropy(predict_digits(parameters, inputs[validation]), labels[validation])
+    |         parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+    |         if error < least: best, least = parameters, error
+    |     return best
+    says: labels[validation])` stands too early: `parameters = train_digits(
+    never: Not every answer
+def add_pairs(words):
+    |     pairs = []
+    |     for i in range(len(words) - 1):
+    |         pairs.append(words[i])
+    |         pairs.append(words[i] + " " + words[i + 1])
+    |     return pairs
+    says: Words and pairs take turns
+    never: nothing in it
+def overfit_one_batch(network, inputs, targets, count, steps):
+    |     few, theirs = inputs[:count], targets[:count]
+    |     errors = [network.error(few, theirs)]
+    |     for _ in range(steps):
+    |         step(few, theirs)
+    |         errors.append(network.error(few, theirs))
+    |     return errors
+    says: Did you mean `network.step`?
+    never: `steps`?
+def gradient_check(error_of, gradient, weights, step=1e-5):
+    |     worst = 1.0
+    |     for i in range(len(weights)):
+    |         up, down = weights.copy(), weights.copy()
+    |         up[i] += step
+    |         down[i] -= step
+    |         slope = (error_of(up) - error_of(down)) / (2 * step)
+    |         size = max(abs(slope) + abs(gradient[i]), 1e-6)
+    |         worst = max(worst, abs(slope - gradient[i]) / size)
+    |     return worst
+    says: In `worst = 1.0`, `1.0` is not the right number here
+    never: `up` and `down`
+def gradient_check(error_of, gradient, weights, step=1e-5):
+    |     worst = 0.0
+    |     for i in range(len(weights)):
+    |         up, down = weights.copy(), weights.copy()
+    |         up += step
+    |         down[i] -= step
+    |         slope = (error_of(up) - error_of(down)) / (2 * step)
+    |         size = max(abs(slope) + abs(gradient[i]), 1e-6)
+    |         max(worst, abs(slope - gradient[i]) / size)
+    |     return worst
+    says: What `max(worst, abs(slope - gradient[i]) / size)` gives is lost
+    never: least of the differences
 def train_early(parameters, inputs, labels, train, validation, epochs):
     |     best, least, bad = parameters, np.inf, 0
     |     for epoch in range(epochs):
@@ -938,7 +1051,7 @@ TYPED = [
     (CHECK.replace("max(abs(slope) + abs(gradient[i]), 1e-6)", "abs(slope) + abs(gradient[i])"), "keep the `max`"),
     (CHECK.replace("up[i], down[i] = up[i] + step, down[i] - step", "..."), "Is the `...` for it still there?"),
     (CHECK.replace("(2 * step)", "step"), "it should be 0."),
-    (HEART.replace("count]", "8]"), "more examples in it than `count` says"),
+    (HEART.replace("count]", "8]"), "`8` is not what belongs here: `count` is."),
     (HEART.replace("network.step", "network = network.step"), "many other methods change something"),
     (HEART.replace("network.step(few, theirs)", "network.step()"), "Put into them what it needs."),
     (HEART.replace("append(network.error(few, theirs))", "append(errors[0])"), "measure its error anew"),

@@ -339,7 +339,7 @@ SEVERAL = [
         """,
     ),
     (
-        "`derror_dsums = derror_doutputs - np.tanh(outputs)` is not what belongs here",
+        "In `derror_dsums = derror_doutputs - np.tanh(outputs)`, `slope` is missing.",
         """
         def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
             derror_dsums = derror_doutputs - np.tanh(outputs)

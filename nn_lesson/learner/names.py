@@ -66,6 +66,11 @@ def _meant(name, stop):
     known = [other for other in stop.names if not re.fullmatch("_.*|In|Out", other)]  # which are IPython's
     if _belongs_to_self(name, stop):
         return f"Did you mean `self.{name}`?"
+    if (part := re.search(rf"\b{name}\.(\w+)", stop.line)) and _belongs_to_self(part[1], stop):
+        return f"Inside the class, the object is called `self`: `self.{part[1]}`."
+    owners = [other for other, thing in stop.locals.items() if inspect.ismethod(getattr(thing, name, None))]
+    if owners and f".{name}(" not in stop.line:
+        return f"Did you mean `{owners[0]}.{name}`?"
     if other := _but_for_capitals(name, known):
         return f"`{name}` is not `{other}`: capital letters count."
     if f"sigmoid({name})" in stop.line and "layer_1" in stop.locals:

@@ -22,6 +22,7 @@ from nn_lesson.practice.influence import without_part
 from nn_lesson.practice.known import known_slip, known_slip_in_part, known_slip_of_one_result, symptom
 from nn_lesson.practice.lost import in_loop, lost
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
+from nn_lesson.practice.place.lines import CHANGES
 from nn_lesson.practice.trial import STOPPED, try_case
 
 FAMILIES = (  # what an answer may be in place of the right one, and how to say so
@@ -44,7 +45,7 @@ FAMILIES = (  # what an answer may be in place of the right one, and how to say 
     ("first_only", lambda value: value[0], "is the first part alone of what is due."),
 )
 # what an exception's message says where all is said
-TOLD = r"Did you mean|Write `|`\*` missing|is `np|overwritten|not imported| here\.$|its place|Is another"
+TOLD = r"take both|Did you mean|Write `|`\*` missing|is `np|overwritten|not imported| here\.$|its place|Is another"
 ONE_NUMBER = "one number is used as if it were a list"
 ORDINALS = ("first", "second", "third", "fourth")
 
@@ -75,6 +76,7 @@ def diagnose(attempt):
         known_slip_of_one_result,
         wrong_shape,
         known_slip_in_part,
+        unused,
         not_finite,
         examples_only,
         no_part,
@@ -104,6 +106,9 @@ def error(attempt):
             message = message[0].upper() + message[1:]
             if slip == "exception":
                 message = _with_place(message, attempt)
+            rows = attempt.place.lines.rows if slip == "changed_input" and attempt.place.lines else ()
+            if lines := [row.text for row in rows if row.what == CHANGES]:
+                message = message.replace("Leave", f"That happens in `{lines[0]}`. Leave")
             return slip, message + ("" if slip == "ellipsis" else it_happens(attempt, trial))
     return None
 
@@ -196,11 +201,13 @@ def constant(attempt):
         return None
     if all(same_numbers(trial.value, first.value) for trial in trials):
         if not all(same_numbers(trial.wanted, first.wanted) for trial in trials):
+            if not attempt.place.sentence and (found := symptom(attempt)):
+                return found
             shown = show(first.value) if answer.size <= 2 * MOST else "the same"
-            return "hard_coded", (
-                f"It returns {shown} in every case tried. Compute the answer from the arguments. "
-                f"{_outside(attempt.function)}{counter_example(attempt)}"
-            )
+            outside = _outside(attempt.function)
+            remedy = not outside and attempt.place.sentence or "Compute the answer from the arguments."
+            said = f"It returns {shown} in every case tried. {remedy} {outside}"
+            return "hard_coded", said + counter_example(attempt)
     return None
 
 
@@ -266,8 +273,10 @@ def _is_rounded(value, due, digits):
 
 def place(attempt):
     """One small change at one place would put every answer right."""
-    if attempt.place.sentence:
-        return "place", f"{attempt.place.sentence} {counter_example(attempt)}"
+    sentence = attempt.place.sentence
+    is_vague = sentence.startswith("`") and sentence.endswith(f"is {GRAFTED}.")
+    if sentence and not (is_vague and not_finite(attempt)):
+        return "place", f"{sentence} {counter_example(attempt)}"
     return None
 
 
@@ -330,6 +339,17 @@ def _family_of(pairs):
             except (TypeError, ValueError, IndexError):
                 continue
     return None
+
+
+def unused(attempt):
+    """What comes in is never read."""
+    lines, own = attempt.place.lines, _arguments(attempt.function)
+    never = [f"`{name}`" for name in own if lines and len(re.findall(rf"\b{name}\b", lines.own.source)) == 1]
+    if not never or len(never) == len(own) or len(own) != len(_arguments(attempt.exercise.function)):
+        return None
+    are = "comes in and is" if len(never) == 1 else "come in and are"
+    said = f"{listed(never)} {are} never used. {_outside(attempt.function)}"
+    return "unused", said + counter_example(attempt) + besides(attempt)
 
 
 def no_part(attempt):

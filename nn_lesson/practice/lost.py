@@ -85,7 +85,7 @@ def _value_lost(value, written):
     called = ast.unparse(value.func) if isinstance(value, ast.Call) else ""
     if (
         re.match(r"np\.(?!random)", called)
-        or called in (*written.arguments, *all_exercises())
+        or called in (*written.arguments, *all_exercises(), "abs", "max", "min", "sum")
         or isinstance(value, ast.BinOp | ast.UnaryOp)
     ):
         return f"What `{text}` gives is lost: nothing stores it, and it is not returned."
@@ -95,8 +95,9 @@ def _value_lost(value, written):
 def _name_lost(node, written, of_self):
     """`words = words.append(…)`; `weights = …` where `self.weights` is meant; `self.weight`, a new name."""
     target, value = node.targets[0], ast.unparse(node.value)
-    if found := re.fullmatch(r"(?!np\.)\w+\.(append|extend|insert|remove|sort|reverse)\(.*\)", value):
-        return f"`{found[1]}` changes the list itself and gives nothing back: do not store what it gives."
+    if found := re.fullmatch(r"(?!np\.)\w+\.(append|extend|insert|remove|sort|reverse|step)\(.*\)", value):
+        what = "network" if found[1] == "step" else "list"
+        return f"`{found[1]}` changes the {what} itself and gives nothing back: do not store what it gives."
     names = [node for node in ast.walk(written.tree) if isinstance(node, ast.Name)]
     read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
     if isinstance(target, ast.Name) and target.id in of_self - read and value != f"self.{target.id}":

@@ -26,7 +26,7 @@ SIGMOID_DERIV = Exercise(
         sigmoid: sigmoid(x)
             This is the sigmoid itself. Its slope is wanted.
         squared: sigmoid(x) ** 2
-            The sigmoid is multiplied by itself. The second factor is another one.
+            This comes to the sigmoid times itself. The second factor is 1 minus the same sigmoid.
         rest_squared: (1 - sigmoid(x)) ** 2
             The second factor is multiplied by itself. The first factor is the sigmoid.
         added: sigmoid(x) + (1 - sigmoid(x))
@@ -108,8 +108,6 @@ COMPUTE_GRADIENTS = Exercise(
             target have changed places.
         error_itself: derror_dprediction = (prediction - target) ** 2
             The chain begins with the error itself. It should begin with the error's derivative.
-        prediction_first: derror_dprediction = prediction
-            The first link is the prediction itself. It should be the error's derivative.
         sign_lost: derror_dprediction = 2 * abs(prediction - target)
             In the first link, the sign is lost. It says whether the prediction is too high or too low.
         sum_for_prediction: derror_dprediction = 2 * (layer_1 - target)
@@ -127,14 +125,8 @@ COMPUTE_GRADIENTS = Exercise(
             The second link is the sigmoid itself. Its slope is wanted.
         two_and_slope: derror_dprediction = prediction - target; dprediction_dlayer1 = 1
             The one for the bias is the miss alone. The 2 and the sigmoid's slope do not count.
-        sigmoid_of_prediction: dprediction_dlayer1 = sigmoid(prediction)
-            The second link is the sigmoid, once more. Its slope is wanted.
-        slope_of_miss: dprediction_dlayer1 = sigmoid_deriv(derror_dprediction)
-            The sigmoid's slope is taken at the first link. Take it at the weighted sum, `layer_1`.
         slope_of_prediction: dprediction_dlayer1 = sigmoid_deriv(prediction)
             The sigmoid's slope is taken at the prediction. Take it at the weighted sum, `layer_1`.
-        slope_without_sigmoid: dprediction_dlayer1 = layer_1 * (1 - layer_1)
-            The slope is computed from the weighted sum as if that were the prediction.
         # The last, and how they are put together
         no_input: dlayer1_dweights = np.ones(len(weights))
             The last link for the weights is taken to be 1. Raise a weight by 1: by how much does the sum grow?
@@ -148,9 +140,6 @@ COMPUTE_GRADIENTS = Exercise(
             the sum grow?
         input_and_weights_added: dlayer1_dweights = weights + input_vector
             The last link for the weights is taken to be weights plus input. Raise a weight by 1: by how much does
-            the sum grow?
-        sum_for_input: dlayer1_dweights = layer_1
-            The last link for the weights is taken to be the weighted sum. Raise a weight by 1: by how much does
             the sum grow?
         first_input: dlayer1_dweights = input_vector[0]
             Only the first input counts. Each weight has an input of its own.
@@ -166,20 +155,14 @@ COMPUTE_GRADIENTS = Exercise(
             The weights are a factor of the one for the bias. There the last link is 1.
         bias_zero: dlayer1_dbias = 0
             The one for the bias is 0. Raise the bias by 1: by how much does the sum grow?
-        bias_alone: derror_dbias = dlayer1_dbias
-            The one for the bias is 1. That is its last link alone: multiply all the links on the path.
         input_alone: derror_dweights = dlayer1_dweights
             The one for the weights is the last link alone. Multiply all the links on the path.
         no_slope_for_weights: derror_dweights = derror_dprediction * dlayer1_dweights
             The one for the bias is right. In the one for the weights, the sigmoid's slope is missing.
-        no_error_for_weights: derror_dweights = dprediction_dlayer1 * dlayer1_dweights
-            The one for the bias is right. In the one for the weights, the first link is missing.
         no_slope_for_bias: derror_dbias = derror_dprediction * dlayer1_dbias
             The one for the weights is right. In the one for the bias, the sigmoid's slope is missing.
         no_error_for_bias: derror_dbias = dprediction_dlayer1 * dlayer1_dbias
             The one for the weights is right. In the one for the bias, the first link is missing.
-        slope_divided: * dprediction_dlayer1 -> / dprediction_dlayer1
-            The first link is divided by the slope. Multiply.
         # Sums in place of products
         added: * d -> + d
             The links are added. A chain multiplies.
@@ -187,18 +170,6 @@ COMPUTE_GRADIENTS = Exercise(
             In the one for the weights, the links are added. A chain multiplies.
         added_for_bias: derror_dbias = derror_dprediction + dprediction_dlayer1 + dlayer1_dbias
             In the one for the bias, the links are added. A chain multiplies.
-        first_two_added: derror_dprediction * dprediction_dlayer1 -> (derror_dprediction + dprediction_dlayer1)
-            The first two links are added. A chain multiplies.
-        two_added_for_weights: derror_dweights = (derror_dprediction + dprediction_dlayer1) * dlayer1_dweights
-            In the one for the weights, the first two links are added. A chain multiplies.
-        first_added: derror_dprediction * -> derror_dprediction +
-            The first link is added to the others. A chain multiplies.
-        first_added_for_weights: derror_dweights = derror_dprediction + dprediction_dlayer1 * dlayer1_dweights
-            In the one for the weights, the first link is added to the others. A chain multiplies.
-        last_added: dprediction_dlayer1 * -> dprediction_dlayer1 +
-            The last link is added. A chain multiplies.
-        partly_added: derror_dweights = derror_dprediction * dprediction_dlayer1 + dlayer1_dweights
-            In the one for the weights, the last link is added. A chain multiplies.
         # The weighted sum
         bias_in_dot: layer_1 = np.dot(input_vector, weights + bias)
             In the weighted sum, the bias is added to every weight. Add it once, after the dot product.
@@ -216,12 +187,6 @@ COMPUTE_GRADIENTS = Exercise(
         unpacked: return derror_dbias, *derror_dweights
             The numbers for the weights stand one by one. Return two things: the one for the bias, and an array for
             the weights.
-        new_parameters: return bias - derror_dbias, weights - derror_dweights
-            These are the new bias and weights after a step. The derivatives alone are wanted.
-        learning_rate: return 0.1 * derror_dbias, 0.1 * derror_dweights
-            Both are a tenth of what they should be. A learning rate belongs to the step, not to the derivatives.
-        first_two_links: return derror_dprediction, dprediction_dlayer1
-            These are the first two links. Multiply them on the way to the bias, and on the way to the weights.
         """,
     ),
     hints=[

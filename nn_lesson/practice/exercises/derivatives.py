@@ -52,7 +52,7 @@ NUMERICAL_DERIVATIVE = Exercise(
         numerical_derivative,
         """
         not_divided: return rise
-            This is the rise alone. Divide it by the distance.
+            This is as small as the rise alone. Divide by the distance from one place to the other.
         not_divided_two_sides: rise = f(x + h) - f(x - h); return rise
             This is the rise alone. Divide it by the distance between both places.
         multiplied: return rise * h
@@ -72,7 +72,7 @@ NUMERICAL_DERIVATIVE = Exercise(
         sign_lost: rise = abs(f(x + h) - f(x))
             The sign is lost. Downhill, a slope is negative.
         value: return f(x)
-            This is the height of the curve. How much does it change nearby?
+            This comes to the height of the curve. A slope needs `f` at two places: how much does it change?
         value_doubled: rise = f(x + h) + f(x); return rise
             This is twice the height. How much does it change nearby?
         place: return x

@@ -109,7 +109,7 @@ COSINE_SIMILARITY = Exercise(
         neuron.cosine_similarity,
         """
         not_divided: dot(u, v)
-            This is the dot product. It is still to be divided by the lengths of both arrows.
+            This comes to the dot product. Divide it by the product of both lengths, in brackets.
         no_root: dot(u, v) / (dot(u, u) * dot(v, v))
             It is divided by the squares of the lengths. A length is the root of an arrow's product with itself.
         only_u: dot(u, v) / dot(u, u) ** 0.5

@@ -127,8 +127,6 @@ LAYER_BACKWARD = Exercise(
         # The step back through the activation function
         no_slope: derror_dsums = derror_doutputs
             The slope of the activation function is missing: it is the first link of the chain.
-        slope_alone: derror_dsums = slope(outputs)
-            Only the slope counts. Multiply it by what comes in from the next layer, `derror_doutputs`.
         added: derror_dsums = derror_doutputs + slope(outputs)
             The links are added. A chain multiplies.
         minus: derror_dsums = -derror_doutputs * slope(outputs)
@@ -139,19 +137,9 @@ LAYER_BACKWARD = Exercise(
             It always takes the slope of the sigmoid. Use the function that comes in as `slope`.
         slope_of_sums: derror_dsums = derror_doutputs * slope(inputs @ weights)
             The slope is taken at weighted sums. `slope` wants the outputs.
-        slope_of_derror: derror_dsums = slope(derror_doutputs)
-            The slope is taken at `derror_doutputs`. Take it at the outputs, and multiply the two.
-        slope_of_product: derror_dsums = slope(derror_doutputs * outputs)
-            The product goes into `slope`. Take the slope at the outputs alone, and multiply then.
-        slope_of_first: derror_dsums = derror_doutputs * slope(outputs)[0]
-            The slopes of the first example serve for all. Each example has its own.
-        slope_mean: derror_dsums = derror_doutputs * slope(outputs).mean()
-            The mean of all slopes stands for each of them. Take every output's own.
         # The three results
         biases_mean: derror_dbiases = derror_dsums.mean(axis=0)
             The one for the biases is a mean. Sum over the examples.
-        biases_not_summed: derror_dbiases = derror_dsums
-            The one for the biases still has a row for each example. Each bias serves all of them: sum the rows.
         biases_other_axis: derror_dbiases = derror_dsums.sum(axis=1)
             For the biases, it sums over the units. Sum over the examples, which are the rows.
         biases_one_number: derror_dbiases = derror_dsums.sum()
@@ -171,8 +159,6 @@ LAYER_BACKWARD = Exercise(
             In the one for the inputs, the slope is missing.
         inputs_turned: derror_dinputs = weights @ derror_dsums.T
             In the one for the inputs, rows and columns have changed places. It has the shape of the inputs.
-        weights_for_inputs: derror_dinputs = weights
-            The last result is the weights alone. What comes back from the next layer should count, too.
         first_path: derror_dinputs = derror_dsums[:, :1] @ weights[:, :1].T
             In the one for the inputs, only the first unit counts. Each unit is a path back: add up all of them.
         last_path: derror_dinputs = derror_dsums[:, -1:] @ weights[:, -1:].T
@@ -183,9 +169,6 @@ LAYER_BACKWARD = Exercise(
         mean_for_both: derror_dbiases = derror_dsums.mean(axis=0)
             | derror_dweights = inputs.T @ derror_dsums / len(inputs)
             Biases and weights are divided by the number of examples. `derror_doutputs` is already.
-        slope_for_biases_only: derror_dweights = inputs.T @ derror_doutputs
-            | derror_dinputs = derror_doutputs @ weights.T
-            The one for the biases is right. In those for weights and inputs, the slope is missing.
         # What is returned
         weights_first: return derror_dweights, derror_dbiases, derror_dinputs
             The first two results have changed places: the one for the biases comes before that for the weights.

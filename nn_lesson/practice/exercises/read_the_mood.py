@@ -40,22 +40,14 @@ SPLIT_ROWS = Exercise(
             The third part begins at `validation`, in the middle of the others. It should begin where they end.
         rest_from_training: order[training + validation :] -> order[training:]
             The third part has the validation rows in it, too. Each row should be in one part only.
-        rest_is_all: order[training + validation :] -> order
-            The third part has all rows in it. Each row should be in one part only.
         validation_has_the_rest: order[training : training + validation] -> order[training:]
             The second part has no end, so the test rows are in it, too.
         sorted: order[ -> np.sort(order)[
             The rows are sorted first. That undoes the order, which was drawn at random.
-        own_order: order[ -> np.arange(len(order))[
-            These are the places 0, 1, 2 and so on. Cut `order` itself, which holds the rows.
-        from_the_end: order[ -> order[::-1][
-            The first part is taken from the end. Begin at the front of `order`.
         rest_as_large: validation :] -> validation : training + 2 * validation]
             The third part ends too early, or is empty. All the rows that are left belong into it.
         last_left_out: validation :] -> validation : -1]
             The last row is in no part. A slice without an end goes to the end.
-        one_left_out: order[training -> order[1 + training
-            The row between the first and the second part is in none. A slice ends before its second number.
         by_number: order[order < training], order[(order >= training) & (order < training + validation)], order[
         |     order >= training + validation]
             It asks how large each row's number is. The place in `order` decides: the first ones are for training.
@@ -99,12 +91,8 @@ MAKE_VOCABULARY = Exercise(
             hold yet.
         taken_apart: vocabulary.append(word) -> vocabulary += word
             These are letters: with `+=` a text is taken apart. `append` keeps it whole.
-        in_quotes: vocabulary.append(word) -> vocabulary.append("word")
-            In quotes, `"word"` is always the same text. Without quotes, `word` is the word of this round.
         sorted: return vocabulary -> return sorted(vocabulary)
             The words are sorted by the alphabet. Leave them in the order in which they come.
-        sorted_rows: for row in rows -> for row in sorted(rows)
-            The rows are sorted first. Take them in the order in which they stand in `rows`.
         anew: def make_vocabulary(sentences, rows):
             |     for row in rows:
             |         vocabulary = []
@@ -125,8 +113,6 @@ MAKE_VOCABULARY = Exercise(
             These are letters. `sentences[row]` is a list: a loop through it gives its words.
         other_words: if word not in vocabulary -> if word not in sentences[0]
             It asks whether a word stands in another sentence. Ask whether it is in `vocabulary`.
-        numbers: vocabulary.append(word) -> vocabulary.append(len(vocabulary))
-            These are numbers. Append the word itself.
         backwards: return vocabulary -> return vocabulary[::-1]
             The words come in the opposite order. Leave them in the order in which they come.
         """,
@@ -251,8 +237,12 @@ ADD_PAIRS = Exercise(
             Between the two words of a pair stand two blanks. Put one there: `" "`.
         letters: pairs.append(words[i] + " " + words[i + 1]) -> pairs += words[i] + " " + words[i + 1]
             These are letters: with `+=` a text is taken apart. Use `pairs.append(...)`, which keeps it whole.
-        one_after_the_other: pairs.append(words[i] + " " + words[i + 1]) -> pairs += [words[i], " ", words[i + 1]]
+        one_by_one: pairs.append(words[i] + " " + words[i + 1]) -> pairs += [words[i], words[i + 1]]
+            The two words of a pair are appended one by one. Make one text of them with `+`, and append that.
+        all_one_by_one: pairs.append(words[i] + " " + words[i + 1]) -> pairs += [words[i], " ", words[i + 1]]
             The words and the blank are appended one by one. Make one text of them with `+`, and append that.
+        with_each: pairs.append(words[i] + " " + words[i + 1]) -> pairs += [words[i] + " " + w for w in words]
+            Each word is paired with every word. Pair it with the next one alone.
         once_each: def add_pairs(words):
             |     pairs = []
             |     for i in range(len(words) - 1):
@@ -260,8 +250,6 @@ ADD_PAIRS = Exercise(
             |             pairs.append(words[i] + " " + words[i + 1])
             |     return words + pairs
             A pair that comes again is left out the second time. Keep it: how often it is there will be counted.
-        after_not_only: range(len(words) - 1) -> [i for i in range(len(words) - 1) if words[i] == "not"]
-            Only pairs that begin with `"not"` are there. Make a pair of each two words that stand side by side.
         all_later: def add_pairs(words):
             |     pairs = []
             |     for i in range(len(words)):
@@ -277,8 +265,9 @@ ADD_PAIRS = Exercise(
             The pairs come first. Put the words before them.
         around: range(len(words) - 1) -> range(-1, len(words) - 1)
             The last word and the first one are made a pair, too. They do not stand side by side.
-        one_between: pairs.append(words[i] + " " + words[i + 1]) -> pairs += [" ".join(words[i : i + 3 : 2])]
-            A word is left out between the two of a pair. Take words that stand side by side.
+        in_between: pairs.append(words[i] + " " -> pairs.append(words[i]) or pairs.append(words[i] + " ";
+            | return words + pairs -> return pairs
+            Words and pairs take turns. Make a list of the pairs alone, and put the words before it in the end.
         one_missing: range(len(words) - 1) -> range(len(words) - 2)
             The last pair is missing.
         first_missing: range(len(words) - 1) -> range(1, len(words) - 1)

@@ -36,7 +36,7 @@ SIGMOID = Exercise(
         brackets: 1 / 1 + np.exp(-x)
             This is only what stands below the fraction bar. Is the `1 /` missing, or are the brackets behind it?
         minus_outside: 1 / (1 - np.exp(x))
-            The minus sign stands before the power. It belongs in the exponent.
+            A minus stands before the power. It belongs in the exponent.
         tanh: np.tanh(x)
             This is the hyperbolic tangent. It goes from −1 to 1, the sigmoid from 0 to 1.
         tanh_by_hand: 2 / (1 + np.exp(-x)) - 1

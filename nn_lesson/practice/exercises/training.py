@@ -411,8 +411,8 @@ TRAIN = Exercise(
             |     return cumulative_errors
             The error is written down before the update. It belongs after it.
         swapped: derror_dbias, derror_dweights = self -> derror_dweights, derror_dbias = self
-            `_update_parameters` is given an array for the bias. It takes the gradient of the bias first, then that
-            of the weights.
+            `_update_parameters` is given an array for the bias. The gradient of the bias comes first, both in what
+            `_compute_gradients` gives and in what `_update_parameters` takes.
         not_unpacked: derror_dbias, derror_dweights = self -> gradients = self;
             | _parameters(derror_dbias, derror_dweights) -> _parameters(gradients)
             Both gradients are passed to `_update_parameters` as one thing. Give each a name of its own, and pass

@@ -75,8 +75,6 @@ GRADIENT_CHECK = Exercise(
             around what it is divided by.
         by_two: / (2 * step) -> / 2
             The change of the error is halved. Divide it by the whole distance between `up` and `down`.
-        places: slope = (up[i] - down[i]) / (2 * step)
-            This is how far the weight moves, over the same distance: it is always 1. How far does the error move?
         turned: slope = (error_of(down) - error_of(up)) / (2 * step)
             The slopes have the wrong sign: a slope is positive where the error grows as the weight does.
         added: slope = (error_of(up) + error_of(down)) / (2 * step)
@@ -86,13 +84,9 @@ GRADIENT_CHECK = Exercise(
             alone.
         steps_in_place: up[i] += step -> up[i] = step; down[i] -= step -> down[i] = -step
             The weight becomes the step itself. It should stay near its own place, a small step from it.
-        down_stays: down[i] -= step -> down[i] -= 0
-            `down` is where the weights were. It should be a step below.
-        up_stays: up[i] += step -> up[i] += 0
-            `up` is where the weights were. It should be a step above.
-        same_side: down[i] -= step -> down[i] += step
-            `up` and `down` are the same, so every slope is 0. Move weight `i` of both, one up and the other down.
-            Is the `...` for it still there?
+        seems_same: down[i] -= step -> down[i] += step
+            Every slope is 0, as if `up` and `down` were the same. Each is a copy of its own: move weight `i` of
+            both, one up and the other down. Is the `...` for it still there?
         moved_on: def gradient_check(error_of, gradient, weights, step=1e-5):
             |     worst, up, down = 0.0, weights.copy(), weights.copy()
             |     for i in range(len(weights)):
@@ -103,10 +97,6 @@ GRADIENT_CHECK = Exercise(
             |         worst = max(worst, abs(slope - gradient[i]) / size)
             |     return worst
             The weights that were tried before stay moved. Take new copies in each round.
-        own_step: / (2 * step) -> / (2 * 1e-5); += step -> += 1e-5; -= step -> -= 1e-5
-            The step is always 0.00001 here. Use the one that is passed in.
-        own_step_of_one: / (2 * step) -> / 2; += step -> += 1; -= step -> -= 1
-            The step is always 1 here. Use the one that is passed in.
         sign_lost: abs(slope - gradient[i]) -> abs(abs(slope) - abs(gradient[i]))
             Their signs are taken off before they are compared. So a slope of 2 and a derivative of −2 would count
             as the same.
@@ -143,7 +133,7 @@ GRADIENT_CHECK = Exercise(
             |     return total / len(weights)
             It is the mean of the differences. One wrong derivative among thousands would hardly change it: keep
             the largest.
-        least: worst = max(worst, -> worst = min(worst,
+        seems_least: worst = max(worst, -> worst = min(worst,
             The answer is always 0. Does it keep the least of the differences, or compare the gradient with itself?
         of_lengths: def gradient_check(error_of, gradient, weights, step=1e-5):
             |     slopes = np.zeros(len(weights))
@@ -227,50 +217,24 @@ OVERFIT_ONE_BATCH = Exercise(
     slips=table(
         mathematics.overfit_one_batch,
         """
-        all_examples: few, theirs = inputs, targets
-            There are more examples in it than `count` says. Is it all of them, or always the same number?
-        one_short: few, theirs = inputs[: count - 1], targets[: count - 1]
-            There is one example too few. A slice ends before its second number.
-        one_long: few, theirs = inputs[: count + 1], targets[: count + 1]
-            There is one example too many. A slice ends before its second number.
-        one_alone: few, theirs = inputs[count], targets[count]
-            This is a single example. A slice takes several.
-        first_alone: few, theirs = inputs[:1], targets[:1]
-            This is the first example alone. Take the first `count` of them.
         the_others: few, theirs = inputs[count:], targets[count:]
             These are the examples after the first few. Take those before.
         the_last: few, theirs = inputs[-count:], targets[-count:]
             These are the last examples. Take the first.
         first_left_out: few, theirs = inputs[1 : count + 1], targets[1 : count + 1]
             The first example is left out. It has the number 0.
-        as_many_as_steps: few, theirs = inputs[:steps], targets[:steps]
-            It takes as many examples as there are steps. How many to take is `count`.
-        others_targets: few, theirs = inputs[:count], targets[-count:]
-            Inputs and targets are cut at different places, so each input gets the target of another.
-        inputs_twice: few, theirs = inputs[:count], inputs[:count]
-            The inputs are taken for the targets, too. What is due stands in `targets`.
         as_many_steps: range(steps) -> range(count)
             It takes as many steps as there are examples. How many to take is `steps`.
         trained_on_all: network.step(few, theirs) -> network.step(inputs, targets)
             It is measured on the few, but trains on all. Train it on the few alone.
         all_in_the_end: network.error(few, theirs) -> network.error(inputs, targets)
             It trains on the few, but is measured on all. Whether it knows the few by heart, only their error says.
-        all_at_first: errors = [network.error(inputs, targets)]
-            The first error is that of all examples, the others are those of the few. Measure the same each time.
         all_later: errors.append(network.error(few, theirs)) -> errors.append(network.error(inputs, targets))
             The first error is that of the few, the later ones are those of all. Measure the same each time.
         no_step: network.step(few, theirs) -> pass
             The error stays what it was. Take a step with the network, and then measure its error anew.
         measured_seldom: network.step(few, theirs) -> [network.step(few, theirs) for _ in few]
             It takes several steps before it measures. Measure after each.
-        error_before_step: def overfit_one_batch(network, inputs, targets, count, steps):
-            |     few, theirs = inputs[:count], targets[:count]
-            |     errors = [network.error(few, theirs)]
-            |     for _ in range(steps):
-            |         errors.append(network.error(few, theirs))
-            |         network.step(few, theirs)
-            |     return errors
-            The first error is there twice, and the last one is missing. Take the step, then measure.
         first_missing: errors = []
             The error before the first step is missing. Without it nobody sees how far the error fell.
         last_missing: def overfit_one_batch(network, inputs, targets, count, steps):
@@ -283,14 +247,6 @@ OVERFIT_ONE_BATCH = Exercise(
             The error after the last step is missing.
         one_more: range(steps) -> range(steps + 1)
             It takes one step too many.
-        not_in_between: def overfit_one_batch(network, inputs, targets, count, steps):
-            |     few, theirs = inputs[:count], targets[:count]
-            |     errors = [network.error(few, theirs)]
-            |     for _ in range(steps):
-            |         network.step(few, theirs)
-            |     errors.append(network.error(few, theirs))
-            |     return errors
-            Only the first and the last error are there. Measure after each step: the way between says how it went.
         last_only: return errors -> return errors[-1]
             This is one error alone. Return the list: how far the error fell is to be seen, too.
         fall: return errors -> return errors[0] - errors[-1]

@@ -15,10 +15,10 @@ from itertools import combinations, product
 
 import numpy as np
 
-from nn_lesson.learner.values import agrees
+from nn_lesson.learner.values import agrees, all_same
 from nn_lesson.practice.place import changes, statements
 from nn_lesson.practice.place.changes import ANYTHING, CHANGES, COMMON, NAMED, NUMBER, PAIRED
-from nn_lesson.practice.place.graft import grafts, other_function, told
+from nn_lesson.practice.place.graft import grafts, inner, other_function, told
 from nn_lesson.practice.place.stretch import copied, stretch
 from nn_lesson.practice.place.told import Told
 from nn_lesson.practice.place.written import AT, Written
@@ -51,13 +51,8 @@ class Search(Told):
         self.trials = sorted(
             trials, key=lambda trial: trial.right
         )  # the wrong ones first: most changes fail there
-        self.thing, self.partial, self.stretch, self.call, self.run_price = (
-            None,
-            ("", None),
-            None,
-            exercise.call,
-            len(lines.runs[0][0]),
-        )
+        self.thing, self.partial, self.stretch = None, ("", None), None
+        self.call, self.run_price = exercise.call, len(lines.runs[0][0])
         self.price = self.price_now()
         nodes = [node for node in ast.walk(self.tree) if isinstance(node, ast.Name)]
         self.variables = list(dict.fromkeys(node.id for node in nodes if isinstance(node.ctx, ast.Store)))
@@ -88,7 +83,8 @@ class Search(Told):
         """Look in the lines that go wrong first, then everywhere."""
         self.tolerance = min(self.exercise.tolerance, STRICT)
         self.stretch = stretch(self, self.exercise, self.trials)
-        ways = (self.statement, self.graft, self.in_stretch, self.exchange, self.two_lines, self.single)
+        ways = (self.statement, self.graft, self.inner, self.two_lines, self.in_results)
+        ways += (self.in_stretch, self.exchange, self.single)
         try:
             for way in (*ways, self.signs, self.pair):
                 if not (self.sentence or way in (self.signs, self.pair) and self.partial[0]):
@@ -107,7 +103,7 @@ class Search(Told):
 
     def two_lines(self, _places):
         """Two lines are wrong, and no other: to be said if nothing shorter is found."""
-        if not (self.only or self.partial[0]) and (found := grafts(self, 2)):
+        if not (self.only or self.partial[0] or self.two[0]) and (found := grafts(self, 2)):
             ordered = sorted(found, key=lambda pair: pair[0].statement.lineno)
             self.two = " ".join([TWO, *(told(self, *pair) for pair in ordered)]), ordered[0][0].statement.lineno
 
@@ -146,6 +142,28 @@ class Search(Told):
         finally:
             self.tree.body, self.tree.args, self.trials, self.owner, self.call, self.names, self.price = kept
 
+    def inner(self, _places):
+        """An expression in whose place one of the reference's is right: said if nothing more exact is found."""
+        if not self.partial[0] and (found := inner(self)):
+            self.two = told(self, *found), found[0].statement.lineno
+
+    def in_results(self, _places):
+        """The same for the first of several wrong results that can be put right alone."""
+        if self.two[0]:
+            return
+        kept, call = self.trials, self.call
+        results = [part for trial in kept for part in (trial.value, trial.wanted)]
+        count = len(results[1]) if all(isinstance(part, tuple) for part in results) else 0
+        for i in range(count if count and {*map(len, results)} == {count} else 0):
+            self.trials = [replace(trial, wanted=trial.wanted[i]) for trial in kept]
+            self.call = lambda thing, *case, i=i: call(thing, *case)[i]
+            if not all_same((trial.value[i], trial.wanted) for trial in self.trials):
+                self.inner(self.places())
+            self.trials, self.call = kept, call
+            if self.two[0]:
+                self.two = f"{self.two[0]} {MORE}.", self.two[1]
+                return
+
     def places(self):
         found = [place for place in changes.places(self.tree) if place.node in self.texts]
         return [place for place in found if self.only in (None, place.statement)]
@@ -165,15 +183,16 @@ class Search(Told):
         self.tolerance = self.exercise.tolerance
         for place in self.places():
             text = self.texts[place.node]
-            if isinstance(place.statement, ast.Return) and place.node is place.statement.value:
+            whole = getattr(place.statement, "value", None)
+            is_returned = place.node in (whole, *getattr(whole, "elts", ()))
+            if isinstance(place.statement, ast.Return) and is_returned:
                 for name in self.variables:
                     made_of_it = re.search(rf"\b{name}\b", text) or text in self.made_of(name)
                     if not made_of_it and self.mends(([place], "{name}", name, "")):
                         says = f"`{name}` holds the right answer, but `{text}` is returned."
                         return self.say_due(says, place.statement)
         for statement, says in statements.returning_in_loops(self.tree):
-            if self.is_right():
-                return self.say_due(f"`{self.texts[statement]}` {says}", statement)
+            return self.say_due(f"`{self.texts[statement]}` {says}", statement)
         for statement in statements.ending_early(self.tree.body):
             if self.is_right():
                 line = self.texts[statement]
@@ -282,10 +301,7 @@ class Search(Told):
                 for found in pair:
                     self.tell(*found)
                     told.append((self.line, self.sentence))
-                self.line, self.sentence = (
-                    min(told)[0],
-                    " ".join([TWO, *(said for _, said in sorted(told))]),
-                )
+                self.line, self.sentence = min(told)[0], " ".join([TWO, *(said for _, said in sorted(told))])
                 return
 
     def tries(self, places, kind, pattern, says):
@@ -344,9 +360,8 @@ class Search(Told):
                 known = name.replace("np.", "__np__.") if "." in name else f"__{name}__"
                 for place in places:
                     parts = changes.parts(now.get(place.node, place.node))
-                    now[place.node] = changes.filled(
-                        pattern.format(name=name, known=known, **changes.signs(parts)), parts
-                    )
+                    filled = pattern.format(name=name, known=known, **changes.signs(parts))
+                    now[place.node] = changes.filled(filled, parts)
                     undone.callback(place.put, place.node)
                     place.put(now[place.node])
             return self.is_right()

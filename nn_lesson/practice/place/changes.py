@@ -38,6 +38,7 @@ CHANGES = (
     *((ANYTHING, part, ALONE) for part in ("_a1", "_b1", "_a2", "_b2")),
     (ast.Tuple, "zip(_a, _b)", "takes whole lists in turn: `zip` makes pairs."),
     (ast.Tuple, "_a + _b", "has a comma where a `+` belongs."),
+    (ast.BinOp, "(_a1, _b1, _b)", "has `{sign}` where commas belong."),
     (ast.Call, "_f(_b, _a)", ROUND),
     (ast.Call, "_f(_b, _at)", ROUND_UNTURNED),
     (ast.BinOp, "_b {sign} _at", ROUND_UNTURNED),

@@ -2,18 +2,24 @@
 
 import ast
 import inspect
+import re
 from collections import Counter, defaultdict
+from difflib import SequenceMatcher
 from itertools import combinations, islice
 
 from nn_lesson.learner.values import listed
 from nn_lesson.practice.place.changes import Place
 from nn_lesson.practice.place.stretch import stored
+from nn_lesson.practice.place.written import PARTS
 
 FIELDS = {ast.Assign: "value", ast.AugAssign: "value", ast.Return: "value", ast.Expr: "value", ast.If: "test"}
 ONE_LINE = 2  # statements, of which one is the docstring
 TRIES = 40
+MOST_INNER = 12_000  # the work of trying expressions
 FEW = 3  # parts of a line that are named one by one
 WRONG = "not what belongs here"
+NEEDLESS = {"np.asarray", "np.max"}  # of the reference, for more than the lesson asks
+PRODUCTS = {"@", "np.dot", "np.matmul"}  # any of which may stand for another
 
 
 def grafts(search, count):
@@ -38,20 +44,57 @@ def _may_stand(search, own, due):
     return _dumped(own) != _dumped(due) and is_shared
 
 
+def inner(search):
+    """An expression in whose place one of the reference's puts everything right, and that one; or None."""
+    nodes, held = [*ast.walk(search.reference.tree)], {*search.arguments, *search.variables, *search.space}
+    whole = [line.value for line in nodes if isinstance(line, ast.Return)]
+    dues = [node for node in nodes if isinstance(node, PARTS) and node not in whole and _names(node) <= held]
+    places = [place for place in search.places() if not isinstance(place.node, ast.Constant)]
+    tries = [(place, due) for place in places for due in dues if _dumped(place.node) != _dumped(due)]
+    tries.sort(key=lambda pair: _unlike(search.texts[pair[0].node], ast.unparse(pair[1])))
+    return next((pair for pair in tries[: MOST_INNER // search.price] if _mend(search, [pair])), None)
+
+
+def _unlike(own, due):
+    return own.isidentifier(), -SequenceMatcher(None, own, due).ratio()
+
+
 def told(search, place, due):
     """A sentence on what is wrong in a line in which something else is due."""
     line = search.texts[place.statement].rstrip(":")
-    missing = sorted(_called(search.reference, due) - _called(search.reference, place.node))
-    if missing:
-        return f"In `{line}`, {listed([f'`{name}`' for name in missing])} {_is(missing)} missing."
+    is_line = any(place.node is getattr(place.statement, field, None) for field in ("value", "test"))
+    is_line = is_line or isinstance(place.statement, ast.For)
+    functions = sorted(_called(search.reference, due) - _called(search.reference, place.node))
+    if functions and is_line:
+        return f"In `{line}`, {_missing(functions)}."
     if isinstance(place.node, ast.Call) and place.node.args and isinstance(place.node.args[0], ast.Constant):
         text = search.texts[place.node.args[0]]
         if text.startswith(("'", '"')):
             return f"In `{line}`, `{text}` is a text: nothing is computed in quotation marks."
-    parts = dict.fromkeys(search.texts[node] for node in _differing(place.node, due, search.texts))
-    if place.node in _differing(place.node, due, search.texts) or len(parts) > FEW:
-        return f"`{line}` is {WRONG}."
-    return f"In `{line}`, {listed([f'`{part}`' for part in parts])} {_is(parts)} {WRONG}."
+    if isinstance(due, ast.List) and not isinstance(place.node, ast.List):
+        return f"`{line}` should make a list, which takes square brackets."
+    wrong = _differing(place.node, due, search.texts)
+    wrong = [place.node] if len(wrong) > FEW else wrong
+    own = _told_names(place.node)
+    missing = sorted(_told_names(due) - own - (PRODUCTS if own & PRODUCTS else set()))
+    missing = _missing(missing) if 0 < len(missing) <= FEW else ""
+    is_part = _dumped(place.node) in map(_dumped, ast.walk(due))  # and something around it is missing
+    if missing and is_part or place.node in wrong and is_line:
+        return f"In `{line}`, {missing}." if missing else f"`{line}` is {WRONG}."
+    parts = [*dict.fromkeys(f"`{search.texts[node]}`" for node in wrong)]
+    return f"In `{line}`, {listed(parts)} {_is(parts)} {WRONG}{missing and ': '}{missing}."
+
+
+def _missing(names):
+    return f"{listed([f'`{name}`' for name in names])} {_is(names)} missing"
+
+
+def _told_names(node):
+    """What an expression reads, as a learner would call it, and signs that change what it gives."""
+    nodes, text = [*ast.walk(node)], ast.unparse(node)
+    called = [ast.unparse(part) for part in nodes if isinstance(part, ast.Attribute)]
+    read = _names(node) | {name for name in called if re.fullmatch(r"(np|self)\.\w+", name)}
+    return read - {"np", "self", *NEEDLESS} | {sign for sign in ("@", ".T", ":") if sign in text}
 
 
 def other_function(search):

@@ -19,7 +19,7 @@ IN_LOOPS = 9  # lines within loops that are shown
 SPACES = 4  # of one indentation
 LONGEST = 60  # letters of a value
 RIGHT, WRONG = VERDICTS["passed"][0], VERDICTS["retry"][0]
-DUE = "the answer that is due"
+DUE, CHANGES = "the answer that is due", "changes an argument"
 NAMED = {  # what the lessons call the variables of the reference
     "layer_1": "the weighted sum",
     "layer_2": "the prediction",
@@ -117,9 +117,7 @@ class Lines:
     def blame(self, number):
         """Mark where things go wrong: in this line, or where a name promises something else, or at the end."""
         lines = [row for row in self.rows if row.node is row.line and row.text != "…" and not self.shown.right]
-        changing = [
-            row for row in lines if self.shown.outcome.slip == "changed_input" and self._changes_argument(row)
-        ]
+        changing = [row for row in lines if self.shown.outcome.slip == "changed_input" and self._changes(row)]
         suspects = [row for at in (number, *self.broken()) for row in lines if row.line.lineno == at]
         silent = self.shown.outcome.slip in ("no_return", "printed")
         suspects += [row for row in lines[-1:] if silent or isinstance(row.node, ast.Return)]
@@ -129,7 +127,7 @@ class Lines:
             if silent:
                 row.what = "nothing is returned"
             elif row in changing:
-                row.what = "changes an argument"
+                row.what = CHANGES
             elif isinstance(row.node, ast.Return) and not self.answers:
                 row.what = "nothing is to be returned"
             if isinstance(row.node, ast.Return) and self.case and not row.what and len(due) < LONGEST / 2:
@@ -137,14 +135,17 @@ class Lines:
         looked_into = {row.line for row in lines if row.mark == WRONG or len({row.line for row in lines}) == 1}
         self.rows = [row for row in self.rows if row.node is row.line or row.line in looked_into]
 
-    def _changes_argument(self, row):
-        target = getattr(row.node, "target", None) or getattr(row.node, "targets", [None])[0]
-        name = getattr(getattr(target, "value", target), "id", "")
-        return (
-            name in self.own.arguments
-            and not isinstance(row.node, ast.Assign)
-            or isinstance(target, ast.Subscript)
-        )
+    def _changes(self, row):
+        """Whether a line changes an argument in place, under its own or another name."""
+        pairs = [(line.targets[0], line.value) for line in ast.walk(self.own.tree) if isinstance(line, ast.Assign)]
+        tuples = [[getattr(side, "elts", ()) for side in pair] for pair in pairs]
+        pairs += [pair for sides in tuples for pair in zip(*sides, strict=False)]
+        given = [to for to, value in pairs if getattr(value, "id", "") in self.own.arguments]
+        names = {getattr(node, "id", "") for to in given for node in ast.walk(to)} | {*self.own.arguments}
+        call = getattr(getattr(row.node, "value", None), "func", None)
+        target = getattr(row.node, "target", None) or getattr(row.node, "targets", [call])[0]
+        is_in_place = isinstance(target, ast.Subscript | ast.Attribute) or isinstance(row.node, ast.AugAssign)
+        return is_in_place and getattr(getattr(target, "value", target), "id", "") in names
 
     def _rows(self):
         loops = [node for node in ast.walk(self.own.tree) if isinstance(node, ast.For | ast.While)]

@@ -24,13 +24,18 @@ def changed(tree, texts):
             yield from _growing(loop, block, texts)
             yield from _into(loop, block)
             yield from _growing_anew(loop, block)
+        for loop in [part for part in block if isinstance(part, ast.For)]:
+            yield from _of_all(loop, texts)
     for block in blocks:
         yield from _for_a_list(block)
         yield from _asked_in_vain(block)
-    for block in blocks:
+    for block in [block for block in blocks if len(block) > 1]:
         yield from _too_many(block)
+        yield from _too_early(block, texts)
     for block in blocks:
         yield from _other_ways(block)
+    for block in [block for block in blocks if len(block) == 1]:
+        yield from _too_many(block)
     yield from _other_signs(tree)
 
 
@@ -170,11 +175,32 @@ def _asked_in_vain(block):
 def _too_many(block):
     """One line less."""
     before = [*block]
-    for i, part in enumerate(before) if len(before) > 1 else ():
+    for i, part in enumerate(before):
         if not isinstance(part, ast.Return | LOOPS | ast.FunctionDef):
-            del block[i]
+            block[i] = ast.Pass(**AT)
             yield part, "is too much: without it, everything would be right."
-            block[:] = before
+            block[i] = part
+
+
+def _too_early(block, texts):
+    """A line stands below the next one."""
+    for i in range(len(block) - 1):
+        if any(hasattr(part, "body") or isinstance(part, ast.Return) for part in block[i : i + 2]):
+            continue
+        block[i : i + 2] = block[i + 1], block[i]
+        yield block[i + 1], f"stands too early: `{texts.get(block[i])}` belongs above it."
+        block[i : i + 2] = block[i + 1], block[i]
+
+
+def _of_all(loop, texts):
+    """A line of a loop changes all numbers of an array, and not the one whose turn it is."""
+    for part in loop.body:
+        if isinstance(part, ast.AugAssign) and isinstance(part.target, ast.Name):
+            whole, turn = part.target, texts[loop.target]
+            part.target = ast.Subscript(whole, ast.Name(turn, ast.Load(), **AT), ast.Store(), **AT)
+            whole.ctx = ast.Load()
+            yield part, f"changes all of `{whole.id}`. Number `{turn}` alone is due: `{whole.id}[{turn}]`."
+            part.target, whole.ctx = whole, ast.Store()
 
 
 def _other_ways(block):

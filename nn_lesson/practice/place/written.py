@@ -19,7 +19,7 @@ AT = {"lineno": 1, "col_offset": 0}  # where nodes are that stand nowhere in the
 PARTS = (ast.BinOp, ast.BoolOp, ast.Call, ast.Compare, ast.IfExp, ast.ListComp, ast.Subscript, ast.UnaryOp)
 OPAQUE = (ast.Lambda, ast.JoinedStr, ast.FunctionDef, ast.ClassDef)
 NOTED = {ast.Return: "value", ast.If: "test", ast.While: "test"}
-LASTING = {"open", "save", "savetxt", "write", "write_text", "write_bytes", "remove", "unlink", "mkdir", "system"}
+LASTING = {"open", "save", "savetxt", "write", "write_text", "write_bytes", "unlink", "mkdir", "system"}
 
 
 class Late(BaseException):
