@@ -52,7 +52,7 @@ def main(arguments=None):
 
 def sheet(notebook, lesson, seed):
     """The page about a lesson."""
-    main, *more = pictures(notebook)
+    main, *more = pictures(notebook) or [""]
     return TEMPLATE.render(
         title=notebook.cells[0].source.splitlines()[0].removeprefix("# "),
         main=main,
