@@ -31,7 +31,7 @@ c.JupyterHub.authenticator_class = "dummy"
 c.Authenticator.allow_all = True
 c.JupyterHub.shutdown_on_logout = True
 c.JupyterHub.spawner_class = "simple"
-c.SimpleLocalProcessSpawner.home_dir_template = "homes/{{username}}"
+c.SimpleLocalProcessSpawner.home_dir_template = "{}/homes/{{username}}"
 c.Spawner.args = ["--allow-root", "--LabApp.expose_app_in_browser=True"]
 c.ConfigurableHTTPProxy.command = ["node_modules/.bin/configurable-http-proxy"]
 c.JupyterHub.bind_url = "{}"
@@ -49,7 +49,7 @@ class Hub:
         ports = free_ports(4)
         self.address, *others = (f"http://127.0.0.1:{port}" for port in ports[:3])
         self.git_server = f"git://127.0.0.1:{ports[3]}"
-        (folder / "jupyterhub_config.py").write_text(CONFIG.format(self.address, *others))
+        (folder / "jupyterhub_config.py").write_text(CONFIG.format(folder, self.address, *others))
         self.environment = os.environ | {"PATH": f"{folder / 'image' / 'bin'}{os.pathsep}{os.environ['PATH']}"}
         self.git_options = [f"--port={ports[3]}", "--listen=127.0.0.1", "--export-all", f"--base-path={folder}"]
 
@@ -77,9 +77,11 @@ class Hub:
         with open(self.folder / f"{command[0]}.log", "w") as log:
             options = {"cwd": self.folder, "env": self.environment, "stdout": log, "stderr": log}
             process = subprocess.Popen(command, **options)
-        yield
-        process.terminate()
-        process.wait(60)
+        try:
+            yield
+        finally:
+            process.terminate()
+            process.wait(60)
 
     @property
     def link(self):

@@ -8,7 +8,7 @@ from playwright.sync_api import sync_playwright
 from lessons import sheets
 from tests.browser.conftest import QUIET
 
-PAPER = {"A4": (703, 1032), "Letter": (725, 965)}  # what the margins leave, in pixels
+PAPER = {"A4": (794, 1123), "Letter": (816, 1056)}  # in pixels
 CUT = """() => [...document.querySelectorAll("section")].filter(page => page.scrollHeight > page.clientHeight + 1
     || page.scrollWidth > page.clientWidth + 1).map(page => page.innerText.slice(0, 40))"""
 SMALLEST = """() => Math.min(...[...document.images].filter(image => image.naturalWidth > 500)
