@@ -32,6 +32,7 @@ c.Authenticator.allow_all = True
 c.JupyterHub.shutdown_on_logout = True
 c.JupyterHub.spawner_class = "simple"
 c.SimpleLocalProcessSpawner.home_dir_template = "{}/homes/{{username}}"
+c.Spawner.start_timeout = c.Spawner.http_timeout = 300
 c.Spawner.args = ["--allow-root", "--LabApp.expose_app_in_browser=True"]
 c.ConfigurableHTTPProxy.command = ["node_modules/.bin/configurable-http-proxy"]
 c.JupyterHub.bind_url = "{}"
