@@ -295,15 +295,17 @@ def test_every_command_that_a_page_tells_exists(page, monkeypatch):
         done.clear()
 
 
-@pytest.mark.parametrize("command", ["report", "site"])
-def test_a_folder_may_be_named_from_anywhere(house, monkeypatch, tmp_path, command):
+@pytest.mark.parametrize(
+    ("command", "more"), [("report", ["--csv"]), ("site", ["--complete"]), ("sheets", ["--seed", "7"])]
+)
+def test_a_folder_may_be_named_from_anywhere(house, monkeypatch, tmp_path, command, more):
     commands = []
     monkeypatch.setattr(Environment, "run", lambda self, command: commands.append(command))
     monkeypatch.chdir(tmp_path)
     (house.root / "site").mkdir()
     (house.root / "site" / "requirements.txt").touch()
-    course.main([command, "class 7b", "--csv"])
-    assert commands[0][-2:] == [str(tmp_path / "class 7b"), "--csv"]
+    course.main([command, "class 7b", *more])
+    assert commands[0][-1 - len(more) :] == [str(tmp_path / "class 7b"), *more]
 
 
 def test_the_tools_of_the_site_leave_a_learners_packages_alone(house, monkeypatch):

@@ -133,7 +133,7 @@ def test_a_server_that_is_not_there_is_trouble():
 
 def test_a_dead_link_is_named_with_its_page(server, tmp_path, monkeypatch, capsys):
     (tmp_path / "README.md").write_text(
-        f"See [this]({server}/200), {server}/404. And https://github.com/OWNER/REPOSITORY"
+        f"See [this]({server}/200), {server}/404. And https://github.com/OWNER/REPOSITORY, https://YOUR-HUB/hub"
     )
     monkeypatch.setitem(LINKS["main"].__globals__, "trouble", functools.partial(LINKS["trouble"], tries=1))
     assert LINKS["main"](tmp_path) == f"{server}/404 (README.md): 404 Not Found"

@@ -120,17 +120,22 @@ def open_lesson(server, browser_path, nothing_done):
             # Without the reset all of JupyterLab opens the lessons that were open before, too.
             mode, anew = ("lab", "&reset") if among_others else ("doc", "")
             page.goto(f"{by}/{mode}/tree/notebooks/{name}.ipynb?token=test{anew}")
-            page.wait_for_selector(".jp-Notebook .jp-Cell")
-            page.wait_for_function(f"{PANEL}?.sessionContext?.session?.kernel?.status === 'idle'")
-            page.evaluate("void window.jupyterapp.commands.execute('notebook:run-all-cells')")
-            page.wait_for_function(
-                f"""() => {PANEL}.content.widgets.every(c => c.model.type !== 'code' || c.model.executionCount)
-                    && {PANEL}.sessionContext.session.kernel.status === 'idle'"""
-            )
-            return Lesson(page)
+            return run_all(page)
 
         yield open_
         browser.close()
+
+
+def run_all(page):
+    """Run all cells of the notebook that opens in a page; returns the `Lesson`."""
+    page.wait_for_selector(".jp-Notebook .jp-Cell")
+    page.wait_for_function(f"{PANEL}?.sessionContext?.session?.kernel?.status === 'idle'")
+    page.evaluate("void window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.wait_for_function(
+        f"""() => {PANEL}.content.widgets.every(c => c.model.type !== 'code' || c.model.executionCount)
+            && {PANEL}.sessionContext.session.kernel.status === 'idle'"""
+    )
+    return Lesson(page)
 
 
 class Lesson:

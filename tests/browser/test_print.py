@@ -1,0 +1,37 @@
+"""The sheets on paper: two pages each, on which nothing is cut."""
+
+import re
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from lessons import sheets
+from tests.browser.conftest import QUIET
+
+PAPER = {"A4": (794, 1123), "Letter": (816, 1056)}  # in pixels
+CUT = """() => [...document.querySelectorAll("section")].filter(page => page.scrollHeight > page.clientHeight + 1
+    || page.scrollWidth > page.clientWidth + 1).map(page => page.innerText.slice(0, 40))"""
+SMALLEST = """() => Math.min(...[...document.images].filter(image => image.naturalWidth > 500)
+    .map(image => Math.min(image.width, image.height * image.naturalWidth / image.naturalHeight)))"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sheets")
+    assert sheets.main([str(folder)]) is None
+    return folder
+
+
+@pytest.mark.parametrize("paper", PAPER)
+def test_a_sheet_is_two_pages_with_whole_pictures(folder, browser_path, paper):
+    width, height = PAPER[paper]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.emulate_media(media="print")
+        for path in sorted(folder.iterdir()):
+            page.goto(path.as_uri())
+            assert page.evaluate(CUT) == [], path.name
+            assert page.evaluate(SMALLEST) > 180, path.name
+            assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 2, path.name
+        browser.close()
