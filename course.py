@@ -6,6 +6,7 @@
 
 For teachers:
     python3 course.py report FOLDER   make a table of the progress files collected in a folder
+    python3 course.py check FOLDER    mark the notebooks of a class, one folder a learner; --help says more
     python3 course.py bundle      make one file with the course and its packages, for computers without internet
 
 For those who work on the course:
@@ -55,7 +56,7 @@ def main(arguments):
     for ending in {"SIGTERM", "SIGHUP"} & set(dir(signal)):  # SIGHUP: the terminal's window is closed
         signal.signal(getattr(signal, ending), signal.default_int_handler)  # then tidy up, as after Ctrl+C
     command, options = arguments[:1], arguments[1:]
-    commands = [reset, update, report, make_bundle, new, test, build, bench, site]
+    commands = [reset, update, report, check, make_bundle, new, test, build, bench, site]
     named = dict((function.__name__.split("_")[-1], function) for function in commands)
     try:
         if {"-h", "--help"} & set(arguments) or command == ["help"]:
@@ -101,6 +102,12 @@ def report(options):
     """Show what a class has done."""
     COURSE.set_up("requirements.txt")
     return COURSE.run([COURSE.python, "-m", "nn_lesson.practice.class_report"] + from_here(options))
+
+
+def check(options):
+    """Mark what a class has written."""
+    COURSE.set_up("requirements.txt")
+    return COURSE.run([COURSE.python, "-m", "nn_lesson.marking"] + from_here(options))
 
 
 def make_bundle(options):
