@@ -29,15 +29,9 @@ def main(arguments=None):
     """The command line. Returns what `sys.exit` shows, or 1 where an exercise has not passed."""
     parser = argparse.ArgumentParser(prog="course.py check", description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, help="with a folder for each learner in it, or that of one learner")
-    parser.add_argument(
-        "--lesson", action="append", type=lesson, help="this lesson alone; may be given several times"
-    )
-    parser.add_argument(
-        "--junit", type=Path, metavar="FILE", help="write the marks into this file, too, as JUnit XML"
-    )
-    parser.add_argument(
-        "--seconds", type=seconds, default=20, help="that an exercise may compute; 20 unless given"
-    )
+    parser.add_argument("--lesson", action="append", type=lesson, help="this lesson alone; or several times")
+    parser.add_argument("--junit", type=Path, metavar="FILE", help="write the marks as JUnit XML, too")
+    parser.add_argument("--seconds", type=seconds, default=20, help="for each exercise; 20 unless given")
     parser.add_argument("--unwalled", action="store_true", help="go on where no wall can be built")
     options = parser.parse_args(arguments)
     if not hasattr(os, "fork"):
@@ -69,9 +63,7 @@ def lesson(text):
     """The noun of a lesson by its number, which may come as "3", "03" or with a path before it."""
     number = re.match(r"\d{1,2}(?!\d)", Path(text).name)
     if number is None or int(number[0]) >= len(LESSONS):
-        raise argparse.ArgumentTypeError(
-            f"there is no lesson {Path(text).name}; the last is {len(LESSONS) - 1:02}"
-        )
+        raise argparse.ArgumentTypeError(f"there is no such lesson; the last is {len(LESSONS) - 1:02}")
     return LESSONS[int(number[0])]
 
 

@@ -1,4 +1,4 @@
-"""Behind the wall: tries each exercise in a process of its own, forked from this one, which has the course in memory.
+"""Behind the wall: tries each exercise in a process forked from this one, which has imported the course.
 
 It gets lines of JSON and answers each with another. Learners' code may change whatever it finds here.
 """

@@ -1,4 +1,4 @@
-"""Marks a learner's exercises: asks for answers behind the wall, and compares them here, where no learner's code is."""
+"""Marks a learner's exercises: asks behind the wall, and compares the answers here, where no learner's code is."""
 
 import json
 import signal
@@ -15,7 +15,7 @@ from nn_lesson.practice.exercises import all_exercises, exercises_by_lesson
 from nn_lesson.practice.trial import all_cases, wanted
 
 LONGEST = 300  # letters of a sentence
-FORGED = "Its check says that it is right, but compared outside, its answers are not."
+FORGED = "It claims to be right, but compared outside, its answers are not."
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Mark:
 
 
 def due(lessons, seed):
-    """The right answers: for each exercise, each of its parts and each form of its arguments, those of all cases."""
+    """The right answers in all cases: for each exercise, each of its parts and each form of its arguments."""
     with np.errstate(all="ignore"):
         return {
             exercise.name: [
@@ -44,7 +44,7 @@ def due(lessons, seed):
 
 
 def marks(learner, lessons, number, hidden, right, seed, seconds):
-    """The Mark of each exercise. `right` is what `due` gives; `hidden`, the folder of the class, calls for a wall."""
+    """The Mark of each exercise. `right` is what `due` gives; without a folder as `hidden` there is no wall."""
     texts, unusable = {}, {}
     for lesson in lessons:
         try:

@@ -20,7 +20,7 @@ class Cells:
             except SyntaxError as error:
                 self.unreadable[text] = explain_syntax(error, text)
             except (ValueError, RecursionError, MemoryError):
-                self.unreadable[text] = "a cell holds something that Python cannot read."
+                self.unreadable[text] = "It stands in a cell that is too deep for Python to read, or no text."
             linecache.cache[filename] = (
                 len(text),
                 None,
@@ -51,5 +51,5 @@ class Cells:
         """A sentence where no cell defines a name."""
         for text, why in self.unreadable.items():
             if name in text:
-                return f"Python cannot read its cell: {why}"
+                return why
         return f"No cell defines `{name}`."

@@ -1,4 +1,4 @@
-"""The wall: bubblewrap, with the system's limits. Behind it there is no network, and nothing but Python and the course.
+"""The wall: bubblewrap, with the system's limits. Behind it is no network, and nothing but Python and the course.
 
 What learners write there goes into a small folder in memory, which nobody else sees and which ends with it.
 """
@@ -49,7 +49,7 @@ def wall(hidden):
 
 
 def visible(place):
-    """The options that show a file or folder. Those above it are passable for everybody, as bwrap's own are not."""
+    """The options that show a file or folder. Those above it can be passed by everybody, unlike bwrap's own."""
     for above in reversed(Path(place).parents[:-1]):
         yield from ("--perms", "0755", "--dir", str(above))
     yield from ("--ro-bind-try", place, place)
@@ -83,7 +83,7 @@ class Room:
     """Where one learner's code runs: made when it is first asked, and anew after it has been left in ruins."""
 
     def __init__(self, lessons, number, hidden):
-        """`lessons` has the texts of the cells of each lesson; without a folder to be `hidden` there is no wall."""
+        """`lessons` has the texts of the cells of each lesson; without a folder as `hidden` there is no wall."""
         self.lessons, self.number, self.hidden = lessons, number, hidden
         self.process = None
 
