@@ -158,7 +158,11 @@ def site(options):
 
 def from_here(options):
     """The options, in which a folder's name means what it meant before `run` went to the course's folder."""
-    return [option if option.startswith("-") else str(Path(option).absolute()) for option in options]
+    found = []
+    for option in options:
+        name, sign, path = option.partition("=") if option.startswith("-") else ("", "", option)
+        found.append(name + sign + (str(Path(path).absolute()) if path else ""))
+    return found
 
 
 if __name__ == "__main__":

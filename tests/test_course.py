@@ -295,15 +295,15 @@ def test_every_command_that_a_page_tells_exists(page, monkeypatch):
         done.clear()
 
 
-@pytest.mark.parametrize("command", ["report", "site"])
+@pytest.mark.parametrize("command", ["report", "check", "site"])
 def test_a_folder_may_be_named_from_anywhere(house, monkeypatch, tmp_path, command):
     commands = []
     monkeypatch.setattr(Environment, "run", lambda self, command: commands.append(command))
     monkeypatch.chdir(tmp_path)
     (house.root / "site").mkdir()
     (house.root / "site" / "requirements.txt").touch()
-    course.main([command, "class 7b", "--csv"])
-    assert commands[0][-2:] == [str(tmp_path / "class 7b"), "--csv"]
+    course.main([command, "class 7b", "--csv", "--junit=marks.xml"])
+    assert commands[0][-3:] == [str(tmp_path / "class 7b"), "--csv", f"--junit={tmp_path / 'marks.xml'}"]
 
 
 def test_the_tools_of_the_site_leave_a_learners_packages_alone(house, monkeypatch):

@@ -5,11 +5,14 @@ import os
 import re
 import shutil
 import socket
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
 import nbformat
 import pytest
+import yaml
 
 from nn_lesson import solution
 from nn_lesson.marking import wall
@@ -173,7 +176,7 @@ NOT_ONE = {  # a notebook's text, and what is said
     "nested": (notebook("x = " + "-" * 100_000 + "1", RIGHT), "^$"),
     "begun": (notebook("def dot(u, v):\n    ..."), "in the place of `...`"),
     "the course's": (notebook("from nn_lesson import dot"), "the course's own `dot`"),
-    "wrong": (notebook("def dot(u, v):\n    return -sum(a * b for a, b in zip(u, v))"), "wrong sign"),
+    "wrong": (notebook("def dot(u, v):\n    return -sum(a * b for a, b in zip(u, v))"), "has one `-` too many"),
     "in Jupyter's words": (notebook("%matplotlib inline\n!ls", "%time\n" + RIGHT), "^$"),
     "begun again": (notebook("helper = sum", RIGHT.replace("sum", "helper"), "def dot(u, v):\n    ..."), "^$"),
     "Zoë 数 <script>": (notebook(RIGHT), "^$"),
@@ -263,3 +266,16 @@ def test_a_folder_without_notebooks_is_said_to_be_one(name, folder):
     (folder / "empty").mkdir()
     said = main([str(folder / name), "--unwalled"])
     assert "There is no" in said or os.name == "nt"
+
+
+@walled
+def test_the_workflow_for_a_classroom_marks_a_learners_repository(tmp_path):
+    """Its own last step, with this Python and this course in the place of what it would fetch."""
+    steps = yaml.safe_load((ROOT / ".github" / "classroom.yml").read_text())["jobs"]["mark"]["steps"]
+    script = steps[-1]["run"].replace("python course/course.py check", f"{sys.executable} -m nn_lesson.marking")
+    put(tmp_path / "learners", "ada", RIGHT, COSINE.replace("np.", "__import__('numpy')."))
+    done = subprocess.run(["bash", "-ec", script], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0 and re.search(r"::stop-commands::\S{9}.*\nlearner +01\nada +2/2", done.stdout), (
+        done
+    )
+    assert (tmp_path / "marks.xml").exists()
