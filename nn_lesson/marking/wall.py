@@ -36,7 +36,7 @@ def wall(hidden):
         [sys.prefix, str(COURSE)],
     )
     seen = [word for place in system for word in visible(place)]
-    seen += ["--tmpfs", hidden, "--remount-ro", hidden]
+    seen += [*way_to(hidden), "--tmpfs", hidden, "--remount-ro", hidden]
     seen += [word for place in course for word in visible(place)]
     apart = ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
     if os.geteuid() == 0:  # root becomes nobody as soon as all is in place
@@ -44,15 +44,19 @@ def wall(hidden):
     else:
         apart += ["--unshare-user"]
     own = ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
-    own += ["--perms", "1777", "--size", ROOM, "--tmpfs", "/tmp", "--remount-ro", "/", "--chdir", "/tmp"]
-    return ["bwrap", *apart, "--new-session", "--die-with-parent", *seen, *own]
+    own += ["--perms", "1777", "--size", ROOM, "--tmpfs", "/tmp", "--chdir", "/tmp"]
+    return ["bwrap", *apart, "--new-session", "--die-with-parent", *own, *seen, "--remount-ro", "/"]
 
 
 def visible(place):
-    """The options that show a file or folder. Those above it can be passed by everybody, unlike bwrap's own."""
+    """The options that show a file or folder."""
+    return [*way_to(place), "--ro-bind-try", place, place]
+
+
+def way_to(place):
+    """The options that make the folders above a place, for everybody to pass: bwrap's own are for root alone."""
     for above in reversed(Path(place).parents[:-1]):
         yield from ("--perms", "0755", "--dir", str(above))
-    yield from ("--ro-bind-try", place, place)
 
 
 def command(number=None, hidden=None):
