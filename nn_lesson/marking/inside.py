@@ -20,6 +20,7 @@ from nn_lesson.practice.verdict import Verdict
 
 LARGEST = 4_000_000  # bytes of an answer
 MEMORY, FILE = 1 << 30, 1 << 24  # bytes that a process may take, and write into one file
+FILES = 64  # that a process may have open; some are nowhere but in memory
 PROCESSES = 12  # of one learner at a time
 NOBODY = 61_000  # the first of the users, one for each learner, whom root becomes
 BEST = "passed", "retry", "todo"
@@ -37,7 +38,7 @@ def main(number=None):
 
 def settle(number):
     """Take the limits, which nothing here can widen, and, as root, become nobody."""
-    limits = {"AS": MEMORY, "FSIZE": FILE, "CORE": 0}
+    limits = {"AS": MEMORY, "FSIZE": FILE, "NOFILE": FILES, "CORE": 0}
     if number is not None:
         limits["NPROC"] = PROCESSES  # without a wall, all processes of the teacher's would count
     for name, most in limits.items():

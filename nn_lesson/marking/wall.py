@@ -42,7 +42,7 @@ def wall(hidden):
     if os.geteuid() == 0:  # root becomes nobody as soon as all is in place
         apart += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
     else:
-        apart += ["--unshare-user"]
+        apart += ["--unshare-user", "--disable-userns"]
     own = ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
     own += ["--perms", "1777", "--size", ROOM, "--tmpfs", "/tmp", "--chdir", "/tmp"]
     return ["bwrap", *apart, "--new-session", "--die-with-parent", *own, *seen, "--remount-ro", "/"]
