@@ -2,5 +2,5 @@
 
 Outside stand `folder` (finds the notebooks, runs nothing), `mark` (compares answers with those that are due) and
 `__main__` (the table). `wall` builds the wall. Behind it `inside` runs what `source` takes from the notebooks, and
-nothing that it says is believed: by `wire` it hands over answers to cases that both sides draw alike.
+nothing that it says is believed: it hands over answers, as JSON, to cases that both sides draw alike.
 """

@@ -31,7 +31,9 @@ def main(arguments=None):
     parser.add_argument("folder", type=Path, help="with a folder for each learner in it, or that of one learner")
     parser.add_argument("--lesson", action="append", type=lesson, help="this lesson alone; or several times")
     parser.add_argument("--junit", type=Path, metavar="FILE", help="write the marks as JUnit XML, too")
-    parser.add_argument("--seconds", type=seconds, default=20, help="for each exercise; 20 unless given")
+    parser.add_argument(
+        "--seconds", type=lambda text: int(Path(text).name), default=20, help="for each exercise; 20 unless given"
+    )
     parser.add_argument("--unwalled", action="store_true", help="go on where no wall can be built")
     options = parser.parse_args(arguments)
     if not hasattr(os, "fork"):
@@ -65,14 +67,6 @@ def lesson(text):
     if number is None or int(number[0]) >= len(LESSONS):
         raise argparse.ArgumentTypeError(f"there is no such lesson; the last is {len(LESSONS) - 1:02}")
     return LESSONS[int(number[0])]
-
-
-def seconds(text):
-    """A whole number of seconds, with or without a path before it."""
-    number = int(Path(text).name)
-    if number < 1:
-        raise ValueError
-    return number
 
 
 def mark_all(learners, lessons, hidden, seconds):

@@ -37,12 +37,11 @@ class Learner:
                 raise Unusable("The notebook is too large.")
             cells = json.loads(self.notebooks[lesson].read_text(encoding="utf-8-sig"))["cells"]
             return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-        except OSError as error:
-            raise Unusable(f"The notebook cannot be read: {error.strerror}.") from None
         except Unusable:
             raise
-        except (ValueError, KeyError, TypeError, RecursionError):
-            raise Unusable("The notebook is damaged.") from None
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+            why = f"cannot be read: {error.strerror}" if isinstance(error, OSError) else "is damaged"
+            raise Unusable(f"The notebook {why}.") from None
 
 
 def learners_in(folder):

@@ -10,9 +10,10 @@ import resource
 import signal
 import sys
 
+import numpy as np
+
 from nn_lesson.learner.run import run
 from nn_lesson.marking.source import Cells
-from nn_lesson.marking.wire import packed
 from nn_lesson.practice.check import check
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.trial import try_out
@@ -63,7 +64,8 @@ def in_a_process(request, lessons):
             resource.setrlimit(resource.RLIMIT_CPU, (request["seconds"], request["seconds"] + 1))
             texts = lessons[request["lesson"]]
             with os.fdopen(writes, "w") as answers:
-                print(json.dumps(answer(request["exercise"], texts, request["seed"])), file=answers)
+                found = answer(request["exercise"], texts, request["seed"])
+                print(json.dumps(found, default=as_list), file=answers)
         os._exit(0)
     os.close(writes)
     with os.fdopen(reads, "rb") as answers:
@@ -83,10 +85,15 @@ def answer(name, texts, seed):
         verdict = Verdict("retry", name, made.error) if made.error else check(made.value)
         if verdict.status == "passed":
             trials = [try_out(part, made.value, seed) for part in exercise.parts or [exercise]]
-            return {"values": [[packed(trial.value) for trial in tried] for tried in trials]}
+            return {"values": [[trial.value for trial in tried] for tried in trials]}
         verdicts.append(verdict)
     best = min(verdicts, key=lambda verdict: BEST.index(verdict.status), default=None)
     return {"message": best.message if best else cells.why_missing(name)}
+
+
+def as_list(value):
+    """An array, or a number of NumPy's, for JSON. In place of what is neither, nothing."""
+    return value.tolist() if isinstance(value, np.ndarray | np.generic) else None
 
 
 if __name__ == "__main__":

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nn_lesson.learner.values import agrees
+from nn_lesson.learner.values import same_numbers
 from nn_lesson.marking.folder import Unusable
 from nn_lesson.marking.wall import Ended, Room
-from nn_lesson.marking.wire import unpacked
 from nn_lesson.practice.class_report import printable
 from nn_lesson.practice.exercises import all_exercises, exercises_by_lesson
 from nn_lesson.practice.trial import all_cases, wanted
@@ -65,27 +64,26 @@ def marks(learner, lessons, number, hidden, right, seed, seconds):
 def judged(room, request, right):
     """Why an exercise has not passed; "" where it has. What comes from behind the wall may be anything."""
     try:
-        line = room.ask(request, 2 * request["seconds"] + 10)
-    except Ended as ended:
-        return str(ended)
-    try:
-        reply = json.loads(line)
+        reply = json.loads(room.ask(request, 2 * request["seconds"] + 10))
         if "ended" in reply:
             return how_it_ended(int(reply["ended"]), request["seconds"])
         if "message" in reply:
             return str(reply["message"]) or "It is not right."
-        values = [[unpacked(value) for value in tried] for tried in reply["values"]]
-    except Exception:  # this is no answer of `inside`, but something that a learner's code has written
-        return FORGED
-    parts = all_exercises()[request["exercise"]].parts or [all_exercises()[request["exercise"]]]
-    as_due = len(values) == len(parts) and all(map(fits, parts, values, right))
-    return "" if as_due else FORGED
+        parts = all_exercises()[request["exercise"]].parts or [all_exercises()[request["exercise"]]]
+        return (
+            "" if all(map(fits, parts, reply["values"], right)) and len(parts) == len(reply["values"]) else FORGED
+        )
+    except Ended as ended:
+        return str(ended)
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return FORGED  # no answer of `inside`, but something that a learner's code has written
 
 
 def fits(part, values, right):
     """Whether answers are those that are due, in one of the forms that an exercise may be asked in."""
     return any(
-        len(values) == len(due) and all(agrees(*pair, part.tolerance) for pair in zip(values, due, strict=True))
+        len(values) == len(due)
+        and all(same_numbers(*pair, part.tolerance) for pair in zip(values, due, strict=True))
         for due in right
     )
 

@@ -19,14 +19,11 @@ COURSE = Path(__file__).parents[1]
 LARGEST = 8_000_000  # bytes of a line
 PATIENCE = 120  # seconds until Python has started
 ROOM = str(1 << 26)  # bytes for files
+ENDED = "It ended the process that marks it."
 
 
 class Ended(Exception):
     """A sentence: why there is no answer."""
-
-
-class TooLate(Ended):
-    pass
 
 
 def wall(hidden):
@@ -92,21 +89,7 @@ class Room:
         self.process = None
 
     def ask(self, request, seconds):
-        """The answer, a line. Ended: there is none.
-
-        What an earlier exercise has left running may be in the way: then it is asked once more, in a new room.
-        """
-        was_there = self.process is not None
-        try:
-            return self._ask(request, seconds)
-        except TooLate:
-            raise
-        except Ended:
-            if not was_there:
-                raise
-            return self._ask(request, seconds)
-
-    def _ask(self, request, seconds):
+        """The answer, a line. Ended: there is none."""
         try:
             if self.process is None:
                 self._open()
@@ -114,54 +97,43 @@ class Room:
                 self._hear(PATIENCE)
             self._tell(request)
             return self._hear(seconds)
-        except Ended:
+        except (Ended, OSError) as error:
             self.close()
-            raise
+            raise Ended(str(error) if isinstance(error, Ended) else ENDED) from None
 
     def _open(self):
-        self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-        home = "/tmp" if self.hidden else self.folder.name
+        self.folder, self.heard = tempfile.TemporaryDirectory(ignore_cleanup_errors=True), bytearray()
         self.process = subprocess.Popen(
             command(self.number, self.hidden),
-            env=surroundings(home),
+            env=surroundings("/tmp" if self.hidden else self.folder.name),
             cwd=self.folder.name,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        self.heard = bytearray()
 
     def _tell(self, data):
-        try:
-            self.process.stdin.write(json.dumps(data).encode() + b"\n")
-            self.process.stdin.flush()
-        except OSError:
-            raise Ended("It ended the process that marks it.") from None
+        self.process.stdin.write(json.dumps(data).encode() + b"\n")
+        self.process.stdin.flush()
 
     def _hear(self, seconds):
         """The next line; what fills a pipe for ever, or stays silent, is left."""
         deadline, stream = time.monotonic() + seconds, self.process.stdout.fileno()
         while b"\n" not in self.heard:
-            ready, _, _ = select.select([stream], [], [], max(0, deadline - time.monotonic()))
-            if not ready:
-                raise TooLate(f"It was stopped after {seconds} seconds.")
+            if not select.select([stream], [], [], max(0, deadline - time.monotonic()))[0]:
+                raise Ended(f"It was stopped after {seconds} seconds.")
             piece = os.read(stream, 1 << 16)
             if not piece or len(self.heard) > LARGEST:
-                raise Ended("It ended the process that marks it.")
+                raise Ended(ENDED)
             self.heard += piece
         line, _, self.heard = self.heard.partition(b"\n")
         return line
 
     def close(self):
         """End all that runs there."""
-        if self.process is None:
-            return
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        for stream in (self.process.stdin, self.process.stdout):
-            with contextlib.suppress(OSError):
-                stream.close()
-        self.process.wait()
-        self.process = None
-        self.folder.cleanup()
+        if self.process:
+            with contextlib.suppress(OSError), self.process:  # which closes the pipes, and waits
+                os.killpg(self.process.pid, signal.SIGKILL)
+            self.process = None
+            self.folder.cleanup()
