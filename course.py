@@ -6,6 +6,7 @@
 
 For teachers:
     python3 course.py report FOLDER   make a table of the progress files collected in a folder
+    python3 course.py check FOLDER    mark the notebooks of a class, one folder a learner; --help says more
     python3 course.py sheets      make a sheet to print of each lesson, with tasks by hand and their answers
     python3 course.py bundle      make one file with the course and its packages, for computers without internet
 
@@ -56,7 +57,7 @@ def main(arguments):
     for ending in {"SIGTERM", "SIGHUP"} & set(dir(signal)):  # SIGHUP: the terminal's window is closed
         signal.signal(getattr(signal, ending), signal.default_int_handler)  # then tidy up, as after Ctrl+C
     command, options = arguments[:1], arguments[1:]
-    commands = [reset, update, report, sheets, make_bundle, new, test, build, bench, site]
+    commands = [reset, update, report, check, sheets, make_bundle, new, test, build, bench, site]
     named = dict((function.__name__.split("_")[-1], function) for function in commands)
     try:
         if {"-h", "--help"} & set(arguments) or command == ["help"]:
@@ -101,13 +102,19 @@ def update(options):
 def report(options):
     """Show what a class has done."""
     COURSE.set_up("requirements.txt")
-    return COURSE.run([COURSE.python, "-m", "nn_lesson.practice.class_report"] + from_here(options))
+    return COURSE.run([COURSE.python, "-I", "-m", "nn_lesson.practice.class_report"] + options, os.getcwd())
+
+
+def check(options):
+    """Mark what a class has written."""
+    COURSE.set_up("requirements.txt")
+    return COURSE.run([COURSE.python, "-I", "-m", "nn_lesson.marking"] + options, os.getcwd())
 
 
 def sheets(options):
     """Make a sheet of each lesson to print."""
     COURSE.set_up("requirements.txt")
-    return COURSE.run([COURSE.python, ROOT / "lessons" / "sheets.py"] + from_here(options))
+    return COURSE.run([COURSE.python, ROOT / "lessons" / "sheets.py"] + options, os.getcwd())
 
 
 def make_bundle(options):
@@ -153,13 +160,7 @@ def bench(options):
 def site(options):
     """Make the web site."""
     SITE.set_up("requirements.txt", "site/requirements.txt")
-    return SITE.run([SITE.python, ROOT / "site" / "build.py"] + from_here(options))
-
-
-def from_here(options):
-    """The options, in which a folder's name means what it meant before `run` went to the course's folder."""
-    stay = [word.startswith("-") or options[:at][-1:] == ["--seed"] for at, word in enumerate(options)]
-    return [word if stays else str(Path(word).absolute()) for word, stays in zip(options, stay, strict=True)]
+    return SITE.run([SITE.python, ROOT / "site" / "build.py"] + options, os.getcwd())
 
 
 if __name__ == "__main__":

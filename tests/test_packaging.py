@@ -105,6 +105,7 @@ def test_the_version_is_the_same_everywhere():
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
     assert page["version"] == str(citation["version"]) == PROJECT["version"]
     assert set(re.findall(r"\bv\d+\.\d+\.\d+\b", README)) == {f"v{PROJECT['version']}"}
+    assert f"ref: v{PROJECT['version']}\n" in (ROOT / ".github" / "classroom.yml").read_text()
 
 
 def test_a_released_version_has_an_entry_in_the_changelog():
@@ -117,11 +118,12 @@ def pages(tmp_path):
     """`pages(name)` are the pages with an address, as `.ci/publish` makes them: file -> text."""
     publish = runpy.run_path(str(ROOT / ".ci" / "publish"))
     for name in publish["PAGES"]:
-        shutil.copy(ROOT / name, tmp_path)
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
 
     def pages_(name):
         assert publish["main"](name, tmp_path) is None
-        return {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+        return {page: (tmp_path / page).read_text(encoding="utf-8") for page in publish["PAGES"]}
 
     return pages_
 

@@ -7,6 +7,7 @@ import re
 import runpy
 import shutil
 import subprocess
+import sys
 import threading
 import tomllib
 from pathlib import Path
@@ -16,7 +17,8 @@ import yaml
 from packaging.specifiers import SpecifierSet
 
 ROOT = Path(__file__).parents[1]
-WORKFLOWS = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / ".github/workflows").glob("*.yml")}
+FILES = [*(ROOT / ".github/workflows").glob("*.yml"), ROOT / ".github" / "classroom.yml"]
+WORKFLOWS = {path.stem: path.read_text(encoding="utf-8") for path in FILES}
 LINKS = runpy.run_path(str(ROOT / ".ci" / "links"))
 
 
@@ -80,18 +82,28 @@ def test_the_site_is_published_only_when_complete_tried_and_released():
     assert publish["needs"] == "build" and publish["if"] == "github.ref_type == 'tag'"
 
 
+@pytest.mark.slow  # fetches the schema, with what reads it
+def test_every_workflow_keeps_to_githubs_schema(tmp_path):
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--target", tmp_path, "check-jsonschema"]
+    subprocess.run(pip, check=True)
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", *FILES]
+    done = subprocess.run(command, env=os.environ | {"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="`.ci/run` is for Linux")
 @pytest.mark.parametrize("failing", ["", "site", "test"])
 def test_a_step_that_fails_makes_the_run_fail(failing, tmp_path):
     """With programs in the place of the real ones that only note what they were asked."""
     (tmp_path / "python3").write_text(f'#!/bin/sh\necho "$2" >> asked.txt\n[ "$2" != "{failing}" ]\n')
-    for name in ("chromium", "node", "npm"):
+    for name in ("bwrap", "chromium", "node", "npm"):
         (tmp_path / name).write_text("#!/bin/sh\n")
     (tmp_path / ".ci").mkdir()
     shutil.copy(ROOT / ".ci" / "run", tmp_path / ".ci" / "run")
-    for path in (tmp_path / "python3", *map(tmp_path.joinpath, ("chromium", "node", "npm"))):
+    for path in (tmp_path / "python3", *map(tmp_path.joinpath, ("bwrap", "chromium", "node", "npm"))):
         path.chmod(0o755)
-    environment = os.environ | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    environment = os.environ | {"PATH": path, "GITHUB_ACTIONS": ""}
     code = subprocess.run([tmp_path / ".ci" / "run"], env=environment).returncode
     asked = (tmp_path / "asked.txt").read_text().split()
     assert code == bool(failing) and asked == ["site", "test"][: 1 + (failing != "site")]

@@ -220,17 +220,20 @@ class Environment:
             variables = {name: str(home / name.lower()) for name in IN_A_HOME} | variables
         return variables
 
-    def run(self, command):
-        """Let a program in it take the place of this one; where there is no such thing, wait for its exit code."""
+    def run(self, command, folder=None):
+        """Let a program in it take the place of this one; where there is no such thing, wait for its exit code.
+
+        It runs in the course's folder, or in `folder`, where what the command line names is to be found.
+        """
         sys.stdout.flush()
         if ON_WINDOWS:
-            return self.call(command)
-        os.chdir(self.root)
+            return self.call(command, folder)
+        os.chdir(folder or self.root)
         return os.execve(command[0], command, self.surroundings())
 
-    def call(self, command):
+    def call(self, command, folder=None):
         """Let a program in it do its work; returns its exit code."""
-        process = subprocess.Popen(command, cwd=self.root, env=self.surroundings())
+        process = subprocess.Popen(command, cwd=folder or self.root, env=self.surroundings())
         while True:
             with contextlib.suppress(KeyboardInterrupt):  # the program got it too, and answers it
                 return process.wait()

@@ -49,7 +49,7 @@ class Source:
         while more := [node for node in self.statements if binds(node) & wanted and node not in found]:
             found += more
             wanted = {read for node in more for read in reads(node)}
-        return sorted(found, key=lambda node: node.lineno)
+        return [node for node in self.statements if node in found]
 
     def made(self, name, filename):
         """What the name stands for, with nothing else of the file run. It raises what that code raises."""

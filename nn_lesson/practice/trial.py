@@ -33,20 +33,31 @@ class Trial:
         return self.outcome.value
 
 
-def try_out(exercise, thing):
+def try_out(exercise, thing, draw=None):
     """The trials of all cases, in the form of arguments that suits the learner's function best.
 
     A function that changes its arguments in one form is not excused by another, in which it cannot.
     """
-    rng = random.Random()
-    hidden = [exercise.fresh(rng) for _ in range(HIDDEN)] if exercise.fresh else []
+    cases = all_cases(exercise, draw)
     attempts, began = [], time.monotonic()
     for form in exercise.forms:
-        attempts.append(list(_trials(exercise, thing, form, hidden)))
+        attempts.append(list(_trials(exercise, thing, form, cases)))
         if attempts[-1][-1].outcome.slip in STOPPED or time.monotonic() - began > PATIENCE:
             break
     spoiling = [attempt for attempt in attempts if any(trial.outcome.slip == "changed_input" for trial in attempt)]
     return max(spoiling or attempts, key=_merit)
+
+
+def all_cases(exercise, draw=None):
+    """The cases of an exercise and the hidden ones, drawn afresh or, as often as you like, by the seed `draw`."""
+    rng = random.Random(draw)
+    return [*exercise.cases, *(exercise.fresh(rng) for _ in range(HIDDEN if exercise.fresh else 0))]
+
+
+def wanted(exercise, case, seed):
+    """The right answer. A class of the course's draws its first weights, too."""
+    with seeded(seed):
+        return exercise.wanted(copy.deepcopy(case))
 
 
 def try_case(exercise, thing, case, seed=0):
@@ -64,14 +75,11 @@ def seeded(seed):
         yield
 
 
-def _trials(exercise, thing, form, hidden):
-    for seed, case in enumerate([*exercise.cases, *hidden]):
-        case = form(case)
-        outcome = try_case(exercise, thing, case, seed)
-        with seeded(seed):  # a class of the course's draws its first weights, too
-            wanted = exercise.wanted(copy.deepcopy(case))
-        right = not outcome.error and agrees(outcome.value, wanted, exercise.tolerance)
-        yield Trial(case, seed, seed >= len(exercise.cases), outcome, wanted, right)
+def _trials(exercise, thing, form, cases):
+    for seed, case in enumerate(map(form, cases)):
+        outcome, due = try_case(exercise, thing, case, seed), wanted(exercise, case, seed)
+        right = not outcome.error and agrees(outcome.value, due, exercise.tolerance)
+        yield Trial(case, seed, seed >= len(exercise.cases), outcome, due, right)
         if outcome.slip in STOPPED:
             return
 

@@ -1,0 +1,72 @@
+"""Which notebooks of which learners a folder holds, and the texts of their cells. Nothing of them is run."""
+
+import json
+import os
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nn_lesson.practice.class_report import printable
+from nn_lesson.practice.lessons import QUIZZES
+
+LARGEST = 20_000_000  # bytes of a notebook
+STEMS = {lesson: path.stem for lesson, path in QUIZZES.items()}  # noun -> number and noun, as notebooks are called
+
+
+class Unusable(ValueError):
+    """A sentence: why a notebook cannot be marked."""
+
+
+@dataclass
+class Learner:
+    """A folder of notebooks. What is not marked stands in `notes`, sentences."""
+
+    name: str
+    notebooks: dict = field(default_factory=dict)  # lesson -> path
+    notes: list = field(default_factory=list)
+
+    def cells(self, lesson):
+        """The texts of the code cells of a lesson. Raises Unusable."""
+        if lesson not in self.notebooks:
+            raise Unusable(f"There is no notebook {STEMS[lesson]}.ipynb.")
+        try:
+            about = self.notebooks[lesson].lstat()
+            if not stat.S_ISREG(about.st_mode):
+                raise Unusable("The notebook is no file but a link, or something else.")
+            if about.st_size > LARGEST:
+                raise Unusable("The notebook is too large.")
+            cells = json.loads(self.notebooks[lesson].read_text(encoding="utf-8-sig"))["cells"]
+            return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+        except Unusable:
+            raise
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+            why = f"cannot be read: {error.strerror}" if isinstance(error, OSError) else "is damaged"
+            raise Unusable(f"The notebook {why}.") from None
+
+
+def learners_in(folder):
+    """One learner for each folder in it, or one alone where it is the checkout of a single learner."""
+    if any((folder / place / f"{stem}.ipynb").exists() for place in ("", "notebooks") for stem in STEMS.values()):
+        return [learner_in(folder)]
+    inside = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    return [learner_in(path) for path in inside]
+
+
+def learner_in(folder):
+    """A learner with what lies anywhere below a folder. Links to other folders are not followed."""
+    learner = Learner(printable(folder.resolve().name if folder.name in ("", "..") else folder.name))
+    if folder.is_symlink():
+        learner.notes.append("The folder is a link to another one, and not marked.")
+        return learner
+    found = []
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(parent, name) for name in files if name.endswith(".ipynb") and ".mine" not in name]
+    for path in sorted(found, key=lambda path: (len(path.parts), path)):
+        lesson = next((lesson for lesson, stem in STEMS.items() if path.stem == stem), None)
+        if lesson and lesson not in learner.notebooks:
+            learner.notebooks[lesson] = path
+        else:
+            why = "it is there twice" if lesson else "no lesson is called so"
+            learner.notes.append(f"{printable(path.relative_to(folder))} is not marked: {why}.")
+    return learner

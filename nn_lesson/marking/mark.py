@@ -1,0 +1,101 @@
+"""Marks a learner's exercises: asks behind the wall, and compares the answers here, where no learner's code is."""
+
+import json
+import signal
+from dataclasses import dataclass
+
+import numpy as np
+
+from nn_lesson.learner.values import same_numbers
+from nn_lesson.marking.folder import Unusable
+from nn_lesson.marking.wall import Ended, Room
+from nn_lesson.practice.class_report import printable
+from nn_lesson.practice.exercises import all_exercises, exercises_by_lesson
+from nn_lesson.practice.trial import all_cases, wanted
+
+LONGEST = 300  # letters of a sentence
+FORGED = "It claims to be right, but compared outside, its answers are not."
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One exercise of a learner's; `why` says why it has not passed, and is empty where it has."""
+
+    lesson: str
+    exercise: str
+    why: str
+
+
+def due(lessons, seed):
+    """The right answers in all cases: for each exercise, each of its parts and each form of its arguments."""
+    with np.errstate(all="ignore"):
+        return {
+            exercise.name: [
+                [
+                    [wanted(part, form(case), number) for number, case in enumerate(all_cases(part, seed))]
+                    for form in part.forms
+                ]
+                for part in exercise.parts or [exercise]
+            ]
+            for lesson in lessons
+            for exercise in exercises_by_lesson()[lesson]
+        }
+
+
+def marks(learner, lessons, number, hidden, right, seed, seconds):
+    """The Mark of each exercise. `right` is what `due` gives; without a folder as `hidden` there is no wall."""
+    texts, unusable = {}, {}
+    for lesson in lessons:
+        try:
+            texts[lesson] = learner.cells(lesson)
+        except Unusable as why:
+            unusable[lesson] = str(why)
+    room = Room(texts, number, hidden)
+    try:
+        for lesson in lessons:
+            for exercise in exercises_by_lesson()[lesson]:
+                request = {"lesson": lesson, "exercise": exercise.name, "seed": seed, "seconds": seconds}
+                why = unusable.get(lesson) or judged(room, request, right[exercise.name])
+                yield Mark(lesson, exercise.name, shortened(why))
+    finally:
+        room.close()
+
+
+def judged(room, request, right):
+    """Why an exercise has not passed; "" where it has. What comes from behind the wall may be anything."""
+    try:
+        reply = json.loads(room.ask(request, 2 * request["seconds"] + 10))
+        if "ended" in reply:
+            return how_it_ended(int(reply["ended"]), request["seconds"])
+        if "message" in reply:
+            return str(reply["message"]) or "It is not right."
+        parts = all_exercises()[request["exercise"]].parts or [all_exercises()[request["exercise"]]]
+        return (
+            "" if all(map(fits, parts, reply["values"], right)) and len(parts) == len(reply["values"]) else FORGED
+        )
+    except Ended as ended:
+        return str(ended)
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return FORGED  # no answer of `inside`, but something that a learner's code has written
+
+
+def fits(part, values, right):
+    """Whether answers are those that are due, in one of the forms that an exercise may be asked in."""
+    return any(
+        len(values) == len(due)
+        and all(same_numbers(*pair, part.tolerance) for pair in zip(values, due, strict=True))
+        for due in right
+    )
+
+
+def how_it_ended(code, seconds):
+    """A sentence on a process that ended before it could answer."""
+    if code in (-signal.SIGXCPU, -signal.SIGKILL):
+        return f"It was stopped: it computed for {seconds} seconds, took too much memory or ended itself."
+    return "It ended Python, as `os._exit` does."
+
+
+def shortened(why):
+    """Some other program's words, on one short line."""
+    line = printable(" ".join(why.split()))
+    return line if len(line) <= LONGEST else line[: LONGEST - 2] + " …"

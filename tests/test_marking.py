@@ -1,0 +1,281 @@
+"""Marks of a class: learners' code may do what it wants, and everybody's mark stays true."""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import nbformat
+import pytest
+import yaml
+
+from nn_lesson import solution
+from nn_lesson.marking import wall
+from nn_lesson.marking.__main__ import main
+from nn_lesson.marking.folder import STEMS
+from nn_lesson.marking.wall import why_no_wall
+
+ROOT = Path(__file__).parents[1]
+NO_WALL = "Windows has no fork" if os.name == "nt" else why_no_wall(str(ROOT / "tests"))
+walled = pytest.mark.skipif(bool(NO_WALL), reason=NO_WALL)
+LESSON = STEMS["dot_product"]
+RIGHT = "def dot(u, v):\n    return sum(a * b for a, b in zip(u, v))"
+COSINE = "def cosine_similarity(u, v):\n    return np.dot(u, v) / np.linalg.norm(u) / np.linalg.norm(v)"
+
+
+def notebook(*cells):
+    return json.dumps({"nbformat": 4, "cells": [{"cell_type": "code", "source": cell} for cell in cells]})
+
+
+def put(folder, name, *cells, text=None):
+    """Give a learner a notebook of lesson 1."""
+    path = folder / name / "notebooks" / f"{LESSON}.ipynb"
+    path.parent.mkdir(parents=True)
+    path.write_text(notebook(*cells) if text is None else text, encoding="utf-8")
+    return path
+
+
+def marks(folder, *options):
+    """(the exit code, learner -> exercise -> why it has not passed, or "") as the JUnit file says."""
+    file = folder.with_suffix(".xml")
+    code = main([str(folder), "--junit", str(file), "--seconds", "3", *options])
+    said = {
+        suite.get("name"): {
+            case.get("name"): "".join(failure.get("message") for failure in case)
+            for case in suite.iter("testcase")
+        }
+        for suite in ElementTree.parse(file).iter("testsuite")
+    }
+    return code, said
+
+
+@pytest.fixture
+def folder(tmp_path):
+    path = tmp_path / "class 7b"
+    path.mkdir()
+    return path
+
+
+# ---- Hostile code -------------------------------------------------------------------------------------------
+
+FORGED = "compared outside, its answers are not"
+PARENTS = """import glob
+for name in glob.glob("/proc/*/fd/*"):
+    try:
+        with open(name, "w") as file:
+            file.write('{"values": [[11, 11, 11]]}\\n' * 9)
+    except OSError:
+        pass
+return 0"""
+HOSTILE = {  # the body of `dot`, and what its mark says
+    "loops for ever": ("while True: pass", "was stopped after 2 seconds"),
+    "loops for ever in C": (
+        "import itertools\nreturn sum(itertools.count())",
+        "It was stopped: it computed for 3",
+    ),
+    "takes 10 GB": ("return len(bytearray(10 * 2**30))", "memory"),
+    "deletes files": ("import shutil\nshutil.rmtree(FOLDER + '/ada')", "No such file"),
+    "reads another's answer": ("exec(open(ADA).read())", "No such file"),
+    "reads what is the teacher's": ("return len(open(TEACHERS).read())", "No such file"),
+    "writes beside the course": ("open(COURSE + '/forged.py', 'w')", "Read-only|Permission denied"),
+    "prints a megabyte": ("print('x' * 2**20)", "prints the answer but does not return it"),
+    "prints a result": ("print('{\"values\": [[11]]}')\nprint('passed')", "prints the answer"),
+    "calls sys.exit": ("import sys\nsys.exit(0)", "tries to leave Python"),
+    "calls os._exit": ("import os\nos._exit(0)", "It ended Python"),
+    "kills its parent": ("import os\nos.kill(os.getppid(), 9)", "ended the process that marks it"),
+    "forks and forks": (
+        "import os, time\nfor _ in range(99):\n    os.fork() or time.sleep(9)\nreturn 0",
+        "unavailable",
+    ),
+    "raises SystemExit": ("raise SystemExit", "tries to leave Python"),
+    "raises KeyboardInterrupt": ("raise KeyboardInterrupt", "interrupted"),
+    "equals everything": ("return type('All', (), {'__eq__': lambda *_: True})()", "a number is due"),
+    "writes into every file": (PARENTS, FORGED),
+    "replaces the check": (
+        "from nn_lesson.practice.judge import Attempt\nAttempt.is_right = property(lambda _: True)\nreturn 0",
+        FORGED,
+    ),
+    "writes its own answer": (
+        "import os\nfor n in range(3, 99):\n    try: os.write(n, b'{\"values\": [[0]]}\\n')\n"
+        "    except OSError: pass",
+        FORGED,
+    ),
+    "calls home": ("import socket\nsocket.create_connection(('127.0.0.1', PORT), 2)\nreturn 0", "refused"),
+}
+HANGING = {
+    "sleeps without a clock": (
+        "import signal, time\nsignal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))\ntime.sleep(10**6)",
+        "It was stopped after 16 seconds",
+    ),
+    "stops its parent": ("import os\nos.kill(os.getppid(), 19)\nos.kill(os.getpid(), 19)", "was stopped after 16"),
+    "fills the disk": ("while True: open('/tmp/x', 'a').write('x' * 2**20)", "too large"),
+}
+
+
+def hostile(folder, bodies):
+    """Marks of a class in which each body is a learner's `dot`, beside Ada's, which is right."""
+    teachers = folder.parent / "teachers.txt"
+    teachers.write_text("only the teacher's")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        known = {
+            "FOLDER": str(folder),
+            "ADA": str(put(folder, "ada", "import numpy as np", RIGHT, COSINE)),
+            "TEACHERS": str(teachers),
+        }
+        known |= {"COURSE": str(wall.COURSE), "PORT": server.getsockname()[1]}
+        constants = "import numpy as np\n" + "\n".join(f"{name} = {value!r}" for name, value in known.items())
+        for name, (body, _says) in bodies.items():
+            put(folder, name, constants, "def dot(u, v):\n    " + body.replace("\n", "\n    "), COSINE)
+        before = {path: path.read_bytes() for path in folder.rglob("*.ipynb")}
+        code, said = marks(folder)
+    assert code == 1 and before == {path: path.read_bytes() for path in folder.rglob("*.ipynb")}
+    return said
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory):
+    return hostile(tmp_path_factory.mktemp("hostile") / "class", HOSTILE)
+
+
+@walled
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_code_gets_a_sentence(marked, kind):
+    assert re.search(HOSTILE[kind][1], marked[kind]["dot"]), marked[kind]["dot"]
+
+
+@walled
+def test_beside_hostile_code_everything_right_passes(marked):
+    assert marked["ada"] == {"dot": "", "cosine_similarity": ""}
+    assert {name for name in HOSTILE if marked[name]["cosine_similarity"]} == set()
+
+
+@walled
+@pytest.mark.slow  # a silent process is given its time
+def test_code_that_hangs_is_left(folder):
+    said = hostile(folder, HANGING)
+    for kind, (_body, says) in HANGING.items():
+        assert re.search(says, said[kind]["dot"]) and not said[kind]["cosine_similarity"], said[kind]
+
+
+# ---- What learners hand in ----------------------------------------------------------------------------------
+
+NOT_ONE = {  # a notebook's text, and what is said
+    "empty": ("", "damaged"),
+    "half": (notebook(RIGHT)[:60], "damaged"),
+    "deep": ("[" * 100_000, "damaged"),
+    "list": ("[1, 2]", "damaged"),
+    "old": ('{"worksheets": [], "nbformat": 3}', "damaged"),
+    "numbers": ('{"cells": [{"cell_type": "code", "source": 3}]}', "damaged"),
+    "nothing in it": (notebook(), "No cell defines `dot`"),
+    "cut": (notebook("def dot(u, v:\n    return 0"), "cannot read line 1.*bracket `\\(`"),
+    "nested": (notebook("x = " + "-" * 100_000 + "1", RIGHT), "^$"),
+    "begun": (notebook("def dot(u, v):\n    ..."), "in the place of `...`"),
+    "the course's": (notebook("from nn_lesson import dot"), "the course's own `dot`"),
+    "wrong": (notebook("def dot(u, v):\n    return -sum(a * b for a, b in zip(u, v))"), "has one `-` too many"),
+    "in Jupyter's words": (notebook("%matplotlib inline\n!ls", "%time\n" + RIGHT), "^$"),
+    "begun again": (notebook("helper = sum", RIGHT.replace("sum", "helper"), "def dot(u, v):\n    ..."), "^$"),
+    "Zoë 数 <script>": (notebook(RIGHT), "^$"),
+    "::error::x": (notebook(RIGHT), "^$"),
+    "with an error beside": (notebook("1 / 0", RIGHT, "print(dot('a', 3))"), "^$"),
+}
+
+
+@walled
+def test_whatever_is_handed_in_is_named_and_the_others_are_marked(folder):
+    for name, (text, _says) in NOT_ONE.items():
+        put(folder, name, text=text)
+    _code, said = marks(folder)
+    assert said.keys() == NOT_ONE.keys()
+    for name, (_text, says) in NOT_ONE.items():
+        assert re.search(says, said[name]["dot"]), (name, said[name]["dot"])
+
+
+@walled
+def test_notebooks_of_other_names_and_links_are_named_and_not_marked(folder, capsys):
+    ada = put(folder, "ada", RIGHT, COSINE)
+    shutil.copy(ada, ada.with_name("my homework.ipynb"))
+    put(folder / "ada", "backup", "def dot(u, v): return 3")
+    for name in ("ben", "cleo"):
+        (folder / name / "notebooks").mkdir(parents=True)
+    (folder / "ben" / "notebooks" / ada.name).symlink_to(ada)
+    (folder / "cleo" / "more").symlink_to(ada.parent)
+    (folder / "dan").symlink_to(folder / "ada")
+    code, said = marks(folder)
+    assert code == 1 and [name for name in said if not said[name]["dot"]] == ["ada"]
+    assert "is no file but a link" in said["ben"]["dot"] and "There is no notebook" in said["cleo"]["dot"]
+    printed = capsys.readouterr().out
+    assert "ada: notebooks/my homework.ipynb is not marked: no lesson is called so." in printed
+    assert f"ada: backup/notebooks/{ada.name} is not marked: it is there twice." in printed
+    assert "dan: The folder is a link to another one, and not marked." in printed
+
+
+@walled
+def test_the_checkout_of_one_learner_is_marked_lesson_by_lesson(tmp_path, capsys):
+    """All lessons, as the course ships them and then with one solved as its own solution does."""
+    shutil.copytree(ROOT / ".originals", tmp_path / "neural-networks" / "notebooks")
+    path = tmp_path / "neural-networks" / "notebooks" / f"{LESSON}.ipynb"
+    solve(path)
+    code, said = marks(tmp_path / "neural-networks", "--lesson", "1", "--lesson", "00")
+    assert code == 1 and [name for name, why in said["neural-networks"].items() if not why] == ["dot", COSINES]
+    assert capsys.readouterr().out.splitlines()[1].split() == ["neural-networks", "2/2", "0/2"]
+    assert marks(tmp_path / "neural-networks", "--lesson", "01")[0] == 0
+
+
+COSINES = "cosine_similarity"
+
+
+def solve(path):
+    """Put the course's solutions into the exercises of a notebook."""
+    lesson = nbformat.read(path, 4)
+    for cell in lesson.cells:
+        if "exercise" in cell.metadata.get("tags", []):
+            cell.source = solution(cell.id.split("-")[1]).source
+    nbformat.write(lesson, path)
+
+
+@walled
+@pytest.mark.slow  # 29 exercises for each
+def test_thirty_learners_who_have_solved_all_pass(folder):
+    shutil.copytree(ROOT / ".originals", folder / "0")
+    for path in (folder / "0").iterdir():
+        solve(path)
+    for number in range(1, 30):
+        shutil.copytree(folder / "0", folder / str(number))
+    code, said = marks(folder)
+    assert code == 0 and len(said) == 30 and {len(each) for each in said.values()} == {29}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
+def test_without_a_wall_nothing_runs_unless_that_is_wanted(folder, monkeypatch, capsys):
+    ran = folder.parent / "ran"
+    put(folder, "ada", f"def dot(u, v):\n    open({str(ran)!r}, 'w')", COSINE)
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    assert "There is no wall here: bubblewrap is not installed" in main([str(folder)])
+    assert not ran.exists()
+    assert main([str(folder), "--unwalled", "--lesson", "01"]) == 1 and ran.exists()
+    assert capsys.readouterr().out.startswith("No wall: bubblewrap is not installed")
+
+
+@pytest.mark.parametrize("name", ["there is none", "empty"])
+def test_a_folder_without_notebooks_is_said_to_be_one(name, folder):
+    (folder / "empty").mkdir()
+    said = main([str(folder / name), "--unwalled"])
+    assert "There is no" in said or os.name == "nt"
+
+
+@walled
+def test_the_workflow_for_a_classroom_marks_a_learners_repository(tmp_path):
+    """Its own last step, with this Python and this course in the place of what it would fetch."""
+    steps = yaml.safe_load((ROOT / ".github" / "classroom.yml").read_text())["jobs"]["mark"]["steps"]
+    script = steps[-1]["run"].replace("python course/course.py check", f"{sys.executable} -m nn_lesson.marking")
+    put(tmp_path / "learners", "ada", RIGHT, COSINE.replace("np.", "__import__('numpy')."))
+    done = subprocess.run(["bash", "-ec", script], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0 and re.search(r"::stop-commands::\S{9}.*\nlearner +01\nada +2/2", done.stdout), (
+        done
+    )
+    assert (tmp_path / "marks.xml").exists()
