@@ -232,7 +232,7 @@ def test_the_first_lesson_opens_and_further_options_go_to_jupyterlab(house, monk
     for name in ("01_dot_product", "00_start_here", "00_start_here.mine"):
         (house.root / "notebooks" / f"{name}.ipynb").touch()
     commands = []
-    monkeypatch.setattr(Environment, "run", lambda self, command: commands.append(command))
+    monkeypatch.setattr(Environment, "run", lambda self, command, *_folder: commands.append(command))
     course.main(["--no-browser", "--port", "9999"])
     assert "--LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb" in commands[0]
     assert f"--ServerApp.root_dir={house.root}" in commands[0]
@@ -241,7 +241,7 @@ def test_the_first_lesson_opens_and_further_options_go_to_jupyterlab(house, monk
 
 def test_where_a_port_is_taken_another_one_serves(house, monkeypatch, tmp_path):
     commands = []
-    monkeypatch.setattr(Environment, "run", lambda self, command: commands.append(command))
+    monkeypatch.setattr(Environment, "run", lambda self, command, *_folder: commands.append(command))
     own = {f"JUPYTER_{kind}_DIR": str(tmp_path / kind) for kind in ("CONFIG", "RUNTIME")}
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -309,7 +309,7 @@ def test_a_folder_may_be_named_from_anywhere(house, monkeypatch, tmp_path, comma
 def test_the_tools_of_the_site_leave_a_learners_packages_alone(house, monkeypatch):
     """Otherwise JupyterLab would load what they bring, and note an error."""
     commands = []
-    monkeypatch.setattr(Environment, "run", lambda self, command: commands.append(command))
+    monkeypatch.setattr(Environment, "run", lambda self, command, *_folder: commands.append(command))
     (house.root / "site").mkdir()
     (house.root / "site" / "requirements.txt").touch()
     course.main(["site"])
