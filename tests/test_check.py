@@ -344,7 +344,7 @@ WRONG = [  # code, status, slip, words of the message
     ("def count_words(w, v): w.sort()\n", "retry", "changed_input", "changes its first argument"),
     ("def squared_error(p, t): return np.square(p, t)", "retry", "exception", "one thing too many"),
     ("def squared_error(p, t): return (p - t) ** 0.5", "retry", "place", "`** 0.5` is not the right power"),
-    ("def squared_error(p, t): return np.log(p - 1)", "retry", "nan", "`squared_error(0.8, 1)` gives nan"),
+    ("def squared_error(p, t): return np.log(p - 1)", "retry", "unused", "`squared_error(0.8, 1)` gives nan"),
     ("def squared_error(p, t): return np.sqrt(p - t)", "retry", "place", "`np.sqrt` is not the right function"),
     (
         "def squared_error(p, t):\n    p -= t\n    return p * p",
@@ -375,7 +375,7 @@ WRONG = [  # code, status, slip, words of the message
     (
         "rate = 0.5\ndef gradient_step(w, d, r): return w - rate * d * d",
         "retry",
-        "no_part",
+        "unused",
         "It uses `rate` from outside the function",
     ),
     ("def gradient_step(w, d, r): return list(w - r * d)", "retry", "type", "`np.array` makes one of it"),

@@ -84,7 +84,7 @@ GRADIENT_CHECK = Exercise(
             alone.
         steps_in_place: up[i] += step -> up[i] = step; down[i] -= step -> down[i] = -step
             The weight becomes the step itself. It should stay near its own place, a small step from it.
-        seems_same: down[i] -= step -> down[i] += step
+        seems_same: up, down = weights.copy(), weights.copy() -> up = down = weights.copy()
             Every slope is 0, as if `up` and `down` were the same. Each is a copy of its own: move weight `i` of
             both, one up and the other down. Is the `...` for it still there?
         moved_on: def gradient_check(error_of, gradient, weights, step=1e-5):
@@ -133,8 +133,6 @@ GRADIENT_CHECK = Exercise(
             |     return total / len(weights)
             It is the mean of the differences. One wrong derivative among thousands would hardly change it: keep
             the largest.
-        seems_least: worst = max(worst, -> worst = min(worst,
-            The answer is always 0. Does it keep the least of the differences, or compare the gradient with itself?
         of_lengths: def gradient_check(error_of, gradient, weights, step=1e-5):
             |     slopes = np.zeros(len(weights))
             |     for i in range(len(weights)):

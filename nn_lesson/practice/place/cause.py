@@ -192,7 +192,8 @@ class Search(Told):
                         says = f"`{name}` holds the right answer, but `{text}` is returned."
                         return self.say_due(says, place.statement)
         for statement, says in statements.returning_in_loops(self.tree):
-            return self.say_due(f"`{self.texts[statement]}` {says}", statement)
+            if says:  # no other line stands in the loop
+                return self.say_due(f"`{self.texts[statement]}` {says}", statement)
         for statement in statements.ending_early(self.tree.body):
             if self.is_right():
                 line = self.texts[statement]
