@@ -5,7 +5,7 @@
     python3 course.py update      bring the newest version; what you have written and done stays
 
 For teachers:
-    python3 course.py report FOLDER   make a table of the progress files collected in a folder
+    python3 course.py report FOLDER   make a table of what a class has done; --watch shows who is where now
     python3 course.py check FOLDER    mark the notebooks of a class, one folder a learner; --help says more
     python3 course.py sheets      make a sheet to print of each lesson, with tasks by hand and their answers
     python3 course.py bundle      make one file with the course and its packages, for computers without internet

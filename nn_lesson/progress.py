@@ -1,9 +1,12 @@
 """What you have done so far, kept in one small JSON file beside the notebooks.
 
     {"version": 1, "passed": {"dot": true}, "guesses": {"dot_product": 2.5},
-     "answers": {"dot_product.sign": false}, "counts": {"dot": 3}, "due": {"dot_product.sign": ["2027-03-01", 0]}}
+     "answers": {"dot_product.sign": false}, "counts": {"dot": 3}, "due": {"dot_product.sign": ["2027-03-01", 0]},
+     "tries": {"dot": {"checks": 2, "slip": "not_summed", "hints": 1, "since": …, "at": …}},
+     "last": {"did": "check", "of": "dot", "at": …}}
 
 `due` has the day on which a question or a task comes back, and how often it was known since it was last missed.
+`tries` and `last` are for a teacher who helps now; their times are in seconds, as of `time.time`.
 
 Nothing here raises. Where the file cannot be used, progress is kept in memory and one sentence says so.
 """
@@ -13,6 +16,7 @@ import functools
 import itertools
 import json
 import os
+import re
 import threading
 import time
 from datetime import date, timedelta
@@ -31,10 +35,16 @@ SECTIONS = {
     "answers": bool,
     "counts": int,
     "due": list,
+    "tries": dict,
+    "last": object,
 }  # and what their values are
 NAME = "nn_lesson_progress.json"
 DAYS = 1, 3, 7, 21  # until something comes back, the better it is known the later; then twice as long each time
 LONGEST = 365
+WORK = {"checks": 0, "slip": "", "hints": 0, "since": 0, "at": 0}  # at an exercise; the hint 4 is the solution
+LAST = {"did": "", "of": "", "at": 0}
+PLAIN = re.compile(r"[\w.]{0,60}")  # what names, keys and numbers of the course's are made of
+PAUSE = 30 * 60  # seconds, after which the work at an exercise counts as begun anew
 
 
 def beside_the_lessons(notebook, course=Path(__file__).parents[1]):
@@ -65,9 +75,28 @@ def passed():
     return {exercise for exercise, done in _store().sync()["passed"].items() if done}
 
 
+def record_work(exercise, did, slip=None, tier=0):
+    """Remember that an exercise was checked, with which `slip` or passed, or that help was taken, and when.
+
+    A slip is a key of the course's own: nothing that the learner has written is kept.
+    """
+    work, now = sound(_store().sync()["tries"].get(exercise, {}), WORK), int(time.time())
+    work["checks"] += did in ("check", "pass")
+    work["slip"] = work["slip"] if slip is None else slip
+    work["hints"] = max(work["hints"], tier)
+    work["since"] = work["since"] if 0 <= now - work["at"] <= PAUSE else now
+    _store().record("tries", exercise, work | {"at": now}, did)
+
+
+def sound(noted, usual):
+    """What is noted, with the `usual` value in the place of each that is none of the course's."""
+    same_kind = {name: noted[name] for name, value in usual.items() if type(noted.get(name)) is type(value)}
+    return noted | usual | {name: value for name, value in same_kind.items() if PLAIN.fullmatch(str(value))}
+
+
 def record_guess(explorer, guess):
     """Remember what was predicted before an explorer unlocked; None if the prediction was skipped."""
-    _store().record("guesses", explorer, guess)
+    _store().record("guesses", explorer, guess, "guess")
 
 
 def met(explorer):
@@ -83,13 +112,13 @@ def guesses():
 def record_answer(quiz, question, right):
     """Remember how a quiz question was answered at the first try; a later answer replaces an earlier one."""
     record_recall(f"{quiz}.{question}", right)
-    _store().record("answers", f"{quiz}.{question}", bool(right))
+    _store().record("answers", f"{quiz}.{question}", bool(right), "answer")
 
 
 def record_first_answer(quiz, question, right):
     """Remember an answer that measures: no later one replaces it, and the question does not come back."""
     if (quiz, question) not in answers():
-        _store().record("answers", f"{quiz}.{question}", bool(right))
+        _store().record("answers", f"{quiz}.{question}", bool(right), "answer")
 
 
 def answers():
@@ -173,14 +202,16 @@ class Store:
         self._said = set()
         self._thread = threading.RLock()  # a click is handled on another thread than a cell
 
-    def record(self, section, name, value):
-        """Set one value. Values that JSON does not know are kept as their text."""
+    def record(self, section, name, value, did=""):
+        """Set one value, and note what the learner `did` by that. What JSON does not know is kept as its text."""
         try:
             value = json.loads(json.dumps(value))
         except (TypeError, ValueError, RecursionError):
             value = repr(value)
         with self._thread:
             self._unsaved[section, str(name)] = value
+            last = zip(LAST, (did, str(name), int(time.time())), strict=True) if did else ()
+            self._unsaved |= {("last", part): noted for part, noted in last}
             self.sync()
 
     def sync(self):

@@ -7,8 +7,9 @@ import os
 import pytest
 
 from nn_lesson.practice import class_report
-from nn_lesson.practice.class_report import LARGEST, main, parts_of
+from nn_lesson.practice.class_report import main, parts_of
 from nn_lesson.practice.quiz import FORMS, form_of
+from nn_lesson.progress import LARGEST
 
 DOT = {"version": 1, "passed": {"dot": True}, "answers": {"dot_product.sign": True, "dot_product.cosine": False}}
 EXERCISES, QUESTIONS = map(len, parts_of("dot_product"))

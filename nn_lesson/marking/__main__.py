@@ -16,8 +16,8 @@ from xml.etree import ElementTree
 from nn_lesson.marking.folder import STEMS, learners_in
 from nn_lesson.marking.mark import due, marks
 from nn_lesson.marking.wall import why_no_wall
-from nn_lesson.practice.class_report import printable
 from nn_lesson.practice.lessons import LESSONS
+from nn_lesson.practice.progress_file import printable
 
 UNWALLED = "No wall: {}. Whatever this computer or its container holds is open to what learners have written."
 REFUSED = """There is no wall here: {}.

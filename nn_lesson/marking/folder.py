@@ -6,8 +6,8 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nn_lesson.practice.class_report import printable
 from nn_lesson.practice.lessons import QUIZZES
+from nn_lesson.practice.progress_file import printable
 
 LARGEST = 20_000_000  # bytes of a notebook
 STEMS = {lesson: path.stem for lesson, path in QUIZZES.items()}  # noun -> number and noun, as notebooks are called

@@ -9,8 +9,8 @@ import numpy as np
 from nn_lesson.learner.values import same_numbers
 from nn_lesson.marking.folder import Unusable
 from nn_lesson.marking.wall import Ended, Room
-from nn_lesson.practice.class_report import printable
 from nn_lesson.practice.exercises import all_exercises, exercises_by_lesson
+from nn_lesson.practice.progress_file import printable
 from nn_lesson.practice.trial import all_cases, wanted
 
 LONGEST = 300  # letters of a sentence

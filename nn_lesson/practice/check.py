@@ -9,7 +9,7 @@ from nn_lesson.practice.find import as_text, find, name_of, no_such_exercise
 from nn_lesson.practice.judge import judge
 from nn_lesson.practice.library import keep
 from nn_lesson.practice.verdict import Verdict
-from nn_lesson.progress import record_passed
+from nn_lesson.progress import record_passed, record_work
 
 OURS = "This is the course's own `{}`, imported under that name. Run the cell with yours, then this one."
 
@@ -44,10 +44,22 @@ def check(thing=None, *more, lines=False, break_it=False):
     if thing is exercise.reference:
         return Verdict("todo", exercise.name, OURS.format(exercise.name), "the_courses")
     verdict = judge(exercise.broken() if break_it else exercise, thing)
+    _record(exercise, verdict)
     if verdict.status == "passed":
         record_passed(exercise.name)
         verdict.body += "" if is_further(exercise) else f" {keep(exercise, thing)}"
     return verdict.open() if lines else verdict
+
+
+def _record(exercise, verdict):
+    """Note what came of a check, except where nothing is written yet, as when all cells of a lesson run."""
+    if verdict.status == "passed":
+        record_work(exercise.name, "pass")
+    elif verdict.status == "retry":
+        method = f"{verdict.name}." if verdict.name != exercise.name else ""
+        record_work(exercise.name, "check", method + (verdict.slip or ""))
+    elif exercise.parts and verdict.attempts:  # some of its methods are right
+        record_work(exercise.name, "check", "")
 
 
 def _advice(thing, exercise):

@@ -6,28 +6,21 @@ What is no progress file is named and skipped.
 
 import argparse
 import csv
-import json
 import os
-import re
-import stat
 import sys
+import webbrowser
 from collections import Counter
 from pathlib import Path
 from statistics import fmean
 
 from nn_lesson.practice.exercises import exercises_by_lesson
 from nn_lesson.practice.lessons import LESSONS
+from nn_lesson.practice.progress_file import FOREIGN, Unusable, name_of, printable, read
 from nn_lesson.practice.quiz import FORMS, form_of, questions_of, score
-from nn_lesson.progress import BESIDE_THE_NOTEBOOK, LARGEST, VERSION, is_sound
+from nn_lesson.practice.watch import Watch
 
 AT_MOST = 20  # lines about files that are skipped
-STEM = BESIDE_THE_NOTEBOOK.stem
-FOREIGN = "not a progress file"
 HEADING = "In each lesson: exercises passed, and quiz questions answered right when last asked.\n"
-
-
-class Unusable(ValueError):
-    """A file that is not a progress file; the text says why."""
 
 
 def main(arguments=None):
@@ -35,11 +28,15 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(prog="course.py report", description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, help="where the collected progress files are")
     parser.add_argument("--csv", action="store_true", help="for a spreadsheet: values with commas between them")
+    parser.add_argument("--watch", action="store_true", help="show who is where now, in the browser")
+    parser.add_argument("--port", type=int, default=0, help="where to show it, as in --port=8765")
     options = parser.parse_args(arguments)
     if not options.folder.is_dir():
         return f"There is no folder {printable(options.folder)}."
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # a console may not know every letter of every name
+    if options.watch:
+        return watch(options.folder, options.port)
     learners, skipped = collect(options.folder)
     for line in skipped_lines(skipped):
         print(line, file=sys.stderr)
@@ -51,6 +48,18 @@ def main(arguments=None):
     else:
         print(HEADING, aligned(table(learners)), gain(learners), *often_missed(learners), sep="\n")
     return None
+
+
+def watch(folder, port):
+    """Show the page of who is where until Ctrl+C."""
+    try:
+        server = Watch(folder, port)
+    except (OSError, OverflowError) as error:
+        return f"The page cannot be shown at port {port}: {getattr(error, 'strerror', error)}."
+    print(f"The class is shown at {server.address}\nTo stop, press Ctrl+C here.", flush=True)
+    if sys.platform in ("win32", "darwin") or {"DISPLAY", "WAYLAND_DISPLAY"} & {*os.environ}:
+        webbrowser.open(server.address)  # elsewhere that might be a browser made of letters, in this terminal
+    return server.serve()
 
 
 def collect(folder):
@@ -72,47 +81,6 @@ def collect(folder):
             name = name_of(path, folder)
             learners[name if name not in learners else printable(path.relative_to(folder))] = data
     return dict(sorted(learners.items(), key=lambda learner: learner[0].casefold())), skipped
-
-
-def read(path):
-    """The content of a progress file. Raises Unusable."""
-    if path.suffix.lower() != ".json":
-        raise Unusable(FOREIGN)
-    try:
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode):
-            raise Unusable(FOREIGN)
-        if not 0 < about.st_size <= LARGEST:
-            raise Unusable(f"too large ({about.st_size:,} bytes)" if about.st_size else "empty")
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise Unusable(f"cannot be read: {error.strerror}") from None
-    except Unusable:
-        raise
-    except (ValueError, RecursionError):
-        raise Unusable("damaged") from None
-    version = data.get("version") if isinstance(data, dict) else None
-    if not isinstance(version, int):
-        raise Unusable(FOREIGN)
-    if not is_sound(data):
-        raise Unusable("from a newer version of the course" if version > VERSION else "damaged")
-    return data
-
-
-def name_of(path, folder):
-    """Whose file this is: what its path below the folder says, without what is the same for everybody."""
-    *folders, stem = path.relative_to(folder).with_suffix("").parts
-    if STEM in stem:
-        stem = re.sub(r" \(\d+\)$", "", stem)  # added by the browser that saved a second one
-    stem = stem.replace(STEM, " ").strip(" ._-")
-    telling = [part for part in (*folders, stem) if part not in ("", "notebooks")]
-    return printable("/".join(telling) or folder.resolve().name)
-
-
-def printable(text):
-    """A file's name on one line, without letters that no console can show."""
-    whole = str(text).encode("utf-8", "replace").decode()
-    return "".join(letter if letter.isprintable() else "?" for letter in whole)
 
 
 # ---- What is shown ------------------------------------------------------------------------------------------

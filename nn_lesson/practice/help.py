@@ -7,6 +7,7 @@ from nn_lesson.card import Card
 from nn_lesson.live.rerun import replace_on_rerun
 from nn_lesson.practice.by_hand import Task, TaskView
 from nn_lesson.practice.find import find, no_such_exercise
+from nn_lesson.progress import record_work
 
 
 class Solution(Card):
@@ -27,6 +28,7 @@ def hint(name=None, tier=1):
     if type(tier) is not int or not 1 <= tier <= len(hints):
         body = f'There are {len(hints)} hints: `hint("{exercise.name}", 1)` and so on.'
         return Card("problem", "No such hint", body)
+    record_work(exercise.reference.__name__, "hint", tier=tier)  # for a method, its class
     more = f'\n\nMore: `hint("{exercise.name}", {tier + 1})`' if tier < len(hints) else ""
     return Card("hint", f"Hint {tier} of {len(hints)} for `{exercise.name}`", hints[tier - 1] + more)
 
@@ -34,7 +36,10 @@ def hint(name=None, tier=1):
 def solution(name=None):
     """Show how the course itself writes an exercise."""
     exercise = _find(name)
-    return exercise if isinstance(exercise, Card) else Solution(exercise)
+    if isinstance(exercise, Card):
+        return exercise
+    record_work(exercise.reference.__name__, "solution", tier=4)
+    return Solution(exercise)
 
 
 def another(name=None, answer=None):

@@ -76,7 +76,7 @@ def _judge_parts(exercise, thing):
             are = "is" if len(attempts) == 1 else "are"
             so_far = f"{len(attempts)} of {len(exercise.parts)} methods {are} right. " if attempts else ""
             message = f"{so_far}Next comes `{part.name}`. {verdict.message}".rstrip()
-            return Verdict("todo", exercise.name, message, verdict.slip)
+            return Verdict("todo", exercise.name, message, verdict.slip, attempts=attempts)
         if verdict.status == "retry":
             return verdict
         attempts += verdict.attempts

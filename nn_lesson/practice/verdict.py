@@ -8,12 +8,13 @@ TITLES = {"todo": "`{}` is yours to write", "retry": "`{}` is not right yet", "p
 class Verdict(Card):
     """A card with a `status` ("todo", "retry", "passed"), a `message`, and the key of the `slip` that it names.
 
-    It shows the lines of its `attempts`: folded under what is not right, or, after `open`, unfolded.
+    `name` is that of the exercise or method. It shows the lines of its `attempts`: folded under what is not right,
+    or, after `open`, unfolded.
     """
 
     def __init__(self, status, name, message, slip=None, title=None, attempts=()):
         super().__init__(status, title or TITLES[status].format(name), message)
-        self.status, self.message, self.slip, self.attempts = status, self.body, slip, attempts
+        self.status, self.name, self.message, self.slip, self.attempts = status, name, self.body, slip, attempts
         self.is_open = False
 
     def open(self):
