@@ -1,56 +1,138 @@
-"""Lesson 11: TODO, what the picture shows."""
+"""Lesson 11: how much one test says, and how far the best of several models on one test flatters."""
 
-import nn_lesson.your_question as mathematics
+from functools import cache
+
+import numpy as np
+
 from nn_lesson import palette
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
 from nn_lesson.picture import chart
+from nn_lesson.your_question import uncertainty
+
+PEOPLE, MOST_MODELS = 100, 20
+LEAST, MOST = 10, 500  # test samples
+SIZES = np.arange(LEAST, MOST + 1, 10)
+WIDEST = 36  # percentage points of give or take that are shown
+BARS = 51  # from 0 to 100 percent, in steps of 2
 
 
 class YourQuestion(Explorer):
-    """TODO: what to do with it, and which functions of the learner's it takes."""
+    """A hundred people test the same model, each with samples of their own. How far apart are their results?
+
+    Pass your own `uncertainty`, and it draws the band in which most of them should lie.
+    """
 
     name = "your_question"
-    references = (mathematics.your_question_mean,)
+    size = (9.6, 3.9)
+    references = (uncertainty,)
     guess = Guess(
-        question="TODO: a question about the picture. Where is the mean of both points?",
-        low=0,
-        high=10,
-        step=0.1,
-        close=0.5,
-        after="TODO: what to do now.",
+        question="A model is right in 90 of 100 cases, counted over endlessly many. A hundred people test it, each "
+        "with 50 cases of their own. How many percent are right for the one with the worst luck?",
+        low=50,
+        high=100,
+        step=1,
+        close=3,
+        after="It is the same model for all of them. Now drag: how many cases does an honest answer need?",
     )
 
     def make_controls(self):
         return {
-            "first": slider("first point", 2, 0, 10, colour=palette.INPUT),
-            "second": slider("second point", 7, 0, 10, colour=palette.WEIGHTS),
+            "right": slider("right in all, %", 90, 50, 99, 1, places=0, colour=palette.TRUTH),
+            "samples": slider("test samples", 50, LEAST, MOST, 10, places=0, colour=palette.BLUE),
+            "models": slider("best of models", 1, 1, MOST_MODELS, 1, places=0, colour=palette.VERMILION),
         }
 
     def paint(self):
-        """What stays, and what `update` moves."""
-        axes = self.figure.subplots()
-        chart(axes, x="TODO: what is measured", xlim=(-0.5, 10.5), ylim=(-1, 1), yticks=[])
-        self.invite(axes, "Drag the points")
-        (self.points,) = axes.plot([], [], "o", color=palette.INK, markersize=9)
-        (self.mean,) = axes.plot([], [], "^", color=palette.REFERENCE, markersize=15)
-        (self.guessed_mean,) = axes.plot([], [], "D", color=palette.GUESS, markersize=11)
-        self.live(self.points, self.mean, self.guessed_mean)
-        for name, colour in (("first", palette.INPUT), ("second", palette.WEIGHTS)):
-            self.handle(name, axes, name, 0.0, label=f"The {name} point", shape="circle", colour=colour)
+        people, spread = self.figure.subplots(1, 2, width_ratios=(1.9, 1))
+        chart(people, "What a hundred people find", "percent right in their test", "people", xlim=(38, 102))
+        people.set_ylim(0, 52)
+        self.band = people.axvspan(0, 0, color=palette.GREEN, alpha=0.18, linewidth=0)
+        self.bars = people.bar(np.linspace(0, 100, BARS), np.zeros(BARS), 1.7, color=palette.BLUE)
+        (self.all,) = people.plot([0, 0], [0, 44], color=palette.TRUTH, linewidth=2)
+        (self.average,) = people.plot([], [], "v", color=palette.VERMILION, markersize=12)
+        (self.guessed_worst,) = people.plot([], [], palette.MARKERS[palette.GUESS_SHAPE], color=palette.GUESS)
+        self.guessed_worst.set(markersize=12, markeredgecolor="white")
+        self.words = people.text(39, 50, "", fontsize=12, va="top")
+        self._paint_spread(spread)
+        self.live(self.band, *self.bars, self.all, self.average, self.guessed_worst, self.words)
 
-    def update(self, first, second):
-        """Move it, hide the answer while `self.locked`, and say the same in words and numbers."""
-        self.points.set_data([first, second], [0, 0])
-        self.guessed_mean.set_data(*([], []) if self.guessed is None else ([self.guessed], [-0.3]))
-        self.mean.set_visible(not self.locked)
-        start = f"The points are at {first:.2f} and {second:.2f}"
+    def _paint_spread(self, axes):
+        chart(axes, "", "test samples", "give or take, points", xlim=(0, MOST), ylim=(0, WIDEST))
+        self.invite(axes, "Drag: how many samples?")
+        (self.curve,) = axes.plot([], [], color=palette.GREY, linewidth=2)
+        (self.dot,) = axes.plot([], [], "o", color=palette.BLUE, markersize=10)
+        self.live(self.curve, self.dot)
+        self.handle(
+            "samples",
+            axes,
+            "samples",
+            0.0,
+            label="The number of test samples",
+            shape="circle",
+            colour=palette.BLUE,
+        )
+
+    def update(self, right, samples, models):
+        samples, models = round(samples), round(models)
+        share = right / 100
+        self.guessed_worst.set_data(*([], []) if self.guessed is None else ([self.guessed], [2]))
+        for artist in (*self.bars, self.band, self.average, self.curve, self.dot):
+            artist.set_visible(not self.locked)
+        self.all.set_xdata([right, right])
+        start = f"The model is right in {right:.0f} % of all cases, and each test has {samples} of them."
         if self.locked:
-            return f"{start}."
-        mean = self.your_question_mean([first, second])
-        self.mean.set_data([mean], [-0.3])
-        return f"{start}, their mean at {mean:.2f}.", "TODO: what that means."
+            self.words.set_text("")
+            return start
+        found = 100 * found_by(share, samples, models)
+        half = 200 * float(self.uncertainty(share, samples))
+        self._draw(found, right, samples, half)
+        inside = np.sum(np.abs(found - right) <= half + 1e-9)
+        told = f"{start} The {PEOPLE} people find {found.min():.0f} % to {found.max():.0f} %. "
+        told += f"{inside} of them lie within {right:.0f} %, give or take {half:.1f} points."
+        return told, _meaning(found, right, models)
+
+    def _draw(self, found, right, samples, half):
+        heights = np.bincount(np.round(found / 2).astype(int), minlength=BARS)
+        for bar, height in zip(self.bars, heights, strict=True):
+            bar.set_height(min(height, 60))
+        self.band.set(x=right - half, width=2 * half, height=44 / 52)
+        self.average.set_data([found.mean()], [46])
+        self.words.set_text("")
+        share = right / 100
+        self.curve.set_data(SIZES, 200 * uncertainty(share, SIZES))
+        self.dot.set_data([samples], [half])
 
     def truth(self):
-        """What the guess is compared with."""
-        return mathematics.your_question_mean([self.controls["first"].value, self.controls["second"].value])
+        values = self._values()
+        return float(100 * found_by(values["right"] / 100, round(values["samples"]), 1).min())
+
+
+def found_by(share, samples, models):
+    """What each of the people finds: the share right in a test, or the best of several models' in that test."""
+    chances = np.cumsum(_chances(share, samples))
+    right = np.searchsorted(chances, _luck()[:, :models] * chances[-1])
+    return right.max(axis=1) / samples
+
+
+def _chances(share, samples):
+    """The probability of 0, 1, 2 ... right answers in so many."""
+    right = np.arange(1, samples + 1)
+    ways = np.append(0, np.cumsum(np.log((samples - right + 1) / right)))
+    counts = np.arange(samples + 1)
+    return np.exp(ways + counts * np.log(share) + (samples - counts) * np.log(1 - share))
+
+
+@cache
+def _luck():
+    """How lucky each of the people is with each model, from 0 to 1."""
+    return np.random.default_rng(11).uniform(size=(PEOPLE, MOST_MODELS))
+
+
+def _meaning(found, right, models):
+    if models == 1:
+        return "The model is the same for all: what differs is luck."
+    return (
+        f"Each tested {models} models, all equally good, and kept the best: {found.mean():.1f} % on average. "
+        f"That flatters by {found.mean() - right:.1f} points."
+    )
