@@ -13,7 +13,8 @@ def split(count, seed):
 def scale_by(train, rows):
     """The rows, moved and scaled so that each column of the training rows has mean 0 and standard deviation 1."""
     mean, spread = train.mean(axis=0), train.std(axis=0)
-    return (rows - mean) / np.where(spread == 0, 1, spread)
+    spread = np.where(spread == 0, 1, spread)  # a column that never changes
+    return (rows - mean) / spread
 
 
 def baseline(train, labels):
