@@ -6,12 +6,11 @@ from typing import NamedTuple
 import numpy as np
 
 from nn_lesson.card import Card
-from nn_lesson.columns import as_numbers
+from nn_lesson.columns import as_numbers, classes_of, in_order
 from nn_lesson.table import Refused, Table
 from nn_lesson.your_question import baseline, uncertainty
 
 CLOSED = -1  # the label of a test row until the test is asked
-MOST_CLASSES = 10  # beyond, whole numbers are no classes
 USABLE = "number", "word", "text"
 WHY_NOT = {
     "date": "it holds dates, which the course cannot turn into numbers",
@@ -36,8 +35,13 @@ class Result(NamedTuple):
     def share(self):
         return self.right / self.count
 
+    @property
+    def either_way(self):
+        """Twice the standard error: so far another test of that size may lie away, seldom further."""
+        return float(2 * uncertainty(self.share, self.count))
+
     def __repr__(self):
-        return f"test {self.share:.3f}, give or take {2 * uncertainty(self.share, self.count):.3f} ({self.count} rows)"
+        return f"test {self.share:.3f}, give or take {self.either_way:.3f} ({self.count} rows)"
 
 
 class Project:
@@ -50,12 +54,13 @@ class Project:
         if not isinstance(table, Table):
             raise ProjectProblem('The first is a table: `Project(read_table("penguins.csv"), target="species")`.')
         self.table, self.target, self.notes = table, target, []
-        said = _classes(table.column(target), limits)
-        self.rows = [number for number, word in enumerate(said) if word is not None]  # of the table
+        said = classes_of(table.column(target), limits)
+        self._places = [place for place, word in enumerate(said) if word is not None]  # in the table
+        self.rows = [table.row(place) for place in self._places]
         if left_out := len(said) - len(self.rows):
             self.notes.append(f"{left_out} rows have no `{target}` and are left out.")
-        known = [said[number] for number in self.rows]
-        self.classes = sorted(set(known), key=lambda word: _order(word, limits))
+        known = [said[place] for place in self._places]
+        self.classes = in_order(set(known), limits)
         if len(self.classes) < 2:
             found = f"only `{self.classes[0]}`" if self.classes else "nothing"
             raise ProjectProblem(f"In `{target}` stands {found}. A question needs two classes at least.")
@@ -91,7 +96,7 @@ class Project:
         """Say which rows are for what. From now on the labels of the test rows are closed."""
         parts = [_as_rows(part, len(self)) for part in (train, validation, test)]
         self.parts = dict(zip(("train", "validation", "test"), parts, strict=True))
-        self._numbers, self.columns = as_numbers(self.table, self.inputs, self.rows, parts[0])
+        self._numbers, self.columns = as_numbers(self.table, self.inputs, self._places, parts[0])
         self.given, self.validated = None, {}
         sizes = [len(part) for part in parts]
         return Card("note", "{} rows to train on, {} for validation, {} for the test".format(*sizes))
@@ -103,6 +108,11 @@ class Project:
         if self.parts:
             labels[self.parts["test"]] = CLOSED
         return labels
+
+    @property
+    def all_labels(self):
+        """The class of each row, of test rows, too: for what judges, never for training."""
+        return self._labels.copy()
 
     @property
     def numbers(self):
@@ -134,7 +144,7 @@ class Project:
         return float(np.mean(answers == self._due("validation")))
 
     def ask_test(self, predict):
-        """The `Result` of a model on the test rows. Each other answer counts as one more time that it was asked."""
+        """The `Result` of a model on the test rows. Each answer that is new is one more time that it was asked."""
         probabilities = self._probabilities(predict, "test")
         answers = probabilities.argmax(axis=1)
         if not any(np.array_equal(answers, earlier.answers) for earlier in self.asked):
@@ -148,13 +158,12 @@ class Project:
     @property
     def asked(self):
         """All different answers that the test was asked to judge, the first one first."""
-        self._after_split()
-        return _asked.setdefault(self._key(), [])
+        return _asked.setdefault(self._key(), []) if self.parts else []
 
     @property
     def result(self):
         """The first result of the test, which counts; None before."""
-        if not self.parts or not self.asked:
+        if not self.asked:
             return None
         return Result(int(np.sum(self.asked[0].answers == self._due("test"))), len(self.asked[0].answers))
 
@@ -170,7 +179,7 @@ class Project:
         return counts
 
     def worst(self, count=3):
-        """The test rows at which the model was wrong, the surest first: a `Card` with what the table says of them."""
+        """A `Card` with the test rows at which the model was wrong, the surest first."""
         lines = [
             f"It is {case['is']}, and it says {case['says']} ({case['sure']}). {_told(case['row'])}"
             for case in self.worst_cases(count)
@@ -179,7 +188,7 @@ class Project:
         return Card("note", title, "\n\n".join(lines))
 
     def worst_cases(self, count=3):
-        """For each: what it `is`, what the model `says`, how `sure` it is, and its `row` of inputs."""
+        """For each: what it `is`, what the model `says`, how `sure` it is, and its `row` of the table."""
         first, due, test = self._first(), self._due("test"), self.parts["test"]
         sure = first.probabilities[np.arange(len(due)), first.answers]
         wrong = np.flatnonzero(first.answers != due)
@@ -189,7 +198,7 @@ class Project:
                 "is": self.classes[due[i]],
                 "says": self.classes[first.answers[i]],
                 "sure": f"{sure[i]:.2f}",
-                "row": {name: self.table[name][self.rows[test[i]]] for name in self.inputs},
+                "row": {name: value for name, value in self.rows[test[i]].items() if name != self.target},
             }
             for i in worst
         ]
@@ -275,47 +284,6 @@ class Asked(NamedTuple):
     probabilities: np.ndarray
     name: str | None
     depends_on_others: bool
-
-
-def _classes(column, limits):
-    """The class of each row as a word, None where it is missing."""
-    if limits is not None:
-        if column.kind != "number":
-            raise ProjectProblem(f"`{column.name}` has no numbers, so there is nothing to cut with `limits`.")
-        return [None if value is None else _between(value, sorted(limits)) for value in column.values]
-    known = {value for value in column.values if value is not None}
-    if column.kind == "number":
-        if len(known) > MOST_CLASSES or any(value != int(value) for value in known):
-            middle = np.median(sorted(value for value in column.values if value is not None))
-            raise ProjectProblem(
-                f"`{column.name}` is a number, and the course tells classes apart. Cut it into classes: "
-                f"`limits=[{middle:g}]` makes two, below {middle:g} and from there on."
-            )
-        return [None if value is None else f"{value:g}" for value in column.values]
-    if column.kind in ("text", "id", "date"):
-        raise ProjectProblem(
-            f"`{column.name}` has {len(known)} different values. A target has a few classes, each in many rows."
-        )
-    return column.values
-
-
-def _between(value, limits):
-    place = int(np.searchsorted(limits, value, side="right"))
-    if place == 0:
-        return f"below {limits[0]:g}"
-    if place == len(limits):
-        return f"{limits[-1]:g} or more"
-    return f"{limits[place - 1]:g} to {limits[place]:g}"
-
-
-def _order(word, limits):
-    """Classes that are numbers or parts of them come in their order, others by the alphabet."""
-    if limits is not None:
-        return ("below" not in word, float(word.split()[0]) if "below" not in word else 0.0, word)
-    try:
-        return (False, float(word), word)
-    except ValueError:
-        return (True, 0.0, word)
 
 
 def _as_rows(part, count):

@@ -1,4 +1,4 @@
-"""Lesson 11: tables of a learner's own. A CSV file, however it was written, becomes columns of numbers and words."""
+"""Lesson 11: a learner's own tables. A CSV file, however it was written, becomes columns of numbers and words."""
 
 import codecs
 import csv
@@ -37,7 +37,7 @@ class TableProblem(Refused):
 class Column:
     """The values of one column, None where one is missing, and its `kind`.
 
-    Kinds are "number", "word", "text" (of several words), "date", "id" (another one in each row), "constant", "empty".
+    Kinds are "number", "word", "text" (of several words), "date", "id" (other in each row), "constant", "empty".
     """
 
     def __init__(self, name, written, decimal="."):
@@ -57,8 +57,22 @@ class Column:
             found = iter(numbers)
             self.values = [None if value is None else next(found) for value in values]
         else:
-            self.values = values
+            self.values = self._alike(values)
         self.kind = self._kind([value for value in self.values if value is not None])
+
+    def _alike(self, values):
+        """The values, in which words that differ by capital letters alone are one: the way most write it."""
+        times = Counter(values)
+        usual = {}
+        for value, _times in times.most_common():
+            if value is not None:
+                usual.setdefault(value.casefold(), value)
+        merged = {value: usual[value.casefold()] for value in times if value is not None}
+        if other := next((value for value, same in merged.items() if value != same), None):
+            self.notes.append(
+                f"In `{self.name}`, {other!r} counts as {merged[other]!r}: capital letters do not matter."
+            )
+        return [value and merged[value] for value in values]
 
     def _kind(self, known):
         different = Counter(known)
@@ -141,7 +155,8 @@ def read_table(path):
     names, kept = _named(head, kept, notes)
     kept = _of_one_width(kept, len(names), notes)
     decimal = "." if separator == "," else _decimal(kept)
-    columns = [Column(name, written, decimal) for name, written in zip(names, zip(*kept, strict=True), strict=True)]
+    written = zip(*kept, strict=True)
+    columns = [Column(name, values, decimal) for name, values in zip(names, written, strict=True)]
     return Table(Path(path).name, columns, notes)
 
 
@@ -175,7 +190,7 @@ def _text(data):
     if encoding is None:
         raise TableProblem(f"This is no CSV file: it holds more than text. {SAVE_AS}")
     if encoding == "cp1252":
-        notes.append("It is not in UTF-8, so it was read as Windows-1252. Look whether letters such as é are right.")
+        notes.append("It is not in UTF-8, so it was read as Windows-1252. Are letters such as é right?")
     return data.decode(encoding, "replace"), notes
 
 
