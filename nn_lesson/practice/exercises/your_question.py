@@ -22,14 +22,27 @@ SPLIT = Exercise(
         not_shuffled: order = np.arange(count)
             The rows come in the order in which they stand in the table. There, like often stands beside like: the
             test might get one kind alone.
-        always_one_seed: default_rng(seed) -> default_rng(0)
+        always_seed_0: default_rng(seed) -> default_rng(0)
             It is the same split whatever the seed. Use the `seed` that is passed in.
+        always_seed_11: default_rng(seed) -> default_rng(11)
+            It is always the split of the seed 11. Use the `seed` that is passed in.
         seed_from_count: default_rng(seed) -> default_rng(count)
             The seed of the random numbers is the number of rows here. Use the `seed` that is passed in.
         from_one: permutation(count) -> permutation(count) + 1
             Its rows begin with 1. The first row of an array has the number 0.
         halves: count * 6 -> count * 5
             Half of the rows train here. Six tenths should.
+        seven_tenths: count * 6 -> count * 7
+            Seven tenths of the rows train here. Six tenths should.
+        sixth_and_half: count * 6 // 10, count * 2 // 10 -> count // 6, count // 2
+            A sixth of the rows trains here, and half of them are for validation. How much are six of ten?
+        divided_first: count * 6 // 10, count * 2 // 10 -> 6 // 10 * count, 2 // 10 * count
+            No row trains here: the first number is 0. `//` and `int` drop what is behind the decimal point. Multiply
+            first.
+        rounded_first: count * 6 // 10, count * 2 // 10 -> count // 10 * 6, count // 10 * 2
+            `count // 10` is a whole number already, so of 15 rows only 10 count. Multiply first, then divide.
+        percents: count * 6 // 10, count * 2 // 10 -> 60, 20
+            There are always 60 rows to train on here. Of a hundred that is right: how many of `count`?
         eight_tenths: count * 6 -> count * 8
             Eight tenths of the rows train here. Six tenths should: two tenths are for validation, and as many for
             the test.
@@ -55,6 +68,8 @@ SPLIT = Exercise(
             `validation` says.
         validation_has_the_rest: order[training : training + validation] -> order[training:]
             The second part has no end, so it has the test rows in it, too. No row may be in two parts.
+        ends_at_validation: order[training : training + -> order[training : 0 +; order[training + -> order[0 +
+            `validation` is taken for the place where the second part ends. It is how many rows that part has.
         rest_from_validation: order[training + validation :] -> order[validation:]
             The test begins too far in front, among the training rows. It should begin where the other parts end.
         rest_from_training: order[training + validation :] -> order[training:]
@@ -194,6 +209,10 @@ BASELINE = Exercise(
     slips=table(
         mathematics.baseline,
         """
+        no_label: commonest = None
+            It is always 0: no label is what it takes for the commonest. Print `commonest`: is it a label?
+        all_rows: np.mean(labels == commonest) -> 1.0
+            It is always 1. Are all rows counted, and not only those in which `commonest` is right?
         asks_the_answers: np.bincount(train) -> np.bincount(labels)
             It takes the commonest of `labels` themselves. That is to look at the answers first: only the training
             labels may say which is the commonest.
@@ -211,7 +230,7 @@ BASELINE = Exercise(
             It always says the rarest label. The commonest is right most often.
         largest: np.bincount(train).argmax() -> train.max()
             It takes the label with the largest number. Which one comes most often?
-        place: np.bincount(train).argmax() -> train.argmax()
+        where_largest: np.bincount(train).argmax() -> train.argmax()
             This is the place at which the largest label stands. Count the labels first.
         first: np.bincount(train).argmax() -> train[0]
             It takes the label of the first training row. Which one comes most often?
@@ -273,9 +292,19 @@ UNCERTAINTY = Exercise(
             Only the share of the wrong ones is in it. A share of 0 is as sure as a share of 1: both shares count.
 
         share_squared: share * (1 - share) -> share * share
-            The share is multiplied by itself. The other factor is the share of the wrong ones.
-        brackets: share * (1 - share) -> abs(share * 1 - share)
-            Without brackets, Python takes `share * 1` first, and nothing is left.
+            Only the share of the right ones is in it, so a share of 1 is the least sure. The share of the wrong ones
+            counts, too.
+        always_a_tenth: (1 - share) -> 0.1
+            The share of the wrong ones is always 0.1 here. That goes with a share of 0.9 alone.
+        nothing_left: share * (1 - share) -> abs(share * 1 - share)
+            It is always 0. Are brackets missing, so that `share * 1` comes first? Or is there a `//`, which drops
+            all that is less than 1?
+        brackets: share * (1 - share) / count -> share * 1 - share / count
+            Brackets are missing around the share of the wrong ones: Python multiplies and divides first.
+        root_of_share: np.sqrt(share * (1 - share) / count) -> np.sqrt(share) * (1 - share) / count
+            The root ends too soon: only the first share is under it. The rest belongs there, too.
+        multiplied_without_root: np.sqrt(share * (1 - share) / count) -> count * share * (1 - share)
+            More samples make it larger here. They should make it smaller. And the root is missing.
         multiplied: / count -> * count
             More samples make it larger here. They should make it smaller.
         one_less: / count -> / (count - 1)
