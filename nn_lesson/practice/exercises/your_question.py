@@ -37,8 +37,8 @@ SPLIT = Exercise(
         sixth_and_half: count * 6 // 10, count * 2 // 10 -> count // 6, count // 2
             A sixth of the rows trains here, and half of them are for validation. How much are six of ten?
         divided_first: count * 6 // 10, count * 2 // 10 -> 6 // 10 * count, 2 // 10 * count
-            No row trains here: the first number is 0. `//` and `int` drop what is behind the decimal point. Multiply
-            first.
+            No row trains here: the first number is 0. `//` and `int` drop what is behind the decimal point.
+            Multiply first.
         rounded_first: count * 6 // 10, count * 2 // 10 -> count // 10 * 6, count // 10 * 2
             `count // 10` is a whole number already, so of 15 rows only 10 count. Multiply first, then divide.
         percents: count * 6 // 10, count * 2 // 10 -> 60, 20
@@ -94,7 +94,7 @@ SPLIT = Exercise(
         """,
     ),
     hints=[
-        "How many rows are six tenths of `count`? And two tenths? Whole numbers, since nobody can take half a row.",
+        "How many rows are six tenths of `count`? And two tenths? As whole numbers: nobody can take half a row.",
         "`count * 6 // 10` is a whole number: multiply first, then divide. Your `split_rows` of lesson 9 cuts "
         "`order` in two places.",
         "Write `count * 2 // 10` for validation, beside the number for training. Then return "
@@ -155,8 +155,8 @@ SCALE_BY = Exercise(
         variance: train.std(axis=0) -> train.var(axis=0)
             It is divided by the variance. The standard deviation is the root of that.
         one_less: train.std(axis=0) -> train.std(axis=0, ddof=1)
-            With `ddof=1`, the standard deviation is a little larger. Take NumPy's without it, so that the spread of
-            the training rows becomes 1.
+            With `ddof=1`, the standard deviation is a little larger. Take NumPy's without it, so that the spread
+            of the training rows becomes 1.
         by_range: train.std(axis=0) -> np.ptp(train, axis=0)
             It is divided by the distance from the least to the largest. One row far off would press all others
             together: take the standard deviation.
@@ -178,8 +178,8 @@ SCALE_BY = Exercise(
         """,
     ),
     hints=[
-        "Two numbers for each column: where its middle is, and how far the numbers usually lie from it. Which rows "
-        "may tell them?",
+        "Two numbers for each column: where its middle is, and how far the numbers usually lie from it. "
+        "Which rows may tell them?",
         "`.mean(axis=0)` goes down each column, and so does `.std(axis=0)`. What stands before the dot says whose "
         "mean it is.",
         "`mean, spread = train.mean(axis=0), ...`, and in the last line take the mean away first, in brackets, "
@@ -241,8 +241,8 @@ BASELINE = Exercise(
         middle: np.bincount(train).argmax() -> np.median(train)
             It takes the label in the middle. Labels are names for classes: which one comes most often?
         mean: np.bincount(train).argmax() -> np.round(np.mean(train))
-            It takes the mean of the labels. They are names for classes, and nothing lies between two of them: which
-            one comes most often?
+            It takes the mean of the labels. They are names for classes, and nothing lies between two of them:
+            which one comes most often?
         wrong_ones: labels == commonest -> labels != commonest
             This is the share that would be wrong. How many would be right?
         by_training: return np.sum(labels == commonest) / len(train)
@@ -257,7 +257,7 @@ BASELINE = Exercise(
         "Which label comes most often in training? Whoever has learned nothing else always says that one.",
         "`np.bincount(train)` counts each label. The place of the largest count is the label that you want: "
         "`.argmax()` gives it.",
-        "`labels == commonest` is `True` for each row in which it would be right. `np.mean` makes a share of that.",
+        "`labels == commonest` is `True` for each row in which it would be right. `np.mean` makes a share of it.",
     ],
 )
 
@@ -292,8 +292,8 @@ UNCERTAINTY = Exercise(
             Only the share of the wrong ones is in it. A share of 0 is as sure as a share of 1: both shares count.
 
         share_squared: share * (1 - share) -> share * share
-            Only the share of the right ones is in it, so a share of 1 is the least sure. The share of the wrong ones
-            counts, too.
+            Only the share of the right ones is in it, so a share of 1 is the least sure. The share of the wrong
+            ones counts, too.
         always_a_tenth: (1 - share) -> 0.1
             The share of the wrong ones is always 0.1 here. That goes with a share of 0.9 alone.
         nothing_left: share * (1 - share) -> abs(share * 1 - share)
