@@ -7,7 +7,7 @@ ALIKE = 1 - 1e-9  # correlation of a column with the one that it was made of
 
 
 def leaks(given, numbers, parts):
-    """What leaked, a few words for each column that was scaled by other rows than training rows, or made of them."""
+    """The places of the columns that were scaled by other rows than training rows, or made of them."""
     train, validation, test = parts["train"], parts["validation"], parts["test"]
     others = [np.arange(len(given)), test, validation]
     others += [np.concatenate([train, more]) for more in (validation, test)]
@@ -15,17 +15,17 @@ def leaks(given, numbers, parts):
     for place, (column, raw) in enumerate(_pairs(given, numbers)):
         if raw is None:
             if np.ptp(column[train]) == 0 and np.ptp(column) > 0:
-                found.append(f"column {place} is for something that no training row has")
+                found.append(place)  # for something that no training row has
         else:
             slope, start = np.polyfit(raw, column, 1)
             ours, *theirs = (_signs(raw, rows, -start / slope, 1 / abs(slope)) for rows in (train, *others))
             if any(their and not our for signs in theirs for their, our in zip(signs, ours, strict=True)):
-                found.append(f"column {place} is moved or scaled by other rows")
+                found.append(place)
     return found
 
 
 def _pairs(given, numbers):
-    """Each column that was given, with the column of numbers of which it was made by moving and scaling, or None."""
+    """Each given column, with the column of numbers of which it was made by moving and scaling, or None."""
     alike = np.abs(_unit(given).T @ _unit(numbers))
     for column, row in zip(given.T, alike, strict=True):
         yield column, numbers[:, row.argmax()] if row.max() > ALIKE else None
@@ -39,9 +39,9 @@ def _unit(columns):
 
 
 def _signs(raw, rows, centre, spread):
-    """Whether a column was moved by the mean of these rows, scaled by their deviation, or both by range or quarters.
+    """Whether a column was moved by these rows' mean, scaled by their deviation, or both by range or quarters.
 
-    An end of the range and a quarter may be a number that somebody chose, such as 100: so these count together only.
+    An end of a range may be a number that somebody chose, such as 100: so these count together only.
     """
     values, tiny = raw[rows], CLOSE * np.ptp(raw)
     low, first, middle, third, high = np.percentile(values, [0, 25, 50, 75, 100])

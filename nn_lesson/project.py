@@ -7,6 +7,7 @@ import numpy as np
 
 from nn_lesson.card import Card
 from nn_lesson.columns import as_numbers, classes_of, in_order
+from nn_lesson.model_card import ModelCard
 from nn_lesson.table import Refused, Table
 from nn_lesson.your_question import baseline, uncertainty
 
@@ -167,10 +168,19 @@ class Project:
             return None
         return Result(int(np.sum(self.asked[0].answers == self._due("test"))), len(self.asked[0].answers))
 
+    def shares(self):
+        """The share of the validation rows that each model got right, by its name."""
+        return {name: float(np.mean(said == self._due("validation"))) for name, said in self.validated.items()}
+
     @property
     def baseline_share(self):
         """The share of the validation rows in the commonest class of the training rows."""
         return float(baseline(self._due("train"), self._due("validation")))
+
+    @property
+    def has_its_columns(self):
+        """Whether what a network gets are the project's columns, each in its place."""
+        return self.given is not None and self.given.shape[1] == len(self.columns)
 
     def confusion(self):
         """How often each class, a row, was taken for each, a column, at the first test."""
@@ -181,14 +191,14 @@ class Project:
     def worst(self, count=3):
         """A `Card` with the test rows at which the model was wrong, the surest first."""
         lines = [
-            f"It is {case['is']}, and it says {case['says']} ({case['sure']}). {_told(case['row'])}"
+            f"It is {case['is']}, and it says {case['says']} ({case['sure']}). {case['told']}"
             for case in self.worst_cases(count)
         ]
         title = f"{len(lines)} of the worst cases" if lines else "No test row is wrong"
         return Card("note", title, "\n\n".join(lines))
 
     def worst_cases(self, count=3):
-        """For each: what it `is`, what the model `says`, how `sure` it is, and its `row` of the table."""
+        """For each: what it `is`, what the model `says`, how `sure` it is, and what is `told` in the table."""
         first, due, test = self._first(), self._due("test"), self.parts["test"]
         sure = first.probabilities[np.arange(len(due)), first.answers]
         wrong = np.flatnonzero(first.answers != due)
@@ -198,15 +208,13 @@ class Project:
                 "is": self.classes[due[i]],
                 "says": self.classes[first.answers[i]],
                 "sure": f"{sure[i]:.2f}",
-                "row": {name: value for name, value in self.rows[test[i]].items() if name != self.target},
+                "told": _told({name: value for name, value in self.rows[test[i]].items() if name != self.target}),
             }
             for i in worst
         ]
 
-    def card(self, question, not_for, name="my_question"):
+    def card(self, question, not_for, name="my_model_card"):
         """The model card, as a page and as Markdown, which are written beside the notebook under that name."""
-        from nn_lesson.model_card import ModelCard  # noqa: PLC0415 (it is about projects)
-
         return ModelCard(self, question, not_for, name)
 
     def __repr__(self):

@@ -126,7 +126,7 @@ def test_reset_asks_which_lesson_where_that_is_unclear(mine, names, capsys):
 
 def test_the_originals_are_the_notebooks_that_were_built():
     """Otherwise: python3 course.py build"""
-    names = sorted(path.stem for path in (ROOT / "lessons").glob("[0-9]*.md"))
+    names = sorted(path.stem for path in (ROOT / "lessons").glob("*.md"))
     assert sorted(path.stem for path in (ROOT / lessons.ORIGINALS).iterdir()) == names
     for name in names:
         original, notebook_ = ROOT / lessons.ORIGINALS / f"{name}.ipynb", ROOT / "notebooks" / f"{name}.ipynb"

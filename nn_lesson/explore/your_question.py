@@ -27,8 +27,8 @@ class YourQuestion(Explorer):
     size = (9.6, 3.9)
     references = (uncertainty,)
     guess = Guess(
-        question="A model is right in 90 of 100 cases, counted over endlessly many. A hundred people test it, each "
-        "with 50 cases of their own. How many percent are right for the one with the worst luck?",
+        question="A model is right in 90 of 100 cases, counted over endlessly many. A hundred people test it, "
+        "each with 50 cases of their own. How many percent are right for the one with the worst luck?",
         low=50,
         high=100,
         step=1,
