@@ -155,8 +155,8 @@ SCALE_BY = Exercise(
         variance: train.std(axis=0) -> train.var(axis=0)
             It is divided by the variance. The standard deviation is the root of that.
         one_less: train.std(axis=0) -> train.std(axis=0, ddof=1)
-            With `ddof=1`, the standard deviation is a little larger. Take NumPy's without it, so that the spread
-            of the training rows becomes 1.
+            The standard deviation is a little larger here: it is divided by one row less. Take NumPy's as it is,
+            so that the spread of the training rows becomes 1.
         by_range: train.std(axis=0) -> np.ptp(train, axis=0)
             It is divided by the distance from the least to the largest. One row far off would press all others
             together: take the standard deviation.
@@ -304,7 +304,7 @@ UNCERTAINTY = Exercise(
         root_of_share: np.sqrt(share * (1 - share) / count) -> np.sqrt(share) * (1 - share) / count
             The root ends too soon: only the first share is under it. The rest belongs there, too.
         multiplied_without_root: np.sqrt(share * (1 - share) / count) -> count * share * (1 - share)
-            More samples make it larger here. They should make it smaller. And the root is missing.
+            The root is missing, and more samples make it larger. They should make it smaller.
         multiplied: / count -> * count
             More samples make it larger here. They should make it smaller.
         one_less: / count -> / (count - 1)
