@@ -7,12 +7,14 @@ import numpy as np
 from nn_lesson import palette
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
+from nn_lesson.live.handle import set_value
 from nn_lesson.picture import chart
 from nn_lesson.your_question import uncertainty
 
 PEOPLE, MOST_MODELS = 100, 20
 LEAST, MOST = 10, 500  # test samples
 SIZES = np.arange(LEAST, MOST + 1, 10)
+HIGH = 70  # of the bars: people who find about the same
 WIDEST = 36  # percentage points of give or take that are shown
 BARS = 51  # from 0 to 100 percent, in steps of 2
 
@@ -46,43 +48,50 @@ class YourQuestion(Explorer):
     def paint(self):
         people, spread = self.figure.subplots(1, 2, width_ratios=(1.9, 1))
         chart(people, "What a hundred people find", "percent right in their test", "people", xlim=(38, 102))
-        people.set_ylim(0, 52)
+        people.set_ylim(0, HIGH)
         self.band = people.axvspan(0, 0, color=palette.GREEN, alpha=0.18, linewidth=0)
         self.bars = people.bar(np.linspace(0, 100, BARS), np.zeros(BARS), 1.7, color=palette.BLUE)
-        (self.all,) = people.plot([0, 0], [0, 44], color=palette.TRUTH, linewidth=2)
+        (self.all,) = people.plot([0, 0], [0, 0.8 * HIGH], color=palette.TRUTH, linewidth=2)
         (self.average,) = people.plot([], [], "v", color=palette.VERMILION, markersize=12)
         (self.guessed_worst,) = people.plot([], [], palette.MARKERS[palette.GUESS_SHAPE], color=palette.GUESS)
         self.guessed_worst.set(markersize=12, markeredgecolor="white")
-        self.words = people.text(39, 50, "", fontsize=12, va="top")
         self._paint_spread(spread)
-        self.live(self.band, *self.bars, self.all, self.average, self.guessed_worst, self.words)
+        self.live(self.band, *self.bars, self.all, self.average, self.guessed_worst)
 
     def _paint_spread(self, axes):
-        chart(axes, "", "test samples", "give or take, points", xlim=(0, MOST), ylim=(0, WIDEST))
+        chart(axes, "", "test samples", "give or take, points", xlim=(0, MOST + 20), ylim=(0, WIDEST))
         self.invite(axes, "Drag: how many samples?")
         (self.curve,) = axes.plot([], [], color=palette.GREY, linewidth=2)
-        (self.dot,) = axes.plot([], [], "o", color=palette.BLUE, markersize=10)
-        self.live(self.curve, self.dot)
+        (self.dot,) = axes.plot([], [], "o", color=palette.GREEN, markersize=9)
+        looks = {"fontsize": 12, "va": "top", "ha": "right"}
+        self.words = axes.text(MOST, 0.96 * WIDEST, "", color=palette.GREEN, **looks)
+        self.average_words = axes.text(MOST, 0.86 * WIDEST, "", color=palette.VERMILION, **looks)
+        self.live(self.curve, self.dot, self.words, self.average_words)
+        samples = self.controls["samples"]
         self.handle(
             "samples",
             axes,
-            "samples",
-            0.0,
+            where=lambda: (samples.value, self._by_size(samples.value)),
+            drag=lambda x, _y: set_value(samples, x),
+            reach=(LEAST, MOST, 0, WIDEST),
+            track=self._by_size,
             label="The number of test samples",
-            shape="circle",
             colour=palette.BLUE,
         )
+
+    def _by_size(self, samples):
+        """Twice the standard error for so many samples, in points."""
+        return 200 * uncertainty(self.controls["right"].value / 100, samples)
 
     def update(self, right, samples, models):
         samples, models = round(samples), round(models)
         share = right / 100
         self.guessed_worst.set_data(*([], []) if self.guessed is None else ([self.guessed], [2]))
-        for artist in (*self.bars, self.band, self.average, self.curve, self.dot):
+        for artist in (*self.bars, self.band, self.average, self.curve, self.dot, self.words, self.average_words):
             artist.set_visible(not self.locked)
         self.all.set_xdata([right, right])
         start = f"The model is right in {right:.0f} % of all cases, and each test has {samples} of them."
         if self.locked:
-            self.words.set_text("")
             return start
         found = 100 * found_by(share, samples, models)
         half = 200 * float(self.uncertainty(share, samples))
@@ -95,12 +104,12 @@ class YourQuestion(Explorer):
     def _draw(self, found, right, samples, half):
         heights = np.bincount(np.round(found / 2).astype(int), minlength=BARS)
         for bar, height in zip(self.bars, heights, strict=True):
-            bar.set_height(min(height, 60))
-        self.band.set(x=right - half, width=2 * half, height=44 / 52)
-        self.average.set_data([found.mean()], [46])
-        self.words.set_text("")
-        share = right / 100
-        self.curve.set_data(SIZES, 200 * uncertainty(share, SIZES))
+            bar.set_height(height)
+        self.band.set(x=right - half, width=2 * half, height=0.8 * HIGH)
+        self.average.set_data([found.mean()], [0.83 * HIGH])
+        self.words.set_text(f"give or take {half:.1f}")
+        self.average_words.set_text(f"found on average {found.mean():.1f}")
+        self.curve.set_data(SIZES, self._by_size(SIZES))
         self.dot.set_data([samples], [half])
 
     def truth(self):

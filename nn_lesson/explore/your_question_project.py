@@ -60,7 +60,7 @@ class YourQuestionProject(Explorer):
         either_way = 2 * float(uncertainty(own, len(self.project.parts["validation"])))
         label = "give or take, by its size alone"
         chances.axvspan(own - either_way, own + either_way, color=palette.GREEN, alpha=0.18, label=label)
-        chances.legend(frameon=False, fontsize=11, loc="upper left")
+        chances.legend(fontsize=11, loc="upper left", framealpha=1, edgecolor="white")
         (self.dots,) = chances.plot([], [], "o", color=palette.SKY, markersize=8, markeredgecolor=palette.INK)
         (self.now,) = chances.plot([], [], "o", color=palette.BLUE, markersize=12, markeredgecolor="white")
         self.live(self.dots, self.now)
