@@ -8,13 +8,13 @@ import numpy as np
 from nn_lesson.card import Card
 from nn_lesson.columns import as_numbers, classes_of, in_order
 from nn_lesson.model_card import ModelCard
-from nn_lesson.table import Refused, Table
+from nn_lesson.table import Refused, Table, counted, shortly
 from nn_lesson.your_question import baseline, uncertainty
 
 CLOSED = -1  # the label of a test row until the test is asked
 USABLE = "number", "word", "text"
 WHY_NOT = {
-    "date": "it holds dates, which the course cannot turn into numbers",
+    "date": "it holds dates. Where the month or the hour may count, make a column of it in the file",
     "id": "it has another value in each row, which says nothing of new ones",
     "constant": "it is the same in each row",
     "empty": "it is empty",
@@ -59,7 +59,7 @@ class Project:
         self._places = [place for place, word in enumerate(said) if word is not None]  # in the table
         self.rows = [table.row(place) for place in self._places]
         if left_out := len(said) - len(self.rows):
-            self.notes.append(f"{left_out} rows have no `{target}` and are left out.")
+            self.notes.append(f"{counted(left_out, 'row')} left out: `{target}` is missing there.")
         known = [said[place] for place in self._places]
         self.classes = in_order(set(known), limits)
         if len(self.classes) < 2:
@@ -311,8 +311,4 @@ def _as_array(thing):
 
 
 def _told(row):
-    return ", ".join(f"{name} {'?' if value is None else _short(value)}" for name, value in row.items())
-
-
-def _short(value):
-    return f"{value:g}" if isinstance(value, float) else str(value)[:60]
+    return ", ".join(f"{name} {shortly(value)[:60]}" for name, value in row.items())

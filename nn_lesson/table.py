@@ -5,6 +5,7 @@ import csv
 import io
 import itertools
 import math
+import random
 import re
 from collections import Counter
 from datetime import datetime
@@ -14,12 +15,13 @@ from nn_lesson.card import Card
 
 SHIPPED = Path(__file__).parent
 LARGEST = 200_000_000  # bytes that are read
-MOST = 50_000  # rows that are kept, evenly over the file
+MOST = 20_000  # rows that are kept
 GAPS = {"", "na", "n/a", "nan", "null", "none", "?", "-", "--", "."}  # as people write what they do not know
 SEPARATORS = ",;\t|"
 DATES = "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y/%m/%d"
 STRAY = 0.1  # share of values in a column of numbers that may be no numbers
 FEW_WORDS = 30  # a column with more different ones is a text, or names each row
+csv.field_size_limit(LARGEST)
 SAVE_AS = "Open it in your spreadsheet program and choose File > Save as > CSV UTF-8."
 
 
@@ -47,13 +49,13 @@ class Column:
         self.missing = len(values) - len(known)
         numbers = _numbers(known, decimal)
         stray = [text for text, number in zip(known, numbers, strict=True) if number is None]
-        if known and len(stray) <= STRAY * len(known):
-            if stray:
-                self.notes.append(
-                    f"In `{name}`, {len(stray)} of {len(known)} values are no numbers, such as {stray[0][:20]!r}: "
-                    "they count as missing."
-                )
-                self.missing += len(stray)
+        is_number = known and len(stray) <= STRAY * len(known)
+        if stray and len(stray) < len(known) / 2:
+            then = "These count as missing." if is_number else "So it counts as words. Mend them in the file."
+            told = f"In `{name}`, {len(stray)} of {len(known)} values are no number, such as {stray[0][:20]!r}."
+            self.notes.append(f"{told} {then}")
+        if is_number:
+            self.missing += len(stray)
             found = iter(numbers)
             self.values = [None if value is None else next(found) for value in values]
         else:
@@ -80,7 +82,7 @@ class Column:
             return "constant" if different else "empty"
         in_each_row = len(different) == len(self.values)
         if isinstance(known[0], float):
-            counted = all(later - sooner == 1 for sooner, later in itertools.pairwise(known))
+            counted = known[0] % 1 == 0 and all(b - a == 1 for a, b in itertools.pairwise(known))
             return "id" if in_each_row and (counted or _is_id(self.name)) else "number"
         if all(map(_is_date, known[:20])):
             return "date"
@@ -120,7 +122,7 @@ class Table:
     def card(self):
         width = max(len(name) for name in self.names)
         lines = [f"{name:{width}}  {_about(column)}" for name, column in self.columns.items()]
-        title = f"{self.title}: {len(self):,} rows, {len(self.columns)} columns"
+        title = f"{self.title}: {len(self):,} rows, {len(self.columns)} column{'s' * (len(self.columns) != 1)}"
         return Card("note", title, "\n\n".join(self.notes), "\n".join(lines))
 
     def __repr__(self):
@@ -148,12 +150,14 @@ def read_table(path):
     if not kept:
         raise TableProblem("This file is empty, or has one line only. A table has names, and rows below them.")
     if len(kept) < counted:
-        notes.append(f"It has {counted:,} rows. {len(kept):,} of them, taken evenly, are used.")
+        notes.append(f"It has {counted:,} rows. {len(kept):,} of them, drawn at random, are used.")
     if _is_data(head):
         kept, head = [(1, head), *kept], []
         notes.append("The first line has numbers, not names: the columns are numbered.")
     names, kept = _named(head, kept, notes)
     kept = _of_one_width(kept, len(names), notes)
+    if len(names) == 1:
+        notes.append("It has one column only. Is it a table, with commas or semicolons between its values?")
     decimal = "." if separator == "," else _decimal(kept)
     written = zip(*kept, strict=True)
     columns = [Column(name, values, decimal) for name, values in zip(names, written, strict=True)]
@@ -174,6 +178,8 @@ def _found(path):
                 return file.read(LARGEST + 1)
         except FileNotFoundError:
             continue
+        except TableProblem:
+            raise
         except (OSError, ValueError) as error:
             raise TableProblem(f"`{path}` cannot be opened: {getattr(error, 'strerror', error)}.") from error
     beside = sorted(place.name for place in Path.cwd().glob("*.csv"))
@@ -232,7 +238,7 @@ def _separator(text):
 def _rows(text, separator, head=False):
     """(line, values) of each row that is not empty; of the first, the values alone, unless `head`."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
-    rows = ((reader.line_num, row) for row in reader if any(map(str.strip, row)))
+    rows = ((reader.line_num, row) for row in reader if any(row))
     if not head:
         for _line, row in itertools.islice(rows, 1):
             yield row
@@ -240,15 +246,16 @@ def _rows(text, separator, head=False):
 
 
 def _kept(rows):
-    """At most twice `MOST` rows, taken evenly, then cut to `MOST`; and how many there are."""
-    kept, every, number = [], 1, -1
-    for number, row in enumerate(rows):
-        if number % every == 0:
+    """At most `MOST` rows, drawn at random and in their order; and how many there are."""
+    kept, share, count, chance = [], 1.0, 0, random.Random(0)
+    for row in rows:
+        count += 1
+        if share == 1 or chance.random() < share:
             kept.append(row)
             if len(kept) > 2 * MOST:
-                kept, every = kept[::2], 2 * every
-    step = math.ceil(len(kept) / MOST)
-    return kept[:: max(1, step)], number + 1
+                kept, share = [row for row in kept if chance.random() < 0.5], share / 2
+    drawn = sorted(chance.sample(range(len(kept)), min(MOST, len(kept))))
+    return [kept[place] for place in drawn], count
 
 
 def _is_data(head):
@@ -289,9 +296,12 @@ def _of_one_width(rows, width, notes):
         )
     if wrong:
         line, row = wrong[0]
+        why = "Is there a separator within a value? Then put it in quotes."
+        if any("\n" in value for value in row):
+            why = "A quotation mark is opened before, and not closed: what stands between is lost. Mend it."
         notes.append(
-            f"{len(wrong)} rows are too long or too short and are left out. The first is line {line}, with "
-            f"{len(row)} values, not {width}. Is there a separator within a value? Then put it in quotes."
+            f"{counted(len(wrong), 'row')} too long or too short and left out. The first ends in line {line}, "
+            f"with {len(row)} values, not {width}. {why}"
         )
     return right
 
@@ -340,6 +350,16 @@ def _is_id(name):
     return bool(re.search(r"(?i)(^|[ _-])(id|nr|no|index|row)([ _-]|$)", name))
 
 
+def counted(number, thing):
+    """How many of a thing there are, with the verb."""
+    return f"1 {thing} is" if number == 1 else f"{number:,} {thing}s are"
+
+
+def shortly(value):
+    """A value of a table, as it is shown."""
+    return f"{value:g}" if isinstance(value, float) else "?" if value is None else str(value)
+
+
 def _code(name):
     return f"`{name}`"
 
@@ -351,6 +371,6 @@ def _about(column):
     if column.kind == "number":
         shown = f"{min(known):g} to {max(known):g}"
     else:
-        shown = ", ".join(str(value)[:24] for value, _times in known.most_common(3))
+        shown = ", ".join(shortly(value)[:24] for value, _times in known.most_common(3))
         shown += f", … ({len(known)} different)" if len(known) > 3 else ""
     return f"{column.kind:8}  {gaps:12}  {shown}".rstrip()
