@@ -39,12 +39,11 @@ def _unit(columns):
 
 
 def _signs(raw, rows, centre, spread):
-    """Whether a column was moved by these rows' mean, scaled by their deviation, or both by range or quarters.
+    """Whether a column was moved by these rows' mean, scaled by their deviation, or both by their range.
 
-    An end of a range may be a number that somebody chose, such as 100: so these count together only.
+    An end of a range may be a number that somebody chose, such as 100: so both ends count together only.
     """
     values, tiny = raw[rows], CLOSE * np.ptp(raw)
-    low, first, middle, third, high = np.percentile(values, [0, 25, 50, 75, 100])
 
     def near(number, other):
         return abs(number - other) <= tiny
@@ -52,6 +51,5 @@ def _signs(raw, rows, centre, spread):
     return (
         near(values.mean(), centre),
         near(values.std(), spread) or len(values) > 1 and near(values.std(ddof=1), spread),
-        near(low, centre) and near(high - low, spread) and not near(0, centre),
-        near(middle, centre) and near(third - first, spread),
+        near(values.min(), centre) and near(np.ptp(values), spread) and not near(0, centre),
     )

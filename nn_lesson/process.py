@@ -71,8 +71,8 @@ def _leak(project):
         yield Finding("unused", "Say what the network gets: `project.use(inputs)`.", "todo")
     elif found := leaks(project.given, project.numbers, project.parts):
         of = "1 column comes" if len(found) == 1 else f"{len(found)} columns come"
-        names = [f"`{project.columns[place]}`" for place in found[:3]]
-        where = f" ({', '.join(names)}{' …' if len(found) > 3 else ''})" if project.has_its_columns else ""
+        names = [f"`{project.columns[place]}`" for place in found[:3] if project.has_its_columns]
+        where = f" ({', '.join(names)}{' …' if len(found) > 3 else ''})" if names else ""
         yield Finding(
             "leak",
             "Something of the other rows has leaked into the inputs. Computed again from the training rows "
@@ -181,10 +181,10 @@ def _sizes(project):
             "whatever the model is worth. Find more rows.",
         )
     counts = np.bincount(project.all_labels[project.parts["train"]], minlength=len(project.classes))
-    for word, count in zip(project.classes, counts, strict=True):
-        if count < FEWEST:
-            yield Finding(
-                "few",
-                f"Of `{word}` there are {count} training rows. From so few nothing can be learned that holds for "
-                "others. Find more of them, or leave that class out.",
-            )
+    if counts.min() < FEWEST:
+        rare = [f"`{project.classes[place]}` ({counts[place]})" for place in np.flatnonzero(counts < FEWEST)]
+        yield Finding(
+            "few",
+            f"Some classes have hardly any training rows: {', '.join(rare)}. Nothing can be learned of them that "
+            "holds for others. Find more, or leave them out.",
+        )

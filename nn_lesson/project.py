@@ -22,10 +22,6 @@ WHY_NOT = {
 _asked = {}  # question: the answers to its test, kept when a cell makes the same project anew
 
 
-class ProjectProblem(Refused):
-    """Why a step cannot be taken, and what to do."""
-
-
 class Result(NamedTuple):
     """How many of how many test rows are right."""
 
@@ -38,8 +34,11 @@ class Result(NamedTuple):
 
     @property
     def either_way(self):
-        """Twice the standard error: so far another test of that size may lie away, seldom further."""
-        return float(2 * uncertainty(self.share, self.count))
+        """Twice the standard error: so far the share may be off, seldom further.
+
+        Where all are right, or none, that would be 0; then it is 3 in `count`, as statisticians reckon.
+        """
+        return float(2 * uncertainty(self.share, self.count)) if 0 < self.right < self.count else 3 / self.count
 
     def __repr__(self):
         return f"test {self.share:.3f}, give or take {self.either_way:.3f} ({self.count} rows)"
@@ -53,7 +52,7 @@ class Project:
 
     def __init__(self, table, target, inputs=None, limits=None):
         if not isinstance(table, Table):
-            raise ProjectProblem('The first is a table: `Project(read_table("penguins.csv"), target="species")`.')
+            raise Refused('The first is a table: `Project(read_table("penguins.csv"), target="species")`.')
         self.table, self.target, self.notes = table, target, []
         said = classes_of(table.column(target), limits)
         self._places = [place for place, word in enumerate(said) if word is not None]  # in the table
@@ -64,7 +63,7 @@ class Project:
         self.classes = in_order(set(known), limits)
         if len(self.classes) < 2:
             found = f"only `{self.classes[0]}`" if self.classes else "nothing"
-            raise ProjectProblem(f"In `{target}` stands {found}. A question needs two classes at least.")
+            raise Refused(f"In `{target}` stands {found}. A question needs two classes at least.")
         self._labels = np.array([self.classes.index(word) for word in known])
         self.inputs = self._chosen(inputs)
         self.parts, self.columns, self.given = None, [], None
@@ -76,7 +75,7 @@ class Project:
             inputs = [inputs]
         names = [name for name in self.table.names if name != self.target] if inputs is None else list(inputs)
         if self.target in names:
-            raise ProjectProblem(f"`{self.target}` is the target. Take it out of the inputs.")
+            raise Refused(f"`{self.target}` is the target. Take it out of the inputs.")
         chosen = []
         for name in names:
             kind = self.table.column(name).kind
@@ -85,7 +84,7 @@ class Project:
             else:
                 self.notes.append(f"`{name}` is left out: {WHY_NOT[kind]}.")
         if not chosen:
-            raise ProjectProblem("No column is left to tell the target from. Which columns have numbers or words?")
+            raise Refused("No column is left to tell the target from. Which columns have numbers or words?")
         return chosen
 
     def __len__(self):
@@ -126,9 +125,9 @@ class Project:
         self._after_split()
         given = _as_array(inputs)
         if given is None or given.ndim != 2 or len(given) != len(self):
-            raise ProjectProblem(f"`use` takes {len(self)} rows of numbers, one for each row of the project.")
+            raise Refused(f"`use` takes {len(self)} rows of numbers, one for each row of the project.")
         if not np.isfinite(given).all():
-            raise ProjectProblem("Some of these inputs are no ordinary numbers. Was something divided by 0?")
+            raise Refused("Some of these inputs are no ordinary numbers. Was something divided by 0?")
         self.given, self.validated = given, {}
         return Card("note", f"{given.shape[1]} numbers for each of {len(self)} rows")
 
@@ -234,14 +233,14 @@ class Project:
 
     def _after_split(self):
         if self.parts is None:
-            raise ProjectProblem("Split first, before you look: `project.split(train, validation, test)`.")
+            raise Refused("Split first, before you look: `project.split(train, validation, test)`.")
 
     def _due(self, part):
         return self._labels[self.parts[part]]
 
     def _first(self):
         if not self.result:
-            raise ProjectProblem("Ask the test first: `project.ask_test(predict)`.")
+            raise Refused("Ask the test first: `project.ask_test(predict)`.")
         return self.asked[0]
 
     def _key(self):
@@ -254,16 +253,16 @@ class Project:
         """What a model says of each row of a part, as a probability of each class."""
         self._after_split()
         if self.given is None:
-            raise ProjectProblem("Say first what the network gets: `project.use(inputs)`.")
+            raise Refused("Say first what the network gets: `project.use(inputs)`.")
         if not callable(predict):
-            raise ProjectProblem("Pass a function that predicts, by its name alone: it gets rows of numbers.")
+            raise Refused("Pass a function that predicts, by its name alone: it gets rows of numbers.")
         rows = self.parts[part]
         said, classes = _as_array(predict(self.given[rows])), len(self.classes)
         if said is not None and said.shape == (len(rows), 1) and classes == 2:
             said = said[:, 0]
         if said is None or said.shape not in ((len(rows),), (len(rows), classes)) or not np.isfinite(said).all():
             shape = "nothing that is numbers" if said is None else f"the shape {said.shape}"
-            raise ProjectProblem(
+            raise Refused(
                 f"For {len(rows)} rows, `predict` should return {classes} probabilities each, or a class each. "
                 f"It returns {shape}, or numbers that are none."
             )
@@ -273,7 +272,7 @@ class Project:
             elif np.isin(said, range(classes)).all():
                 said = np.eye(classes)[said.astype(int)]
             else:
-                raise ProjectProblem(f"Each class should be one of the whole numbers from 0 to {classes - 1}.")
+                raise Refused(f"Each class should be one of the whole numbers from 0 to {classes - 1}.")
         return said
 
     def _depends_on_others(self, predict):
@@ -297,9 +296,9 @@ class Asked(NamedTuple):
 def _as_rows(part, count):
     rows = _as_array(part)
     if rows is None or rows.ndim != 1 or not len(rows) or np.any(rows != np.floor(rows)):
-        raise ProjectProblem("Each part is an array of row numbers, and none is empty: see `split`.")
+        raise Refused("Each part is an array of row numbers, and none is empty: see `split`.")
     if rows.min() < 0 or rows.max() >= count:
-        raise ProjectProblem(f"The project has the rows 0 to {count - 1}. Split `len(project)` rows.")
+        raise Refused(f"The project has the rows 0 to {count - 1}. Split `len(project)` rows.")
     return rows.astype(int)
 
 

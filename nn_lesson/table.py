@@ -32,10 +32,6 @@ class Refused(ValueError):
         return [f"✗ {self}"]
 
 
-class TableProblem(Refused):
-    """Why a table cannot be read, and what to do."""
-
-
 class Column:
     """The values of one column, None where one is missing, and its `kind`.
 
@@ -110,9 +106,9 @@ class Table:
         return self.column(name).values
 
     def column(self, name):
-        """A column by its name. TableProblem: there is none."""
+        """A column by its name. Refused: there is none."""
         if name not in self.columns:
-            raise TableProblem(f"This table has no column `{name}`. It has {', '.join(map(_code, self.names))}.")
+            raise Refused(f"This table has no column `{name}`. It has {', '.join(map(_code, self.names))}.")
         return self.columns[name]
 
     def row(self, number):
@@ -135,7 +131,7 @@ class Table:
 def read_table(path):
     """The `Table` in a CSV file: one beside the notebook, or one that the course has, `penguins.csv`.
 
-    TableProblem: it cannot be read.
+    Refused: it cannot be read.
     """
     text, notes = _text(_found(path))
     separator = _separator(text)
@@ -144,11 +140,11 @@ def read_table(path):
         head = next(rows)
         kept, counted = _kept(rows)
     except csv.Error as error:
-        raise TableProblem(f"This file is no table: {error}. {SAVE_AS}") from error
+        raise Refused(f"This file is no table: {error}. {SAVE_AS}") from error
     except StopIteration:
         kept, counted = [], 0
     if not kept:
-        raise TableProblem("This file is empty, or has one line only. A table has names, and rows below them.")
+        raise Refused("This file is empty, or has one line only. A table has names, and rows below them.")
     if len(kept) < counted:
         notes.append(f"It has {counted:,} rows. {len(kept):,} of them, drawn at random, are used.")
     if _is_data(head):
@@ -169,22 +165,22 @@ def read_table(path):
 
 def _found(path):
     if not isinstance(path, str | Path) or not str(path).strip():
-        raise TableProblem('Write the name of a file, in quotes: `read_table("penguins.csv")`.')
+        raise Refused('Write the name of a file, in quotes: `read_table("penguins.csv")`.')
     for place in (Path(path), SHIPPED / Path(path).name):
         try:
             if place.is_dir():
-                raise TableProblem(f"`{path}` is a folder. Add the name of the file that is in it.")
+                raise Refused(f"`{path}` is a folder. Add the name of the file that is in it.")
             with place.open("rb") as file:
                 return file.read(LARGEST + 1)
         except FileNotFoundError:
             continue
-        except TableProblem:
+        except Refused:
             raise
         except (OSError, ValueError) as error:
-            raise TableProblem(f"`{path}` cannot be opened: {getattr(error, 'strerror', error)}.") from error
+            raise Refused(f"`{path}` cannot be opened: {getattr(error, 'strerror', error)}.") from error
     beside = sorted(place.name for place in Path.cwd().glob("*.csv"))
     there = f" Here are {', '.join(map(_code, beside[:5]))}." if beside else " No file here ends in .csv."
-    raise TableProblem(f"There is no file `{path}`. Lay it beside the notebook.{there}")
+    raise Refused(f"There is no file `{path}`. Lay it beside the notebook.{there}")
 
 
 def _text(data):
@@ -194,7 +190,7 @@ def _text(data):
         notes.append(f"Only the first {LARGEST // 1_000_000} million bytes of this file are read.")
     encoding = _encoding(data)
     if encoding is None:
-        raise TableProblem(f"This is no CSV file: it holds more than text. {SAVE_AS}")
+        raise Refused(f"This is no CSV file: it holds more than text. {SAVE_AS}")
     if encoding == "cp1252":
         notes.append("It is not in UTF-8, so it was read as Windows-1252. Are letters such as é right?")
     return data.decode(encoding, "replace"), notes
@@ -290,7 +286,7 @@ def _of_one_width(rows, width, notes):
     right = [row for _line, row in rows if len(row) == width]
     wrong = [(line, row) for line, row in rows if len(row) != width]
     if not right:
-        raise TableProblem(
+        raise Refused(
             f"The first line has {width} names, and no row has as many values: row {wrong[0][0]} has "
             f"{len(wrong[0][1])}. Let the first line name each column, once."
         )
@@ -312,8 +308,8 @@ def _of_one_width(rows, width, notes):
 def _decimal(rows):
     """The decimal sign, where values are not separated by commas."""
     written = [text.strip() for row in rows[:200] for text in row]
-    commas = sum(bool(re.fullmatch(r"[-+]?\d+,\d+", text)) for text in written)
-    points = sum(bool(re.fullmatch(r"[-+]?\d+\.\d+", text)) for text in written)
+    commas = sum(bool(re.fullmatch(r"[-+]?[\d.]*\d,\d+", text)) for text in written)
+    points = sum(bool(re.fullmatch(r"[-+]?[\d,]*\d\.\d+", text)) for text in written)
     return "," if commas > points else "."
 
 

@@ -30,11 +30,11 @@ class YourQuestionProject(Explorer):
     text_lines = 4
 
     def __init__(self, project=None, learn=None, **start):
-        """TypeError: one of them is something else. ProjectProblem: the test was not asked yet."""
+        """TypeError: one of them is something else. Refused: the test was not asked yet."""
         if project is not None and not (isinstance(project, Project) and callable(learn)):
             raise TypeError("Pass your project and the function that trains: `(project, learn)`.")
         self.project, self.learn = (project, learn) if project is not None else _example()
-        self.counts = self.project.confusion()  # ProjectProblem, before anything is drawn
+        self.counts = self.project.confusion()  # Refused, before anything is drawn
         self.cases = self.project.worst_cases(len(self.project.rows))
         self.shares, self.trouble = {}, ""  # of each other split that was looked at
         super().__init__(**start)
