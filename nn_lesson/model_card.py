@@ -22,18 +22,20 @@ body { font: 16px/1.45 system-ui, sans-serif; color: #222; background: white; ma
 h1 { font-size: 1.5em; line-height: 1.25; } h2 { font-size: 1.05em; margin: 1.1em 0 .2em; color: #0072b2; }
 p, ul { margin: .2em 0; } table { border-collapse: collapse; margin: .3em 0; }
 th, td { text-align: left; padding: .15em .8em .15em 0; border-bottom: 1px solid #ddd; vertical-align: top; }
-.result { font-size: 1.25em; font-weight: bold; }
-@media print { body { font-size: 10pt; margin: 0; max-width: none; } h2 { margin: .7em 0 0; } }
-@page { margin: 1.6cm; }
+th:last-child, td:last-child { white-space: nowrap; padding-right: 0; }
+@media print { body { font-size: 9.5pt; margin: 0; max-width: none; } h2 { margin: .6em 0 0; } }
+@page { margin: 1.3cm; }
 """
 
 
 class ModelCard:
     """The model card of a project. It shows itself, and `name`.html and `name`.md say the same."""
 
-    def __init__(self, project, question, not_for, name):
-        self.question = " ".join(str(question).split()) or NOT_SAID
-        self.sections = list(_sections(project, " ".join(str(not_for).split()) or NOT_SAID))
+    def __init__(self, project, question, not_for, source, name):
+        self.question, not_for, source = (
+            " ".join(str(said).split()) or NOT_SAID for said in (question, not_for, source)
+        )
+        self.sections = list(_sections(project, not_for, source))
         self.name = re.sub(r"[^\w-]+", "_", str(name)) or "my_model_card"
         self.kept = self._keep()
 
@@ -72,9 +74,9 @@ class ModelCard:
         return f"<div style='{frame}'>{self._body()}</div><p>{inline(self.kept)}</p>"
 
 
-def _sections(project, not_for):
+def _sections(project, not_for, source):
     """(title, blocks); a block is a sentence, a list of sentences, or a table: a tuple of rows."""
-    yield "The data", [_data(project), *project.table.notes, *project.notes]
+    yield "The data", [_data(project), f"Where they come from: {source}", *project.table.notes, *project.notes]
     if project.parts:
         yield "How many rows", [_counts(project)]
         yield "Beside what", [_compared(project)]
@@ -109,8 +111,8 @@ def _counts(project):
 
 
 def _compared(project):
-    rows = [("model", "right, of the validation rows")]
-    rows.append(("always the commonest class of the training rows (baseline)", f"{project.baseline_share:.3f}"))
+    rows = [("model", "right, of validation rows")]
+    rows.append(("baseline: always the commonest class", f"{project.baseline_share:.3f}"))
     return (*rows, *((name, f"{share:.3f}") for name, share in project.shares().items()))
 
 

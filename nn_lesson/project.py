@@ -212,9 +212,12 @@ class Project:
             for i in worst
         ]
 
-    def card(self, question, not_for, name="my_model_card"):
-        """The model card, as a page and as Markdown, which are written beside the notebook under that name."""
-        return ModelCard(self, question, not_for, name)
+    def card(self, question, not_for, source="", name="my_model_card"):
+        """The model card, with a learner's own words on the question, on the limits and on the data's source.
+
+        It is written beside the notebook under that name, as a page and as Markdown.
+        """
+        return ModelCard(self, question, not_for, source, name)
 
     def __repr__(self):
         return repr(self.about())

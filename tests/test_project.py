@@ -35,12 +35,12 @@ def clouds(count=200, classes=2, seed=0, common=0.5):
     )
 
 
-def learn(project, inputs, seed=0):
+def learn(project, inputs, seed=0, epochs=3):
     """A small network for the project's training rows; its `predict`."""
     train, classes = project.parts["train"], len(project.classes)
     np.random.seed(seed)
     start = np.random.randn(inputs.shape[1], 4), np.zeros(4), np.random.randn(4, classes), np.zeros(classes)
-    parameters = train_digits(start, inputs[train], project.labels[train], 3, 0.1)
+    parameters = train_digits(start, inputs[train], project.labels[train], epochs, 0.1)
     return lambda rows: predict_digits(parameters, rows)
 
 
@@ -287,9 +287,13 @@ def test_gaps_and_words_are_filled_from_training_rows_alone():
 def test_the_card_says_all_that_a_stranger_must_know(tmp_path):
     project = sound(read_table("penguins.csv"), "sex")
     result = project.ask_test(learn(project, project.given))
-    card = project.card("Is it male | or <female>?", "On *other* birds.")
+    card = project.card("Is it male | or <female>?", "On *other* birds.", "The Palmer station.")
     page, text = ((tmp_path / f"my_model_card.{end}").read_text("utf-8") for end in ("html", "md"))
-    assert "11 rows are left out: `sex` is missing there." in text and "On *other* birds." in text
+    assert (
+        "11 rows are left out: `sex` is missing there." in text
+        and "from: The Palmer station." in text
+        and "On *other* birds." in text
+    )
     assert f"{result.right} of {len(project.parts['test'])} test rows are right" in text
     assert f"{project.baseline_share:.3f}" in text and "network 1" in text
     assert text.count("\n- Is ") == 3 and "| The limits |" in text
