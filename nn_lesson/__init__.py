@@ -44,9 +44,9 @@ from nn_lesson.practice.quiz import quiz
 from nn_lesson.practice.ready import ready
 from nn_lesson.practice.report import progress
 from nn_lesson.practice.review import review
-from nn_lesson.project import Project
+from nn_lesson.question.project import Project
+from nn_lesson.question.table import read_table
 from nn_lesson.read_the_mood import add_pairs, make_vocabulary, split_rows, train_early
-from nn_lesson.table import read_table
 from nn_lesson.what_is_wrong import gradient_check, overfit_one_batch
 from nn_lesson.words import words_of
 from nn_lesson.your_question import baseline, scale_by, split, uncertainty

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from nn_lesson import explore, read_table, uncertainty
-from nn_lesson.explore.your_question import found_by
-from nn_lesson.table import Refused
+from nn_lesson.explore.your_question.chance import found_by
+from nn_lesson.question.table import Refused
 from tests.test_project import learn, sound
 
 pytestmark = pytest.mark.filterwarnings("error")

@@ -5,8 +5,8 @@ import pytest
 from sklearn import datasets
 
 from nn_lesson import Project, baseline, check, predict_digits, read_table, scale_by, split, train_digits
-from nn_lesson import project as project_module
-from nn_lesson.table import Column, Refused, Table
+from nn_lesson.question import project as project_module
+from nn_lesson.question.table import Column, Refused, Table
 
 
 @pytest.fixture(autouse=True)

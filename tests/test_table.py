@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from nn_lesson import Project, read_table, table
-from nn_lesson.table import Refused
+from nn_lesson import Project, read_table
+from nn_lesson.question import table
+from nn_lesson.question.table import Refused
 
 
 def lines(row, head="size,height,kind", count=40):

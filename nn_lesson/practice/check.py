@@ -11,7 +11,7 @@ from nn_lesson.practice.library import keep
 from nn_lesson.practice.process import judge_process
 from nn_lesson.practice.verdict import Verdict
 from nn_lesson.progress import record_passed
-from nn_lesson.project import Project
+from nn_lesson.question.project import Project
 
 OURS = "This is the course's own `{}`, imported under that name. Run the cell with yours, then this one."
 

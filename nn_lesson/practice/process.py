@@ -1,7 +1,7 @@
 """`check(project)`: a verdict on how a question was asked."""
 
 from nn_lesson.practice.verdict import Verdict
-from nn_lesson.process import findings
+from nn_lesson.question.process import findings
 
 SOUND = "Split, baseline, training, validation and one test: nothing was found that flatters the answer."
 

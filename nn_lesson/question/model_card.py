@@ -5,8 +5,8 @@ import re
 
 from nn_lesson.card import inline
 from nn_lesson.minus import with_minus
-from nn_lesson.process import findings
 from nn_lesson.progress import beside, write
+from nn_lesson.question.process import findings
 
 NOT_SAID = "(not said yet)"
 RUBRIC = (

@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 
 from nn_lesson.card import Card
-from nn_lesson.columns import as_numbers, classes_of, in_order
-from nn_lesson.model_card import ModelCard
-from nn_lesson.table import Refused, Table, counted, shortly
+from nn_lesson.question.columns import as_numbers, classes_of, in_order
+from nn_lesson.question.model_card import ModelCard
+from nn_lesson.question.table import Refused, Table, counted, shortly
 from nn_lesson.your_question import baseline, uncertainty
 
 CLOSED = -1  # the label of a test row until the test is asked

@@ -10,8 +10,8 @@ from nn_lesson.learner import kept_random_state, run
 from nn_lesson.network import predict_digits, train_digits
 from nn_lesson.picture import chart
 from nn_lesson.picture.handwriting import draw_counts
-from nn_lesson.project import Project
-from nn_lesson.table import read_table
+from nn_lesson.question.project import Project
+from nn_lesson.question.table import read_table
 from nn_lesson.your_question import baseline, scale_by, split, uncertainty
 
 SPLITS = 20

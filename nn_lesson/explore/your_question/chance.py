@@ -56,6 +56,7 @@ class YourQuestion(Explorer):
         (self.guessed_worst,) = people.plot([], [], palette.MARKERS[palette.GUESS_SHAPE], color=palette.GUESS)
         self.guessed_worst.set(markersize=12, markeredgecolor="white")
         self._paint_spread(spread)
+        self.answers(*self.bars, self.band, self.average)
         self.live(self.band, *self.bars, self.all, self.average, self.guessed_worst)
 
     def _paint_spread(self, axes):
@@ -66,6 +67,7 @@ class YourQuestion(Explorer):
         looks = {"fontsize": 12, "va": "top", "ha": "right"}
         self.words = axes.text(MOST, 0.96 * WIDEST, "", color=palette.GREEN, **looks)
         self.average_words = axes.text(MOST, 0.86 * WIDEST, "", color=palette.VERMILION, **looks)
+        self.answers(self.curve, self.dot, self.words, self.average_words)
         self.live(self.curve, self.dot, self.words, self.average_words)
         samples = self.controls["samples"]
         self.handle(
@@ -87,8 +89,6 @@ class YourQuestion(Explorer):
         samples, models = round(samples), round(models)
         share = right / 100
         self.guessed_worst.set_data(*([], []) if self.guessed is None else ([self.guessed], [2]))
-        for artist in (*self.bars, self.band, self.average, self.curve, self.dot, self.words, self.average_words):
-            artist.set_visible(not self.locked)
         self.all.set_xdata([right, right])
         start = f"The model is right in {right:.0f} % of all cases, and each test has {samples} of them."
         if self.locked:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nn_lesson.leak import leaks
+from nn_lesson.question.leak import leaks
 
 FEW = 30  # rows of a test, below which it says hardly anything
 FEWEST = 5  # training rows of a class

@@ -8,7 +8,7 @@ from collections import Counter
 
 import numpy as np
 
-from nn_lesson.table import Refused
+from nn_lesson.question.table import Refused
 from nn_lesson.words import words_of
 
 MOST_CLASSES = 10  # beyond, whole numbers are no classes
