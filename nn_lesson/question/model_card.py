@@ -71,7 +71,8 @@ class ModelCard:
 
     def _repr_html_(self):
         frame = "border:1px solid; border-radius:4px; padding:.2em 1.2em 1em; max-width:46em"
-        return f"<div style='{frame}'>{self._body()}</div><p>{inline(self.kept)}</p>"
+        body = self._body().replace("h2>", "h4>").replace("h1>", "h3>")  # below the headings of a lesson
+        return f"<div style='{frame}'>{body}</div><p>{inline(self.kept)}</p>"
 
 
 def _sections(project, not_for, source):

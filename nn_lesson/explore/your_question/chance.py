@@ -40,9 +40,9 @@ class YourQuestion(Explorer):
 
     def make_controls(self):
         return {
-            "right": slider("right in all, %", 90, 50, 99, 1, places=0, colour=palette.TRUTH),
+            "right": slider("right, in %", 90, 50, 99, 1, places=0, colour=palette.TRUTH),
             "samples": slider("test samples", 50, LEAST, MOST, 10, places=0, colour=palette.BLUE),
-            "models": slider("best of models", 1, 1, MOST_MODELS, 1, places=0, colour=palette.VERMILION),
+            "models": slider("best of", 1, 1, MOST_MODELS, 1, places=0, colour=palette.VERMILION),
         }
 
     def paint(self):
