@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from sklearn import datasets
 
-from nn_lesson import Project, baseline, check, predict_digits, read_table, scale_by, split, train_digits
+from nn_lesson import Project, baseline, check, data, predict_digits, read_table, scale_by, split, train_digits
 from nn_lesson.question import project as project_module
-from nn_lesson.question.table import Column, Refused, Table
+from nn_lesson.question.table import Refused
 
 
 @pytest.fixture(autouse=True)
@@ -15,22 +15,17 @@ def nothing_asked(monkeypatch):
     monkeypatch.setattr(project_module, "_asked", {})
 
 
-def as_table(columns):
-    """A table of a learner's, whose numbers and words come from lists."""
-    return Table("mine.csv", [Column(name, [str(v) for v in values]) for name, values in columns.items()], [])
-
-
 def of_scikit_learn(load):
     found = load()
     columns = {f"c{place}": column for place, column in enumerate(found.data.T)}
-    return as_table(columns | {"kind": [f"class {label}" for label in found.target]})
+    return read_table(columns | {"kind": [f"class {label}" for label in found.target]})
 
 
 def clouds(count=200, classes=2, seed=0, common=0.5):
     chance = np.random.default_rng(seed)
     labels = chance.choice(classes, count, p=None if classes > 2 else [common, 1 - common])
     columns = {f"x{place}": chance.normal(labels, 1).round(4) for place in range(4)}
-    return as_table(
+    return read_table(
         columns | {"word": chance.choice(list("pqr"), count), "kind": [f"k{label}" for label in labels]}
     )
 
@@ -65,7 +60,19 @@ def by_range(train, rows):
     return (rows - train.min(axis=0)) / np.maximum(np.ptp(train, axis=0), 1e-9)
 
 
+def sentences():
+    texts, moods, _topics = data.sentences()
+    return read_table({"text": texts, "mood": [data.MOODS[mood] for mood in moods]})
+
+
+def drawings():
+    digits = datasets.load_digits()
+    return read_table({f"pixel {i}": column for i, column in enumerate(digits.data.T)} | {"digit": digits.target})
+
+
 SOUND = {
+    "sentences": (sentences, "mood"),
+    "drawings": (drawings, "digit"),
     "penguins": (lambda: read_table("penguins.csv"), "sex"),
     "species": (lambda: read_table("penguins.csv"), "species"),
     "iris": (lambda: of_scikit_learn(datasets.load_iris), "kind"),
@@ -141,18 +148,18 @@ def test_a_leak_of_words_is_found():
 
 
 def twice(table):
-    return as_table({name: [*column.values, *column.values] for name, column in table.columns.items()})
+    return read_table({name: [*column.values, *column.values] for name, column in table.columns.items()})
 
 
 def of_one_kind(table, count):
     """The table with fewer of one kind."""
     kinds = np.array(table["kind"])
     kept = [i for i in range(len(kinds)) if kinds[i] == "k0" or np.sum(kinds[:i] == "k1") < count]
-    return as_table({name: [column.values[i] for i in kept] for name, column in table.columns.items()})
+    return read_table({name: [column.values[i] for i in kept] for name, column in table.columns.items()})
 
 
 def more(table, name, values):
-    return as_table({known: column.values for known, column in table.columns.items()} | {name: values})
+    return read_table({known: column.values for known, column in table.columns.items()} | {name: values})
 
 
 def tell(table, name):
@@ -250,7 +257,7 @@ def test_what_cannot_be_asked_is_refused_in_a_sentence():
     assert Project(table, "body_mass_g", limits=[4050]).classes == ["below 4050", "4050 or more"]
     assert Project(table, "year").classes == ["2007", "2008", "2009"]
     assert "`sex` is the target" in refused(lambda: Project(table, "sex", ["sex", "year"]))
-    assert "only `a`" in refused(lambda: Project(as_table({"x": [1, 2], "kind": ["a", "a"]}), "kind"))
+    assert "only `a`" in refused(lambda: Project(read_table({"x": [1, 2], "kind": ["a", "a"]}), "kind"))
     assert "The first is a table" in refused(lambda: Project("penguins.csv", "sex"))
 
 
@@ -275,7 +282,7 @@ def test_steps_out_of_order_and_answers_of_a_wrong_shape_are_refused():
 def test_gaps_and_words_are_filled_from_training_rows_alone():
     values = [1, 2, 3, 4, 5, 6, "NA", 100, 100, 100]
     words = ["p", "q", "r", "p", "q", "r", "p", "new", "p", "q"]
-    project = Project(as_table({"x": values, "w": words, "kind": list("abababbaab")}), "kind")
+    project = Project(read_table({"x": values, "w": words, "kind": list("abababbaab")}), "kind")
     project.split(range(6), [6, 7], [8, 9])
     assert project.columns == ["x", "w: p", "w: q", "w: r"]
     np.testing.assert_array_equal(project.numbers[6:8], [[3.5, 1, 0, 0], [100, 0, 0, 0]])

@@ -11,17 +11,21 @@ def leaks(given, numbers, parts):
     train, validation, test = parts["train"], parts["validation"], parts["test"]
     others = [np.arange(len(given)), test, validation]
     others += [np.concatenate([train, more]) for more in (validation, test)]
+    still = _constant(numbers, train) if given.shape == numbers.shape else np.zeros(given.shape[1], bool)
     found = []
     for place, (column, raw) in enumerate(_pairs(given, numbers)):
         if raw is None:
-            if np.ptp(column[train]) == 0 and np.ptp(column) > 0:
+            if _constant(column, train) and np.ptp(column) > 0 and not still[place]:
                 found.append(place)  # for something that no training row has
         else:
             slope, start = np.polyfit(raw, column, 1)
-            ours, *theirs = (_signs(raw, rows, -start / slope, 1 / abs(slope)) for rows in (train, *others))
-            if any(their and not our for signs in theirs for their, our in zip(signs, ours, strict=True)):
+            if _is_of_others(raw, train, others, -start / slope, 1 / abs(slope)):
                 found.append(place)
     return found
+
+
+def _constant(columns, rows):
+    return np.ptp(columns[rows], axis=0) == 0
 
 
 def _pairs(given, numbers):
@@ -38,18 +42,26 @@ def _unit(columns):
     return moved / np.where(length > 0, length, 1)
 
 
-def _signs(raw, rows, centre, spread):
-    """Whether a column was moved by these rows' mean, scaled by their deviation, or both by their range.
+def _is_of_others(raw, train, others, centre, spread):
+    """Whether other rows explain by what a column was moved and scaled, and the training rows do not.
 
     An end of a range may be a number that somebody chose, such as 100: so both ends count together only.
     """
-    values, tiny = raw[rows], CLOSE * np.ptp(raw)
 
-    def near(number, other):
-        return abs(number - other) <= tiny
+    def is_one_of(value, *numbers):
+        return any(abs(value - number) <= CLOSE * np.ptp(raw) for number in numbers)
 
-    return (
-        near(values.mean(), centre),
-        near(values.std(), spread) or len(values) > 1 and near(values.std(ddof=1), spread),
-        near(values.min(), centre) and near(np.ptp(values), spread) and not near(0, centre),
-    )
+    ours = raw[train]
+    moved = not is_one_of(centre, 0, ours.mean(), np.median(ours), ours.min(), ours.max())
+    scaled = not is_one_of(spread, 1, *_deviations(ours), np.ptp(ours), ours.max())
+    for theirs in (raw[rows] for rows in others):
+        if moved and is_one_of(centre, theirs.mean()) or scaled and is_one_of(spread, *_deviations(theirs)):
+            return True
+        by_range = is_one_of(centre, theirs.min()) and is_one_of(spread, np.ptp(theirs))
+        if (moved or scaled) and by_range and not is_one_of(centre, 0):
+            return True
+    return False
+
+
+def _deviations(values):
+    return [values.std(), values.std(ddof=1)] if len(values) > 1 else [values.std()]
