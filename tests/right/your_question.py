@@ -31,3 +31,14 @@ def baseline(train, labels):
     return (labels == found[counts.argmax()]).mean()
 def uncertainty(share, count): return (share - share**2) ** 0.5 / count**0.5
 def uncertainty(p, n): return math.sqrt(p * (1 - p)) / math.sqrt(n)
+def samples_needed(share, error): return (share - share**2) / (error * error)
+def samples_needed(p, e): return (math.sqrt(p * (1 - p)) / e) ** 2
+def strangers(people, train, others):
+    kept = []
+    for row in others:
+        if not any(people[row] == people[other] for other in train):
+            kept.append(row)
+    return kept
+def strangers(people, train, others):
+    people = np.array(people)
+    return np.array(others)[~np.isin(people[others], people[train])]
