@@ -70,6 +70,10 @@ def drawings():
     return read_table({f"pixel {i}": column for i, column in enumerate(digits.data.T)} | {"digit": digits.target})
 
 
+def by_mean(train, rows):
+    return rows - train.mean(axis=0)
+
+
 SOUND = {
     "sentences": (sentences, "mood"),
     "drawings": (drawings, "digit"),
@@ -130,7 +134,7 @@ ROWS = {
 
 
 @pytest.mark.parametrize("table", ["penguins", "clouds", "wine"])
-@pytest.mark.parametrize("scale", [scale_by, by_range], ids=["deviation", "range"])
+@pytest.mark.parametrize("scale", [scale_by, by_range, by_mean], ids=["deviation", "range", "mean"])
 @pytest.mark.parametrize("rows", ROWS)
 def test_a_leak_of_scaling_is_found(table, scale, rows):
     make, target = SOUND[table]
