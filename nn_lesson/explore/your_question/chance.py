@@ -3,6 +3,7 @@
 from functools import cache
 
 import numpy as np
+from matplotlib.collections import LineCollection
 
 from nn_lesson import palette
 from nn_lesson.explore.explorer import Explorer, slider
@@ -16,7 +17,6 @@ LEAST, MOST = 10, 500  # test samples
 SIZES = np.arange(LEAST, MOST + 1, 10)
 HIGH = 70  # of the bars: people who find about the same
 WIDEST = 36  # percentage points of give or take that are shown
-BARS = 51  # from 0 to 100 percent, in steps of 2
 
 
 class YourQuestion(Explorer):
@@ -50,14 +50,14 @@ class YourQuestion(Explorer):
         chart(people, "What a hundred people find", "percent right in their test", "people", xlim=(38, 102))
         people.set_ylim(0, HIGH)
         self.band = people.axvspan(0, 0, color=palette.GREEN, alpha=0.18, linewidth=0)
-        self.bars = people.bar(np.linspace(0, 100, BARS), np.zeros(BARS), 1.7, color=palette.BLUE)
+        self.bars = people.add_collection(LineCollection([], colors=palette.BLUE, linewidths=10), autolim=False)
         (self.all,) = people.plot([0, 0], [0, 0.8 * HIGH], color=palette.TRUTH, linewidth=2)
         (self.average,) = people.plot([], [], "v", color=palette.VERMILION, markersize=12)
         (self.guessed_worst,) = people.plot([], [], palette.MARKERS[palette.GUESS_SHAPE], color=palette.GUESS)
         self.guessed_worst.set(markersize=12, markeredgecolor="white")
         self._paint_spread(spread)
-        self.answers(*self.bars, self.band, self.average)
-        self.live(self.band, *self.bars, self.all, self.average, self.guessed_worst)
+        self.answers(self.bars, self.band, self.average)
+        self.live(self.band, self.bars, self.all, self.average, self.guessed_worst)
 
     def _paint_spread(self, axes):
         chart(axes, "", "test samples", "give or take, points", xlim=(0, MOST + 20), ylim=(0, WIDEST))
@@ -102,9 +102,8 @@ class YourQuestion(Explorer):
         return told, _meaning(found, right, models)
 
     def _draw(self, found, right, samples, half):
-        heights = np.bincount(np.round(found / 2).astype(int), minlength=BARS)
-        for bar, height in zip(self.bars, heights, strict=True):
-            bar.set_height(height)
+        heights = np.bincount(np.round(found / 2).astype(int))
+        self.bars.set_segments([[(2 * place, 0), (2 * place, height)] for place, height in enumerate(heights)])
         self.band.set(x=right - half, width=2 * half, height=0.8 * HIGH)
         self.average.set_data([found.mean()], [0.83 * HIGH])
         self.words.set_text(f"give or take {half:.1f}")
