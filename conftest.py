@@ -18,6 +18,7 @@ import pytest
 
 from course import ROOT, SITE
 from nn_lesson.practice.exercises import exercises_by_lesson
+from upkeep.lessons import BESIDE
 from upkeep.new_lesson import lessons_of
 
 BROWSERS = (
@@ -71,7 +72,8 @@ def pytest_collection_modifyitems(config, items):
     """Where one lesson is asked for, leave out what names neither it nor one of its exercises."""
     if config.lesson:
         noun = config.lesson[3:]
-        names = "|".join([noun, *(exercise.name for exercise in exercises_by_lesson()[noun])])
+        beside = [stem for stem, number in BESIDE.items() if number == config.lesson[:2]]
+        names = "|".join([noun, *beside, *(exercise.name for exercise in exercises_by_lesson()[noun])])
         others = [item for item in items if not re.search(rf"(?<![a-zA-Z])({names})(?![a-zA-Z])", item.nodeid)]
         items[:] = [item for item in items if item not in others]
         config.hook.pytest_deselected(items=others)

@@ -41,7 +41,7 @@ def main(arguments=None):
     options = parser.parse_args(arguments)
     try:
         options.folder.mkdir(parents=True, exist_ok=True)
-        for path in sorted((ROOT / ".originals").glob("*.ipynb")):
+        for path in sorted((ROOT / ".originals").glob("[0-9]*.ipynb")):
             page = sheet(nbformat.read(path, 4), path.stem[3:], options.seed)
             (options.folder / f"{path.stem}.html").write_text(page, encoding="utf-8")
     except OSError as error:

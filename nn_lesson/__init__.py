@@ -44,15 +44,20 @@ from nn_lesson.practice.quiz import quiz
 from nn_lesson.practice.ready import ready
 from nn_lesson.practice.report import progress
 from nn_lesson.practice.review import review
+from nn_lesson.question.project import Project
+from nn_lesson.question.table import read_table
 from nn_lesson.read_the_mood import add_pairs, make_vocabulary, split_rows, train_early
 from nn_lesson.what_is_wrong import gradient_check, overfit_one_batch
 from nn_lesson.words import words_of
+from nn_lesson.your_question import baseline, scale_by, split, uncertainty
 
 __all__ = [
     "Network",
     "NeuralNetwork",
+    "Project",
     "add_pairs",
     "another",
+    "baseline",
     "check",
     "compute_gradients",
     "cosine_similarity",
@@ -81,14 +86,17 @@ __all__ = [
     "progress",
     "progress_bar",
     "quiz",
+    "read_table",
     "ready",
     "relu",
     "relu_slope",
     "review",
+    "scale_by",
     "sigmoid",
     "sigmoid_deriv",
     "softmax",
     "solution",
+    "split",
     "split_rows",
     "squared_error",
     "standardise",
@@ -96,6 +104,7 @@ __all__ = [
     "train_early",
     "train_patient",
     "treat",
+    "uncertainty",
     "varied",
     "words_of",
 ]

@@ -306,6 +306,14 @@ def it_ends_with_the_way_on(notebook, path):
             yield f"the last cell does not end with [{title}]({following.name})"
 
 
+OF_LESSONS = [
+    it_has_a_readable_size,
+    code_is_short,
+    it_opens_like_the_others,
+    it_has_the_sections_of_every_lesson,
+    it_has_everything_to_practise_with,
+    it_ends_with_the_way_on,
+]
 RULES = [
     it_ran_from_top_to_bottom,
     it_ran_without_errors_or_warnings,
@@ -317,11 +325,6 @@ RULES = [
     every_picture_has_words,
     numbers_are_short,
     figures_are_computed,
-    it_has_a_readable_size,
-    code_is_short,
-    it_opens_like_the_others,
-    it_has_the_sections_of_every_lesson,
-    it_has_everything_to_practise_with,
     links_lead_somewhere,
-    it_ends_with_the_way_on,
+    *OF_LESSONS,
 ]

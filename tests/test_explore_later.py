@@ -81,6 +81,8 @@ STEPS = {  # of those that show more after something telling than after a restle
     "start_here_darts": lambda explorer: (to(adjust=0.7)(explorer), click(explorer, "throw", 5)),
     "start_here_words": to(text="The children's books: watch them, watching us!", lemmas=True),
     "training": keep_a_and_go_on,
+    "your_question": to(right=85, samples=100, models=5),
+    "your_question_project": lambda explorer: [to(split=number, case=3)(explorer) for number in (2, 7, 4)],
     "what_is_wrong": to(patient=5, examination="gradient check", diagnosis="a wrong sign", treated=True),
 }
 WITHOUT = {"start_here_test", "read_your_handwriting"}  # has no picture; a later one stands under its Recap

@@ -36,6 +36,7 @@ TAKES = {name: getattr(explore, name).references for name in STARTED}
 WITH_HISTORY = {  # what they show depends on more than on where the controls are
     *("derivatives_descent", "more_layers", "more_layers_units", "read_the_mood", "read_your_handwriting"),
     *("start_here", "start_here_darts", "start_here_test", "training", "what_is_wrong"),
+    "your_question_project",
 }
 FILLED_LATER = {"unit", "weight"}  # lists of what a network has, once it is there
 TAKES_WHAT_IS_TRAINED = {"read_the_mood", "read_your_handwriting"}  # before the functions

@@ -5,7 +5,8 @@ import pytest
 
 from lessons.build import LESSONS, NOTEBOOKS, is_current
 from nn_lesson.practice.lessons import QUIZZES
-from tests.rules import RULES
+from tests.rules import OF_LESSONS, RULES
+from upkeep.lessons import BESIDE
 
 NAMES = [lesson.stem for lesson in sorted(LESSONS.glob("[0-9]*.md"))]
 
@@ -32,4 +33,6 @@ def test_a_notebook_is_what_its_lesson_says(notebook_path):
 @each_notebook
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_a_notebook_keeps_the_rule(notebook_path, rule):
+    if notebook_path.stem in BESIDE and rule in OF_LESSONS:
+        pytest.skip("it lies beside a lesson, to be filled in")
     assert list(rule(nbformat.read(notebook_path, 4), notebook_path)) == []

@@ -118,6 +118,18 @@ def test_reset_leaves_an_unchanged_lesson_alone(mine, capsys):
     assert "Nothing to do" in capsys.readouterr().out and not list(mine.glob("notebooks/*.mine*"))
 
 
+@pytest.mark.parametrize("name", ["my_question", "notebooks/my_question.ipynb"])
+def test_what_lies_beside_a_lesson_is_built_with_it_and_put_back_by_its_name(mine, name):
+    copy = mine / "notebooks" / "my_question.ipynb"
+    copy.write_text("as built")
+    lessons.store(mine, ["03"])
+    assert not (mine / ".originals" / copy.name).exists()
+    lessons.store(mine, ["11"])
+    copy.write_text("mine")
+    assert reset(mine, [name]) == 0
+    assert copy.read_text() == "as built" and copy.with_suffix(".mine.ipynb").read_text() == "mine"
+
+
 @pytest.mark.parametrize("names", [[], ["9"], ["0"], ["02", "03"], ["all"]])
 def test_reset_asks_which_lesson_where_that_is_unclear(mine, names, capsys):
     assert reset(mine, names) == 1
@@ -126,7 +138,7 @@ def test_reset_asks_which_lesson_where_that_is_unclear(mine, names, capsys):
 
 def test_the_originals_are_the_notebooks_that_were_built():
     """Otherwise: python3 course.py build"""
-    names = sorted(path.stem for path in (ROOT / "lessons").glob("[0-9]*.md"))
+    names = sorted(path.stem for path in (ROOT / "lessons").glob("*.md"))
     assert sorted(path.stem for path in (ROOT / lessons.ORIGINALS).iterdir()) == names
     for name in names:
         original, notebook_ = ROOT / lessons.ORIGINALS / f"{name}.ipynb", ROOT / "notebooks" / f"{name}.ipynb"

@@ -3,7 +3,9 @@
 import json
 import re
 import shutil
+from pathlib import Path
 
+BESIDE = {"my_question": "11"}  # what lies beside a lesson, to be filled in, and the number of that lesson
 ORIGINALS = ".originals"  # out of JupyterLab's sight; the same bytes as notebooks/, which costs git nothing
 TAKEN = "Your answers are in the new lesson. As it was before, it is notebooks/{}."
 LEFT = "What you wrote could not be put into the new lesson: it is in notebooks/{}."
@@ -11,19 +13,26 @@ LEFT = "What you wrote could not be put into the new lesson: it is in notebooks/
 
 def store(root, names):
     """Keep the notebooks that were built, all or those whose `names` are given, as the originals."""
-    for notebook in (root / "notebooks").glob("[0-9]*.ipynb"):
-        if notebook.name.startswith(tuple(names) or "") and ".mine" not in notebook.name:
+    for notebook in (root / "notebooks").glob("*.ipynb"):
+        built = notebook.stem in BESIDE or notebook.name[0].isdigit() and ".mine" not in notebook.name
+        if built and is_named(notebook.stem, names):
             shutil.copyfile(notebook, root / ORIGINALS / notebook.name)
+
+
+def is_named(stem, names):
+    """Whether a notebook is meant by the beginnings of names: all are by none, and one by that of its lesson."""
+    return any(name.startswith(tuple(names) or "") for name in (stem, f"{BESIDE.get(stem, stem)}_"))
 
 
 def reset(root, names):
     """Put one lesson's notebook back as the course has it, and keep the learner's copy; returns the exit code."""
     lessons = sorted(path.name for path in (root / ORIGINALS).glob("*.ipynb"))
+    beside = [name for name in lessons if Path(name).stem in BESIDE and Path(name).stem in " ".join(names)]
     numbers = re.findall(r"(?<!\d)\d{1,2}(?!\d)", " ".join(re.split(r"[/\\]", name)[-1] for name in names))
-    wanted = [lesson for lesson in lessons if [lesson[:2]] == [number.zfill(2) for number in numbers]]
+    wanted = beside or [lesson for lesson in lessons if [lesson[:2]] == [number.zfill(2) for number in numbers]]
     if not wanted:
         several = "One lesson at a time. " if len(numbers) > 1 or names == ["all"] else ""
-        known = ", ".join(name[:2] for name in lessons)
+        known = ", ".join(name[:2] if name[0].isdigit() else Path(name).stem for name in lessons)
         print(f"{several}Which lesson? Type its number after reset, one of: {known}.")
         return 1
     notebook, original = root / "notebooks" / wanted[0], root / ORIGINALS / wanted[0]

@@ -157,6 +157,8 @@ TypeError: __array_function__|scalar index\n.*(?:concatenate|stack)\(
     arrays to be put together stand in a list, as in `np.concatenate([a, b])`.
 TypeError: (?:scalar index|as an integer)\n.*?\b(\w+\.(?:sum|mean|max|min|prod|argmax|argmin))\(
     `{1}` takes one list or array. What stands behind a comma means something else there.
+TypeError: slice indices must be integers
+    a slice begins and ends at whole numbers. `//` divides and leaves one, and `int` makes one.
 TypeError: as an integer|scalar index|or a single integer
     a whole number is due where something else stands. Is a `len` missing?
 

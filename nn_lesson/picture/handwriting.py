@@ -46,13 +46,22 @@ def confusion(labels, predictions):
         title += f"; most often mixed up: {wrong[is_, read_as]} times a {is_} was read as a {read_as}"
     drawing = Drawing((6.4, 5.2), f"{title}.")
     axes = drawing.figure.subplots()
-    axes.set(xlim=(-0.5, 9.5), ylim=(9.5, -0.5), xticks=range(10), yticks=range(10), aspect="equal")
+    draw_counts(axes, counts, range(10))
     axes.set_title("\n".join(title.split("; ")), loc="left", fontsize=13)
+    return drawing
+
+
+def draw_counts(axes, counts, names):
+    """Draw on `axes` how often each class, a row, was read as each, a column."""
+    places, last = range(len(names)), len(names) - 0.5
+    axes.set(xlim=(-0.5, last), ylim=(last, -0.5), aspect="equal")
     axes.set_xlabel("what the network says", fontsize=12)
     axes.set_ylabel("what it is", fontsize=12)
     axes.tick_params(labelsize=12, length=0)
-    axes.set_xticks(np.arange(-0.5, 10), minor=True)
-    axes.set_yticks(np.arange(-0.5, 10), minor=True)
+    axes.set_xticks(places, names)
+    axes.set_yticks(places, names)
+    axes.set_xticks(np.arange(-0.5, last), minor=True)
+    axes.set_yticks(np.arange(-0.5, last), minor=True)
     axes.grid(which="minor", color=FAINT)
     axes.tick_params(which="minor", length=0)
     for (row, column), count in np.ndenumerate(counts):
@@ -60,7 +69,6 @@ def confusion(labels, predictions):
             continue
         look = {"color": INK} if row == column else {"color": "white", "fontweight": "bold", "bbox": MISTAKE}
         axes.text(column, row, count, ha="center", va="center", fontsize=12, **look)
-    return drawing
 
 
 def mistakes(digits, probabilities, count=8):

@@ -8,8 +8,10 @@ from nn_lesson.practice.exercises import is_further
 from nn_lesson.practice.find import as_text, find, name_of, no_such_exercise
 from nn_lesson.practice.judge import judge
 from nn_lesson.practice.library import keep
+from nn_lesson.practice.process import judge_process
 from nn_lesson.practice.verdict import Verdict
 from nn_lesson.progress import record_passed, record_work
+from nn_lesson.question.project import Project
 
 OURS = "This is the course's own `{}`, imported under that name. Run the cell with yours, then this one."
 
@@ -21,10 +23,13 @@ NUMPYS = "This is NumPy's own `np.{0}`, not yours. Run the cell with yours, then
 def check(thing=None, *more, lines=False, break_it=False):
     """Say whether a function or class is right, and if not, what may be wrong: a `Verdict`.
 
+    Of a `Project` it says whether the question was asked honestly.
     The exercise is found by the thing's own name. Nothing is raised and nothing changed; what passes is
     recorded in the progress file and, unless it is a further task, kept in `my_network.py`. With `lines` it shows
     what each line gave, even where all is right; with `break_it` it tries the cases of *Break it*, too.
     """
+    if isinstance(thing, Project):
+        return judge_process(thing)
     exercise = find(thing)
     name = exercise.name if exercise else handed_as(thing)
     if exercise and is_further(exercise) and is_unwritten(thing):

@@ -1,0 +1,328 @@
+"""Lesson 11: `uncertainty`, `split`, `baseline` and `scale_by`."""
+
+import numpy as np
+
+import nn_lesson.your_question as mathematics
+from nn_lesson.practice.exercise import Exercise, number
+from nn_lesson.practice.slips import table
+
+
+def rows_and_seed(rng):
+    """As many rows as make whole tenths, so that every way to round is right."""
+    return 5 * rng.randint(2, 6), rng.randint(0, 99)
+
+
+SPLIT = Exercise(
+    reference=mathematics.split,
+    cases=[(10, 1), (20, 0), (15, 7), (30, 3)],
+    fresh=rows_and_seed,
+    slips=table(
+        mathematics.split,
+        """
+        not_shuffled: order = np.arange(count)
+            The rows come in the order in which they stand in the table. There, like often stands beside like: the
+            test might get one kind alone.
+        always_seed_0: default_rng(seed) -> default_rng(0)
+            It is the same split whatever the seed. Use the `seed` that is passed in.
+        always_seed_11: default_rng(seed) -> default_rng(11)
+            It is always the split of the seed 11. Use the `seed` that is passed in.
+        seed_from_count: default_rng(seed) -> default_rng(count)
+            The seed of the random numbers is the number of rows here. Use the `seed` that is passed in.
+        from_one: permutation(count) -> permutation(count) + 1
+            Its rows begin with 1. The first row of an array has the number 0.
+        halves: count * 6 -> count * 5
+            Half of the rows train here. Six tenths should.
+        seven_tenths: count * 6 -> count * 7
+            Seven tenths of the rows train here. Six tenths should.
+        sixth_and_half: count * 6 // 10, count * 2 // 10 -> count // 6, count // 2
+            A sixth of the rows trains here, and half of them are for validation. How much are six of ten?
+        divided_first: count * 6 // 10, count * 2 // 10 -> 6 // 10 * count, 2 // 10 * count
+            No row trains here: the first number is 0. `//` and `int` drop what is behind the decimal point.
+            Multiply first.
+        rounded_first: count * 6 // 10, count * 2 // 10 -> count // 10 * 6, count // 10 * 2
+            `count // 10` is a whole number already, so of 15 rows only 10 count. Multiply first, then divide.
+        percents: count * 6 // 10, count * 2 // 10 -> 60, 20
+            There are always 60 rows to train on here. Of a hundred that is right: how many of `count`?
+        eight_tenths: count * 6 -> count * 8
+            Eight tenths of the rows train here. Six tenths should: two tenths are for validation, and as many for
+            the test.
+        test_too_large: count * 2 -> count * 1
+            Only a tenth of the rows is for validation, so the test gets too many.
+        test_too_small: count * 2 -> count * 3
+            Three tenths of the rows are for validation, so the test gets too few.
+        no_test: count * 2 -> count * 4
+            Validation gets all that training leaves, so no row is left to test with. It should get two tenths of
+            all rows.
+        validation_of_the_rest: count * 2 -> (count - count * 6 // 10) * 2
+            Validation gets two tenths of what training leaves. Take two tenths of all rows.
+        divided_by_ten: count * 6 // 10, count * 2 // 10 -> count // 10, count // 10
+            One tenth of the rows trains here, and one tenth is for validation. How many tenths should it be?
+        numbers_of_tenths: count * 6 // 10, count * 2 // 10 -> 6, 2
+            There are always 6 rows to train on and 2 for validation here. Of ten rows that is right: how many of
+            `count`?
+        validation_from_start: order[training : training + validation] -> order[:validation]
+            The second part begins at the front again, so its rows are training rows, too. No row may be in two
+            parts.
+        validation_ends_early: order[training : training + -> order[training : 0 +
+            The second part is empty, or ends too early. It begins where training ends, and has as many rows as
+            `validation` says.
+        validation_has_the_rest: order[training : training + validation] -> order[training:]
+            The second part has no end, so it has the test rows in it, too. No row may be in two parts.
+        ends_at_validation: order[training : training + -> order[training : 0 +; order[training + -> order[0 +
+            `validation` is taken for the place where the second part ends. It is how many rows that part has.
+        rest_from_validation: order[training + validation :] -> order[validation:]
+            The test begins too far in front, among the training rows. It should begin where the other parts end.
+        rest_from_training: order[training + validation :] -> order[training:]
+            The test has the validation rows in it, too. No row may be in two parts.
+        rest_is_all: order[training + validation :] -> order
+            All rows are in the test, also those that train. No row may be in two parts.
+        last_left_out: validation :] -> validation : -1]
+            The last row is in no part. A slice without an end goes to the end.
+        one_left_out: + validation :] -> + validation + 1 :]
+            The row between validation and test is in no part. A slice ends before its second number.
+        test_before_validation: def split(count, seed):
+            |     order = np.random.default_rng(seed).permutation(count)
+            |     training, validation = count * 6 // 10, count * 2 // 10
+            |     return order[:training], order[training + validation :], order[training : training + validation]
+            The test comes second here. First come the training rows, then those for validation, and the test last.
+        sizes: return training, validation, count - training - validation
+            These are the sizes of the parts. Return the rows themselves.
+        two_parts: return order[:training], order[training:]
+            These are two parts. There should be three: validation is one thing, the test another.
+        together: return np.concatenate([order[:training], order[training:]])
+            All rows are in one array again. Return the three parts, with commas between them.
+        """,
+    ),
+    hints=[
+        "How many rows are six tenths of `count`? And two tenths? As whole numbers: nobody can take half a row.",
+        "`count * 6 // 10` is a whole number: multiply first, then divide. Your `split_rows` of lesson 9 cuts "
+        "`order` in two places.",
+        "Write `count * 2 // 10` for validation, beside the number for training. Then return "
+        "`split_rows(order, ..., ...)`, with the two numbers in the places of the dots.",
+    ],
+)
+
+
+def tables(rng):
+    train, rows = (np.array([[number(rng) for _ in "ab"] for _ in range(count)]) for count in (4, 3))
+    if rng.random() < 0.3:
+        train[:, 1] = 2.5  # a column that never changes
+    return train, rows
+
+
+SCALE_BY = Exercise(
+    reference=mathematics.scale_by,
+    cases=[
+        (np.array([[1.0, 40.0], [3.0, 60.0]]), np.array([[5.0, 50.0]])),
+        (np.array([[2.0, 10.0], [4.0, 30.0], [9.0, 20.0]]), np.array([[2.0, 10.0], [8.0, 0.0]])),
+        (np.array([[0.0, 7.0], [4.0, 7.0], [5.0, 7.0]]), np.array([[1.0, 7.0], [2.0, 8.0], [6.0, 5.0]])),
+        (np.array([[1.0], [2.0], [6.0], [7.0]]), np.array([[4.0], [0.0]])),
+    ],
+    fresh=tables,
+    slips=table(
+        mathematics.scale_by,
+        """
+        own_numbers: train.mean(axis=0), train.std(axis=0) -> rows.mean(axis=0), rows.std(axis=0)
+            Mean and spread are those of `rows` here. The test is among these rows: what is known of it may not go
+            into the inputs. Take the training rows alone.
+        own_mean: mean, spread = rows.mean(axis=0), train.std(axis=0)
+            The mean is that of `rows` here. Take the training rows alone, for the mean as for the spread.
+        own_spread: mean, spread = train.mean(axis=0), rows.std(axis=0)
+            The spread is that of `rows` here. Take the training rows alone, for the spread as for the mean.
+        of_both: mean, spread = np.vstack([train, rows]).mean(axis=0), np.vstack([train, rows]).std(axis=0)
+            Mean and spread are those of all rows together. The test is among them: take the training rows alone.
+        of_all_columns: axis=0 -> axis=None
+            All columns get one mean and one spread. A length and a weight have little in common: take each column
+            by itself.
+        of_rows: train.mean(axis=0), train.std(axis=0) -> train.mean(axis=1).mean(), train.std(axis=1).mean()
+            Each training row is taken by itself, across its columns. Go down each column.
+        not_moved: return rows / spread
+            The rows are scaled and not moved: the mean is still in them.
+        not_scaled: return rows - mean
+            The rows are moved and not scaled: a column of large numbers is still far larger than the others.
+        multiplied: return (rows - mean) * spread
+            A column that is widely spread gets even wider. It should be narrower.
+        brackets: return rows - mean / spread
+            Only the mean is divided. Brackets are missing.
+        turned: return (mean - rows) / spread
+            What lies above the mean comes out below 0. It is the rows from which something is taken away.
+        added: return (rows + mean) / spread
+            The mean is added. Rows that lie at the mean should come out as 0.
+        changed_round: mean, spread = train.std(axis=0), train.mean(axis=0)
+            Mean and standard deviation stand in each other's place.
+        median: train.mean(axis=0) -> np.median(train, axis=0)
+            This moves the median to 0. It is the mean that should come there.
+        variance: train.std(axis=0) -> train.var(axis=0)
+            It is divided by the variance. The standard deviation is the root of that.
+        one_less: train.std(axis=0) -> train.std(axis=0, ddof=1)
+            The standard deviation is a little larger here: it is divided by one row less. Take NumPy's as it is,
+            so that the spread of the training rows becomes 1.
+        by_range: train.std(axis=0) -> np.ptp(train, axis=0)
+            It is divided by the distance from the least to the largest. One row far off would press all others
+            together: take the standard deviation.
+        by_largest: train.std(axis=0) -> train.max(axis=0)
+            It is divided by the largest number. How far do the numbers of a column usually lie from their mean?
+        from_least: train.mean(axis=0) -> train.min(axis=0)
+            This moves the least to 0. It is the mean that should come there.
+        zero_to_one: mean, spread = train.min(axis=0), np.ptp(train, axis=0)
+            This puts the training rows between 0 and 1. Mean 0 and standard deviation 1 is something else.
+        train_scaled: return (train - mean) / spread
+            These are the training rows. Return `rows`, scaled by what the training rows have told.
+        both_scaled: return (train - mean) / spread, (rows - mean) / spread
+            There are two results. Return the scaled `rows` alone.
+        still: np.where(spread == 0, 1, spread) -> np.where(spread == 0, 0.5, spread)
+            A column that never changes in training is divided by something else than 1.
+        nothing_instead: spread = np.where(spread == 0, 1, spread) -> pass
+            Where a column never changes in training, its spread is 0, and nothing can be divided by that. Keep the
+            line that puts a 1 there.
+        """,
+    ),
+    hints=[
+        "Two numbers for each column: where its middle is, and how far the numbers usually lie from it. "
+        "Which rows may tell them?",
+        "`.mean(axis=0)` goes down each column, and so does `.std(axis=0)`. What stands before the dot says whose "
+        "mean it is.",
+        "`mean, spread = train.mean(axis=0), ...`, and in the last line take the mean away first, in brackets, "
+        "then divide what is left.",
+    ],
+)
+
+
+def labels_of_two_parts(rng):
+    """The commonest label is another one in the two parts."""
+    common, other = rng.sample(range(3), 2)
+    train = [common] * 3 + [other] * 2
+    labels = [other] * rng.randint(2, 4) + [common] * rng.randint(1, 2)
+    return np.array(rng.sample(train, len(train))), np.array(labels)
+
+
+BASELINE = Exercise(
+    reference=mathematics.baseline,
+    cases=[
+        (np.array([1, 0, 1, 1]), np.array([1, 0, 0, 0, 1])),
+        (np.array([2, 0, 2, 1, 2, 0]), np.array([0, 0, 2, 1])),
+        (np.array([1, 0, 0]), np.array([1, 1, 1, 0, 1])),
+        (np.array([1, 1, 2, 0, 1]), np.array([0, 2, 2, 2, 0, 1])),
+        (np.array([3, 0, 0, 3, 0, 1]), np.array([0, 3, 3, 1, 2, 0])),
+    ],
+    fresh=labels_of_two_parts,
+    slips=table(
+        mathematics.baseline,
+        """
+        no_label: commonest = None
+            It is always 0: no label is what it takes for the commonest. Print `commonest`: is it a label?
+        all_rows: np.mean(labels == commonest) -> 1.0
+            It is always 1. Are all rows counted, and not only those in which `commonest` is right?
+        asks_the_answers: np.bincount(train) -> np.bincount(labels)
+            It takes the commonest of `labels` themselves. That is to look at the answers first: only the training
+            labels may say which is the commonest.
+        share_in_training: labels == commonest -> train == commonest
+            This is the share in the training rows. Whoever always says that label is judged by `labels`.
+        of_all: np.bincount(train) -> np.bincount(np.append(train, labels))
+            It takes the commonest of all labels together. Only the training labels may say which is the commonest.
+        which: return commonest
+            This is the label itself. How often would it be right in `labels`?
+        how_many: return np.sum(labels == commonest)
+            This is how many would be right. Return their share.
+        how_often: np.bincount(train).argmax() -> np.bincount(train).max()
+            This is how often the commonest label comes. Which label is it?
+        rarest: .argmax() -> .argmin()
+            It always says the rarest label. The commonest is right most often.
+        largest: np.bincount(train).argmax() -> train.max()
+            It takes the label with the largest number. Which one comes most often?
+        where_largest: np.bincount(train).argmax() -> train.argmax()
+            This is the place at which the largest label stands. Count the labels first.
+        first: np.bincount(train).argmax() -> train[0]
+            It takes the label of the first training row. Which one comes most often?
+        always_0: commonest = 0
+            It always says 0. Which label comes most often in training?
+        always_1: commonest = 1
+            It always says 1. Which label comes most often in training?
+        middle: np.bincount(train).argmax() -> np.median(train)
+            It takes the label in the middle. Labels are names for classes: which one comes most often?
+        mean: np.bincount(train).argmax() -> np.round(np.mean(train))
+            It takes the mean of the labels. They are names for classes, and nothing lies between two of them:
+            which one comes most often?
+        wrong_ones: labels == commonest -> labels != commonest
+            This is the share that would be wrong. How many would be right?
+        by_training: return np.sum(labels == commonest) / len(train)
+            It is divided by how many training labels there are. Of how many labels is it the share?
+        guessing: return 1 / len(np.unique(train))
+            That is what guessing at random gives. Always saying the commonest does better.
+        each: return labels == commonest
+            This says of each row whether it would be right. Return their share.
+        """,
+    ),
+    hints=[
+        "Which label comes most often in training? Whoever has learned nothing else always says that one.",
+        "`np.bincount(train)` counts each label. The place of the largest count is the label that you want: "
+        "`.argmax()` gives it.",
+        "`labels == commonest` is `True` for each row in which it would be right. `np.mean` makes a share of it.",
+    ],
+)
+
+
+def share_and_count(rng):
+    return round(rng.uniform(0.05, 0.95), 2), rng.randint(20, 400)
+
+
+UNCERTAINTY = Exercise(
+    reference=mathematics.uncertainty,
+    cases=[(0.5, 100), (0.9, 100), (0.8, 25), (0.2, 400), (1.0, 30)],
+    fresh=share_and_count,
+    slips=table(
+        mathematics.uncertainty,
+        """
+        no_root: np.sqrt(share * (1 - share) / count) -> share * (1 - share) / count
+            The root is missing. Four times as many samples should halve it.
+        outside: np.sqrt(share * (1 - share) / count) -> np.sqrt(share * (1 - share)) / count
+            It is divided by `count` outside of the root. So ten times as many samples would make it ten times
+            smaller, and that is too good.
+        root_of_count: np.sqrt(share * (1 - share) / count) -> share * (1 - share) / np.sqrt(count)
+            Only `count` is under the root. The product belongs there, too.
+        spread_alone: np.sqrt(share * (1 - share) / count) -> np.sqrt(share * (1 - share))
+            This is for a single sample. The more samples, the surer the share: `count` plays no part yet.
+        count_alone: np.sqrt(share * (1 - share) / count) -> 1 / np.sqrt(count)
+            The share plays no part. A share near 0 or 1 is surer than one near a half.
+        half_always: np.sqrt(share * (1 - share) / count) -> 0.5 / np.sqrt(count)
+            The share plays no part: this is right for a share of a half alone.
+        right_alone: share * (1 - share) -> share
+            Only the share of the right ones is in it. A share of 1 is as sure as a share of 0: both shares count.
+        wrong_alone: share * (1 - share) -> (1 - share)
+            Only the share of the wrong ones is in it. A share of 0 is as sure as a share of 1: both shares count.
+
+        share_squared: share * (1 - share) -> share * share
+            Only the share of the right ones is in it, so a share of 1 is the least sure. The share of the wrong
+            ones counts, too.
+        always_a_tenth: (1 - share) -> 0.1
+            The share of the wrong ones is always 0.1 here. That goes with a share of 0.9 alone.
+        nothing_left: share * (1 - share) -> abs(share * 1 - share)
+            It is always 0. Are brackets missing, so that `share * 1` comes first? Or is there a `//`, which drops
+            all that is less than 1?
+        brackets: share * (1 - share) / count -> share * 1 - share / count
+            Brackets are missing around the share of the wrong ones: Python multiplies and divides first.
+        root_of_share: np.sqrt(share * (1 - share) / count) -> np.sqrt(share) * (1 - share) / count
+            The root ends too soon: only the first share is under it. The rest belongs there, too.
+        multiplied_without_root: np.sqrt(share * (1 - share) / count) -> count * share * (1 - share)
+            The root is missing, and more samples make it larger. They should make it smaller.
+        multiplied: / count -> * count
+            More samples make it larger here. They should make it smaller.
+        one_less: / count -> / (count - 1)
+            It is divided by one sample too few. Take all of them.
+        two: np.sqrt( -> 2 * np.sqrt(
+            This is twice the standard error. Return it once: whoever reads it doubles it.
+        percent: np.sqrt( -> 100 * np.sqrt(
+            This is in percent. Return a share: 0.05, not 5.
+        the_share: np.sqrt(share * (1 - share) / count) -> share
+            This is the share itself. How far may it lie off?
+        """,
+    ),
+    hints=[
+        "A share and the share of the others, multiplied: that is most for a half, and 0 where all are right. "
+        "More samples make it smaller. And there is a root.",
+        "The share of the wrong ones is `1 - share`. Divide the product by `count`. The root is around all of it.",
+        "`np.sqrt(share * (...) / count)`, with the share of the wrong ones in the place of the dots.",
+    ],
+)
+
+EXERCISES = [UNCERTAINTY, SPLIT, BASELINE, SCALE_BY]

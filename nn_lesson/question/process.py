@@ -1,0 +1,190 @@
+"""Lesson 11: was a question asked honestly? What was done is judged, not what is said of it."""
+
+from collections import Counter
+from typing import NamedTuple
+
+import numpy as np
+
+from nn_lesson.question.leak import leaks
+
+FEW = 30  # rows of a test, below which it says hardly anything
+FEWEST = 5  # training rows of a class
+LOPSIDED = 0.8  # share of the commonest class from which a share of right answers says little
+ROUNDED = 0.006  # how far a noted baseline may be off
+COPIES = 0.05  # share of test rows that may look like training rows
+
+
+class Finding(NamedTuple):
+    """What is wrong or weak, or, with the kind "todo", the next step."""
+
+    key: str
+    message: str
+    kind: str = "retry"
+
+
+def findings(project):
+    """What is wrong or weak in a project, and the steps that are still to do, in their order."""
+    if project.parts is None:
+        todo = Finding("unsplit", "Split the rows first: `project.split(train, validation, test)`.", "todo")
+        return [*_of_the_table(project), todo]
+    steps = (_overlap, _twins, _leak, _batch, _baseline, _validation, _test, _of_the_table, _sizes)
+    return [finding for step in steps for finding in step(project)]
+
+
+# The rows
+
+
+def _overlap(project):
+    parts = {name: set(rows.tolist()) for name, rows in project.parts.items()}
+    for one, other in (("train", "test"), ("validation", "test"), ("train", "validation")):
+        if both := parts[one] & parts[other]:
+            yield Finding(
+                "overlap",
+                f"{len(both)} rows are in two parts, `{one}` and `{other}`. What a network knows by heart, it "
+                "gets right there and nowhere else. Each row belongs in one part.",
+            )
+
+
+def _twins(project):
+    """Rows that are copies of others: more of them than their columns would bring by chance."""
+    rows = [tuple(row.values()) for row in project.rows]
+    train, test = project.parts["train"], np.setdiff1d(project.parts["test"], project.parts["train"])
+    learned = {rows[i] for i in train}
+    twins = sum(rows[i] in learned for i in test)
+    alike = [
+        sum((times / len(rows)) ** 2 for times in Counter(column).values()) for column in zip(*rows, strict=True)
+    ]
+    by_chance = len(train) * len(test) * np.prod(alike)
+    if twins >= 3 and twins > COPIES * len(test) and twins > 10 * by_chance:
+        yield Finding(
+            "twins",
+            f"{twins} of the {len(test)} test rows are copies of training rows. Is a part of the table in it "
+            "twice? Leave out the copies before you split.",
+        )
+
+
+# The numbers
+
+
+def _leak(project):
+    if project.given is None:
+        yield Finding("unused", "Say what the network gets: `project.use(inputs)`.", "todo")
+    elif found := leaks(project.given, project.numbers, project.parts):
+        of = "1 column comes" if len(found) == 1 else f"{len(found)} columns come"
+        names = [f"`{project.columns[place]}`" for place in found[:3] if project.has_its_columns]
+        where = f" ({', '.join(names)}{' …' if len(found) > 3 else ''})" if names else ""
+        yield Finding(
+            "leak",
+            "Something of the other rows has leaked into the inputs. Computed again from the training rows "
+            f"alone, {of} out otherwise{where}. Means, spreads and words may come from the training rows only.",
+        )
+
+
+def _batch(project):
+    if any(asked.depends_on_others for asked in project.asked):
+        yield Finding(
+            "batch",
+            "What the model says of a row depends on the rows beside it, so it learns from the test as it "
+            "answers. Scale each row by the training rows.",
+        )
+
+
+# The steps
+
+
+def _baseline(project):
+    if project.baseline_noted is None:
+        why = "Without a baseline, nobody knows whether a share is much: `project.note_baseline(share)`."
+        yield Finding("no_baseline", why, "retry" if project.asked else "todo")
+    elif abs(project.baseline_noted - project.baseline_share) > ROUNDED:
+        yield Finding(
+            "wrong_baseline",
+            f"The baseline that you noted is {project.baseline_noted:.3f}. The commonest class of the training "
+            f"rows is right in {project.baseline_share:.3f} of the validation rows.",
+        )
+
+
+def _validation(project):
+    if not project.asked and not project.validated:
+        yield Finding("no_validation", "Compare models: `project.validate(name, predict)`.", "todo")
+    elif project.asked and not project.validated:
+        yield Finding("no_validation", "The test was asked, and no model was tried on the validation rows before.")
+    elif project.asked and project.asked[0].name is None:
+        yield Finding(
+            "not_validated",
+            "The model that was tested is none of those that were compared on the validation rows. Then nothing "
+            "but the test itself can have chosen it.",
+        )
+
+
+def _test(project):
+    asked = project.asked
+    if not asked:
+        yield Finding("untested", "When you have chosen, ask the test, once: `project.ask_test(predict)`.", "todo")
+    if len(asked) < 2:
+        return
+    names = list(dict.fromkeys(one.name for one in asked))
+    if len(names) > 1:
+        yield Finding(
+            "chosen_on_test",
+            f"The test was asked {len(asked)} times, with different models. Whoever keeps the best of them has "
+            "chosen on the test, and its share flatters. The first answer counts; choose on the validation rows.",
+        )
+    else:
+        yield Finding(
+            "asked_again",
+            f"The test was asked {len(asked)} times, and gave different answers. Only the first one is honest: "
+            "later ones came when its result was known. Set a seed, so that a cell gives the same again.",
+        )
+
+
+# The table
+
+
+def _of_the_table(project):
+    labels = project.all_labels
+    for name in project.inputs:
+        if _tells_all([row[name] for row in project.rows], labels):
+            yield Finding(
+                "gives_away",
+                f"`{name}` gives the answer away: whoever knows it knows `{project.target}`. Would you have it "
+                "before you know the answer? If not, leave it out of the inputs.",
+            )
+    counts = np.bincount(labels)
+    if counts.max() >= LOPSIDED * len(labels):
+        common = project.classes[counts.argmax()]
+        yield Finding(
+            "imbalance",
+            f"{counts.max() / len(labels):.0%} of the rows are `{common}`. A model that never says anything else "
+            "is right as often. Look at each class by itself: `project.confusion()`.",
+        )
+
+
+def _tells_all(values, labels):
+    """Whether each value stands beside one class only, in so many rows that it cannot be chance."""
+    classes = {}
+    for value, label in zip(values, labels, strict=True):
+        classes.setdefault(value, []).append(label)
+    classes.pop(None, None)
+    known = sum(map(len, classes.values()))
+    pure = all(len(set(beside)) == 1 for beside in classes.values())
+    few = len(classes) <= (len(set(labels.tolist())) if isinstance(values[0], float) else known / 4)
+    return pure and few and known > len(labels) / 2 and len({beside[0] for beside in classes.values()}) > 1
+
+
+def _sizes(project):
+    test = len(project.parts["test"])
+    if test < FEW:
+        yield Finding(
+            "few",
+            f"The test has {test} rows. With fewer than {FEW}, its share is give or take 18 points or more, "
+            "whatever the model is worth. Find more rows.",
+        )
+    counts = np.bincount(project.all_labels[project.parts["train"]], minlength=len(project.classes))
+    if counts.min() < FEWEST:
+        rare = [f"`{project.classes[place]}` ({counts[place]})" for place in np.flatnonzero(counts < FEWEST)]
+        yield Finding(
+            "few",
+            f"Some classes have hardly any training rows: {', '.join(rare)}. Nothing can be learned of them that "
+            "holds for others. Find more, or leave them out.",
+        )
