@@ -61,7 +61,7 @@ def test_help_with_a_method_is_help_with_its_class(noted):
     assert noted()["tries"].keys() == {"NeuralNetwork"} and noted()["tries"]["NeuralNetwork"]["hints"] == 4
 
 
-@pytest.mark.parametrize("was", [NOW - PAUSE - 100, NOW + 10_000, "noon"])
+@pytest.mark.parametrize("was", [NOW - PAUSE - 100, NOW + 10_000, "noon"], ids=["before", "after", "noon"])
 def test_after_a_pause_with_another_clock_or_after_nonsense_the_work_begins_anew(tmp_path, noted, was):
     old = {"version": 1, "tries": {"dot": {"since": was, "at": was, "checks": 3, "slip": []}}}
     (tmp_path / "progress.json").write_text(json.dumps(old))
