@@ -78,7 +78,7 @@ HOSTILE = {  # the body of `dot`, and what its mark says
         "import itertools\nreturn sum(itertools.count())",
         "It was stopped: it computed for 3",
     ),
-    "takes 10 GB": ("return len(bytearray(10 * 2**30))", "memory"),
+    "takes 10 GB": ("return len(bytearray(10 * 2**30))", "needs more memory than there is"),
     "deletes files": ("import shutil\nshutil.rmtree(FOLDER + '/ada')", "No such file"),
     "reads another's answer": ("exec(open(ADA).read())", "No such file"),
     "reads what is the teacher's": ("return len(open(TEACHERS).read())", "No such file"),
@@ -101,7 +101,7 @@ HOSTILE = {  # the body of `dot`, and what its mark says
         FORGED,
     ),
     "writes its own answer": (
-        "import os\nfor n in range(3, 99):\n    try: os.write(n, b'{\"values\": [[0]]}\\n')\n"
+        "import os\nfor n in range(1, 99):\n    try: os.write(n, b'{\"values\": [[0]]}\\n')\n"
         "    except OSError: pass",
         FORGED,
     ),
@@ -200,6 +200,8 @@ def test_notebooks_of_other_names_and_links_are_named_and_not_marked(folder, cap
     ada = put(folder, "ada", RIGHT, COSINE)
     shutil.copy(ada, ada.with_name("my homework.ipynb"))
     put(folder / "ada", "backup", "def dot(u, v): return 3")
+    (ada.parent / ".ipynb_checkpoints").mkdir()
+    shutil.copy(ada, ada.parent / ".ipynb_checkpoints" / f"{LESSON}-checkpoint.ipynb")
     for name in ("ben", "cleo"):
         (folder / name / "notebooks").mkdir(parents=True)
     (folder / "ben" / "notebooks" / ada.name).symlink_to(ada)
@@ -212,6 +214,7 @@ def test_notebooks_of_other_names_and_links_are_named_and_not_marked(folder, cap
     assert "ada: notebooks/my homework.ipynb is not marked: no lesson is called so." in printed
     assert f"ada: backup/notebooks/{ada.name} is not marked: it is there twice." in printed
     assert "dan: The folder is a link to another one, and not marked." in printed
+    assert "checkpoint" not in printed
 
 
 @walled
