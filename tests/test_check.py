@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nn_lesson import network, neuron
+from nn_lesson import network, neuron, split_rows
 from nn_lesson.learner.values import flat
 from nn_lesson.practice.check import check
 from nn_lesson.practice.exercise import Exercise
@@ -146,7 +146,7 @@ RIGHT = [
 
 @pytest.mark.parametrize("source", RIGHT)
 def test_an_unusual_right_answer_passes(source):
-    verdict = check(typed(source, network=network))
+    verdict = check(typed(source, network=network, split_rows=split_rows))
     assert verdict.status == "passed", verdict
 
 

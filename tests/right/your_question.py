@@ -10,7 +10,7 @@ def split(n, seed):
     return np.split(rows, [int(0.6 * n), int(0.8 * n)])
 def split(count, seed):
     order = np.random.default_rng(seed).permutation(count)
-    return nn_lesson.split_rows(order, int(count * 0.6), int(count * 0.2))
+    return split_rows(order, int(count * 0.6), int(count * 0.2))
 def scale_by(train, rows):
     scaled = np.zeros(np.shape(rows))
     for column in range(train.shape[1]):
