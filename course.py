@@ -6,7 +6,7 @@
 
 For teachers:
     python3 course.py report FOLDER   make a table of what a class has done; --watch shows who is where now
-    python3 course.py check FOLDER    mark the notebooks of a class, one folder a learner; --help says more
+    python3 course.py check FOLDER    mark the notebooks of a class, one folder a learner
     python3 course.py sheets      make a sheet to print of each lesson, with tasks by hand and their answers
     python3 course.py bundle      make one file with the course and its packages, for computers without internet
 
@@ -60,7 +60,8 @@ def main(arguments):
     commands = [reset, update, report, check, sheets, make_bundle, new, test, build, bench, site]
     named = dict((function.__name__.split("_")[-1], function) for function in commands)
     try:
-        if {"-h", "--help"} & set(arguments) or command == ["help"]:
+        asked = {"-h", "--help"} & set(arguments) or command == ["help"]
+        if asked and command not in (["report"], ["check"], ["sheets"]):  # which have a help of their own
             print(__doc__)
             return 0
         if command and command[0] in named:

@@ -31,7 +31,7 @@ def main(arguments=None):
     parser.add_argument("folder", type=Path, help="with a folder for each learner in it, or that of one learner")
     parser.add_argument("--lesson", action="append", type=lesson, help="this lesson alone; or several times")
     parser.add_argument("--junit", type=Path, metavar="FILE", help="write the marks as JUnit XML, too")
-    parser.add_argument("--seconds", type=int, default=20, help="for each exercise; 20 unless given")
+    parser.add_argument("--seconds", type=positive, default=20, help="for each exercise; 20 unless given")
     parser.add_argument("--unwalled", action="store_true", help="go on where no wall can be built")
     options = parser.parse_args(arguments)
     if not hasattr(os, "fork"):
@@ -67,6 +67,13 @@ def lesson(text):
     return LESSONS[int(number[0])]
 
 
+def positive(text):
+    """A whole number from 1 on."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no whole number from 1 on")
+    return int(text)
+
+
 def mark_all(learners, lessons, hidden, seconds):
     """Pairs of a Learner and a list of Mark. Some are marked at a time, and each is named who is done."""
     seed = secrets.randbits(64)  # so that nobody knows the cases before
@@ -91,13 +98,18 @@ def report(marked, lessons):
     numbers = [STEMS[noun][:2] for noun in lessons]
     rows = [["learner", *numbers]]
     for learner, done in marked:
-        rows.append([learner.name, *(share([mark for mark in done if mark.lesson == noun]) for noun in lessons)])
+        marks_of = {noun: [mark for mark in done if mark.lesson == noun] for noun in lessons}
+        rows.append(
+            [learner.name, *(share(marks_of[noun]) if noun in learner.notebooks else "-" for noun in lessons)]
+        )
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     yield from ("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
     for learner, done in marked:
-        failed = [mark for mark in done if mark.why]
-        yield from [""] if failed or learner.notes else []
+        failed = [mark for mark in done if mark.why and mark.lesson in learner.notebooks]
+        missing = [STEMS[noun][:2] for noun in lessons if noun not in learner.notebooks]
+        yield from [""] if failed or missing or learner.notes else []
         yield from (f"{learner.name}: {note}" for note in learner.notes)
+        yield from [f"{learner.name}: not handed in: {', '.join(missing)}."] if missing else []
         yield from (f"{learner.name}, {STEMS[mark.lesson][:2]} {mark.exercise}: {mark.why}" for mark in failed)
 
 
@@ -105,12 +117,15 @@ def junit(marked, note):
     """The marks as JUnit XML: a suite for each learner, a case for each exercise."""
     suites = ElementTree.Element("testsuites")
     for learner, done in marked:
-        counts = {"tests": str(len(done)), "failures": str(sum(bool(mark.why) for mark in done))}
+        missing = sum(mark.lesson not in learner.notebooks for mark in done)
+        failures = sum(bool(mark.why) for mark in done) - missing
+        counts = {"tests": str(len(done)), "failures": str(failures), "skipped": str(missing)}
         suite = ElementTree.SubElement(suites, "testsuite", name=learner.name, errors="0", **counts)
         for mark in done:
             case = ElementTree.SubElement(suite, "testcase", classname=STEMS[mark.lesson], name=mark.exercise)
             if mark.why:
-                ElementTree.SubElement(case, "failure", message=mark.why)
+                kind = "failure" if mark.lesson in learner.notebooks else "skipped"
+                ElementTree.SubElement(case, kind, message=mark.why)
         ElementTree.SubElement(suite, "system-out").text = "\n".join(filter(None, [note, *learner.notes]))
     return ElementTree.ElementTree(suites)
 

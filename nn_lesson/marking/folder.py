@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 from nn_lesson.practice.lessons import QUIZZES
 from nn_lesson.practice.progress_file import printable
 
+NOT_MARKED = "my_question"  # comes with the course, and has no exercises
+COPY = re.compile(r" ?\(\d+\)$")  # what a browser adds to the name of a file that it saves a second time
 LARGEST = 20_000_000  # bytes of a notebook
 STEMS = {lesson: path.stem for lesson, path in QUIZZES.items()}  # noun -> number and noun, as notebooks are called
 
@@ -62,8 +65,9 @@ def learner_in(folder):
     for parent, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(parent, name) for name in files if name.endswith(".ipynb") and ".mine" not in name]
-    for path in sorted(found, key=lambda path: (len(path.parts), path)):
-        lesson = next((lesson for lesson, stem in STEMS.items() if path.stem == stem), None)
+    found = [path for path in found if path.stem != NOT_MARKED]
+    for path in sorted(found, key=lambda path: (len(path.parts), len(path.stem), path)):
+        lesson = next((lesson for lesson, stem in STEMS.items() if COPY.sub("", path.stem) == stem), None)
         if lesson and lesson not in learner.notebooks:
             learner.notebooks[lesson] = path
         else:

@@ -45,7 +45,7 @@ def _further(lesson):
     """A word on the further tasks, where one is done."""
     names = [task.name for task in further_by_lesson()[lesson]]
     left = [name for name in names if name not in passed()]
-    return "" if left == names else f"{_share(left, names)} further tasks"
+    return "" if left == names else f"{len(names) - len(left)} further"
 
 
 def _share(left, parts):

@@ -32,16 +32,22 @@ def says_lowest_point(*case):
     return says_steepest_place(*case).replace("steepest_place", "lowest_point")
 
 
-CURVES = {**FORMULAS, wave: "x³ − 3x"}
+def valley(x):
+    return (x - 2) ** 2
+
+
+CURVES = {**FORMULAS, wave: "x³ − 3x", valley: "(x − 2)²"}
 
 FURTHER = [
     task(
         steepest_place,
-        lambda rng: (rng.choice([square, wave]), vector(rng, 4)),
+        lambda rng: (rng.choice([square, wave, valley]), vector(rng, 4)),
         [
             (square, [1, -3, 2]),  # steepest where it falls
             (cube, [-1, 2, 0.5]),
             (wave, [-1, 0, 1.5]),  # highest where it is flat
+            (wave, [0, 1, -1.2]),  # steepest in the middle
+            (valley, [3.5, 0.5, 1, 2]),  # not the farthest from 0
             (square, [-1, -2, 0, 1.5]),
         ],
         "Measure the slope at each place. A road that falls is steep, too: what do you do with the sign?",
@@ -50,6 +56,10 @@ FURTHER = [
         slips="""
         number: return steepness.index(max(steepness))
             This says where in the list it stands. The place itself is wanted.
+        falls: abs(numerical_derivative(height, place)) -> numerical_derivative(height, place)
+            Where the curve falls, its slope is below 0, so that it never counts as steep here. Take the sign away.
+        high: abs(numerical_derivative(height, place)) -> height(place)
+            This looks for the highest place. How steep it is there, the slope says.
         slope: return max(steepness)
             This is how steep it is there. The place itself is wanted.
         """,

@@ -68,7 +68,7 @@ DOT = Exercise(
         crosswise: u[0] * v[1] + u[1] * v[0]
             The first number of one vector meets the second of the other. It should meet the first.
         second_subtracted: u[0] * v[0] - u[1] * v[1]
-            The second product is subtracted, and only two pairs count. Add all of them, in a loop.
+            The second product is subtracted. Add all of them, however many there are.
         u_with_itself: a * b -> a * a
             `v` does not count here: both factors come from `u`. Each pair takes one number from either vector.
         v_with_itself: a * b -> b * b

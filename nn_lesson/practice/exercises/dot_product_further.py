@@ -57,6 +57,8 @@ FURTHER = [
         slips="""
         not_kept: most, pair = similarity, (i, j) -> pair = (i, j)
             The largest similarity so far is not kept, so that a later pair always takes its place.
+        begun_at_0: most, pair = -2, None -> most, pair = 0, (0, 0)
+            Where all similarities are below 0, none is larger than the one you begin with. Begin lower.
         neighbours: range(i + 1, len(films)) -> range(i + 1, min(i + 2, len(films)))
             Only films that stand side by side are compared.
         """,

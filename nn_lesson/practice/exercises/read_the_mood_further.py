@@ -38,6 +38,10 @@ FURTHER = [
         "Your `make_vocabulary` has the loops already. Which question does each word have to answer more?",
         "For one word, count the sentences that have it; `word in other` says whether one has.",
         "`[other for other in sentences if word in other]` are those sentences. Are there at least `count`?",
+        slips="""
+        words: other in sentences if word in other -> w in sum(sentences, []) if w == word; [other -> [w
+            A word that one sentence has twice counts twice here. Count the sentences that have it.
+        """,
     ),
     task(
         sentence_similarity,

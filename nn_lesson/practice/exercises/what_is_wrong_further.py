@@ -64,6 +64,10 @@ FURTHER = [
         "For each weight, find out which slope is right. Which number of the gradient is furthest from it?",
         "Move one weight up and down by a small step, in copies. How much does the error change for each 1?",
         "Collect all `abs(slope - gradient[i])` in a list `gaps`, and return `np.argmax(gaps)`.",
+        slips="""
+        signed: abs(slope - gradient[i]) -> slope - gradient[i]
+            Where the gradient's number is too large, the gap is below 0 and looks smallest. Take its size.
+        """,
         says=lambda *case: says_gradient_check(*case).replace("gradient_check", "wrong_slope"),
     ),
 ]

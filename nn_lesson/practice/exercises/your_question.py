@@ -42,7 +42,7 @@ SPLIT = Exercise(
         rounded_first: count * 6 // 10, count * 2 // 10 -> count // 10 * 6, count // 10 * 2
             `count // 10` is a whole number already, so of 15 rows only 10 count. Multiply first, then divide.
         percents: count * 6 // 10, count * 2 // 10 -> 60, 20
-            There are always 60 rows to train on here. Of a hundred that is right: how many of `count`?
+            The sizes of the parts are always the same here. How many are six tenths of `count`?
         eight_tenths: count * 6 -> count * 8
             Eight tenths of the rows train here. Six tenths should: two tenths are for validation, and as many for
             the test.
@@ -204,6 +204,7 @@ BASELINE = Exercise(
         (np.array([1, 0, 0]), np.array([1, 1, 1, 0, 1])),
         (np.array([1, 1, 2, 0, 1]), np.array([0, 2, 2, 2, 0, 1])),
         (np.array([3, 0, 0, 3, 0, 1]), np.array([0, 3, 3, 1, 2, 0])),
+        (np.array([1, 0, 0, 1]), np.array([0, 1, 1, 0, 2])),  # two labels as common as each other
     ],
     fresh=labels_of_two_parts,
     slips=table(
