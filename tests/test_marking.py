@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import shutil
 import socket
 import subprocess
@@ -278,7 +279,9 @@ def test_a_folder_without_notebooks_is_said_to_be_one(name, folder):
 def test_the_workflow_for_a_classroom_marks_a_learners_repository(tmp_path):
     """Its own last step, with this Python and this course in the place of what it would fetch."""
     steps = yaml.safe_load((ROOT / ".github" / "classroom.yml").read_text())["jobs"]["mark"]["steps"]
-    script = steps[-1]["run"].replace("python course/course.py check", f"{sys.executable} -m nn_lesson.marking")
+    script = steps[-1]["run"].replace(
+        "python course/course.py check", f"{shlex.quote(sys.executable)} -m nn_lesson.marking"
+    )
     put(tmp_path / "learners", "ada", RIGHT, COSINE.replace("np.", "__import__('numpy')."))
     done = subprocess.run(["bash", "-ec", script], cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 0 and re.search(r"::stop-commands::\S{9}.*\nlearner +01\nada +2/2", done.stdout), (

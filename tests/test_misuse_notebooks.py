@@ -93,7 +93,7 @@ def code(notebook_path):
 
 
 def solved(cell):
-    is_exercise = "exercise" in cell.metadata.get("tags", [])
+    is_exercise = {"exercise", "further"} & set(cell.metadata.get("tags", []))
     return nbformat.from_dict({**cell, "source": solution(name(cell)).source}) if is_exercise else cell
 
 

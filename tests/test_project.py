@@ -39,9 +39,9 @@ def learn(project, inputs, seed=0, epochs=3):
     return lambda rows: predict_digits(parameters, rows)
 
 
-def sound(table, target="kind", seed=0, scale=None):
+def sound(table, target="kind", seed=0, scale=None, inputs=None):
     """A project through which somebody has gone honestly, up to the question to the test."""
-    project = Project(table, target)
+    project = Project(table, target, inputs)
     parts = split(len(project), seed)
     project.split(*parts)
     numbers, labels = project.numbers, project.labels
@@ -217,6 +217,14 @@ def test_the_test_asked_twice_and_a_choice_on_the_test():
     assert "2 times" not in repr(project.card("Which?", "Never.")) or "The first test" in repr(
         project.card("?", "!")
     )
+
+
+def test_other_inputs_make_no_fresh_test():
+    table = clouds(seed=12)
+    for inputs in (None, table.names[:1]):
+        project = sound(table, inputs=inputs)
+        project.ask_test(learn(project, project.given))
+    assert "asked 2 times" in check(project).body
 
 
 def test_a_model_that_was_not_compared_and_one_that_was_trained_again():

@@ -133,8 +133,9 @@ def _test(project):
     else:
         yield Finding(
             "asked_again",
-            f"The test was asked {len(asked)} times, and gave different answers. Only the first one is honest: "
-            "later ones came when its result was known. Set a seed, so that a cell gives the same again.",
+            f"The test was asked {len(asked)} times, by another model or by one that was trained anew. Only the "
+            "first answer is honest: later ones came when its result was known. A seed lets a cell train the same "
+            "model again.",
         )
 
 
@@ -177,8 +178,8 @@ def _sizes(project):
     if test < FEW:
         yield Finding(
             "few",
-            f"The test has {test} rows. With fewer than {FEW}, its share is give or take 18 points or more, "
-            "whatever the model is worth. Find more rows.",
+            f"The test has {test} {'row' if test == 1 else 'rows'}. With fewer than {FEW}, one row is more than "
+            "three points of the share, and chance gives or takes several of them. Find more rows.",
         )
     counts = np.bincount(project.all_labels[project.parts["train"]], minlength=len(project.classes))
     if counts.min() < FEWEST:

@@ -1,5 +1,6 @@
 """Lesson 11: a learner's own question. It keeps the test shut, and remembers what was asked of it, and when."""
 
+import functools
 import hashlib
 from typing import NamedTuple
 
@@ -248,9 +249,11 @@ class Project:
 
     def _key(self):
         """What makes it the same question: the data and the test rows."""
-        seen = repr((self.target, self.inputs, self.classes)).encode() + self._labels.tobytes()
-        test = np.sort(self.parts["test"]).tobytes()
-        return hashlib.sha256(seen + np.nan_to_num(self._numbers).tobytes() + test).hexdigest()
+        return self._seen, np.sort(self.parts["test"]).tobytes()
+
+    @functools.cached_property
+    def _seen(self):
+        return hashlib.sha256(repr((self.target, self.classes, self.rows)).encode()).digest()
 
     def _probabilities(self, predict, part):
         """What a model says of each row of a part, as a probability of each class."""

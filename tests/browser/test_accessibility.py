@@ -6,6 +6,7 @@ import pytest
 
 from nn_lesson import explore
 from nn_lesson.explore.explorer import Explorer
+from nn_lesson.practice.quiz import form_of
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 THEMES = {"JupyterLab Light": "true", "JupyterLab Dark": "false"}
@@ -132,6 +133,6 @@ def test_the_questions_before_the_course_are_answered_one_after_the_other_by_key
     page.locator(".nn-quiz button").first.focus()
     for number in range(3):
         page.keyboard.press("Enter")
-        page.get_by_text(f"{number + 2} of 19.").wait_for()
+        page.get_by_text(f"{number + 2} of {len(form_of('before'))}.").wait_for()
         page.keyboard.press("Tab")
     assert page.locator(".nn-quiz button:disabled").count() == 3 * 4

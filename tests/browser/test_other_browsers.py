@@ -128,12 +128,13 @@ def test_the_pad_is_drawn_on(open_page):
     pad.scroll_to(".nn-picture canvas")
     x, y, width, _height = pad.box(".nn-picture canvas")
     left, low, side, _height = PAD
-    inch = width / ReadYourHandwriting.size[0]
-    corner = np.array([x + inch * left, y + inch * (ReadYourHandwriting.size[1] - low - side)])
+    across, up = (100 * inches for inches in ReadYourHandwriting.size)
+    dot = width / across
+    corner = np.array([x + dot * left, y + dot * (up - low - side)])
 
     def draw(digit, seed):
         for stroke in drawing(digit, np.random.default_rng(seed)):
-            page.press(*(corner + stroke * inch * side / SIDE), steps=1)
+            page.press(*(corner + stroke * dot * side / SIDE), steps=1)
 
     pad.changes(lambda: draw(3, seed=1), shows="It reads a 3")
     page.wait("return document.querySelectorAll('.nn-ink').length === 0")  # the picture has taken its place

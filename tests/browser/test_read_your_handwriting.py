@@ -13,7 +13,7 @@ RIGHT = "def softmax(scores):\n    powers = np.exp(scores)\n    return powers / 
 def draw(explorer, digit, seed):
     """Draw with the mouse; returns how many strokes of ink the page showed before the pen was lifted."""
     explorer.image.scroll_into_view_if_needed()
-    box, (across, up) = explorer.image.bounding_box(), ReadYourHandwriting.size
+    box, (across, up) = explorer.image.bounding_box(), (100 * inches for inches in ReadYourHandwriting.size)
     left, low, width, height = PAD
     shown = []
     for stroke in drawing(digit, np.random.default_rng(seed)):
