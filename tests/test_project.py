@@ -324,3 +324,26 @@ def test_without_one_mistake_it_is_not_sure_all_the_same():
     project = sound(clouds(seed=19))
     result = project.ask_test(lambda rows: np.eye(2)[project.all_labels[project.parts["test"]][: len(rows)]])
     assert repr(result) == "test 1.000, give or take 0.075 (40 rows)"
+
+
+def parted(table, target, inputs):
+    project = Project(table, target=target, inputs=inputs)
+    project.split(*split(len(project), 0))
+    return project
+
+
+def test_a_number_that_is_the_target_in_disguise_is_asked_about():
+    minutes = np.random.default_rng(0).uniform(0, 9, 200).round(1)
+    table = read_table({"minutes_late": minutes, "late": ["yes" if late > 4 else "no" for late in minutes]})
+    project = parted(table, "late", ["minutes_late"])
+    assert "`minutes_late` alone tells `late`" in repr(check(project))
+
+
+def test_the_target_among_the_inputs_is_asked_about():
+    project = parted(clouds(), "kind", ["x0"])
+    project.use(np.column_stack([project.numbers, project.all_labels]))
+    assert "alone tells `kind`" in " ".join(repr(check(project)).split())
+
+
+def test_a_good_column_is_not_asked_about():
+    assert "alone tells" not in repr(check(parted(clouds(), "kind", ["x0", "x1"])))

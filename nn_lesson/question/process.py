@@ -11,6 +11,7 @@ FEW = 30  # rows of a test, below which it says hardly anything
 FEWEST = 5  # training rows of a class
 LOPSIDED = 0.8  # share of the commonest class from which a share of right answers says little
 ROUNDED = 0.006  # how far a noted baseline may be off
+NEARLY_NONE = 0.005  # share of rows that a column which gives the answer away may get wrong
 COPIES = 0.05  # share of test rows that may look like training rows
 
 
@@ -151,6 +152,8 @@ def _of_the_table(project):
                 f"`{name}` gives the answer away: whoever knows it knows `{project.target}`. Would you have it "
                 "before you know the answer? If not, leave it out of the inputs.",
             )
+    if project.parts is not None:
+        yield from _told_by_one_number(project)
     counts = np.bincount(labels)
     if counts.max() >= LOPSIDED * len(labels):
         common = project.classes[counts.argmax()]
@@ -171,6 +174,34 @@ def _tells_all(values, labels):
     pure = all(len(set(beside)) == 1 for beside in classes.values())
     few = len(classes) <= (len(set(labels.tolist())) if isinstance(values[0], float) else known / 4)
     return pure and few and known > len(labels) / 2 and len({beside[0] for beside in classes.values()}) > 1
+
+
+def _told_by_one_number(project):
+    """Used columns of numbers that tell, alone, nearly all of the rows that are not closed."""
+    rows = np.union1d(project.parts["train"], project.parts["validation"])
+    columns = (project.numbers if project.given is None else project.given)[rows]
+    for place, values in enumerate(columns.T):
+        if _parts_two(values, project.all_labels[rows]):
+            named = project.given is None or project.has_its_columns
+            name = f"`{project.columns[place]}`" if named else f"Column {place} of the inputs"
+            yield Finding(
+                "gives_away",
+                f"{name} alone tells `{project.target}` in nearly every row. Is it known before the answer is? "
+                "If not, leave it out of the inputs.",
+            )
+
+
+def _parts_two(values, labels):
+    """Whether one limit parts two classes nearly without a mistake, in rows enough that it is no chance."""
+    if len(set(labels.tolist())) != 2 or len(labels) < FEW:
+        return False
+    order = np.argsort(values)
+    ones = labels[order] == labels.max()
+    ends = np.flatnonzero(np.diff(values[order]))
+    above = np.cumsum(ones)[ends] + np.cumsum(~ones[::-1])[::-1][ends] - ~ones[ends]
+    wrong = np.minimum(above, len(ones) - above)
+    rare = min(ones.sum(), (~ones).sum())
+    return len(ends) > 0 and wrong.min() <= min(NEARLY_NONE * len(ones), rare / 10)
 
 
 def _sizes(project):
