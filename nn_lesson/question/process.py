@@ -145,15 +145,15 @@ def _test(project):
 
 def _of_the_table(project):
     labels = project.all_labels
-    for name in project.inputs:
-        if _tells_all([row[name] for row in project.rows], labels):
-            yield Finding(
-                "gives_away",
-                f"`{name}` gives the answer away: whoever knows it knows `{project.target}`. Would you have it "
-                "before you know the answer? If not, leave it out of the inputs.",
-            )
+    told = [name for name in project.inputs if _tells_all([row[name] for row in project.rows], labels)]
+    for name in told:
+        yield Finding(
+            "gives_away",
+            f"`{name}` gives the answer away: whoever knows it knows `{project.target}`. Would you have it "
+            "before you know the answer? If not, leave it out of the inputs.",
+        )
     if project.parts is not None:
-        yield from _told_by_one_number(project)
+        yield from _told_by_one_number(project, told)
     counts = np.bincount(labels)
     if counts.max() >= LOPSIDED * len(labels):
         common = project.classes[counts.argmax()]
@@ -176,14 +176,16 @@ def _tells_all(values, labels):
     return pure and few and known > len(labels) / 2 and len({beside[0] for beside in classes.values()}) > 1
 
 
-def _told_by_one_number(project):
-    """Used columns of numbers that tell, alone, nearly all of the rows that are not closed."""
+def _told_by_one_number(project, told):
+    """Used columns of numbers, other than those told of already, that tell nearly all rows that are not closed."""
     rows = np.union1d(project.parts["train"], project.parts["validation"])
-    columns = (project.numbers if project.given is None else project.given)[rows]
+    columns, labels = (project.numbers if project.given is None else project.given)[rows], project.all_labels[rows]
+    named = project.given is None or project.has_its_columns
     for place, values in enumerate(columns.T):
-        if _parts_two(values, project.all_labels[rows]):
-            named = project.given is None or project.has_its_columns
-            name = f"`{project.columns[place]}`" if named else f"Column {place} of the inputs"
+        name = f"`{project.columns[place]}`" if named else f"Column {place + 1} of the inputs"
+        if name.startswith(tuple(f"`{column}" for column in told)):
+            continue
+        if np.array_equal(values, labels) or _parts_two(values, labels):
             yield Finding(
                 "gives_away",
                 f"{name} alone tells `{project.target}` in nearly every row. Is it known before the answer is? "
