@@ -18,7 +18,7 @@ def typed(source, **names):
     source, filename = dedent(source).strip() + "\n", f"<cell {next(CELLS)}>"
     linecache.cache[filename] = len(source), None, source.splitlines(keepends=True), filename  # as IPython does
     namespace = {"__name__": "__main__", "np": np, "math": math, **names}
-    before = set(namespace)
+    before = namespace.copy()
     exec(compile(source, filename, "exec"), namespace)
-    *_, last = (thing for name, thing in namespace.items() if name not in before and callable(thing))
+    *_, last = (thing for name, thing in namespace.items() if thing is not before.get(name) and callable(thing))
     return last
