@@ -219,6 +219,19 @@ def test_the_test_asked_twice_and_a_choice_on_the_test():
     )
 
 
+def test_a_step_that_cannot_be_is_refused_in_a_sentence():
+    project, table = sound(clouds(seed=12)), clouds(seed=12)
+    for step, sentence in [
+        (lambda: project.split(*split(len(project), 99)), "split already"),
+        (lambda: project.note_baseline(60), "60 percent are 0.6"),
+        (lambda: Project(table, "x0", limits=10), r"`limits=\[10\]`"),
+        (lambda: Project(table, "kind").confusion(), "Ask the test first"),
+    ]:
+        with pytest.raises(Refused, match=sentence):
+            step()
+    project.split(*project.parts.values())  # its cell, run again
+
+
 def test_other_inputs_make_no_fresh_test():
     table = clouds(seed=12)
     for inputs in (None, table.names[:1]):

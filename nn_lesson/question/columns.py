@@ -56,6 +56,8 @@ def _text(name, values, train):
 def classes_of(column, limits):
     """The class of each row as a word, None where it is missing."""
     if limits is not None:
+        if np.ndim(limits) != 1:
+            raise Refused(f"`limits` is a list, also of one number: `limits=[{limits}]`.")
         if column.kind != "number":
             raise Refused(f"`{column.name}` has no numbers, so there is nothing to cut with `limits`.")
         return [None if value is None else _between(value, sorted(limits)) for value in column.values]

@@ -72,6 +72,8 @@ class ModelCard:
     def _repr_html_(self):
         frame = "border:1px solid; border-radius:4px; padding:.2em 1.2em 1em; max-width:46em"
         body = self._body().replace("h2>", "h4>").replace("h1>", "h3>")  # below the headings of a lesson
+        for cell in ("td", "th"):  # which JupyterLab would push to the right
+            body = body.replace(f"<{cell}>", f"<{cell} style='text-align:left'>")
         return f"<div style='{frame}'>{body}</div><p>{inline(self.kept)}</p>"
 
 

@@ -96,6 +96,8 @@ class Project:
     def split(self, train, validation, test):
         """Say which rows are for what. From now on the labels of the test rows are closed."""
         parts = [_as_rows(part, len(self)) for part in (train, validation, test)]
+        if self.parts and not all(map(np.array_equal, parts, self.parts.values())):
+            raise Refused("The rows are split already, in other parts. To begin again, make the `Project` anew.")
         self.parts = dict(zip(("train", "validation", "test"), parts, strict=True))
         self._numbers, self.columns = as_numbers(self.table, self.inputs, self._places, parts[0])
         self.given, self.validated = None, {}
@@ -135,6 +137,8 @@ class Project:
     def note_baseline(self, share):
         """Note what a model has to beat, as a share of the validation rows."""
         self._after_split()
+        if not 0 <= float(share) <= 1:
+            raise Refused("A share lies between 0 and 1: 60 percent are 0.6.")
         self.baseline_noted = float(share)
         return Card("note", f"The baseline: {self.baseline_noted:.3f}")
 
@@ -185,7 +189,8 @@ class Project:
     def confusion(self):
         """How often each class, a row, was taken for each, a column, at the first test."""
         counts = np.zeros((len(self.classes), len(self.classes)), int)
-        np.add.at(counts, (self._due("test"), self._first().answers), 1)
+        first = self._first()
+        np.add.at(counts, (self._due("test"), first.answers), 1)
         return counts
 
     def worst(self, count=3):
