@@ -210,14 +210,17 @@ def test_notebooks_of_other_names_and_links_are_named_and_not_marked(folder, cap
     (folder / "ben" / "notebooks" / ada.name).symlink_to(ada)
     (folder / "cleo" / "more").symlink_to(ada.parent)
     (folder / "dan").symlink_to(folder / "ada")
+    eve = put(folder, "eve", RIGHT, COSINE)
+    eve.rename(eve.with_name(f"{LESSON} (1).ipynb"))  # as a browser saves it a second time
     code, said = marks(folder)
-    assert code == 1 and [name for name in said if not said[name]["dot"]] == ["ada"]
+    assert code == 1 and [name for name in said if not said[name]["dot"]] == ["ada", "eve"]
     assert "is no file but a link" in said["ben"]["dot"] and "There is no notebook" in said["cleo"]["dot"]
     printed = capsys.readouterr().out
     assert "ada: notebooks/my homework.ipynb is not marked: no lesson is called so." in printed
     assert f"ada: backup/notebooks/{ada.name} is not marked: it is there twice." in printed
     assert "dan: The folder is a link to another one, and not marked." in printed
     assert "checkpoint" not in printed
+    assert "cleo: not handed in: 01." in printed and re.search(r"^cleo +-$", printed, re.MULTILINE)
 
 
 @walled
