@@ -1,8 +1,16 @@
-"""One minus sign, in pictures and in sentences: that of tick labels and of the numbers beside sliders."""
+"""How numbers are written, in pictures and in sentences, and their one minus sign: that of tick labels."""
 
+import math
 import re
 
 MINUS = re.compile(r"(?<!\w)-(?=[\d.(])|(?<=\S )-(?= \S)")  # before a number, or between two things
+
+
+def number(value, places=2):
+    """A number with so many places, and never minus zero; a huge one with few digits."""
+    if math.isinf(value):
+        return "∞" if value > 0 else "-∞"
+    return f"{value:.3g}" if abs(value) >= 1e6 else f"{round(float(value), places) + 0:.{places}f}"
 
 
 def with_minus(text):

@@ -72,16 +72,15 @@ class DotProduct(Explorer):
             [0], [0], height=0.36, color="white", edgecolor=palette.GREEN, hatch="///"
         )
         self.cosine_words = cosine.text(-1, 0.24, "", fontsize=12, va="bottom")
-        (self.diamond,) = bars.plot([], [], "D", color=palette.GUESS, markersize=11, markeredgecolor="white")
         results = (*self.bars, *self.beyond, *self.words, self.cosine_bar, self.cosine_words)
-        self.live(*results, self.diamond)
+        self.live(*results, self.paint_guess(bars))
         self.answers(*results, self.line, self.shadow, self.drop)
 
     def update(self, weights_x, weights_y, input_x, input_y):
         weights, input_vector = np.array([weights_x, weights_y]), np.array([input_x, input_y])
         self.input_arrow.point(*input_vector)
         self.weights_arrow.point(*weights)
-        self.diamond.set_data(*([], []) if self.guessed is None else ([self.guessed], [0]))
+        self.draw_guess(y=0)
         start = f"Input ({input_x:.2f}, {input_y:.2f}), weights ({weights_x:.2f}, {weights_y:.2f})"
         if self.locked:
             return f"{start}. Guess their dot product: the diamond shows your guess."

@@ -3,6 +3,7 @@
 import ipywidgets as widgets
 import numpy as np
 
+from nn_lesson import palette
 from nn_lesson.explore.guess import Gate
 from nn_lesson.explore.start_values import start_value
 from nn_lesson.learner import Learner
@@ -107,6 +108,18 @@ class Explorer(widgets.VBox):
         """New axes at a place of the picture, in pixels from its lower left corner."""
         across, up = (100 * inches for inches in self.size)
         return self.figure.add_axes((left / across, low / up, width / across, height / up))
+
+    def paint_guess(self, axes):
+        """The mark that shows the learner's guess on `axes`, wherever `draw_guess` puts it."""
+        marker, look = palette.MARKERS[palette.GUESS_SHAPE], {"markeredgecolor": "white", "clip_on": False}
+        (self.diamond,) = axes.plot([], [], marker, color=palette.GUESS, markersize=11, **look)
+        self.diamond.set_in_layout(False)  # without data it would count as a place far outside
+        return self.diamond
+
+    def draw_guess(self, x=None, y=None, shown=True):
+        """Put the mark of the guess at x or y; what is left out is the guess itself."""
+        at = [[self.guessed if place is None else place] for place in (x, y)]
+        self.diamond.set_data(*at if shown and self.guessed is not None else ([], []))
 
     def answers(self, *artists):
         """Name artists that are hidden as long as the learner has to guess."""

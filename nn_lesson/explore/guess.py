@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import ipywidgets as widgets
 
 from nn_lesson.card import inline
-from nn_lesson.minus import with_minus
+from nn_lesson.minus import number, with_minus
 from nn_lesson.palette import GUESS
 from nn_lesson.progress import record_guess, trouble
 
@@ -35,8 +35,8 @@ class Guess:
         """After the point, of a guess and of what it is compared with."""
         return round(-math.log10(self.step))
 
-    def written(self, number):
-        return with_minus(f"{round(number, self.places) + 0:.{self.places}f}")  # + 0 turns -0 into 0
+    def written(self, value):
+        return with_minus(number(value, self.places))
 
 
 class Gate(widgets.VBox):

@@ -9,12 +9,14 @@ from nn_lesson.data import BIAS, INPUT_VECTORS, TARGETS, WEIGHTS
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import here
+from nn_lesson.minus import number
 from nn_lesson.picture import chart
 
 SAMPLES = (*TARGETS.tolist(), 0)  # the targets of the course's two points, and of a third
 START = (*(round(neuron.make_prediction(point, WEIGHTS, BIAS).item(), 2) for point in INPUT_VECTORS), 0.3)
 ASKED = 1  # the point that the guess is about
 EASY_MISS = 0.05
+PLACES = 4  # of a loss
 POINTS = (
     (palette.TARGET_0_SHAPE, palette.TARGET_0, palette.INK),
     (palette.TARGET_1_SHAPE, palette.TARGET_1, "white"),
@@ -141,17 +143,16 @@ class MeanSquaredError(Explorer):
             self.sliding += axes.plot([], [], palette.MARKERS[shape], **look)
             look = {"color": number, "fontsize": 11, "fontweight": "bold", "ha": "center"}
             self.numbers.append(axes.text(0, 0, f"{i}", va="center_baseline", **look))
-        (self.diamond,) = axes.plot([], [], "D", color=palette.GUESS, markersize=11)
-        self.diamond.set_markeredgecolor("white")
         self.live(*self.curves.values(), *self.names, self.drop)
         for pair in zip(self.sliding, self.numbers, strict=True):
             self.live(*pair)
-        self.live(self.diamond)
+        self.live(self.paint_guess(axes))
         self.answers(*self.curves.values(), *self.names, *self.sliding, *self.numbers)
 
     def update(self, prediction_1, prediction_2, prediction_3, loss, easy):
         predictions = [prediction_1, prediction_2, prediction_3]
-        self._draw_guess(loss)
+        self.draw_guess(x=START[ASKED], shown=loss == SQUARE)
+        self.drop.set_visible(self.locked)
         shown, targets = ", ".join(f"{p:.2f}" for p in predictions), ", ".join(map(str, SAMPLES))
         start = f"Predictions {shown} for the targets {targets}."
         if self.locked:
@@ -165,7 +166,7 @@ class MeanSquaredError(Explorer):
             point.show(loss, prediction, value)
         self._slide(loss, predictions, own)
         self._draw_bars(loss, [*own, total, mean], len(values))
-        self.measure.set_text(f"{easy} easy points, {number(others[0])} each" if easy else "")
+        self.measure.set_text(f"{easy} easy points, {number(others[0], PLACES)} each" if easy else "")
         true = [LOSSES[loss](*sample) for sample in zip(predictions, SAMPLES, strict=True)]
         return f"{start} {_tell(loss, own, others, total, mean)}", _share(true, easy * LOSSES[loss](EASY_MISS, 0))
 
@@ -184,11 +185,6 @@ class MeanSquaredError(Explorer):
         mean = self.mean_squared_error(predictions, targets) if loss == SQUARE else np.mean(values)
         return values, float(mean)
 
-    def _draw_guess(self, loss):
-        guessed = self.guessed is not None and loss == SQUARE
-        self.diamond.set_data(*([[START[ASKED]], [self.guessed]] if guessed else ([], [])))
-        self.drop.set_visible(self.locked)
-
     def _slide(self, loss, predictions, values):
         for name, curve in self.curves.items():
             curve.set_linewidth(4 if name == loss else 1.5)
@@ -202,7 +198,7 @@ class MeanSquaredError(Explorer):
         after = [""] * len(SAMPLES) + [f"   of {count} samples", "   per sample"]
         for bar, words, value, more in zip(self.bars, self.words, values, after, strict=True):
             bar.set(width=np.clip(value, 0, WIDEST), color=colour)
-            words.set_text(number(value) + more)
+            words.set_text(number(value, PLACES) + more)
             words.set_x(bar.get_width() + (0.14 if value > WIDEST else 0.06))
         rows = [words.get_position()[1] for words in self.words]
         cut = [row for row, value in zip(rows, values, strict=True) if value > WIDEST]
@@ -249,7 +245,7 @@ class _Point:
 
     def _show_length(self, prediction, value):
         self.segment.set_linewidth(7)
-        self._write(number(value), 0.15, (self.target + prediction) / 2)
+        self._write(number(value, PLACES), 0.15, (self.target + prediction) / 2)
 
     def _show_square(self, _prediction, value):
         side = min(max(0, value) ** 0.5, LARGEST)
@@ -257,7 +253,7 @@ class _Point:
         self.square.set(width=side, height=side, y=low, visible=True)
         beside = max(side + 0.08, 0.15)  # the hollow target's own room
         inside = side > 0.45
-        self._write(number(value), side / 2 if inside else beside, low + side / 2, centred=inside)
+        self._write(number(value, PLACES), side / 2 if inside else beside, low + side / 2, centred=inside)
 
     def _show_log(self, prediction, value):
         """The bar stands on 0; it is computed from the segment, the share of the right answer."""
@@ -265,20 +261,13 @@ class _Point:
         self.segment.set(color=LOOKS[LOG][0], linewidth=7)
         self.bar.set(height=min(value, ROOM), visible=True)
         self.cut.set_visible(value > ROOM)
-        words = f"−ln {number(right_share(prediction, self.target))}\n= {number(value)}"
+        words = f"−ln {number(right_share(prediction, self.target), PLACES)}\n= {number(value, PLACES)}"
         self._write(words, 0.5, 0.5)
 
     def _write(self, words, right, height, centred=False):
         self.words.set_text(words)
         self.words.set_position((self.x + min(right, 0.5), np.clip(height, 0.06, 0.94)))
         self.words.set_horizontalalignment("center" if centred else "left")
-
-
-def number(value):
-    """A number as the picture and its text write it."""
-    if np.isinf(value):
-        return "∞"
-    return f"{round(value, 4) + 0:.4f}" if abs(value) < 1000 else f"{value:.3g}"  # + 0 turns -0 into 0
 
 
 def _tell(loss, own, others, total, mean):
@@ -299,4 +288,4 @@ def _share(own, others):
 
 
 def _spoken(value):
-    return "without limit" if np.isinf(value) else number(value)
+    return "without limit" if np.isinf(value) else number(value, PLACES)

@@ -23,7 +23,7 @@ class Handle:
     Both speak data coordinates of `axes`. `reach` is (left, right, low, high), by default all that `axes` shows;
     with `track`, a function of x, the handle slides along that curve. `label` is what a screen reader calls it.
     `carries` are pairs of a line, a spot or an arrow, and a function of x and y which gives its two ends when the
-    handle is there, or None: where Python is far, the page moves these with the handle until they have been drawn.
+    handle is there, or none: where Python is far, the page moves these with the handle until they have been drawn.
     """
 
     name: str
@@ -80,7 +80,7 @@ class Handle:
         places = [(x, y), (x + right, y), (x, y + up)]
         start, across, down = np.array(self._fractions(figure, places))
         for artist, ends in self.carries:
-            if artist.get_visible() and ends(x, y) is not None:
+            if artist.get_visible() and len(ends(x, y)):
                 at, *moved = (np.array(self._fractions(figure, ends(*place))) for place in places)
                 steps = across[0] - start[0], down[1] - start[1]
                 by = [((there - at) / step).tolist() for there, step in zip(moved, steps, strict=True)]

@@ -28,6 +28,16 @@ def plane(axes, low=-3, high=3, title="", x="first number (x)", y="second number
     axes.spines[:].set_visible(False)
 
 
+def border(weights, bias):
+    """Two far ends of the line on which the weighted sum is 0, `(2, 2)`; `(0, 2)` where the weights are 0."""
+    length = np.linalg.norm(weights)
+    if length == 0:
+        return np.zeros((0, 2))
+    across = weights / length
+    foot, along = -bias / length * across, np.array([-across[1], across[0]])
+    return np.clip([foot - 30 * along, foot + 30 * along], -1e3, 1e3)
+
+
 class Arrow:
     """An arrow from the origin with its name beside the tip. `artists` are what moves with it."""
 

@@ -11,6 +11,7 @@ from nn_lesson.data import INPUT_VECTORS, TARGETS, WEIGHTS
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import set_value
+from nn_lesson.minus import number
 from nn_lesson.picture import Diagram
 
 NUDGE = 0.01
@@ -196,7 +197,7 @@ class Backpropagation(Explorer):
         self._draw_forward(chain, stage)
         self._draw_back(chain)
         if self.locked:
-            self.product.number.set_text(f"◆ my guess: 0.01 × {_bracketed(_number(self.guessed, 2))}")
+            self.product.number.set_text(f"◆ my guess: 0.01 × {_bracketed(number(self.guessed, 2))}")
             return (
                 f"Input {x:.2f}, weight {w:.2f}, bias {b:.2f}: prediction {chain.prediction:.4f}, target {t}, "
                 f"error {chain.error:.6f}. {_share(chain)}Guess how the error changes with the weight."
@@ -273,10 +274,10 @@ class Backpropagation(Explorer):
 
     def _draw_forward(self, chain, stage):
         for name in "xwb":
-            self.values[name].set_text(_number(getattr(chain, name), 2))
+            self.values[name].set_text(number(getattr(chain, name), 2))
         self.values["t"].set_text(str(chain.t))
         for at, (name, places) in enumerate((("layer_1", 4), ("prediction", 4), ("error", 6)), SUM):
-            self.values[name].set_text(_number(getattr(chain, name), places) if at <= stage else "")
+            self.values[name].set_text(number(getattr(chain, name), places) if at <= stage else "")
 
     def _draw_back(self, chain):
         """The links of the chain, each arrow as wide as its number is large."""
@@ -290,17 +291,17 @@ class Backpropagation(Explorer):
 
     def _draw_check(self, chain, slope):
         nudged, letter = chain.nudged(), LETTERS[chain.wanted]
-        self.nudges[letter].set_text(f"→ {_number(getattr(nudged, letter), 2)}")
-        self.nudges["z"].set_text(f"→ {_number(nudged.layer_1, 4)}")
-        self.nudges["p"].set_text(f"→ {_number(nudged.prediction, 4)}")
-        self.nudges["E"].set_text(f"→ {_number(nudged.error, 6)}")
-        change, per_unit = _number(chain.change, 6), _number(chain.change / NUDGE, 4)
+        self.nudges[letter].set_text(f"→ {number(getattr(nudged, letter), 2)}")
+        self.nudges["z"].set_text(f"→ {number(nudged.layer_1, 4)}")
+        self.nudges["p"].set_text(f"→ {number(nudged.prediction, 4)}")
+        self.nudges["E"].set_text(f"→ {number(nudged.error, 6)}")
+        change, per_unit = number(chain.change, 6), number(chain.change / NUDGE, 4)
         self.check.number.set_text(f"{change} / {NUDGE} = {per_unit}, {_nearness(chain, slope)}")
 
     def _sentence(self, chain, stage, slope):
-        x, w, b = _number(chain.x, 2), *(_bracketed(_number(number, 2)) for number in (chain.w, chain.b))
-        layer_1, prediction = _number(chain.layer_1, 4), _number(chain.prediction, 4)
-        error = _number(chain.error, 6)
+        x, w, b = number(chain.x, 2), *(_bracketed(number(value, 2)) for value in (chain.w, chain.b))
+        layer_1, prediction = number(chain.layer_1, 4), number(chain.prediction, 4)
+        error = number(chain.error, 6)
         if stage == SUM:
             return f"Forward: x × w + b is {x} × {w} + {b}, so the weighted sum z is {layer_1}. {_share(chain)}"
         if stage == PREDICTION:
@@ -317,8 +318,8 @@ class Backpropagation(Explorer):
             return f"Backward, the links multiplied: {multiplied}."
         return (
             f"Prediction {prediction}, target {chain.t}, error {error}. Backward: {multiplied}. "
-            f"Check: {LETTERS[chain.wanted]} + {NUDGE} changes the error by {_number(chain.change, 6)}, "
-            f"or {_number(chain.change / NUDGE, 4)} per 1: {_nearness(chain, slope)}."
+            f"Check: {LETTERS[chain.wanted]} + {NUDGE} changes the error by {number(chain.change, 6)}, "
+            f"or {number(chain.change / NUDGE, 4)} per 1: {_nearness(chain, slope)}."
         )
 
 
@@ -353,26 +354,22 @@ def _centred(size):
     return {"ha": "center", "va": "center", "fontsize": size}
 
 
-def _number(value, places):
-    return f"{round(value, places) + 0:.{places}f}"  # + 0 turns -0 into 0
-
-
-def _bracketed(number):
+def _bracketed(written):
     """A number inside a formula: in brackets where it is negative."""
-    return f"({number})" if number.startswith("-") else number
+    return f"({written})" if written.startswith("-") else written
 
 
 def _factors(chain):
     """The links as they are shown; the slope of a flat sigmoid with more places, so that some are left."""
     first, second, last = chain.links
     places = 5 if second >= DEAD else 8
-    return _number(first, 5), _number(second, places), _number(last, 2) if chain.wanted == "weights" else "1"
+    return number(first, 5), number(second, places), number(last, 2) if chain.wanted == "weights" else "1"
 
 
 def _multiplied(chain, slope):
     """The product of the links as a formula, with what the learner's code says it is."""
-    factors, product = _factors(chain), _number(slope, 4)
-    rounded = _number(np.prod(list(map(float, factors))), 4)
+    factors, product = _factors(chain), number(slope, 4)
+    rounded = number(np.prod(list(map(float, factors))), 4)
     sign = "≠" if not _right(chain, slope) else "=" if rounded == product else "≈"  # what is shown is rounded
     return f"{' × '.join(map(_bracketed, factors))} {sign} {product}"
 
@@ -383,7 +380,7 @@ def _right(chain, slope):
 
 def _nearness(chain, slope):
     """How near the wanted derivative is to what a nudge finds."""
-    is_same = _number(chain.change / NUDGE, 4) == _number(slope, 4)  # as they are written
+    is_same = number(chain.change / NUDGE, 4) == number(slope, 4)  # as they are written
     return "the same" if is_same else "nearly the same" if _right(chain, slope) else "not the same"
 
 

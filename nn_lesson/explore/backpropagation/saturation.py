@@ -63,8 +63,7 @@ class Saturation(Explorer):
         self.spot.set_clip_on(False)
         (self.top,) = self.ground.plot([], [], "^", color=palette.GREEN, markersize=11)
         self.top_words = self.ground.text(0, 0, "", fontsize=11, ha="center", va="bottom", color=palette.GREEN)
-        (self.diamond,) = self.ground.plot([], [], "D", color=palette.GUESS, markersize=11, clip_on=False)
-        self.live(self.drop, self.curve, self.top, self.top_words, self.spot, self.diamond)
+        self.live(self.drop, self.curve, self.top, self.top_words, self.spot, self.paint_guess(self.ground))
         shared = {"where": self._place, "drag": self._drag, "track": self._height}
         shared["carries"] = (self.spot, here), (self.drop, lambda x, _y: ((x, 0), (x, self._height(x))))
         self.handle("point", self.ground, label="The prediction, on the curve", colour=palette.BLUE, **shared)
@@ -75,15 +74,15 @@ class Saturation(Explorer):
         look = {"height": 0.34, "color": [palette.SKY, palette.SKY, palette.GREEN]}
         self.bars = bars.barh([2, 1, 0], [0, 0, 0], **look)
         self.words = [bars.text(0, row + 0.22, "", fontsize=12, va="bottom") for row in (2, 1, 0)]
-        for part in (self.spot, self.diamond, self.top_words, *self.words):
+        for part in (self.spot, self.top_words, *self.words):
             part.set_in_layout(False)  # shown or not, everything else stays where it is
         self.live(*self.bars, *self.words)
         self.answers(self.drop, self.curve, self.top, self.top_words, self.spot, *self.bars, *self.words)
 
     def update(self, prediction, over):
         self._show_over(over)
-        place = None if self.guessed is None else VIEWS[over](np.clip(self.guessed, 0.001, 0.999))
-        self.diamond.set_data(*([], []) if place is None else ([place], [0.012]))
+        guessed = self.guess.middle if self.guessed is None else self.guessed
+        self.draw_guess(x=VIEWS[over](np.clip(guessed, 0.001, 0.999)), y=0.012)
         if self.locked:
             return "Target 0. Guess at which prediction a neuron learns fastest: the diamond shows your guess."
 

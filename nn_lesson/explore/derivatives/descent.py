@@ -7,10 +7,11 @@ from matplotlib.colors import to_rgba
 from matplotlib.patches import FancyArrowPatch
 
 from nn_lesson import neuron, palette
-from nn_lesson.explore.derivatives.slope import MISS, error, number
+from nn_lesson.explore.derivatives.slope import MISS, error
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.learner import LearnerError
 from nn_lesson.live.handle import here, set_value
+from nn_lesson.minus import number
 from nn_lesson.picture import chart
 
 NEAR, FAR = 1.6, 3  # how far the picture reaches to either side; a step that leads further out is not taken

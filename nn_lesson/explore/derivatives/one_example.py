@@ -9,8 +9,9 @@ from matplotlib.patches import FancyArrowPatch
 from nn_lesson import neuron, palette
 from nn_lesson.data import BIAS, TARGETS, WEIGHTS
 from nn_lesson.explore.derivatives.descent import SAME
-from nn_lesson.explore.derivatives.slope import OTHER, WRONG, number
+from nn_lesson.explore.derivatives.slope import OTHER, WRONG
 from nn_lesson.explore.explorer import Explorer, slider, toggles
+from nn_lesson.minus import number
 
 SAME_NUMBER, WEIGHTS_ONLY, AND_BIAS = "same number", "weights only", "and bias"
 RULES = {  # what each update subtracts, times the step size

@@ -8,6 +8,7 @@ from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
 from nn_lesson.learner import LearnerError
 from nn_lesson.live.handle import here, set_value
+from nn_lesson.minus import number
 from nn_lesson.picture import chart
 
 
@@ -112,21 +113,23 @@ class Derivatives(Explorer):
         (self.gap,) = axes.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":")
         (self.secant_mark,) = axes.plot([], [], "s", color=palette.BLUE, markersize=10)
         (self.tangent_mark,) = axes.plot([], [], "^", color=palette.GREEN, markersize=11)
-        (self.diamond,) = axes.plot([], [], "D", color=palette.GUESS, markersize=13)
-        for mark in (self.secant_mark, self.tangent_mark, self.diamond):
+        for mark in (self.secant_mark, self.tangent_mark):
             mark.set_markeredgecolor("white")
         left = -EDGE - 0.05
         self.secant_words = axes.text(left, STEEPEST - 0.2, "", fontsize=12, va="top", color=palette.BLUE)
         self.tangent_words = axes.text(left, STEEPEST - 0.9, "", fontsize=12, va="top", color=palette.GREEN)
         self.whose = axes.text(EDGE + 0.05, 0.2 - STEEPEST, "", fontsize=11, ha="right", color=palette.GREEN)
         self.whose.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 1})
-        self.live(self.dots, self.gap, self.diamond, self.secant_mark, self.tangent_mark)
+        self.live(self.dots, self.gap, self.paint_guess(axes), self.secant_mark, self.tangent_mark)
         self.live(self.secant_words, self.tangent_words, self.whose)
 
     def update(self, x, h):
         self.point.set_data([x], [error(x)])
         self._draw_letter(x)
-        self._draw_guess(x)
+        begin = self.start["x"]
+        self.draw_guess(x=begin)
+        turned = self.guessed is not None and x == begin
+        self.turned.set_data(*np.transpose(_straight(x, self.guessed)) if turned else ([], []))
         start = f"At x = {number(x)} the error is {number(error(x))}"
         if self.locked:
             return f"{start}. Guess how steep it is there: the dotted line has the slope of your guess."
@@ -192,13 +195,6 @@ class Derivatives(Explorer):
         self.letter.set_text("A" if x > MIDDLE else "B" if x < -MIDDLE else "")
         self.advice.set_text(_way_down(x))
 
-    def _draw_guess(self, x):
-        begin = self.start["x"]
-        shown = self.guessed is not None
-        self.diamond.set_data(*([begin], [self.guessed]) if shown else ([], []))
-        shown = shown and x == begin
-        self.turned.set_data(*np.transpose(_straight(x, self.guessed)) if shown else ([], []))
-
     # The handles
 
     def _place(self):
@@ -229,13 +225,6 @@ def _straight(x, slope):
 
 def _secant(x, end):
     return _straight(x, (error(end) - error(x)) / (end - x))
-
-
-def number(value, places=2):
-    """A number with so many places, and never minus zero; a huge one with few digits."""
-    if abs(value) >= 1e6:
-        return f"{value:.3g}"
-    return f"{round(float(value), places) + 0:.{places}f}"
 
 
 def _way_down(x):

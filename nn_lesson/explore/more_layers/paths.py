@@ -26,8 +26,8 @@ from nn_lesson.explore.more_layers.paths_sums import (
     sign_of_sum,
 )
 from nn_lesson.explore.more_layers.run import PARTS, difference
-from nn_lesson.explore.training.curve import number
 from nn_lesson.live.handle import set_value
+from nn_lesson.minus import number
 from nn_lesson.network import layer_backward
 
 SIZE = 960, 440  # pixels

@@ -11,7 +11,7 @@ from matplotlib.collections import LineCollection
 from nn_lesson import palette
 from nn_lesson.explore.more_layers.diagram import distances_from
 from nn_lesson.explore.more_layers.paths_network import ERROR, HIDDEN, INPUTS, OUTPUTS
-from nn_lesson.explore.training.curve import number
+from nn_lesson.minus import number
 
 LOOKS = (  # of a path: colour, dashes
     (palette.BLUE, "-"),

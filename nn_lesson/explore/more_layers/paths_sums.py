@@ -13,7 +13,7 @@ from nn_lesson import palette
 from nn_lesson.explore.more_layers.paths_diagram import LOOKS, WIDTH
 from nn_lesson.explore.more_layers.paths_network import NUDGE, WEIGHTS, total
 from nn_lesson.explore.more_layers.run import PARTS
-from nn_lesson.explore.training.curve import number
+from nn_lesson.minus import number
 
 PLACES = 4  # of a product
 SAME = 0.5 * 10**-PLACES

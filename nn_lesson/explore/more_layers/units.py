@@ -118,11 +118,9 @@ class Units(Player):
         (self.curve,) = axes.plot([], [], color=palette.BLUE, linewidth=1.8)
         (self.now,) = axes.plot([], [], "o", color=palette.BLUE, markersize=7, markeredgecolor="white")
         (self.solved_mark,) = axes.plot([], [], color=palette.TRUTH, linewidth=1.5, linestyle=":")
-        (self.diamond,) = axes.plot([], [], "D", color=palette.GUESS, markersize=11, markeredgecolor="white")
-        for mark in (self.now, self.diamond):
-            mark.set_clip_on(False)
+        self.now.set_clip_on(False)
         self.curve_title = axes.set_title("", loc="left", fontsize=13)
-        self.live(self.solved_mark, self.curve, self.now, self.diamond, self.curve_title)
+        self.live(self.solved_mark, self.curve, self.now, self.paint_guess(axes), self.curve_title)
 
     def update(self, units, seed, **others):
         run = self._current_run()
@@ -166,7 +164,7 @@ class Units(Player):
         steps, errors = np.transpose(run.curve)
         self.curve.set_data(steps, np.minimum(errors, TOP))
         self.now.set_data([steps[-1]], [min(errors[-1], TOP)])
-        self.diamond.set_data(*([], []) if self.guessed is None else ([self.guessed], [0]))
+        self.draw_guess(y=0)
         solved = [] if run.solved_at is None else [run.solved_at] * 2
         self.solved_mark.set_data(solved, [0, TOP][: len(solved)])
         self.curve_title.set_text(f"Step {run.step}: error {errors[-1]:.3f}")

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nn_lesson.explore.more_layers.run import BASELINE
-from nn_lesson.explore.training.curve import number
+from nn_lesson.minus import number
 
 LEAPS = 1  # learning rate from which on a large error is put down to it
 FLAT = 1e-12  # gradient in which nothing moves any more

@@ -9,6 +9,7 @@ from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import from_origin, set_value
 from nn_lesson.picture import Arrow, HeatMap, chart, plane
+from nn_lesson.picture.vectors import border
 
 REACH = 3.4  # of the plane, to every side
 CELLS = 80  # of the heat map, along each side
@@ -78,7 +79,7 @@ class SigmoidPrediction(Explorer):
             "where": self._foot,
             "drag": self._drag_border,
             "label": "The bias: the line of 0.5",
-            "carries": [(self.border, lambda x, y: _line(self._weights(), -(self._weights() @ (x, y))))],
+            "carries": [(self.border, lambda x, y: border(self._weights(), -(self._weights() @ (x, y))))],
         }
         self.handle("bias", ground, shape="triangle", colour=palette.GREEN, **shared)
 
@@ -95,9 +96,8 @@ class SigmoidPrediction(Explorer):
             curve.plot([], [], palette.MARKERS[shape], color=colour, markersize=12, markeredgecolor=palette.INK)[0]
             for shape, colour in (POINTS[t] for t in TARGETS)
         ]
-        (self.diamond,) = curve.plot([], [], "D", color=palette.GUESS, markersize=11, markeredgecolor="white")
         self.beyond = curve.text(0, 0.5, "", fontsize=11, va="center")
-        self.live(self.sigmoid, self.drop, *self.sliding, self.diamond, self.beyond)
+        self.live(self.sigmoid, self.drop, *self.sliding, self.paint_guess(curve), self.beyond)
         self.answers(self.map, self.border, self.sigmoid, *self.sliding, self.beyond)
 
     def update(self, weights_1, weights_2, bias, scale):
@@ -106,7 +106,7 @@ class SigmoidPrediction(Explorer):
         self.arrow.point(weights_1, weights_2)
         if self.locked:
             self.asked = sums[1]  # the guess stays drawn at this weighted sum, wherever the points slide
-        self.diamond.set_data(*([], []) if self.guessed is None else ([self.asked], [self.guessed]))
+        self.draw_guess(x=self.asked)
         self.drop.set_data([self.asked, self.asked], [-0.06, 1.06])
         self.drop.set_visible(self.locked)
         start = f"Weights ({weights_1:.2f}, {weights_2:.2f}), bias {bias:.2f}"
@@ -117,8 +117,7 @@ class SigmoidPrediction(Explorer):
         neuron_of = weights, scaled_bias
         predictions = [float(np.squeeze(self.make_prediction(point, *neuron_of))) for point in INPUT_VECTORS]
         self.map.set_data(self.make_prediction.over(self.grid, *neuron_of).reshape(CELLS, CELLS))
-        ends = _line(*neuron_of)
-        self.border.set_data(*np.transpose(ends) if ends else ([], []))
+        self.border.set_data(*border(*neuron_of).T)
         for spot, weighted_sum, prediction in zip(self.sliding, sums, predictions, strict=True):
             spot.set_data([np.clip(weighted_sum, -WIDEST, WIDEST)], [prediction])
         self._tell_beyond(sums)
@@ -148,7 +147,7 @@ class SigmoidPrediction(Explorer):
         return self._weights()
 
     def _border_of(self, x, y):
-        return _line(np.array([x, y]), self.controls["bias"].value)
+        return border(np.array([x, y]), self.controls["bias"].value)
 
     def _drag_weights(self, x, y):
         set_value(self.controls["weights_1"], x)
@@ -163,15 +162,6 @@ class SigmoidPrediction(Explorer):
 
     def _drag_border(self, x, y):
         set_value(self.controls["bias"], -(self._weights() @ (x, y)))
-
-
-def _line(weights, bias):
-    """Two far ends of the line on which the weighted sum is 0; None where the weights are 0."""
-    square = weights @ weights
-    if square == 0:
-        return None
-    foot, along = -bias * weights / square, np.array([-weights[1], weights[0]]) / np.sqrt(square)
-    return foot - 20 * along, foot + 20 * along
 
 
 def _tell(point, weighted_sum, prediction, target):

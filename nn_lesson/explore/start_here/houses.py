@@ -56,12 +56,11 @@ class StartHere(Explorer):
         (self.predictions,) = houses.plot([], [], "_", color=palette.BLUE, markersize=22, markeredgewidth=4)
         (self.ring,) = houses.plot(*ASKED[[0, 2]], "o", markersize=20, markerfacecolor="none")
         self.ring.set(markeredgecolor=palette.GUESS, markeredgewidth=2)
-        (self.diamond,) = houses.plot([], [], "D", color=palette.GUESS, markersize=11, markeredgecolor="white")
         self.ages = [
             houses.annotate("", (0, 0), (0, 11), textcoords="offset points", fontsize=12, ha="center")
             for _ in HOUSES
         ]
-        self.live(self.errors, self.predictions, self.prices, self.ring, self.diamond, *self.ages)
+        self.live(self.errors, self.predictions, self.prices, self.ring, self.paint_guess(houses), *self.ages)
         self._paint_scores(scores)
 
     def _paint_scores(self, axes):
@@ -76,9 +75,8 @@ class StartHere(Explorer):
 
     def update(self, weights_area, weights_age, bias, town):
         numbers = weights_area, weights_age, bias
-        here = town == THIS_TOWN
         self.ring.set_visible(self.locked)
-        self.diamond.set_data(*([], []) if self.guessed is None or not here else ([ASKED[0]], [self.guessed]))
+        self.draw_guess(x=ASKED[0], shown=town == THIS_TOWN)
         start = f"Weights {weights_area:.2f} for the area and {weights_age:.2f} for the age, bias {bias:.0f}"
         if self.locked:
             self._draw_houses(HOUSES, np.where(HOUSES[:, 0] == ASKED[0], self.guessed, 0))
@@ -91,7 +89,7 @@ class StartHere(Explorer):
         self._note_best(town, numbers)
         self._draw_scores(town, score)
         before = np.abs(self._predict(HOUSES, numbers) - HOUSES[:, 2]).mean()
-        where, there = ("", "") if here else ("in another town ", f", in this town {before:.1f}")
+        where, there = ("", "") if town == THIS_TOWN else ("in another town ", f", in this town {before:.1f}")
         told = f"{start}: {where}the predictions are {score:.1f} thousand off on average{there}."
         return told, self._comparison(town)
 

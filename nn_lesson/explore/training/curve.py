@@ -19,6 +19,7 @@ from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.player import LAST_SEED, OVER, Player
 from nn_lesson.explore.training.run import FLAT, Run, is_complete
 from nn_lesson.learner import LearnerError, kept_random_state
+from nn_lesson.minus import number
 from nn_lesson.picture import HeatMap, chart
 from nn_lesson.picture.learning import (
     ITERATIONS,
@@ -28,6 +29,7 @@ from nn_lesson.picture.learning import (
     draw_yardstick,
     yardstick,
 )
+from nn_lesson.picture.vectors import border
 
 TARGETS = {"original": TRAINING_TARGETS, "separable": SEPARABLE_TARGETS}
 ONE, ALL = "one sample", "all eight"
@@ -211,16 +213,15 @@ class Training(Player):
         (self.kept_curve,) = axes.plot([], [], "--", color=palette.VERMILION, linewidth=1.8)
         (self.curve,) = axes.plot([], [], color=palette.BLUE, linewidth=1.8)
         (self.now,) = axes.plot([], [], "o", color=palette.BLUE, markersize=7, markeredgecolor="white")
-        (self.diamond,) = axes.plot([], [], "D", color=palette.GUESS, markersize=11, markeredgecolor="white")
-        for mark in (self.now, self.diamond):
-            mark.set(clip_on=False, in_layout=False)  # without data it would count as a place far outside
+        self.now.set(clip_on=False, in_layout=False)  # without data it would count as a place far outside
         shared = {"transform": axes.transAxes, "fontsize": 11, "ha": "right", "va": "top"}
         self.curve_words = [
             axes.text(0.99, up, "", color=colour, **shared)
             for up, colour in ((0.99, palette.GREY), (0.86, palette.VERMILION), (0.73, palette.BLUE))
         ]
         self.curve_title = axes.set_title("", loc="left", fontsize=13)
-        self.live(self.kept_curve, self.curve, self.now, self.diamond, *self.curve_words, self.curve_title)
+        moving = self.kept_curve, self.curve, self.now, self.paint_guess(axes)
+        self.live(*moving, *self.curve_words, self.curve_title)
 
     def _paint_card(self):
         self.card = self.map_axes.text(0.5, 0.5, "", transform=self.map_axes.transAxes, fontsize=11)
@@ -326,7 +327,7 @@ class Training(Player):
         self.wrong.set_data(*TRAINING_VECTORS[~right].T)
         ringed = TRAINING_VECTORS if batch == ALL else TRAINING_VECTORS[[run.drawn]]
         self.ring.set_data(*ringed.T)
-        self.border.set_data(*_line(*run.at))
+        self.border.set_data(*border(*run.at).T)
         self.points_title.set_text(f"The 0.5 line: {right.sum()} right, {(~right).sum()} wrong ×")
         return right.sum()
 
@@ -336,7 +337,7 @@ class Training(Player):
         self.curve.set_data(iterations, np.minimum(errors, 2 * TOP))
         self.now.set_data([iterations[-1]], [min(errors[-1], TOP)])
         self.kept_curve.set_data(*(self.kept[:2] if self.kept else ([], [])))
-        self.diamond.set_data(*([], []) if self.guessed is None else ([LAST_RECORD], [self.guessed]))
+        self.draw_guess(x=LAST_RECORD)
         band = "" if self.locked else f"grey: 80 of 100 seeds, rate {LEARNING_RATE}"
         words = (band, *self._names()) if self.kept else (band, "", "")
         for artist, text in zip(self.curve_words, words, strict=True):
@@ -389,13 +390,6 @@ class Training(Player):
         return f"Drawn next: {sample}{apart}." if batch == ONE else "Each step follows all eight."
 
 
-def number(value, places=2):
-    """A number with so many places, and never minus zero; a huge one with few digits."""
-    if abs(value) >= 1e6:
-        return f"{value:.3g}"
-    return f"{round(float(value), places) + 0:.{places}f}"
-
-
 def enlargement(longest, reach):
     """1, 2 or 5 times a power of ten, by which steps are drawn larger; 0 where they would still be too short."""
     if longest * MOST_ENLARGED < SHORTEST * reach:
@@ -408,16 +402,6 @@ def enlargement(longest, reach):
 def _degrees(u, v):
     lengths = np.linalg.norm(u) * np.linalg.norm(v)
     return np.degrees(np.arccos(np.clip(u @ v / lengths, -1, 1))) if lengths > 0 else None
-
-
-def _line(weights, bias):
-    """Two far ends of the line on which the weighted sum is 0; none where the weights are 0."""
-    length = np.linalg.norm(weights)
-    if length == 0:
-        return [], []
-    across = weights / length
-    foot, along = -bias / length * across, np.array([-across[1], across[0]])
-    return np.clip([foot - 30 * along, foot + 30 * along], -1e3, 1e3).T
 
 
 def _arrow(axes, **look):

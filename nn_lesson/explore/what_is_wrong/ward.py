@@ -5,7 +5,7 @@ import random
 import ipywidgets as widgets
 import numpy as np
 
-from nn_lesson import clinic, palette
+from nn_lesson import clinic
 from nn_lesson.explore.explorer import Explorer, row, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.what_is_wrong.checklist import Checklist, fill_in
@@ -143,15 +143,14 @@ class WhatIsWrong(Explorer):
         self.finding.set_visible(False)
         self.question = self.figure.add_axes((0.575, 0.4, 0.4, 0.2))
         chart(self.question, "Predict first", "of eight digits, read right", "", xlim=(-0.2, 8.2), yticks=[])
-        (self.diamond,) = self.question.plot([4], [0], "D", color=palette.GUESS, markersize=13, clip_on=False)
-        self.live(self.diamond)
+        self.live(self.paint_guess(self.question))
 
     def update(self, patient, examination, diagnosis, treated):
         if self.question.get_visible() != self.locked:
             self.question.set_visible(self.locked)
             self.finding.set_visible(not self.locked)
             self.picture.invalidate()
-        self.diamond.set(visible=self.locked, xdata=[self.guess.middle if self.guessed is None else self.guessed])
+        self.draw_guess(y=0, shown=self.locked)
         self.controls["treated"].disabled = diagnosis == UNDECIDED
         self._try_backward()
         sick = clinic.patient(patient)

@@ -53,11 +53,9 @@ class YourQuestion(Explorer):
         self.bars = people.add_collection(LineCollection([], colors=palette.BLUE, linewidths=10), autolim=False)
         (self.all,) = people.plot([0, 0], [0, 0.8 * HIGH], color=palette.TRUTH, linewidth=2)
         (self.average,) = people.plot([], [], "v", color=palette.VERMILION, markersize=12)
-        (self.guessed_worst,) = people.plot([], [], palette.MARKERS[palette.GUESS_SHAPE], color=palette.GUESS)
-        self.guessed_worst.set(markersize=12, markeredgecolor="white")
         self._paint_spread(spread)
         self.answers(self.bars, self.band, self.average)
-        self.live(self.band, self.bars, self.all, self.average, self.guessed_worst)
+        self.live(self.band, self.bars, self.all, self.average, self.paint_guess(people))
 
     def _paint_spread(self, axes):
         chart(axes, "", "test samples", "give or take, points", xlim=(0, MOST + 20), ylim=(0, WIDEST))
@@ -88,7 +86,7 @@ class YourQuestion(Explorer):
     def update(self, right, samples, models):
         samples, models = round(samples), round(models)
         share = right / 100
-        self.guessed_worst.set_data(*([], []) if self.guessed is None else ([self.guessed], [2]))
+        self.draw_guess(y=2)
         self.all.set_xdata([right, right])
         start = f"The model is right in {right:.0f} % of all cases, and each test has {samples} of them."
         if self.locked:
