@@ -14,6 +14,7 @@ import numpy as np
 
 from lessons.build import METADATA
 from nn_lesson import data, neuron
+from nn_lesson.practice.exercises.backpropagation_further import first_weight_slope
 
 NUMBER = r"(?<![\w.])\d+(?:[,_]\d{3})*(?:\.\d+)?"
 WORDS_A_MINUTE, EXERCISE, EXPLORER = 130, 4, 3  # how fast a beginner reads; the minutes that the others take
@@ -42,6 +43,13 @@ FIGURES = {  # what the text may name although no cell shows it, and what it is
     "0.620": after_a_step_of_1(with_bias=True),
     "1,797": len(np.concatenate([part.labels for part in data.digits()])),
     "0.105": -math.log(0.9),
+    "0.69": -math.log(0.5),
+    "2.3": -math.log(0.1),
+    "4.6": -math.log(0.01),
+    "0.49": 0.7 * 0.7,
+    "0.25": 0.5 * 0.5,
+    "0.15": first_weight_slope(2, 0, 1, 0),
+    "1.5": 1.5,  # a setting of the darts
     "137": 137,  # a seed, tried in test_network.py
 }
 SECTIONS = ["Predict, then explore", "Write it", "Use it", "Quiz", "Further", "Recap"]  # how headings begin
@@ -172,14 +180,17 @@ def numbers_are_short(notebook, path):
 
 
 def figures_are_computed(notebook, path):
-    """A figure of three digits or more that the text names is one that a cell shows, perhaps rounded, or has."""
+    """A figure of three digits, or with a point, that the text names is one that a cell shows, perhaps rounded, or has.
+
+    What stands in `backticks` is asked for, not found.
+    """
     shown = "\n".join(words_shown(output) for _, output in outputs(notebook))
     known = re.findall(NUMBER, shown + "\n".join(cell.source for _, cell in cells(notebook, "code")))
-    for number in re.findall(NUMBER, prose(notebook)):
+    for number in re.findall(NUMBER, re.sub(r"`[^`\n]*`", "", prose(notebook))):
         digits = number.replace(",", "").replace(".", "").lstrip("0")
         digits = digits if "." in number else digits.rstrip("0")  # 200 and 3,000 are no results
         values = [FIGURES[number]] if number in FIGURES else map(value_of, known)
-        if len(digits) > 2 and not any(rounds_to(value, number) for value in values):
+        if len(digits) > 1 + ("." not in number) and not any(rounds_to(value, number) for value in values):
             yield f"the text says {number}, which no cell shows"
 
 

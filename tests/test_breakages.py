@@ -99,6 +99,11 @@ BREAKAGES = [
         "tests/test_help.py -k give_the_answer_away",
     ),
     Breakage(
+        "a hint with a name that no lesson has",
+        "nn_lesson/practice/exercises/dot_product.py", "`total", "`result",
+        "tests/test_help.py tests/test_slips.py -k dot",
+    ),
+    Breakage(
         "the advice on another mistake",
         "nn_lesson/practice/known.py",
         'slip.key, f"{slip.sentence} {counter_example(attempt)}"',
@@ -114,6 +119,12 @@ BREAKAGES = [
         "a quiz with two right choices",
         "nn_lesson/practice/quizzes/01_dot_product.toml", 'text = "10"\n', 'text = "10"\nright = true\n',
         "tests/test_quiz.py",
+    ),
+    Breakage(
+        "a wrong number that a quiz calls right",
+        "nn_lesson/practice/quizzes/03_mean_squared_error.toml",
+        'text = "Neither: both are 0.09."', 'text = "Neither: both are 0.9."',
+        "tests/test_quiz.py -k 'not kernel'",
     ),
     Breakage(
         "a question of a quiz that was changed without a build",
@@ -215,13 +226,33 @@ BREAKAGES = [
     ),
     Breakage(
         "a line beside the place where the prediction is a half",
-        "nn_lesson/explore/sigmoid_prediction/neuron.py", "_line(*neuron_of)\n", "_line(weights, -scaled_bias)\n",
+        "nn_lesson/explore/sigmoid_prediction/neuron.py", "border(*neuron_of)", "border(weights, -scaled_bias)",
         "tests/test_explore.py -k where_it_is_a_half",
     ),
     Breakage(
         "squares as long as they should be large",
         "nn_lesson/explore/mean_squared_error.py", "max(0, value) ** 0.5", "max(0, value)",
         "tests/test_explore_mean_squared_error.py -k each_square",
+    ),
+    Breakage(
+        "arrows of what is cut off that point inwards",
+        "nn_lesson/explore/mean_squared_error.py", '[ROOM], "^"', '[ROOM], "v"',
+        "tests/test_explore_later.py -k 'looks_and_reads and mean_squared'",
+    ),
+    Breakage(
+        "a handle in the colour of another",
+        "nn_lesson/explore/mean_squared_error.py", '"colour": colour, "label"', '"colour": palette.GREEN, "label"',
+        "tests/test_explore_later.py -k 'colour_and_the_name and mean_squared'",
+    ),
+    Breakage(
+        "a label off its axes",
+        "nn_lesson/explore/mean_squared_error.py", "self.x + min(right, 0.5)", "self.x + 9",
+        "tests/test_explore_later.py -k 'stay_inside and mean_squared'",
+    ),
+    Breakage(
+        "a guess to which everything is close",
+        "nn_lesson/explore/mean_squared_error.py", "close=0.1,", "close=6,",
+        "tests/test_explore.py -k 'at_random and mean_squared'",
     ),
     Breakage(
         "a secant that is steeper the longer it is",
@@ -285,6 +316,11 @@ BREAKAGES = [
         "tests/test_notebooks.py",
     ),
     Breakage(
+        "a wrong figure in a lesson",
+        "notebooks/03_mean_squared_error.ipynb", "rounded to 0.80 and 0.87", "rounded to 0.80 and 0.78",
+        "tests/test_notebooks.py -k figures",
+    ),
+    Breakage(
         "a solution that was left in a lesson",
         "lessons/01_dot_product.md", "...  # add the product of this pair to total", "total += a * b",
         "tests/test_lessons.py -k unsolved",
@@ -334,6 +370,11 @@ BREAKAGES = [
         "a README whose start command does not exist",
         "README.md", "python3 course.py\n", "python3 start.py\n",
         "tests/test_course.py -k page_tells",
+    ),
+    Breakage(
+        "a README that asks for another function than the lesson",
+        "README.md", "`squared_error`, `mean_squared_error`", "`square_error`, `mean_squared_error`",
+        "tests/test_teaching.py",
     ),
     Breakage(
         "a README that links a page that is not there",

@@ -132,6 +132,14 @@ def test_the_answer_is_hidden_until_the_guess_and_scored_after_it():
     assert explore.dot_product().gate is None  # only at the first meeting
 
 
+@pytest.mark.parametrize(
+    "name", [name for name in explore.__all__ if getattr(getattr(explore, name), "guess", None)]
+)
+def test_hardly_any_guess_at_random_is_called_close(name):
+    guess = getattr(explore, name).guess
+    assert 2 * guess.close <= (guess.high - guess.low) / 4
+
+
 def test_the_guess_stays_drawn_where_it_was_made():
     explorer = explore.sigmoid_prediction()
     explorer.gate.answer(0.7)
