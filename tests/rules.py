@@ -180,7 +180,7 @@ def numbers_are_short(notebook, path):
 
 
 def figures_are_computed(notebook, path):
-    """A figure of three digits, or with a point, that the text names is one that a cell shows, perhaps rounded, or has.
+    """A figure of three digits, or with a point, in the text is one that a cell shows, perhaps rounded, or has.
 
     What stands in `backticks` is asked for, not found.
     """

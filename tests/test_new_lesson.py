@@ -80,7 +80,7 @@ def test_all_that_a_new_lesson_has_is_right_and_what_is_to_do_is_listed(copy, sa
     tested = course(copy, "test", NEXT, "-n0", *(f"tests/test_{name}.py" for name in FAST))
     assert tested.returncode == 0, tested.stdout
     ruff = [sys.executable, "-m", "ruff"]
-    for check in (["check", "."], ["format", "--check", "nn_lesson", "tests"]):
+    for check in (["check", "."], ["format", "--check", "."]):
         assert subprocess.run([*ruff, *check, "--no-cache"], cwd=copy).returncode == 0
 
 
