@@ -24,6 +24,7 @@ from nn_lesson.explore.more_layers.run import log_loss
 from nn_lesson.explore.more_layers.units import EXAMPLES
 from nn_lesson.explore.player import Player
 from nn_lesson.explore.read_your_handwriting.reader import accuracy
+from nn_lesson.explore.start_values import choices_of
 from nn_lesson.live import LivePicture, rerun
 from tests.misuse import ANYTHING, Hostile, is_sentence
 from tests.playing import tick
@@ -174,7 +175,7 @@ def test_what_is_no_number_is_refused_by_every_slider(name):
 def choices(control):
     """Values that a control may have: its ends, or all that can be chosen."""
     if hasattr(control, "options"):
-        return [choice for _label, choice in control._options_full][:3]
+        return choices_of(control)[:3]
     if hasattr(control, "max"):
         return ends(control)
     return {"Text": ["", "One word", "x " * 400]}.get(

@@ -36,9 +36,14 @@ def _kind(control):
             low, high = control.base**low, control.base**high
         what = "whole number" if isinstance(low, int) else "number"
         return f"a {what} from {low:,.15g} to {high:,.15g}", partial(_number, low, high)
-    choices = [choice for _label, choice in control._options_full] if hasattr(control, "options") else SWITCH
+    choices = choices_of(control) if hasattr(control, "options") else SWITCH
     listed = [f"`{choice!r}`" for choice in choices[:MOST_LISTED]] + ["..."] * (len(choices) > MOST_LISTED)
     return " or ".join(filter(None, [", ".join(listed[:-1]), listed[-1]])), partial(_choice, choices)
+
+
+def choices_of(control):
+    """The values among which a control lets one choose; some stand behind a label."""
+    return [option[1] if isinstance(option, tuple) else option for option in control.options]
 
 
 def _text(value):
