@@ -211,6 +211,7 @@ LARGE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("answer", "words"), LARGE.values(), ids=LARGE)
 def test_a_huge_answer_is_told_and_not_kept(answer, words):
     verdict = check(typed(f"def dot(u, v): return {answer}"))

@@ -22,7 +22,7 @@ def lesson(upload, open_lesson):
     return opened
 
 
-@pytest.mark.parametrize("by", ["key", "button"])
+@pytest.mark.parametrize("by", ["key", pytest.param("button", marks=pytest.mark.slow)])
 def test_what_has_run_is_in_sight(lesson, by):
     page = lesson.page
     for number in (1, 2, 4):

@@ -99,6 +99,7 @@ def play(explorer):
     explorer.cell.locator(".widget-play button").first.click()
 
 
+@pytest.mark.slow
 def test_far_away_many_frames_are_on_their_way_and_the_last_is_the_right_one(lesson):
     dot = lesson.explorer(DOT)
     assert drag_slider(lesson, dot) > 2 / FAR  # one for each round trip would be half of that
@@ -107,6 +108,7 @@ def test_far_away_many_frames_are_on_their_way_and_the_last_is_the_right_one(les
     assert float(value.replace("−", "-")) == lesson.ask("d.controls['weights_x'].value")
 
 
+@pytest.mark.slow
 def test_far_away_the_arrow_follows_the_hand_and_python_s_own_takes_its_place(lesson):
     dot, mouse = lesson.explorer(DOT), lesson.page.mouse
     handle = dot.cell.get_by_label("Tip of the weights arrow")
