@@ -12,8 +12,11 @@ from nn_lesson.learner.values import contrast, describe
 from nn_lesson.practice.ready import ready
 from tests.typed import typed
 
-COURSE = {name: getattr(neuron, name) for name in ("dot", "sigmoid", "squared_error", "error_derivative")}
-NETWORK = ("cross_entropy", "digits_step", "predict_digits", "train_digits")
+COURSE = {
+    name: getattr(neuron, name)
+    for name in ("count_words", "dot", "relu", "sigmoid", "squared_error", "error_derivative")
+}
+NETWORK = ("cross_entropy", "softmax", "digits_step", "predict_digits", "train_digits")
 COURSE |= {name: getattr(network, name) for name in NETWORK}
 RAW = (
     r"ufunc|[Cc]-[Aa]rray|not acceptable|dtype|array element|operand|dimension|broadcast|scalar|casting|dispatcher"
@@ -473,7 +476,7 @@ def dot(u, v): return sum({a * b for a, b in zip(u, v)})
 def dot(u, v):
     |     total = sum(a * b for a, b in zip(u, v))
     |     if total: return total
-    says: returns nothing | `dot([2, 3], [-3, 2])`
+    says: `return total` was never reached. `if total` keeps back | `dot([2, 3], [-3, 2])`
     never: Not every answer
 def dot(u, v):
     |     total = 0
@@ -754,6 +757,60 @@ def add_pairs(words):
     |     return words + pairs
     says: a list and a text meet at a `+`
     never: a number cannot
+def sick_curve(curves):
+    |     for i, curve in enumerate(curves):
+    |         if curve[-1] > curve[0]: return i
+    says: `return i` was never reached
+    never: Is a `return` missing
+def top_two(probabilities, labels):
+    |     order = probabilities.argsort(axis=1)
+    |     return np.mean((order[:, -1] == labels) & (order[:, -2] == labels))
+    says: the `&` in
+    never: `//`
+def count_numbers(layers):
+    |     total = 0
+    |     for i in range(0, len(layers) - 1, 2): total += layers[i] * layers[i + 1] + layers[i + 1]
+    |     return total
+    says: `2` is not the right number
+    never: comma
+def strangers(people, train, others):
+    |     known = [people[t] for t in train]
+    |     result = []
+    |     for row in others:
+    |         if people[row] not in known:
+    |             result.append(row)
+    |             known.append(people[row])
+    |     return result
+    says: `known.append(people[row])` is too much
+    never: is a number
+def strangers(people, train, others):
+    |     known = {people[t] for t in train}
+    |     return sorted(r for r in others if people[r] not in known)
+    says: `return sorted
+    never: `row` is missing
+def sentence_similarity(first, second):
+    |     vocabulary = first + second
+    |     a, b = np.array(count_words(first, vocabulary)), np.array(count_words(second, vocabulary))
+    |     return np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b))
+    says: `vocabulary = first + second`
+    never: is too much
+def train_line(inputs, targets, learning_rate, rounds):
+    |     weight, bias = 0, 0
+    |     for _ in range(rounds):
+    |         for x, t in zip(inputs, targets):
+    |             d = 2 * (weight * x + bias - t)
+    |             weight += learning_rate * d * x
+    |             bias += learning_rate * d
+    |     return weight, bias
+    says: has `+=` where `-=` belongs. So have the other lines
+    never: wrong way round
+def predict_digits(parameters, images):
+    |     weights_1, biases_1, weights_2, biases_2 = parameters
+    |     hidden = relu(images @ weights_1 + biases_1)
+    |     scores = hidden @ weights_2 + biases_2
+    |     return softmax(hidden)
+    says: `hidden` is not what belongs here: `scores` is
+    never: layer_forward
 """  # Lines of code behind the first begin with `| `; after `CLASS: ` stands what is typed in the place of what.
 
 

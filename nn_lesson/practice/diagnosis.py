@@ -3,7 +3,9 @@
 Each look gets an `Attempt`; it returns the key of a slip and a message for the learner, or None.
 """
 
+import ast
 import builtins
+import contextlib
 import functools
 import inspect
 import itertools
@@ -23,6 +25,7 @@ from nn_lesson.practice.known import known_slip, known_slip_in_part, known_slip_
 from nn_lesson.practice.lost import in_loop, lost
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
 from nn_lesson.practice.place.lines import CHANGES
+from nn_lesson.practice.place.written import Written
 from nn_lesson.practice.trial import STOPPED, try_case
 
 FAMILIES = (  # what an answer may be in place of the right one, and how to say so
@@ -46,6 +49,8 @@ FAMILIES = (  # what an answer may be in place of the right one, and how to say 
 )
 # what an exception's message says where all is said
 TOLD = r"take both|Did you mean|Write `|`\*` missing|is `np|overwritten|not imported| here\.$|its place|Is another"
+NONE_REACHED = "`{}` comes to its end without a `return`, and so gives `None`: {} was never reached."
+NOT_EVERY = "Not every answer is right."
 ONE_NUMBER = "one number is used as if it were a list"
 ORDINALS = ("first", "second", "third", "fourth")
 
@@ -85,8 +90,23 @@ def diagnose(attempt):
         if found := look(attempt):
             slip, message = found
             return slip, message.rstrip()
-    first = attempt.place.first_wrong or "Not every answer is right."
+    first = (
+        attempt.place.first_wrong or _unread(attempt) or _always_the_same(attempt) or "Not every answer is right."
+    )
     return "unknown", f"{first} {_outside(attempt.function)}{counter_example(attempt)}{besides(attempt)}"
+
+
+def _unread(attempt):
+    """A word on what is computed and then read nowhere."""
+    found = [f"`{name}`" for name in attempt.place.lines.own.unread_names()] if attempt.place.lines else []
+    return f"{listed(found)} {'is' if len(found) == 1 else 'are'} computed, and then never used." if found else ""
+
+
+def _always_the_same(attempt):
+    """A word on one answer to all questions, of code that reads them."""
+    first = attempt.trials[0].value
+    is_same = all(same_numbers(trial.value, first) for trial in attempt.trials)
+    return f"It returns {show(first)} in every case tried." if is_same else ""
 
 
 def other_arguments(attempt):
@@ -106,11 +126,25 @@ def error(attempt):
             message = message[0].upper() + message[1:]
             if slip == "exception":
                 message = _with_place(message, attempt)
+            if slip == "no_return" and (returns := _returns(attempt)):
+                message = (
+                    f"{NONE_REACHED.format(attempt.exercise.name, returns)} {attempt.place.sentence}".rstrip()
+                )
             rows = attempt.place.lines.rows if slip == "changed_input" and attempt.place.lines else ()
             if lines := [row.text for row in rows if row.what == CHANGES]:
                 message = message.replace("Leave", f"That happens in `{lines[0]}`. Leave")
             return slip, message + ("" if slip == "ellipsis" else it_happens(attempt, trial))
     return None
+
+
+def _returns(attempt):
+    """The lines of a function that return something, in words; "" where there is none."""
+    with contextlib.suppress(ValueError):
+        written = Written(attempt.thing, attempt.exercise.method)
+        lines = [node for node in ast.walk(written.tree) if isinstance(node, ast.Return) and node.value]
+        found = [f"`{written.texts[line]}`" for line in lines if written.texts[line] != "return None"]
+        return listed(found) if found else ""
+    return ""
 
 
 def _with_place(message, attempt):
@@ -205,7 +239,10 @@ def constant(attempt):
                 return found
             shown = show(first.value) if answer.size <= 2 * MOST else "the same"
             outside = _outside(attempt.function)
-            remedy = not outside and attempt.place.sentence or "Compute the answer from the arguments."
+            remedy = not outside and attempt.place.sentence
+            if not remedy and _reads_all(attempt):
+                return None
+            remedy = remedy or "Compute the answer from the arguments."
             said = f"It returns {shown} in every case tried. {remedy} {outside}"
             return "hard_coded", said + counter_example(attempt)
     return None
@@ -224,6 +261,12 @@ def as_given(attempt):
                 f"It gives `{name}` back as it came: nothing is computed. {counter_example(attempt)}",
             )
     return None
+
+
+def _reads_all(attempt):
+    """Whether all that comes in is read."""
+    lines, own = attempt.place.lines, _arguments(attempt.function)
+    return bool(lines and own) and all(len(re.findall(rf"\b{name}\b", lines.own.source)) > 1 for name in own)
 
 
 def _arguments(function):
@@ -354,7 +397,7 @@ def unused(attempt):
 
 def no_part(attempt):
     """What comes in, or a part of it, plays no part."""
-    if words := without_part(attempt):
+    if not _always_the_same(attempt) and (words := without_part(attempt)):
         play, they = ("plays", "it is") if len(words) == 1 else ("play", "they are")
         said = listed(words)
         said = f"{said[0].upper()}{said[1:]} {play} no part: whatever {they}, the answer is the same."

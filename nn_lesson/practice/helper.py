@@ -1,5 +1,6 @@
 """Is it another exercise's function, called by this one, that is wrong?"""
 
+import dis
 import inspect
 import types
 
@@ -39,8 +40,10 @@ def helper(attempt):
 
 
 def names_in(code):
+    """The names of the notebook that a function reads; what stands behind a point is none."""
     inner = [name for part in code.co_consts if inspect.iscode(part) for name in names_in(part)]
-    return {*code.co_names, *inner}
+    steps = dis.get_instructions(code)
+    return {*inner, *(step.argval for step in steps if step.opname in ("LOAD_GLOBAL", "LOAD_NAME"))}
 
 
 def _with_globals(function, replaced):

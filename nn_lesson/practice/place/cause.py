@@ -17,7 +17,7 @@ import numpy as np
 
 from nn_lesson.learner.values import agrees, all_same
 from nn_lesson.practice.place import changes, statements
-from nn_lesson.practice.place.changes import ANYTHING, CHANGES, COMMON, NAMED, NUMBER, PAIRED
+from nn_lesson.practice.place.changes import ANYTHING, CHANGES, COMMON, NAMED, NUMBER, OTHER_NAME, PAIRED
 from nn_lesson.practice.place.graft import grafts, inner, other_function, told
 from nn_lesson.practice.place.stretch import copied, stretch
 from nn_lesson.practice.place.told import Told
@@ -64,7 +64,8 @@ class Search(Told):
         of_self = [node for node in nodes if getattr(getattr(node, "value", None), "id", "") == "self"]
         self.names += {ast.unparse(node) for node in of_self if not hasattr(self.owner, node.attr)}
         called = dict.fromkeys(ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call))
-        self.known = [name for name in called if inspect.isfunction(reference.around.get(name))]
+        functions = [name for name in called if inspect.isfunction(reference.around.get(name))]
+        self.known = [name for name in functions if not name.startswith("__")]  # by which loops are counted
         self.space = {
             **self.around,
             "__np__": np,
@@ -83,7 +84,7 @@ class Search(Told):
         """Look in the lines that go wrong first, then everywhere."""
         self.tolerance = min(self.exercise.tolerance, STRICT)
         self.stretch = stretch(self, self.exercise, self.trials)
-        ways = (self.statement, self.graft, self.inner, self.two_lines, self.in_results)
+        ways = (self.unread, self.statement, self.graft, self.inner, self.two_lines, self.in_results)
         ways += (self.in_stretch, self.exchange, self.single)
         try:
             for way in (*ways, self.signs, self.pair):
@@ -94,6 +95,13 @@ class Search(Told):
                 other = other_function(self) if self.only or not self.partial[0] else None
                 found = next((one for one in (self.partial, self.two) if one[0]), self.partial)
                 self.sentence, self.line = other or found
+
+    def unread(self, places):
+        """What is computed and then read nowhere belongs where another name stands."""
+        for name, place in product(self.unread_names(), places):
+            if isinstance(place.node, NAMED) and self.mends(found := ([place], "{name}", name, OTHER_NAME)):
+                self.tell(*found)
+                return
 
     def graft(self, _places):
         """The only line that is wrong, if there is one: what is wrong in it is looked for there alone."""
@@ -334,6 +342,14 @@ class Search(Told):
         texts = [self.texts[place.node] for place in group]
         if self.only and name not in COMMON and name not in self.due:
             return False
+        node = group[0].node
+        if (
+            pattern == "_f(_a + _b)"
+            and len(node.args) > 2
+            or pattern == "_i"
+            and not isinstance(node.slice, ast.Name)
+        ):
+            return False  # what is left of it would make no sense
         if name.startswith("len("):
             return pattern.startswith("_ /") or kind in (NUMBER, NAMED)
         is_turned = pattern.endswith("}.T")

@@ -7,13 +7,14 @@ from collections import namedtuple
 from nn_lesson.practice.place.written import is_value
 
 SIGNS = {"+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div, "@": ast.MatMult, "**": ast.Pow}
+SIGNS |= {"//": ast.FloorDiv, "%": ast.Mod, "&": ast.BitAnd, "|": ast.BitOr}
 NAMED, NUMBER, ANYTHING = (ast.Name, ast.Attribute, ast.Subscript), ast.Constant, ast.expr
 
 TOO_MUCH = "does too much: without `{rest}` it would be right."
 ALONE = "does too much: `{part}` alone would be right there."
 BRACKETS = "is computed in the wrong order: check the brackets."
 ORDER = "is computed in the wrong order: `{function}` comes last."
-SIGN = "the `{sign}` in `{_}` is wrong."
+SIGN, SELDOM_SIGN = "the `{sign}` in `{_}` is wrong.", "the sign `{sign}` in `{_}` is wrong."
 ROUND = "is the wrong way round."
 ROUND_UNTURNED = "is the wrong way round. The other way, no `.T` is needed."
 OTHER_TURNED = "turns the wrong one: `.T` belongs behind the other."
@@ -61,6 +62,7 @@ CHANGES = (
     (ast.BinOp, "_f(_x {sign} _b)", ORDER),
     (ast.BinOp, "_f(_a {sign} _y)", ORDER),
     *((ast.BinOp, f"_a {sign} _b", SIGN) for sign in ("+", "-", "*", "/", "@")),
+    *((ast.BinOp, f"_a {sign} _b", SELDOM_SIGN) for sign in ("//", "|")),
     (ast.BinOp, "_a ** _power", SIGN),
     (ast.Call, "{known}(_p, _q)", OTHER_FUNCTION),
     (ast.BinOp, "_b {sign} _a", ROUND),
@@ -161,7 +163,7 @@ def axis(node, pattern):
 def signs(parts):
     nodes = {"sign": parts["_"], "sign1": parts.get("_a"), "sign2": parts.get("_b")}
     kinds = {name: type(getattr(node, "op", None)) for name, node in nodes.items()}
-    return {name: next((s for s, known in SIGNS.items() if known is kind), "//") for name, kind in kinds.items()}
+    return {name: next((s for s, known in SIGNS.items() if known is kind), "") for name, kind in kinds.items()}
 
 
 def filled(pattern, parts):

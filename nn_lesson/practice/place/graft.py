@@ -76,7 +76,7 @@ def told(search, place, due):
     wrong = _differing(place.node, due, search.texts)
     wrong = [place.node] if len(wrong) > FEW else wrong
     own = _told_names(place.node)
-    missing = sorted(_told_names(due) - own - (PRODUCTS if own & PRODUCTS else set()))
+    missing = sorted(_told_names(due) - own - (PRODUCTS if own & PRODUCTS else set()) - _inner_names(search, due))
     missing = _missing(missing) if 0 < len(missing) <= FEW else ""
     is_part = _dumped(place.node) in map(_dumped, ast.walk(due))  # and something around it is missing
     if missing and is_part or place.node in wrong and is_line:
@@ -87,6 +87,13 @@ def told(search, place, due):
 
 def _missing(names):
     return f"{listed([f'`{name}`' for name in names])} {_is(names)} missing"
+
+
+def _inner_names(search, node):
+    """The names that the reference alone has, as that of a loop."""
+    stored = (part for part in ast.walk(search.reference.tree) if isinstance(part, ast.Name))
+    own = {part.id for part in stored if isinstance(part.ctx, ast.Store)}
+    return own & _names(node) - {*search.arguments, *search.variables}
 
 
 def _told_names(node):

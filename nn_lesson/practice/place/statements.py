@@ -26,16 +26,18 @@ def changed(tree, texts):
             yield from _growing_anew(loop, block)
         for loop in [part for part in block if isinstance(part, ast.For)]:
             yield from _of_all(loop, texts)
+    lines = [node for node in ast.walk(tree) if isinstance(node, ast.Assign)]
+    lists = {ast.unparse(line.targets[0]) for line in lines if isinstance(line.value, ast.List | ast.ListComp)}
     for block in blocks:
-        yield from _for_a_list(block)
+        yield from _for_a_list(block, lists)
         yield from _asked_in_vain(block)
     for block in [block for block in blocks if len(block) > 1]:
-        yield from _too_many(block)
+        yield from _too_many(block, tree)
         yield from _too_early(block, texts)
     for block in blocks:
         yield from _other_ways(block)
     for block in [block for block in blocks if len(block) == 1]:
-        yield from _too_many(block)
+        yield from _too_many(block, tree)
     yield from _other_signs(tree)
 
 
@@ -134,6 +136,16 @@ def _other_signs(tree):
                 _put_sign(node, kind())
                 yield node, f"has `{known[type(had)]}` where `{sign}` belongs."
                 _put_sign(node, had)
+    for kind in (ast.Add, ast.Sub):
+        alike = [node for node in ast.walk(tree) if isinstance(node, ast.AugAssign) and isinstance(node.op, kind)]
+        other = ast.Sub if kind is ast.Add else ast.Add
+        for node in alike[:1] if len(alike) > 1 else ():
+            for each in alike:
+                each.op = other()
+            had, sign = SIGNS[kind], SIGNS[other]
+            yield node, f"has `{had}` where `{sign}` belongs. So have the other lines with `{had}`."
+            for each in alike:
+                each.op = kind()
 
 
 def _put_sign(node, sign):
@@ -143,7 +155,7 @@ def _put_sign(node, sign):
         node.op = sign
 
 
-def _for_a_list(block):
+def _for_a_list(block, lists):
     """A number grows by `+=`, and a list takes one thing by `append`."""
     for i, part in enumerate(block):
         call = getattr(part, "value", None)
@@ -151,8 +163,8 @@ def _for_a_list(block):
             isinstance(part, ast.Expr)
             and isinstance(call, ast.Call)
             and getattr(call.func, "attr", "") == "append"
+            and (name := ast.unparse(call.func.value)) not in lists
         ):
-            name = ast.unparse(call.func.value)
             block[i] = ast.AugAssign(ast.parse(f"{name} = 0").body[0].targets[0], ast.Add(), call.args[0], **AT)
             yield part, f"is for lists, and `{name}` is a number. Let it grow with `+=`."
             block[i] = part
@@ -172,11 +184,14 @@ def _asked_in_vain(block):
             block[:] = before
 
 
-def _too_many(block):
-    """One line less."""
-    before = [*block]
+def _too_many(block, tree):
+    """One line less. A name's only line stays, else another of the notebook's might stand there."""
+    before, names = [*block], [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    stored = [node.id for node in names if isinstance(node.ctx, ast.Store)]
+    stored += [argument.arg for argument in tree.args.args]
     for i, part in enumerate(before):
-        if not isinstance(part, ast.Return | LOOPS | ast.FunctionDef):
+        own = [ast.unparse(target) for target in getattr(part, "targets", ())]
+        if not isinstance(part, ast.Return | LOOPS | ast.FunctionDef) and 1 not in map(stored.count, own):
             block[i] = ast.Pass(**AT)
             yield part, "is too much: without it, everything would be right."
             block[i] = part

@@ -29,6 +29,7 @@ class Stretch:
         """A sentence on its last line."""
         alone = self.first == self.last
         begin = "The first line that goes wrong is" if alone else "Something has gone wrong by"
+        is_loop = line.startswith(("for ", "while "))
         for i, name in enumerate(self.names):
             given, wanted = ([case[i] for case in cases] for cases in (self.given, self.wanted))
             wrong = [pair for pair in zip(given, wanted, strict=True) if not same_numbers(*pair)]
@@ -39,6 +40,8 @@ class Stretch:
                 shown = [show(value) for value in wrong[0]]
                 if numbers(wrong[0][0]) is None or max(map(len, shown)) > LONGEST:
                     return f"{begin} `{line}`: `{name}` is not what is due."
+                if is_loop:
+                    return f"After the loop `{line.rstrip(':')}`, `{name}` is {shown[0]}, where {shown[1]} is due."
                 return f"{begin} `{line}`: it gives {shown[0]}, where {shown[1]} is due."
         return ""
 

@@ -74,6 +74,14 @@ class Written:
             node.end_lineno, node.end_col_offset = first.lineno, first.col_offset
         return " ".join((ast.get_source_segment(self.source, node) or "").split("  #")[0].split())
 
+    def unread_names(self):
+        """The names to which a line gives a value that nothing reads; the parts of a tuple may be so."""
+        nodes = [node for node in ast.walk(self.tree) if isinstance(node, ast.Name)]
+        read = {node.id for node in nodes if isinstance(node.ctx, ast.Load)}
+        lines = [node for node in ast.walk(self.tree) if isinstance(node, ast.Assign)]
+        names = [target.id for line in lines for target in line.targets if isinstance(target, ast.Name)]
+        return [name for name in dict.fromkeys(names) if name not in read]
+
     def spend(self, work):
         """Do so much work. It is counted, so that a slow computer says as much; the clock comes last.
 
