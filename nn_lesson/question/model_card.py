@@ -84,14 +84,16 @@ def _sections(project, not_for, source):
         yield "How many rows", [_counts(project)]
         yield "Beside what", [_compared(project)]
     if result := project.result:
-        yield "The test, asked once" if len(project.asked) == 1 else "The first test", [_told(result)]
+        yield "The test, asked once" if len(project.asked) == 1 else "The first test", [_told(project, result)]
+        if notes := [finding.message for finding in findings(project) if finding.kind == "note"]:
+            yield "To be said with it", [notes]
         yield "Each class", [_confusion(project)]
         worst = [
             f"Is {case['is']}, read as {case['says']} ({case['sure']}): {case['told']}"
             for case in project.worst_cases(3)
         ]
         yield "Worst cases", [worst or "None of the test rows is wrong."]
-    weak = [finding.message for finding in findings(project)]
+    weak = [finding.message for finding in findings(project) if finding.kind != "note"]
     yield "What is weak", [weak or "Nothing was found that flatters the answer."]
     yield "Where it must not be used", [not_for]
     rows = [(title, asked, "0 · 1 · 2") for title, asked in RUBRIC]
@@ -119,10 +121,10 @@ def _compared(project):
     return (*rows, *((name, f"{share:.3f}") for name, share in project.shares().items()))
 
 
-def _told(result):
+def _told(project, result):
     return (
         f"{result.right} of {result.count} test rows are right: {result.share:.3f}, give or take "
-        f"{result.either_way:.3f}."
+        f"{result.either_way:.3f}. The baseline is right in {project.test_baseline:.3f} of them."
     )
 
 

@@ -16,7 +16,7 @@ COPIES = 0.05  # share of test rows that may look like training rows
 
 
 class Finding(NamedTuple):
-    """What is wrong or weak, or, with the kind "todo", the next step."""
+    """What is wrong or weak; with the kind "todo" the next step, with "note" no fault, but to be said."""
 
     key: str
     message: str
@@ -28,7 +28,7 @@ def findings(project):
     if project.parts is None:
         todo = Finding("unsplit", "Split the rows first: `project.split(train, validation, test)`.", "todo")
         return [*_of_the_table(project), todo]
-    steps = (_overlap, _twins, _leak, _batch, _baseline, _validation, _test, _of_the_table, _sizes)
+    steps = (_overlap, _twins, _leak, _batch, _baseline, _validation, _test, _of_the_table, _sizes, _no_better)
     return [finding for step in steps for finding in step(project)]
 
 
@@ -137,6 +137,17 @@ def _test(project):
             f"The test was asked {len(asked)} times, by another model or by one that was trained anew. Only the "
             "first answer is honest: later ones came when its result was known. A seed lets a cell train the same "
             "model again.",
+        )
+
+
+def _no_better(project):
+    if (result := project.result) and result.share - result.either_way <= project.test_baseline:
+        yield Finding(
+            "no_better",
+            f"The model gets {result.share:.3f} of the test rows right, give or take {result.either_way:.3f}, and "
+            f"the baseline {project.test_baseline:.3f}. As far as {result.count} rows can tell, this model knows no "
+            "more than the baseline. That is an honest result: say it as it is.",
+            "note",
         )
 
 

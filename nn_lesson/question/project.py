@@ -182,6 +182,11 @@ class Project:
         return float(baseline(self._due("train"), self._due("validation")))
 
     @property
+    def test_baseline(self):
+        """The share of the test rows in the commonest class of the training rows, to set beside the result."""
+        return float(baseline(self._due("train"), self._due("test")))
+
+    @property
     def has_its_columns(self):
         """Whether what a network gets are the project's columns, each in its place."""
         return self.given is not None and self.given.shape[1] == len(self.columns)
