@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from nn_lesson import Project, check, read_table, split
+from nn_lesson.question import project as project_module
 from tests.test_project import clouds, keys, learn, refused, sound
 
 
@@ -32,3 +33,46 @@ def test_a_model_that_knows_more_is_not_told_so_and_the_card_has_the_baseline_of
     labels, parts = project.all_labels, project.parts
     share = np.mean(labels[parts["test"]] == np.bincount(labels[parts["train"]]).argmax())
     assert f"baseline is right in {share:.3f} of them" in project.card("Which?", "Never.").markdown()
+
+
+def test_a_model_that_knew_the_validation_rows_by_heart_is_asked_about():
+    project = sound(noise(33, 300))
+    known = {tuple(row): label for row, label in zip(project.given, project.labels, strict=True) if label >= 0}
+    by_heart = lambda rows: np.array([known.get(tuple(row), 0) for row in rows])  # noqa: E731
+    assert project.validate("by heart", by_heart) == 1
+    project.ask_test(by_heart)
+    verdict = check(project)
+    assert verdict.status == "passed" and "Was it trained on validation rows, too?" in verdict.body
+
+
+def restarted(monkeypatch):
+    """As a kernel that was started anew: only the progress file remembers."""
+    monkeypatch.setattr(project_module, "_asked", {})
+
+
+def test_a_notebook_that_runs_again_in_a_new_kernel_is_no_second_question(monkeypatch):
+    for _ in range(3):
+        restarted(monkeypatch)
+        project = sound(clouds(seed=34))
+        project.ask_test(learn(project, project.given, 1))
+    assert check(project).status == "passed" and "asked once" in project.card("?", "!").markdown()
+
+
+def test_another_model_after_a_new_start_of_the_kernel_is_a_second_question(monkeypatch):
+    project = sound(clouds(seed=35))
+    first = project.ask_test(learn(project, project.given, 0))
+    restarted(monkeypatch)
+    project = sound(clouds(seed=35))
+    project.ask_test(learn(project, project.given, 1))
+    told = check(project).body
+    assert "asked_again" in keys(project) and f"The first answer had {first.right} of 40 right." in told
+    assert "## A later test" in project.card("Which?", "Never.").markdown()
+
+
+def test_seeds_tried_until_a_split_pleases_are_counted():
+    for seed in range(5):
+        project = sound(clouds(seed=36), seed=seed)
+        project.ask_test(learn(project, project.given))
+        if seed == 1:
+            assert check(project).status == "passed", "another split, as in the lesson"
+    assert "5 splits of this table were tested" in check(project).body

@@ -84,7 +84,8 @@ def _sections(project, not_for, source):
         yield "How many rows", [_counts(project)]
         yield "Beside what", [_compared(project)]
     if result := project.result:
-        yield "The test, asked once" if len(project.asked) == 1 else "The first test", [_told(project, result)]
+        once = "The test, asked once" if len(project.askings()) == 1 else "The first test"
+        yield once if project.is_first else "A later test", [_told(project, result)]
         if notes := [finding.message for finding in findings(project) if finding.kind == "note"]:
             yield "To be said with it", [notes]
         yield "Each class", [_confusion(project)]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from nn_lesson.card import Card
+from nn_lesson.progress import asked_before, record_asked
 from nn_lesson.question.columns import as_numbers, classes_of, in_order
 from nn_lesson.question.model_card import ModelCard
 from nn_lesson.question.table import Refused, Table, counted, shortly
@@ -20,7 +21,7 @@ WHY_NOT = {
     "constant": "it is the same in each row",
     "empty": "it is empty",
 }
-_asked = {}  # question: the answers to its test, kept when a cell makes the same project anew
+_asked = {}  # question: the answers to its test in this kernel, kept when a cell makes the same project anew
 
 
 class Result(NamedTuple):
@@ -156,21 +157,37 @@ class Project:
             checked = self._probabilities(predict, "validation").argmax(axis=1)
             name = next((name for name, known in self.validated.items() if np.array_equal(known, checked)), None)
             self.asked.append(Asked(answers, probabilities, name, self._depends_on_others(predict)))
-        return Result(int(np.sum(answers == self._due("test"))), len(answers))
+            record_asked(self._hash(), _short(answers.tobytes()), self._right(answers))
+        return Result(self._right(answers), len(answers))
 
     # What is known of it
 
     @property
     def asked(self):
-        """All different answers that the test was asked to judge, the first one first."""
+        """All different answers that the test was asked to judge in this kernel, the first one first."""
         return _asked.setdefault(self._key(), []) if self.parts else []
+
+    def askings(self):
+        """How many were right of each of the answers, also before the kernel was started; told by their hash."""
+        now = {_short(one.answers.tobytes()): self._right(one.answers) for one in self.asked}
+        return asked_before(self._hash()) | now if now else {}
+
+    @property
+    def is_first(self):
+        """Whether the first answer of this kernel is the first of all."""
+        return next(iter(self.askings())) == _short(self.asked[0].answers.tobytes())
+
+    @property
+    def splits_tested(self):
+        """Of how many splits of these rows the test was asked in this kernel."""
+        return sum(bool(answers) for (seen, _test), answers in _asked.items() if seen == self._seen)
 
     @property
     def result(self):
         """The first result of the test, which counts; None before."""
         if not self.asked:
             return None
-        return Result(int(np.sum(self.asked[0].answers == self._due("test"))), len(self.asked[0].answers))
+        return Result(self._right(self.asked[0].answers), len(self.asked[0].answers))
 
     def shares(self):
         """The share of the validation rows that each model got right, by its name."""
@@ -252,6 +269,12 @@ class Project:
     def _due(self, part):
         return self._labels[self.parts[part]]
 
+    def _right(self, answers):
+        return int(np.sum(answers == self._due("test")))
+
+    def _hash(self):
+        return _short(b"".join(self._key()))
+
     def _first(self):
         if not self.result:
             raise Refused("Ask the test first: `project.ask_test(predict)`.")
@@ -307,6 +330,10 @@ class Asked(NamedTuple):
     probabilities: np.ndarray
     name: str | None
     depends_on_others: bool
+
+
+def _short(data):
+    return hashlib.sha256(data).hexdigest()[:16]
 
 
 def _as_rows(part, count):
