@@ -5,6 +5,7 @@ import pytest
 
 from nn_lesson import Project, check, read_table, split
 from nn_lesson.question import project as project_module
+from nn_lesson.question.table import Refused
 from tests.test_project import clouds, keys, learn, refused, sound
 
 
@@ -76,3 +77,88 @@ def test_seeds_tried_until_a_split_pleases_are_counted():
         if seed == 1:
             assert check(project).status == "passed", "another split, as in the lesson"
     assert "5 splits of this table were tested" in check(project).body
+
+
+ODD = [
+    None,
+    3,
+    -1,
+    2.5,
+    float("nan"),
+    "abc",
+    [],
+    ["a"],
+    [[1, 2], [3]],
+    {},
+    object(),
+    np.ones(200, bool),
+    len,
+    10**400,
+]
+TAKES = {
+    "split": 3,
+    "use": 1,
+    "note_baseline": 1,
+    "validate": 2,
+    "ask_test": 1,
+    "worst": 1,
+    "confusion": 0,
+    "card": 4,
+}
+
+
+def begun(seed):
+    """The same project after each of its steps."""
+    steps = [Project(clouds(seed=seed), "kind") for _ in range(3)] + [sound(clouds(seed=seed)) for _ in range(2)]
+    for project in steps[1:3]:
+        project.split(*split(len(project), 0))
+    steps[2].use(steps[2].numbers)
+    steps[4].ask_test(learn(steps[4], steps[4].given))
+    return steps
+
+
+@pytest.mark.parametrize("step", range(5))
+def test_whatever_is_called_with_whatever_says_what_is_wrong_in_a_sentence(step):
+    project = begun(37)[step]
+    for name, count in TAKES.items():
+        calls = [[], [1] * (count + 1)] + [
+            [[0]] * place + [odd] + [[1]] * 9 for odd in ODD for place in range(count)
+        ]
+        for given in calls:
+            try:
+                repr(getattr(project, name)(*given[: max(count, len(given) if given and len(given) < 6 else 0)]))
+            except Refused as problem:
+                assert "`" in str(problem) or "." in str(problem)
+
+
+@pytest.mark.parametrize("odd", ODD, ids=str)
+def test_no_table_and_no_question_that_is_none_leaves_a_traceback(odd):
+    table = clouds(seed=38)
+    for call in (
+        lambda: Project(odd, "kind"),
+        lambda: Project(table, odd),
+        lambda: Project(table, "kind", odd),
+        lambda: Project(table, "x0", limits=[odd]),
+        lambda: Project(table, "x0", limits=odd),
+        lambda: read_table(odd),
+        lambda: read_table({"a": odd}),
+        lambda: table[odd],
+        lambda: table.row(odd),
+    ):
+        try:
+            call()
+        except Refused as problem:
+            assert str(problem)
+
+
+def test_a_call_with_nothing_and_a_function_that_is_no_model_are_answered_with_what_to_write():
+    project = sound(clouds(seed=39))
+    assert "`project.split(train, validation, test)`" in refused(lambda: project.split())
+    assert "`project.validate(name, predict)`" in refused(lambda: project.validate(len))
+    assert "`Project(table, target)`" in refused(lambda: Project())
+    assert "`read_table(path)`" in refused(lambda: read_table())
+    assert "ZeroDivisionError, division by zero" in refused(lambda: project.validate("a", lambda rows: 1 / 0))
+    assert "A share is a number" in refused(lambda: project.note_baseline("half"))
+    assert "`np.flatnonzero`" in refused(lambda: Project(clouds(), "kind").split(*[np.ones(200, bool)] * 3))
+    assert "`limits=[10]`" in refused(lambda: Project(clouds(), "x0", limits=["low"]))
+    assert "not said yet" in Project(clouds(seed=39), "kind").card().markdown()

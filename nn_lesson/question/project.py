@@ -10,7 +10,7 @@ from nn_lesson.card import Card
 from nn_lesson.progress import asked_before, record_asked
 from nn_lesson.question.columns import as_numbers, classes_of, in_order
 from nn_lesson.question.model_card import ModelCard
-from nn_lesson.question.table import Refused, Table, counted, shortly
+from nn_lesson.question.table import Refused, Table, counted, in_words, shortly
 from nn_lesson.your_question import baseline, uncertainty
 
 CLOSED = -1  # the label of a test row until the test is asked
@@ -46,6 +46,7 @@ class Result(NamedTuple):
         return f"test {self.share:.3f}, give or take {self.either_way:.3f} ({self.count} rows)"
 
 
+@in_words
 class Project:
     """A question about a table: can `target` be told from `inputs`, all the columns that can be used if None?
 
@@ -138,9 +139,10 @@ class Project:
     def note_baseline(self, share):
         """Note what a model has to beat, as a share of the validation rows."""
         self._after_split()
-        if not 0 <= float(share) <= 1:
-            raise Refused("A share lies between 0 and 1: 60 percent are 0.6.")
-        self.baseline_noted = float(share)
+        noted = _as_array(share)
+        if noted is None or noted.ndim or not 0 <= noted <= 1:
+            raise Refused("A share is a number between 0 and 1: 60 percent are 0.6.")
+        self.baseline_noted = float(noted)
         return Card("note", f"The baseline: {self.baseline_noted:.3f}")
 
     def validate(self, name, predict):
@@ -175,7 +177,7 @@ class Project:
     @property
     def is_first(self):
         """Whether the first answer of this kernel is the first of all."""
-        return next(iter(self.askings())) == _short(self.asked[0].answers.tobytes())
+        return _short(self._first().answers.tobytes()) == next(iter(self.askings()))
 
     @property
     def splits_tested(self):
@@ -240,7 +242,7 @@ class Project:
             for i in worst
         ]
 
-    def card(self, question, not_for, source="", name="my_model_card"):
+    def card(self, question="", not_for="", source="", name="my_model_card"):
         """The model card, with a learner's own words on the question, on the limits and on the data's source.
 
         It is written beside the notebook under that name, as a page and as Markdown.
@@ -267,6 +269,7 @@ class Project:
             raise Refused("Split first, before you look: `project.split(train, validation, test)`.")
 
     def _due(self, part):
+        self._after_split()
         return self._labels[self.parts[part]]
 
     def _right(self, answers):
@@ -296,7 +299,7 @@ class Project:
         if not callable(predict):
             raise Refused("Pass a function that predicts, by its name alone: it gets rows of numbers.")
         rows = self.parts[part]
-        said, classes = _as_array(predict(self.given[rows])), len(self.classes)
+        said, classes = _said(predict, self.given[rows]), len(self.classes)
         if said is not None and said.shape == (len(rows), 1) and classes == 2:
             said = said[:, 0]
         if said is None or said.shape not in ((len(rows),), (len(rows), classes)) or not np.isfinite(said).all():
@@ -317,7 +320,7 @@ class Project:
     def _depends_on_others(self, predict):
         """Whether what a model says of a row depends on the rows beside it."""
         rows = self.given[self.parts["test"]]
-        together, alone = _as_array(predict(rows)), [_as_array(predict(row[None])) for row in rows[:5]]
+        together, alone = _said(predict, rows), [_said(predict, row[None]) for row in rows[:5]]
         if together is None or any(one is None or len(one) != 1 for one in alone):
             return False
         return not np.allclose(together[:5], np.concatenate(alone), atol=1e-6)
@@ -340,15 +343,30 @@ def _as_rows(part, count):
     rows = _as_array(part)
     if rows is None or rows.ndim != 1 or not len(rows) or np.any(rows != np.floor(rows)):
         raise Refused("Each part is an array of row numbers, and none is empty: see `split`.")
+    if np.asarray(part).dtype == bool:
+        raise Refused(
+            "Each part is an array of row numbers. `np.flatnonzero` makes them of what is true or false."
+        )
     if rows.min() < 0 or rows.max() >= count:
         raise Refused(f"The project has the rows 0 to {count - 1}. Split `len(project)` rows.")
     return rows.astype(int)
 
 
+def _said(predict, rows):
+    """What a model says of rows, as an array; None where that is no numbers."""
+    try:
+        return _as_array(predict(rows))
+    except Exception as problem:
+        raise Refused(
+            f"For {len(rows)} rows, what you passed stopped: {type(problem).__name__}, {problem}. It should take rows "
+            "of inputs and nothing else. Call it yourself with `project.given[:5]` to see where it stops."
+        ) from problem
+
+
 def _as_array(thing):
     try:
         return np.asarray(thing, float)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
 
 

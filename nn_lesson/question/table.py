@@ -2,6 +2,8 @@
 
 import codecs
 import csv
+import functools
+import inspect
 import io
 import itertools
 import math
@@ -30,6 +32,37 @@ class Refused(ValueError):
 
     def _render_traceback_(self):
         return [f"✗ {self}"]
+
+
+def in_words(work):
+    """Decorate a function, or a class with its public methods: where what is passed does not fit, it says what to pass.
+
+    So nobody sees a traceback through code of ours.
+    """
+    if inspect.isclass(work):
+        for name, method in list(vars(work).items()):
+            if inspect.isfunction(method) and (name == "__init__" or not name.startswith("_")):
+                setattr(work, name, in_words(method))
+        return work
+
+    @functools.wraps(work)
+    def call(*given, **named):
+        try:
+            return work(*given, **named)
+        except Refused:
+            raise
+        except (TypeError, ValueError, IndexError, OverflowError) as problem:
+            raise Refused(f"What was passed does not fit. Call it like this: `{_as_called(work)}`.") from problem
+
+    return call
+
+
+def _as_called(work):
+    """A call with what must be passed, such as `project.use(inputs)`."""
+    owner, _, name = work.__qualname__.rpartition(".")
+    needed = [each.name for each in inspect.signature(work).parameters.values() if each.default is each.empty]
+    called = owner if name == "__init__" else f"{owner.lower()}.{name}" if owner else name
+    return f"{called}({', '.join(name for name in needed if name != 'self')})"
 
 
 class Column:
@@ -88,6 +121,7 @@ class Column:
         return "text" if words > 2 else "id" if len(different) > len(known) / 2 else "word"
 
 
+@in_words
 class Table:
     """Columns by name. `notes` say what was left out or taken for something else."""
 
@@ -107,7 +141,7 @@ class Table:
 
     def column(self, name):
         """A column by its name. Refused: there is none."""
-        if name not in self.columns:
+        if not isinstance(name, str) or name not in self.columns:
             raise Refused(f"This table has no column `{name}`. It has {', '.join(map(_code, self.names))}.")
         return self.columns[name]
 
@@ -128,6 +162,7 @@ class Table:
         return self.card()._repr_html_()
 
 
+@in_words
 def read_table(path):
     """The `Table` in a CSV file: one beside the notebook, or one that the course has, `penguins.csv`.
 
