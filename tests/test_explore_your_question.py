@@ -5,7 +5,7 @@ import pytest
 
 from nn_lesson import explore, read_table, uncertainty
 from nn_lesson.explore.your_question.chance import found_by
-from nn_lesson.question.table import Refused
+from nn_lesson.question.refused import Refused
 from tests.test_project import learn, sound
 
 pytestmark = pytest.mark.filterwarnings("error")

@@ -6,7 +6,7 @@ from sklearn import datasets
 
 from nn_lesson import Project, baseline, check, data, predict_digits, read_table, scale_by, split, train_digits
 from nn_lesson.question import project as project_module
-from nn_lesson.question.table import Refused
+from nn_lesson.question.refused import Refused
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ import pytest
 
 from nn_lesson import Project, read_table
 from nn_lesson.question import table
-from nn_lesson.question.table import Refused
+from nn_lesson.question.refused import Refused
 
 
 def lines(row, head="size,height,kind", count=40):

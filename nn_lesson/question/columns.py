@@ -8,7 +8,7 @@ from collections import Counter
 
 import numpy as np
 
-from nn_lesson.question.table import Refused
+from nn_lesson.question.refused import Refused
 from nn_lesson.words import words_of
 
 MOST_CLASSES = 10  # beyond, whole numbers are no classes
@@ -57,7 +57,7 @@ def classes_of(column, limits):
     """The class of each row as a word, None where it is missing."""
     if limits is not None:
         if not _are_limits(limits):
-            example = limits if isinstance(limits, int | float) and np.isfinite(limits) else 10
+            example = limits if type(limits) in (int, float) and np.isfinite(limits) else 10
             raise Refused(f"`limits` is a list of numbers, also of one: `limits=[{example}]`.")
         if column.kind != "number":
             raise Refused(f"`{column.name}` has no numbers, so there is nothing to cut with `limits`.")

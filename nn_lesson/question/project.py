@@ -10,7 +10,8 @@ from nn_lesson.card import Card
 from nn_lesson.progress import asked_before, record_asked
 from nn_lesson.question.columns import as_numbers, classes_of, in_order
 from nn_lesson.question.model_card import ModelCard
-from nn_lesson.question.table import Refused, Table, counted, in_words, shortly
+from nn_lesson.question.refused import Refused, in_words
+from nn_lesson.question.table import Table, counted, shortly
 from nn_lesson.your_question import baseline, uncertainty
 
 CLOSED = -1  # the label of a test row until the test is asked
@@ -358,8 +359,8 @@ def _said(predict, rows):
         return _as_array(predict(rows))
     except Exception as problem:
         raise Refused(
-            f"For {len(rows)} rows, what you passed stopped: {type(problem).__name__}, {problem}. It should take rows "
-            "of inputs and nothing else. Call it yourself with `project.given[:5]` to see where it stops."
+            f"What you passed stopped at rows of the shape {rows.shape}: {type(problem).__name__}, {problem}. It "
+            "should take rows of inputs and nothing else. Call it with `project.given[:5]` to see where it stops."
         ) from problem
 
 

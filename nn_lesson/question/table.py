@@ -2,67 +2,26 @@
 
 import codecs
 import csv
-import functools
-import inspect
 import io
 import itertools
-import math
 import random
 import re
 from collections import Counter
-from datetime import datetime
 from pathlib import Path
 
 from nn_lesson.card import Card
+from nn_lesson.question.refused import Refused, in_words
+from nn_lesson.question.written import decimal_sign, is_date, numbers_of
 
 SHIPPED = Path(__file__).parent
 LARGEST = 200_000_000  # bytes that are read
 MOST = 20_000  # rows that are kept
 GAPS = {"", "na", "n/a", "nan", "null", "none", "?", "-", "--", "."}  # as people write what they do not know
 SEPARATORS = ",;\t|"
-DATES = "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y/%m/%d"
 STRAY = 0.1  # share of values in a column of numbers that may be no numbers
 FEW_WORDS = 30  # a column with more different ones is a text, or names each row
 csv.field_size_limit(LARGEST)
 SAVE_AS = "Open it in your spreadsheet program and choose File > Save as > CSV UTF-8."
-
-
-class Refused(ValueError):
-    """A sentence for the learner, who sees it alone: what Python adds would show code of ours."""
-
-    def _render_traceback_(self):
-        return [f"✗ {self}"]
-
-
-def in_words(work):
-    """Decorate a function, or a class with its public methods: where what is passed does not fit, it says what to pass.
-
-    So nobody sees a traceback through code of ours.
-    """
-    if inspect.isclass(work):
-        for name, method in list(vars(work).items()):
-            if inspect.isfunction(method) and (name == "__init__" or not name.startswith("_")):
-                setattr(work, name, in_words(method))
-        return work
-
-    @functools.wraps(work)
-    def call(*given, **named):
-        try:
-            return work(*given, **named)
-        except Refused:
-            raise
-        except (TypeError, ValueError, IndexError, OverflowError) as problem:
-            raise Refused(f"What was passed does not fit. Call it like this: `{_as_called(work)}`.") from problem
-
-    return call
-
-
-def _as_called(work):
-    """A call with what must be passed, such as `project.use(inputs)`."""
-    owner, _, name = work.__qualname__.rpartition(".")
-    needed = [each.name for each in inspect.signature(work).parameters.values() if each.default is each.empty]
-    called = owner if name == "__init__" else f"{owner.lower()}.{name}" if owner else name
-    return f"{called}({', '.join(name for name in needed if name != 'self')})"
 
 
 class Column:
@@ -76,7 +35,7 @@ class Column:
         values = [None if text.strip().lower() in GAPS else text.strip() for text in written]
         known = [value for value in values if value is not None]
         self.missing = len(values) - len(known)
-        numbers = _numbers(known, decimal)
+        numbers = numbers_of(known, decimal)
         stray = [text for text, number in zip(known, numbers, strict=True) if number is None]
         is_number = known and len(stray) <= STRAY * len(known)
         if stray and len(stray) < len(known) / 2:
@@ -113,7 +72,7 @@ class Column:
         if isinstance(known[0], float):
             counted = known[0] % 1 == 0 and all(b - a == 1 for a, b in itertools.pairwise(known))
             return "id" if in_each_row and (counted or _is_id(self.name)) else "number"
-        if all(map(_is_date, known[:20])):
+        if all(map(is_date, known[:20])):
             return "date"
         words = sum(len(text.split()) for text in different) / len(different)
         if len(different) <= FEW_WORDS and not in_each_row:
@@ -192,7 +151,7 @@ def read_table(path):
     kept = _of_one_width(kept, len(names), notes)
     if len(names) == 1:
         notes.append("It has one column only. Is it a table, with commas or semicolons between its values?")
-    decimal = "." if separator == "," else _decimal(kept)
+    decimal = "." if separator == "," else decimal_sign(kept)
     written = zip(*kept, strict=True)
     columns = [Column(name, values, decimal) for name, values in zip(names, written, strict=True)]
     return Table(Path(path).name, columns, notes)
@@ -301,7 +260,7 @@ def _kept(rows):
 
 def _is_data(head):
     known = [text for text in head if text.strip()]
-    return bool(known) and all(number is not None for number in _numbers(known, "."))
+    return bool(known) and all(number is not None for number in numbers_of(known, "."))
 
 
 def _named(head, rows, notes):
@@ -347,44 +306,7 @@ def _of_one_width(rows, width, notes):
     return right
 
 
-# From words to numbers
-
-
-def _decimal(rows):
-    """The decimal sign, where values are not separated by commas."""
-    written = [text.strip() for row in rows[:200] for text in row]
-    commas = sum(bool(re.fullmatch(r"[-+]?[\d.]*\d,\d+", text)) for text in written)
-    points = sum(bool(re.fullmatch(r"[-+]?[\d,]*\d\.\d+", text)) for text in written)
-    return "," if commas > points else "."
-
-
-def _numbers(texts, decimal):
-    """A float for each text, None where one is no ordinary number."""
-    thousands = "." if decimal == "," else ","
-    grouped = re.compile(rf"[-+]?\d{{1,3}}(?:\{thousands}\d{{3}})+(?:\{decimal}\d+)?")
-
-    def number(text):
-        text = text.replace("\u2212", "-").replace("\u00a0", "")
-        if grouped.fullmatch(text):
-            text = text.replace(thousands, "")
-        try:
-            value = float(text.replace(",", ".") if decimal == "," else text)
-        except ValueError:
-            return None
-        return value if math.isfinite(value) and "_" not in text else None
-
-    known = {text: number(text) for text in set(texts)}
-    return [known[text] for text in texts]
-
-
-def _is_date(text):
-    for form in DATES:
-        try:
-            datetime.strptime(text, form)
-            return True
-        except ValueError:
-            continue
-    return False
+# What is shown
 
 
 def _is_id(name):
