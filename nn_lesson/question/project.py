@@ -18,7 +18,8 @@ CLOSED = -1  # the label of a test row until the test is asked
 USABLE = "number", "word", "text"
 WHY_NOT = {
     "date": "it holds dates. Where the month or the hour may count, make a column of it in the file",
-    "id": "it has another value in each row, which says nothing of new ones",
+    "id": "its values differ in most rows, so they say nothing of new ones. If they are measured, write them as plain "
+    "numbers",
     "constant": "it is the same in each row",
     "empty": "it is empty",
 }

@@ -7,18 +7,21 @@ import itertools
 import random
 import re
 from collections import Counter
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from nn_lesson.card import Card
 from nn_lesson.question.refused import Refused, in_words
-from nn_lesson.question.written import decimal_sign, is_date, numbers_of
+from nn_lesson.question.written import decimal_sign, is_date, measures_of, numbers_of
 
 SHIPPED = Path(__file__).parent
 LARGEST = 200_000_000  # bytes that are read
 MOST = 20_000  # rows that are kept
+SOME = 300  # rows by which it is seen whether the first line has names
 GAPS = {"", "na", "n/a", "nan", "null", "none", "?", "-", "--", "."}  # as people write what they do not know
 SEPARATORS = ",;\t|"
 STRAY = 0.1  # share of values in a column of numbers that may be no numbers
+MENTIONED = 5  # names of files or columns in a sentence
 FEW_WORDS = 30  # a column with more different ones is a text, or names each row
 csv.field_size_limit(LARGEST)
 SAVE_AS = "Open it in your spreadsheet program and choose File > Save as > CSV UTF-8."
@@ -36,8 +39,14 @@ class Column:
         known = [value for value in values if value is not None]
         self.missing = len(values) - len(known)
         numbers = numbers_of(known, decimal)
+        if numbers.count(None) > STRAY * len(known):
+            measures = measures_of(known, decimal)
+            if measures.count(None) <= STRAY * len(known):
+                numbers = measures
+                text, number = next(pair for pair in zip(known, numbers, strict=True) if pair[1] is not None)
+                self.notes.append(f"In `{name}`, {text[:20]!r} is read as {number:g}.")
         stray = [text for text, number in zip(known, numbers, strict=True) if number is None]
-        is_number = known and len(stray) <= STRAY * len(known)
+        self.is_number = is_number = bool(known) and len(stray) <= STRAY * len(known)
         if stray and len(stray) < len(known) / 2:
             then = "These count as missing." if is_number else "So it counts as words. Mend them in the file."
             told = f"In `{name}`, {len(stray)} of {len(known)} values are no number, such as {stray[0][:20]!r}."
@@ -101,7 +110,7 @@ class Table:
     def column(self, name):
         """A column by its name. Refused: there is none."""
         if not isinstance(name, str) or name not in self.columns:
-            raise Refused(f"This table has no column `{name}`. It has {', '.join(map(_code, self.names))}.")
+            raise Refused(f"This table has no column `{name}`. It has {_likely(name, self.names)}.")
         return self.columns[name]
 
     def row(self, number):
@@ -144,14 +153,17 @@ def read_table(path):
         raise Refused("This file is empty, or has one line only. A table has names, and rows below them.")
     if len(kept) < counted:
         notes.append(f"It has {counted:,} rows. {len(kept):,} of them, drawn at random, are used.")
-    if _is_data(head):
+    decimal = "." if separator == "," else decimal_sign([row for _line, row in kept])
+    looks = _looks_of(head, [row for _line, row in kept[:SOME] if len(row) == len(head)], decimal)
+    if looks == {"row"}:
         kept, head = [(1, head), *kept], []
-        notes.append("The first line has numbers, not names: the columns are numbered.")
+        notes.append("The first line looks like a row, not like names. It is kept, and the columns are numbered.")
+    elif "row" in looks and "name" not in looks:
+        notes.append("Is the first line a row, and not names? Then write a line of names above it.")
     names, kept = _named(head, kept, notes)
     kept = _of_one_width(kept, len(names), notes)
     if len(names) == 1:
         notes.append("It has one column only. Is it a table, with commas or semicolons between its values?")
-    decimal = "." if separator == "," else decimal_sign(kept)
     written = zip(*kept, strict=True)
     columns = [Column(name, values, decimal) for name, values in zip(names, written, strict=True)]
     return Table(Path(path).name, columns, notes)
@@ -182,8 +194,8 @@ def _found(path):
             raise
         except (OSError, ValueError) as error:
             raise Refused(f"`{path}` cannot be opened: {getattr(error, 'strerror', error)}.") from error
-    beside = sorted(place.name for place in Path.cwd().glob("*.csv"))
-    there = f" Here are {', '.join(map(_code, beside[:5]))}." if beside else " No file here ends in .csv."
+    beside = sorted(place.name for place in Path.cwd().iterdir() if place.suffix.lower() == ".csv")
+    there = f" Here are {_likely(path, beside)}." if beside else " No file here ends in .csv."
     raise Refused(f"There is no file `{path}`. Lay it beside the notebook.{there}")
 
 
@@ -258,9 +270,20 @@ def _kept(rows):
     return [kept[place] for place in drawn], count
 
 
-def _is_data(head):
-    known = [text for text in head if text.strip()]
-    return bool(known) and all(number is not None for number in numbers_of(known, "."))
+def _looks_of(head, rows, decimal):
+    """What the entries of the first line look like, by what stands below: like a "row", a "name", or "either"."""
+    if all(number is not None for number in numbers_of([text for text in head if text.strip()] or [""], decimal)):
+        return {"row"}
+    looks = set()
+    for entry, below in zip(map(str.strip, head), zip(*rows, strict=True), strict=False):
+        kind = Column("", below, decimal).kind
+        if kind == "number" and entry:
+            looks.add("row" if Column("", [entry], decimal).is_number else "name")
+        elif kind == "word":
+            looks.add("row" if entry.casefold() in {text.strip().casefold() for text in below} else "name")
+        elif kind != "empty":
+            looks.add("either")
+    return looks
 
 
 def _named(head, rows, notes):
@@ -323,8 +346,12 @@ def shortly(value):
     return f"{value:g}" if isinstance(value, float) else "?" if value is None else str(value)
 
 
-def _code(name):
-    return f"`{name}`"
+def _likely(asked, names):
+    """Five of the names, those first that look most like what was asked for, and how many more there are."""
+    asked = str(asked).casefold()
+    alike = sorted(names, key=lambda name: -SequenceMatcher(None, asked, name.casefold()).ratio())
+    shown, more = ", ".join(f"`{name}`" for name in alike[:MENTIONED]), len(names) - MENTIONED
+    return f"{shown} and {more} other{'s' * (more > 1)}" if more > 0 else shown
 
 
 def _about(column):
