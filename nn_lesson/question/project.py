@@ -18,8 +18,8 @@ CLOSED = -1  # the label of a test row until the test is asked
 USABLE = "number", "word", "text"
 WHY_NOT = {
     "date": "it holds dates. Where the month or the hour may count, make a column of it in the file",
-    "id": "its values differ in most rows, so they say nothing of new ones. If they are measured, write them as plain "
-    "numbers",
+    "id": "its values differ in most rows, so they say nothing of new ones. If they were measured, write plain "
+    "numbers in the file",
     "constant": "it is the same in each row",
     "empty": "it is empty",
 }

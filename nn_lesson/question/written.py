@@ -38,7 +38,7 @@ def numbers_of(texts, decimal):
 
 
 def measures_of(texts, decimal):
-    """A float for each text that has the unit which most have, such as %, or is a time of day, in hours; else None."""
+    """A float for each text that has the unit that most have, such as %, or is a time, in hours; else None."""
     parts = [WITH_UNIT.fullmatch(text) for text in texts]
     units = Counter(part[2] for part in parts if part)
     unit = max(units, key=units.get, default="")
