@@ -162,3 +162,39 @@ def test_a_call_with_nothing_and_a_function_that_is_no_model_are_answered_with_w
     assert "`np.flatnonzero`" in refused(lambda: Project(clouds(), "kind").split(*[np.ones(200, bool)] * 3))
     assert "`limits=[10]`" in refused(lambda: Project(clouds(), "x0", limits=["low"]))
     assert "not said yet" in Project(clouds(seed=39), "kind").card().markdown()
+
+
+def test_dots_that_were_left_are_told_by_the_card_and_by_check():
+    project = sound(clouds(seed=40))
+    project.ask_test(learn(project, project.given))
+    card = project.card("Which kind?", not_for="...", source="…")
+    assert "`not_for` and `source` are still to be said" in card.kept and "..." not in card.markdown()
+    assert check(project).status == "todo" and "still to be said" in check(project).body
+    project.card("Which kind?", "Never.", "Dice.")
+    assert check(project).status == "passed"
+
+
+def test_the_card_of_another_question_does_not_replace_the_first(tmp_path):
+    for target in ("sex", "species"):
+        Project(read_table("penguins.csv"), target).card(f"Which {target}?")
+    assert "Which sex?" in (tmp_path / "penguins_sex_card.html").read_text("utf-8")
+    assert "Which species?" in (tmp_path / "penguins_species_card.md").read_text("utf-8")
+
+
+def people(count, each, seed, inputs=("x",)):
+    """A table in which each person has several rows."""
+    chance = np.random.default_rng(seed)
+    names = np.repeat([f"person {i}" for i in range(count)], each)
+    x, kinds = chance.normal(size=len(names)).round(4), chance.choice(["k0", "k1"], len(names))
+    return sound(read_table({"who": names, "x": x, "kind": kinds}), inputs=list(inputs))
+
+
+@pytest.mark.parametrize(("count", "each"), [(30, 5), (100, 2), (12, 15)])
+def test_rows_of_one_person_in_training_and_test_are_asked_about(count, each):
+    verdict = check(people(count, each, seed=count))
+    assert "Rows with the same `who` are in training and in the test." in verdict.body and verdict.status == "todo"
+
+
+@pytest.mark.parametrize(("count", "each"), [(200, 1), (3, 70)])
+def test_kinds_and_names_of_single_rows_are_not_asked_about(count, each):
+    assert "with the same" not in check(people(count, each, seed=count)).body

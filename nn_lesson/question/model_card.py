@@ -6,7 +6,7 @@ import re
 from nn_lesson.card import inline
 from nn_lesson.minus import with_minus
 from nn_lesson.progress import beside, write
-from nn_lesson.question.process import findings
+from nn_lesson.question.process import findings, still_to_say
 
 NOT_SAID = "(not said yet)"
 RUBRIC = (
@@ -33,10 +33,11 @@ class ModelCard:
 
     def __init__(self, project, question, not_for, source, name):
         self.question, not_for, source = (
-            " ".join(str(said).split()) or NOT_SAID for said in (question, not_for, source)
+            NOT_SAID if is_open(said) else " ".join(str(said).split()) for said in (question, not_for, source)
         )
         self.sections = list(_sections(project, not_for, source))
-        self.name = re.sub(r"[^\w-]+", "_", str(name)) or "my_model_card"
+        self.name = re.sub(r"[^\w-]+", "_", str(name)) or "card"
+        self.unsaid = project.unsaid
         self.kept = self._keep()
 
     def _keep(self):
@@ -45,7 +46,8 @@ class ModelCard:
             write(beside(f"{self.name}.md"), self.markdown())
         except OSError as error:
             return f"It could not be written to a file: {error.strerror}."
-        return f"It stands in `{self.name}.html`, to show and to print, and in `{self.name}.md`."
+        unsaid = f" {still_to_say(self.unsaid)}" if self.unsaid else ""
+        return f"It stands in `{self.name}.html`, to show and to print, and in `{self.name}.md`.{unsaid}"
 
     def markdown(self):
         """The card as Markdown."""
@@ -75,6 +77,11 @@ class ModelCard:
         for cell in ("td", "th"):  # which JupyterLab would push to the right
             body = body.replace(f"<{cell}>", f"<{cell} style='text-align:left'>")
         return f"<div style='{frame}'>{body}</div><p>{inline(self.kept)}</p>"
+
+
+def is_open(said):
+    """Whether a place of the card is still open: what stands there has no word, such as dots, or says so."""
+    return not re.search(r"\w", str(said)) or str(said).strip().casefold() in ("none", "todo", "tbd")
 
 
 def _sections(project, not_for, source):
@@ -125,7 +132,7 @@ def _compared(project):
 def _told(project, result):
     return (
         f"{result.right} of {result.count} test rows are right: {result.share:.3f}, give or take "
-        f"{result.either_way:.3f}. The baseline is right in {project.test_baseline:.3f} of them."
+        f"{result.either_way:.3f} {result.why and f' ({result.why})'}. The baseline is right in {project.test_baseline:.3f} of them."
     )
 
 

@@ -14,6 +14,7 @@ LOPSIDED = 0.8  # share of the commonest class from which a share of right answe
 ROUNDED = 0.006  # how far a noted baseline may be off
 NEARLY_NONE = 0.005  # share of rows that a column which gives the answer away may get wrong
 FAR = 3  # standard errors by which validation and test may differ
+THINGS, ROWS_OF_ONE = 10, 20  # values, and rows of each: so they may name persons
 MANY = 3  # splits of one table that were tested; the lesson tests two
 COPIES = 0.05  # share of test rows that may look like training rows
 
@@ -31,20 +32,8 @@ def findings(project):
     if project.parts is None:
         todo = Finding("unsplit", "Split the rows first: `project.split(train, validation, test)`.", "todo")
         return [*_of_the_table(project), todo]
-    steps = (
-        _overlap,
-        _twins,
-        _leak,
-        _batch,
-        _baseline,
-        _validation,
-        _test,
-        _of_the_table,
-        _sizes,
-        _no_better,
-        _far_apart,
-    )
-    return [finding for step in steps for finding in step(project)]
+    faults = (_overlap, _twins, _leak, _batch, _baseline, _validation, _test, _of_the_table, _sizes)
+    return [finding for step in (*faults, _card, _no_better, _far_apart, _repeated) for finding in step(project)]
 
 
 # The rows
@@ -192,6 +181,16 @@ def _far_apart(project):
         )
 
 
+def _card(project):
+    if project.unsaid:
+        yield Finding("unsaid", still_to_say(project.unsaid), "todo")
+
+
+def still_to_say(places):
+    """What to do about places of the card that are open."""
+    return f"On the card, {' and '.join(places)} {'are' if len(places) > 1 else 'is'} still to be said."
+
+
 # The table
 
 
@@ -226,6 +225,26 @@ def _tells_all(values, labels):
     pure = all(len(set(beside)) == 1 for beside in classes.values())
     few = len(classes) <= (len(set(labels.tolist())) if isinstance(values[0], float) else known / 4)
     return pure and few and known > len(labels) / 2 and len({beside[0] for beside in classes.values()}) > 1
+
+
+def _repeated(project):
+    """Rows that may be of one person or thing, in training and test: nobody can see it, so it is asked."""
+    train, test = project.parts["train"], project.parts["test"]
+    asked = []
+    for name, column in project.table.columns.items():
+        values = np.array([str(row[name]) for row in project.rows])
+        things = len(set(values.tolist()))
+        few = things < THINGS or len(values) > ROWS_OF_ONE * things
+        if name != project.target and column.may_name_things and not few:
+            if np.isin(values[test], values[train]).mean() > 1 / 2:
+                asked.append(f"`{name}`")
+    if asked:
+        yield Finding(
+            "repeated",
+            f"Rows with the same {' or '.join(asked)} are in training and in the test. Are they of one person, or "
+            "one thing, and is the answer for new ones? Then split by it, so that none is in two parts.",
+            "note",
+        )
 
 
 def _told_by_one_number(project, told):

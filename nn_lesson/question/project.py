@@ -9,7 +9,7 @@ import numpy as np
 from nn_lesson.card import Card
 from nn_lesson.progress import asked_before, record_asked
 from nn_lesson.question.columns import as_numbers, classes_of, in_order
-from nn_lesson.question.model_card import ModelCard
+from nn_lesson.question.model_card import ModelCard, is_open
 from nn_lesson.question.refused import Refused, in_words
 from nn_lesson.question.table import Table, counted, shortly
 from nn_lesson.your_question import baseline, uncertainty
@@ -44,8 +44,14 @@ class Result(NamedTuple):
         """
         return float(2 * uncertainty(self.share, self.count)) if 0 < self.right < self.count else 3 / self.count
 
+    @property
+    def why(self):
+        """Where `uncertainty` would say 0: what `either_way` is made of."""
+        extreme = {self.count: "all are", 0: "none is"}.get(self.right)
+        return f"3 in {self.count}, as {extreme} right" if extreme else ""
+
     def __repr__(self):
-        return f"test {self.share:.3f}, give or take {self.either_way:.3f} ({self.count} rows)"
+        return f"test {self.share:.3f}, give or take {self.either_way:.3f} ({self.count} rows{self.why and ': '}{self.why})"
 
 
 @in_words
@@ -72,6 +78,7 @@ class Project:
         self._labels = np.array([self.classes.index(word) for word in known])
         self.inputs = self._chosen(inputs)
         self.parts, self.columns, self.given = None, [], None
+        self.unsaid = []  # of the last card
         self.baseline_noted, self.validated = None, {}  # name of a model: its answers on the validation rows
 
     def _chosen(self, inputs):
@@ -244,11 +251,14 @@ class Project:
             for i in worst
         ]
 
-    def card(self, question="", not_for="", source="", name="my_model_card"):
+    def card(self, question="", not_for="", source="", name=None):
         """The model card, with a learner's own words on the question, on the limits and on the data's source.
 
-        It is written beside the notebook under that name, as a page and as Markdown.
+        It is written beside the notebook under that name, or one of table and target, as a page and as Markdown.
         """
+        said = {"question": question, "not_for": not_for, "source": source}
+        self.unsaid = [f"`{each}`" for each, text in said.items() if is_open(text)]
+        name = name or f"{self.table.title.removesuffix('.csv')[:30]}_{self.target[:30]}_card"
         return ModelCard(self, question, not_for, source, name)
 
     def __repr__(self):

@@ -22,6 +22,7 @@ GAPS = {"", "na", "n/a", "nan", "null", "none", "?", "-", "--", "."}  # as peopl
 SEPARATORS = ",;\t|"
 STRAY = 0.1  # share of values in a column of numbers that may be no numbers
 MENTIONED = 5  # names of files or columns in a sentence
+NAMING = "id|nr|no|index|row|name|person|patient|subject|user|participant|pupil|student|child"
 FEW_WORDS = 30  # a column with more different ones is a text, or names each row
 csv.field_size_limit(LARGEST)
 SAVE_AS = "Open it in your spreadsheet program and choose File > Save as > CSV UTF-8."
@@ -58,6 +59,11 @@ class Column:
         else:
             self.values = self._alike(values)
         self.kind = self._kind([value for value in self.values if value is not None])
+
+    @property
+    def may_name_things(self):
+        """Whether it may say whose a row is, as a name, a day or a number called `id` does."""
+        return self.kind in ("word", "id", "date") or self.kind == "number" and _is_id(self.name)
 
     def _alike(self, values):
         """The values, in which words that differ by capital letters alone are one: the way most write it."""
@@ -333,7 +339,7 @@ def _of_one_width(rows, width, notes):
 
 
 def _is_id(name):
-    return bool(re.search(r"(?i)(^|[ _-])(id|nr|no|index|row)([ _-]|$)", name))
+    return bool(re.search(rf"(?i)(^|[ _-])({NAMING})([ _-]|$)", name))
 
 
 def counted(number, thing):
