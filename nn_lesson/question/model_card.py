@@ -130,9 +130,10 @@ def _compared(project):
 
 
 def _told(project, result):
+    why = result.why and f" ({result.why})"
     return (
         f"{result.right} of {result.count} test rows are right: {result.share:.3f}, give or take "
-        f"{result.either_way:.3f} {result.why and f' ({result.why})'}. The baseline is right in {project.test_baseline:.3f} of them."
+        f"{result.either_way:.3f}{why}. The baseline is right in {project.test_baseline:.3f} of them."
     )
 
 

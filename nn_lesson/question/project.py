@@ -51,7 +51,8 @@ class Result(NamedTuple):
         return f"3 in {self.count}, as {extreme} right" if extreme else ""
 
     def __repr__(self):
-        return f"test {self.share:.3f}, give or take {self.either_way:.3f} ({self.count} rows{self.why and ': '}{self.why})"
+        rows = f"{self.count} rows" + (self.why and f": {self.why}")
+        return f"test {self.share:.3f}, give or take {self.either_way:.3f} ({rows})"
 
 
 @in_words
