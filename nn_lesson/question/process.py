@@ -242,7 +242,7 @@ def _repeated(project):
         yield Finding(
             "repeated",
             f"Rows with the same {' or '.join(asked)} are in training and in the test. Are they of one person, "
-            "one thing or one day, and is the answer for new ones? Then split by it, so that none is in two parts.",
+            "thing or day, and is the answer for new ones? Then split by it, so that none is in two parts.",
             "note",
         )
 
