@@ -232,12 +232,13 @@ def _repeated(project):
     train, test = project.parts["train"], project.parts["test"]
     asked = []
     for name, column in project.table.columns.items():
+        if name == project.target or not column.may_name_things:
+            continue
         values = np.array([str(row[name]) for row in project.rows])
         things = len(set(values.tolist()))
         few = things < THINGS or len(values) > ROWS_OF_ONE * things
-        if name != project.target and column.may_name_things and not few:
-            if np.isin(values[test], values[train]).mean() > 1 / 2:
-                asked.append(f"`{name}`")
+        if not few and np.isin(values[test], values[train]).mean() > 1 / 2:
+            asked.append(f"`{name}`")
     if asked:
         yield Finding(
             "repeated",
