@@ -170,6 +170,18 @@ def bump(name):
     _store().record("counts", name, count(name) + 1)
 
 
+def record_asked(test, answers, right):
+    """Remember that a test was asked to judge some answers, and how many were `right`; both are told by hashes."""
+    if answers not in asked_before(test):
+        _store().record("counts", f"asked.{test}.{answers}", right)
+
+
+def asked_before(test):
+    """How many of each of the answers to a test were right, by their hash, the first ones first."""
+    counts, start = _store().sync()["counts"], f"asked.{test}."
+    return {name.removeprefix(start): right for name, right in counts.items() if name.startswith(start)}
+
+
 def trouble():
     """What is wrong with the progress file, in a sentence or two; "" if nothing is."""
     return _store().trouble

@@ -5,7 +5,7 @@ import pytest
 
 from nn_lesson import explore, read_table, uncertainty
 from nn_lesson.explore.your_question.chance import found_by
-from nn_lesson.question.table import Refused
+from nn_lesson.question.refused import Refused
 from tests.test_project import learn, sound
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -108,3 +108,15 @@ def test_before_the_test_it_asks_for_it():
         explore.your_question_project(sound(read_table("penguins.csv"), "year"), len)
     with pytest.raises(TypeError, match="Pass your project and the function that trains"):
         explore.your_question_project(3, len)
+
+
+def test_the_band_of_a_project_without_a_mistake_is_not_without_width():
+    project = sound(read_table("penguins.csv"), "sex", seed=3)
+    by_heart = {tuple(row): label for row, label in zip(project.given, project.all_labels, strict=True)}
+    project.validate("by heart", known := lambda rows: np.array([by_heart[tuple(row)] for row in rows]))
+    project.ask_test(known)
+    explorer = explore.your_question_project(
+        project, lambda inputs, labels: lambda rows: np.eye(2)[[0] * len(rows)]
+    )
+    (band,) = explorer.figure.axes[1].patches
+    assert band.get_width() == pytest.approx(2 * 3 / len(project.parts["validation"]))

@@ -1,5 +1,6 @@
 """Hints, solutions and fresh numbers."""
 
+import ast
 import inspect
 import re
 from pathlib import Path
@@ -128,3 +129,16 @@ def test_an_answer_by_hand_of_another_form_shows_the_form(name, answer, form):
 def test_what_cannot_be_done_by_hand_is_said_so(name):
     card = another(name)
     assert card.title == "Not by hand" and f"`{name}`" in card.body
+
+
+def test_an_answer_by_hand_gets_no_advice_on_code():
+    asked = another("dot").title.removeprefix("By hand: what is `dot(").removesuffix(")`?")
+    one, other = ast.literal_eval(f"[{asked}]")
+    told = another("dot", answer=one[0] * other[0]).body
+    assert "Only the first pair counts." in told and "loop" not in told
+
+
+def test_two_numbers_in_brackets_are_no_number_with_a_comma():
+    view = another("dot")
+    view.box.value = "[1,2]"
+    assert "one number" in view.feedback.value

@@ -222,3 +222,17 @@ def test_every_question_and_every_task_can_come_back(day):
             answer(part, True)
     tasks = sum(bool(exercise.by_hand) for exercise in all_exercises().values())
     assert len(found) == sum(len(questions_of(lesson)) for lesson in LESSONS) + tasks
+
+
+def test_a_review_that_has_a_task_shows_itself(file):
+    file.write_text(json.dumps({"version": 1, "answers": {"dot_product.sign": False}, "passed": {"dot": True}}))
+    shown = review()._repr_mimebundle_()
+    assert (
+        "dot product of two arrows" in shown["text/plain"] and "application/vnd.jupyter.widget-view+json" in shown
+    )
+    file.write_text(json.dumps({"version": 1, "passed": {"dot": True}}))
+    assert "do you still know" in review()._repr_mimebundle_()["text/html"]
+
+
+def test_a_quiz_without_a_name_is_told_the_names():
+    assert '"dot_product"' in repr(quiz())

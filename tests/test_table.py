@@ -5,7 +5,7 @@ import pytest
 
 from nn_lesson import Project, read_table
 from nn_lesson.question import table
-from nn_lesson.question.table import Refused
+from nn_lesson.question.refused import Refused
 
 
 def lines(row, head="size,height,kind", count=40):
@@ -57,7 +57,7 @@ FAULTY = {  # what stands in the file: what is said of it
     lines(lambda i: "1,2" if i in (3, 8) else plain(i)): "2 rows are too long or too short",
     lines(lambda i: ('"' if i == 9 else "") + plain(i)): "A quotation mark is opened before, and not closed",
     lines(plain, "size,size,kind"): "Two columns are named `size`: the later one is called `size (2)` here.",
-    lines(plain, "1,2,3"): "The first line has numbers, not names",
+    lines(plain, "1,2,3"): "The first line looks like a row, not like names",
     lines(plain, "only"): "no row has as many values",
     lines(
         lambda i: f"{'ten' if i == 3 else i % 9},{i % 5},a"
@@ -122,3 +122,66 @@ def test_of_a_million_rows_some_are_drawn(read, monkeypatch):
     found = read(lines(plain, count=100_000))
     assert len(found) == 2000 and "100,000 rows. 2,000 of them, drawn at random" in found.notes[0]
     assert 800 < found["kind"].count("a") < 1200  # nothing is as regular as the rows were
+
+
+MEASURED = {  # how people write what they measured: what it is read as
+    "45 %": 45,
+    "45%": 45,
+    "2.5 kg": 2.5,
+    "$1,200": 1200,
+    "−3 °C": -3,
+    "08:30": 8.5,
+    "8:30 pm": 20.5,
+    "12:15:00 AM": 0.25,
+    "8:30 Uhr": 8.5,
+}
+
+
+@pytest.mark.parametrize("written", MEASURED)
+def test_what_was_measured_is_read_as_numbers_and_it_is_said_how(read, written):
+    found = read(lines(lambda i: f'"{written if i else "n/a"}";{i % 5};{"ab"[i % 2]}', "size;height;kind"))
+    assert found["size"][1] == MEASURED[written] and found.columns["size"].missing == 1
+    assert f"In `size`, {written!r} is read as {found['size'][1]:g}." in found.notes
+
+
+def test_clock_times_and_percents_that_differ_in_each_row_are_inputs(read):
+    found = read(lines(lambda i: f"0{i % 10}:{i + 10};{i},{i} %;{'ab'[i % 2]}", "start;share;kind"))
+    assert found["share"][:2] == [0, 1.1] and found["start"][0] == 10 / 60
+    assert Project(found, "kind").inputs == ["start", "share"]
+
+
+def test_what_differs_in_most_rows_is_left_out_for_a_true_reason(read):
+    found = read(lines(lambda i: f"{i * 7 % 23}-{i % 9}/x,{i % 5},{'ab'[i % 2]}"))
+    told = next(note for note in Project(found, "kind").notes if "left out" in note)
+    assert "its values differ in most rows" in told and "plain numbers" in told
+
+
+def test_of_many_files_and_columns_the_likeliest_come_first_and_the_others_are_counted(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in [*"abcdefghijk", "my_sleep"]:
+        (tmp_path / f"{name}.csv").touch()
+    with pytest.raises(Refused, match=r"Here are `my_sleep.csv`, .* and 7 others\."):
+        read_table("mysleep.csv")
+    with pytest.raises(Refused, match=r"It has `sleep`, .* and 4 others\."):
+        read_table({name: [1, 2] for name in [*"abcdefgh", "sleep"]})["Sleep "]
+
+
+def test_a_table_without_names_keeps_its_first_row(read):
+    penguins = ["39.1,18.7,male", "39.5,17.4,female", "40.3,18,female", "36.7,19.3,male"] * 10
+    found = read("\n".join(penguins))
+    assert len(found) == 40 and found.names == ["column 1", "column 2", "column 3"]
+    assert "The first line looks like a row" in found.notes[0]
+    found = read("\n".join(penguins).replace(",", ";").replace(".", ","))
+    assert len(found) == 40 and found["column 1"][0] == 39.1
+
+
+def test_a_first_line_that_may_be_names_or_a_row_is_asked_about(read):
+    found = read(lines(lambda i: f"land {i},{i % 9},{i % 7}.5", "country,1990,2000"))
+    assert len(found) == 40 and "Is the first line a row" in found.notes[0]
+
+
+@pytest.mark.parametrize("head", ["size,height,kind", "size,2000,kind", "a,b,a", "size,,kind"])
+def test_names_are_no_row(read, head):
+    assert len(read(lines(plain, head))) == 40 and not any(
+        "first line" in note for note in read(lines(plain, head)).notes
+    )

@@ -9,12 +9,15 @@ SOUND = "Split, baseline, training, validation and one test: nothing was found t
 def judge_process(project):
     """The `Verdict` on a project, with its `findings`."""
     found = findings(project)
-    faults = [finding.message for finding in found if finding.kind == "retry"]
-    todo = [finding.message for finding in found if finding.kind == "todo"]
+    faults, todo, notes = (
+        [finding.message for finding in found if finding.kind == kind] for kind in ("retry", "todo", "note")
+    )
     status = "retry" if faults else "todo" if todo else "passed"
     things = "1 thing makes" if len(faults) == 1 else f"{len(faults)} things make"
     titles = {"retry": f"{things} this answer weak", "todo": "Sound so far", "passed": "This process is sound"}
-    body = "\n\n".join([*faults, *todo[:1]]) or SOUND
+    if notes:
+        titles["passed"] = "No fault was seen, and something is to be said with it"
+    body = "\n\n".join([*(faults + todo[:1] or [SOUND]), *notes])
     verdict = Verdict(status, "", body, found[0].key if found else None, title=titles[status])
     verdict.findings = found
     return verdict

@@ -27,7 +27,7 @@ FORMS = {
 }
 
 
-def quiz(lesson):
+def quiz(lesson=None):
     """The closing quiz of a lesson, named as in `quiz("dot_product")`, or one of the FORMS.
 
     A `Card` if there is none of that name.
@@ -128,7 +128,7 @@ class QuizView(VBox):
     as_page = "<p><b>{}</b></p>{}"
 
     def __init__(self, heading, questions, stored=None):
-        self.heading, self.stored = heading, stored or questions
+        self.heading, self.stored = heading, questions if stored is None else stored
         self.questions = [self.view_of(number, question) for number, question in enumerate(questions, 1)]
         self.score = HTML()
         header = HTML(f"{STYLE}<b>{html.escape(heading)}</b><br>{inline(self.advice)}")

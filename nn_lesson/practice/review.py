@@ -34,7 +34,8 @@ def review(lesson=None):
     things += new[: max(0, AT_FIRST - len(things))]
     if not (things or own):
         return Card("note", "Nothing is due today", _later())
-    view = ReviewView(HEADING, things, stored=own)
+    stored = own or [thing for thing in things if hasattr(thing, "choices")]  # a task has fresh numbers
+    view = ReviewView(HEADING, things, stored)
     replace_on_rerun(view)
     return view
 

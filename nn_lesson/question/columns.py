@@ -8,7 +8,7 @@ from collections import Counter
 
 import numpy as np
 
-from nn_lesson.question.table import Refused
+from nn_lesson.question.refused import Refused
 from nn_lesson.words import words_of
 
 MOST_CLASSES = 10  # beyond, whole numbers are no classes
@@ -56,8 +56,9 @@ def _text(name, values, train):
 def classes_of(column, limits):
     """The class of each row as a word, None where it is missing."""
     if limits is not None:
-        if np.ndim(limits) != 1:
-            raise Refused(f"`limits` is a list, also of one number: `limits=[{limits}]`.")
+        if not _are_limits(limits):
+            example = limits if type(limits) in (int, float) and np.isfinite(limits) else 10
+            raise Refused(f"`limits` is a list of numbers, also of one: `limits=[{example}]`.")
         if column.kind != "number":
             raise Refused(f"`{column.name}` has no numbers, so there is nothing to cut with `limits`.")
         return [None if value is None else _between(value, sorted(limits)) for value in column.values]
@@ -75,6 +76,14 @@ def classes_of(column, limits):
             f"`{column.name}` has {len(known)} different values. A target has a few classes, each in many rows."
         )
     return column.values
+
+
+def _are_limits(limits):
+    try:
+        numbers = np.asarray(limits, float)
+    except (TypeError, ValueError, OverflowError):
+        return False
+    return numbers.ndim == 1 and len(numbers) > 0 and np.isfinite(numbers).all()
 
 
 def _between(value, limits):

@@ -6,7 +6,7 @@ import re
 from nn_lesson.card import inline
 from nn_lesson.minus import with_minus
 from nn_lesson.progress import beside, write
-from nn_lesson.question.process import findings
+from nn_lesson.question.process import findings, still_to_say
 
 NOT_SAID = "(not said yet)"
 RUBRIC = (
@@ -33,10 +33,11 @@ class ModelCard:
 
     def __init__(self, project, question, not_for, source, name):
         self.question, not_for, source = (
-            " ".join(str(said).split()) or NOT_SAID for said in (question, not_for, source)
+            NOT_SAID if is_open(said) else " ".join(str(said).split()) for said in (question, not_for, source)
         )
         self.sections = list(_sections(project, not_for, source))
-        self.name = re.sub(r"[^\w-]+", "_", str(name)) or "my_model_card"
+        self.name = re.sub(r"[^\w-]+", "_", str(name)) or "card"
+        self.unsaid = project.unsaid
         self.kept = self._keep()
 
     def _keep(self):
@@ -45,7 +46,8 @@ class ModelCard:
             write(beside(f"{self.name}.md"), self.markdown())
         except OSError as error:
             return f"It could not be written to a file: {error.strerror}."
-        return f"It stands in `{self.name}.html`, to show and to print, and in `{self.name}.md`."
+        unsaid = f" {still_to_say(self.unsaid)}" if self.unsaid else ""
+        return f"It stands in `{self.name}.html`, to show and to print, and in `{self.name}.md`.{unsaid}"
 
     def markdown(self):
         """The card as Markdown."""
@@ -77,6 +79,11 @@ class ModelCard:
         return f"<div style='{frame}'>{body}</div><p>{inline(self.kept)}</p>"
 
 
+def is_open(said):
+    """Whether a place of the card is still open: what stands there has no word, such as dots, or says so."""
+    return not re.search(r"\w", str(said)) or str(said).strip().casefold() in ("none", "todo", "tbd")
+
+
 def _sections(project, not_for, source):
     """(title, blocks); a block is a sentence, a list of sentences, or a table: a tuple of rows."""
     yield "The data", [_data(project), f"Where they come from: {source}", *project.table.notes, *project.notes]
@@ -84,14 +91,17 @@ def _sections(project, not_for, source):
         yield "How many rows", [_counts(project)]
         yield "Beside what", [_compared(project)]
     if result := project.result:
-        yield "The test, asked once" if len(project.asked) == 1 else "The first test", [_told(result)]
+        once = "The test, asked once" if len(project.askings()) == 1 else "The first test"
+        yield once if project.is_first else "A later test", [_told(project, result)]
+        if notes := [finding.message for finding in findings(project) if finding.kind == "note"]:
+            yield "To be said with it", [notes]
         yield "Each class", [_confusion(project)]
         worst = [
             f"Is {case['is']}, read as {case['says']} ({case['sure']}): {case['told']}"
             for case in project.worst_cases(3)
         ]
         yield "Worst cases", [worst or "None of the test rows is wrong."]
-    weak = [finding.message for finding in findings(project)]
+    weak = [finding.message for finding in findings(project) if finding.kind != "note"]
     yield "What is weak", [weak or "Nothing was found that flatters the answer."]
     yield "Where it must not be used", [not_for]
     rows = [(title, asked, "0 · 1 · 2") for title, asked in RUBRIC]
@@ -119,10 +129,11 @@ def _compared(project):
     return (*rows, *((name, f"{share:.3f}") for name, share in project.shares().items()))
 
 
-def _told(result):
+def _told(project, result):
+    why = result.why and f" ({result.why})"
     return (
         f"{result.right} of {result.count} test rows are right: {result.share:.3f}, give or take "
-        f"{result.either_way:.3f}."
+        f"{result.either_way:.3f}{why}. The baseline is right in {project.test_baseline:.3f} of them."
     )
 
 

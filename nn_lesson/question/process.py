@@ -6,17 +6,21 @@ from typing import NamedTuple
 import numpy as np
 
 from nn_lesson.question.leak import leaks
+from nn_lesson.your_question import uncertainty
 
 FEW = 30  # rows of a test, below which it says hardly anything
 FEWEST = 5  # training rows of a class
 LOPSIDED = 0.8  # share of the commonest class from which a share of right answers says little
 ROUNDED = 0.006  # how far a noted baseline may be off
 NEARLY_NONE = 0.005  # share of rows that a column which gives the answer away may get wrong
+FAR = 3  # standard errors by which validation and test may differ
+THINGS, ROWS_OF_ONE = 10, 20  # values, and rows of each: so they may name persons
+MANY = 3  # splits of one table that were tested; the lesson tests two
 COPIES = 0.05  # share of test rows that may look like training rows
 
 
 class Finding(NamedTuple):
-    """What is wrong or weak, or, with the kind "todo", the next step."""
+    """What is wrong or weak; with the kind "todo" the next step, with "note" what to say with it."""
 
     key: str
     message: str
@@ -28,8 +32,8 @@ def findings(project):
     if project.parts is None:
         todo = Finding("unsplit", "Split the rows first: `project.split(train, validation, test)`.", "todo")
         return [*_of_the_table(project), todo]
-    steps = (_overlap, _twins, _leak, _batch, _baseline, _validation, _test, _of_the_table, _sizes)
-    return [finding for step in steps for finding in step(project)]
+    faults = (_overlap, _twins, _leak, _batch, _baseline, _validation, _test, _of_the_table, _sizes)
+    return [finding for step in (*faults, _card, _no_better, _far_apart, _repeated) for finding in step(project)]
 
 
 # The rows
@@ -119,25 +123,72 @@ def _validation(project):
 
 
 def _test(project):
-    asked = project.asked
+    asked, times = project.asked, project.askings()
     if not asked:
         yield Finding("untested", "When you have chosen, ask the test, once: `project.ask_test(predict)`.", "todo")
-    if len(asked) < 2:
+    if project.splits_tested >= MANY:
+        yield Finding(
+            "many_splits",
+            f"{project.splits_tested} splits of this table were tested. Whoever keeps the one with the best share "
+            "has chosen on the test. Choose a seed before you see a share, or tell all of these shares.",
+        )
+    if len(times) < 2:
         return
+    of = len(project.parts["test"])
+    before = "" if project.is_first else f" The first answer had {next(iter(times.values()))} of {of} right."
     names = list(dict.fromkeys(one.name for one in asked))
     if len(names) > 1:
         yield Finding(
             "chosen_on_test",
-            f"The test was asked {len(asked)} times, with different models. Whoever keeps the best of them has "
-            "chosen on the test, and its share flatters. The first answer counts; choose on the validation rows.",
+            f"The test was asked {len(times)} times, with different models. Whoever keeps the best of them has "
+            "chosen on the test, and its share flatters. The first answer counts; choose on the "
+            f"validation rows.{before}",
         )
     else:
         yield Finding(
             "asked_again",
-            f"The test was asked {len(asked)} times, by another model or by one that was trained anew. Only the "
+            f"The test was asked {len(times)} times, by another model or by one that was trained anew. Only the "
             "first answer is honest: later ones came when its result was known. A seed lets a cell train the same "
-            "model again.",
+            f"model again.{before}",
         )
+
+
+def _no_better(project):
+    if (result := project.result) and result.share - result.either_way <= project.test_baseline:
+        yield Finding(
+            "no_better",
+            f"The model gets {result.share:.3f} of the test rows right, give or take {result.either_way:.3f}, and "
+            f"the baseline {project.test_baseline:.3f}. As far as {result.count} rows can tell, this "
+            "model knows no more than the baseline. That is an honest result: say it as it is.",
+            "note",
+        )
+
+
+def _far_apart(project):
+    """Which rows a network was trained on, nobody sees. Far more right answers of validation rows let one ask."""
+    share = project.asked and project.shares().get(project.asked[0].name)
+    if not share:
+        return
+    tested, counts = project.result.share, [len(project.parts[part]) for part in ("validation", "test")]
+    both = np.average([share, tested], weights=counts)
+    if share - tested > FAR * np.hypot(*(uncertainty(both, count) for count in counts)):
+        yield Finding(
+            "far_apart",
+            f"The model gets {share:.3f} of the validation rows right, and {tested:.3f} of the test rows: further "
+            "apart than chance brings. Was it trained on validation rows, too? Or are the test rows of another "
+            "kind?",
+            "note",
+        )
+
+
+def _card(project):
+    if project.unsaid:
+        yield Finding("unsaid", still_to_say(project.unsaid), "todo")
+
+
+def still_to_say(places):
+    """What to do about places of the card that are open."""
+    return f"On the card, {' and '.join(places)} {'are' if len(places) > 1 else 'is'} still to be said."
 
 
 # The table
@@ -174,6 +225,27 @@ def _tells_all(values, labels):
     pure = all(len(set(beside)) == 1 for beside in classes.values())
     few = len(classes) <= (len(set(labels.tolist())) if isinstance(values[0], float) else known / 4)
     return pure and few and known > len(labels) / 2 and len({beside[0] for beside in classes.values()}) > 1
+
+
+def _repeated(project):
+    """Rows that may be of one person or thing, in training and test: nobody can see it, so it is asked."""
+    train, test = project.parts["train"], project.parts["test"]
+    asked = []
+    for name, column in project.table.columns.items():
+        if name == project.target or not column.may_name_things:
+            continue
+        values = np.array([str(row[name]) for row in project.rows])
+        things = len(set(values.tolist()))
+        few = things < THINGS or len(values) > ROWS_OF_ONE * things
+        if not few and np.isin(values[test], values[train]).mean() > 1 / 2:
+            asked.append(f"`{name}`")
+    if asked:
+        yield Finding(
+            "repeated",
+            f"Rows with the same {' or '.join(asked)} are in training and in the test. Are they of one person, "
+            "thing or day, and is the answer for new ones? Then split by it, so that none is in two parts.",
+            "note",
+        )
 
 
 def _told_by_one_number(project, told):

@@ -7,20 +7,23 @@ from typing import NamedTuple
 import numpy as np
 
 from nn_lesson.card import Card
+from nn_lesson.progress import asked_before, record_asked
 from nn_lesson.question.columns import as_numbers, classes_of, in_order
-from nn_lesson.question.model_card import ModelCard
-from nn_lesson.question.table import Refused, Table, counted, shortly
+from nn_lesson.question.model_card import ModelCard, is_open
+from nn_lesson.question.refused import Refused, in_words
+from nn_lesson.question.table import Table, counted, shortly
 from nn_lesson.your_question import baseline, uncertainty
 
 CLOSED = -1  # the label of a test row until the test is asked
 USABLE = "number", "word", "text"
 WHY_NOT = {
     "date": "it holds dates. Where the month or the hour may count, make a column of it in the file",
-    "id": "it has another value in each row, which says nothing of new ones",
+    "id": "its values differ in most rows, so they say nothing of new ones. If they were measured, write plain "
+    "numbers in the file",
     "constant": "it is the same in each row",
     "empty": "it is empty",
 }
-_asked = {}  # question: the answers to its test, kept when a cell makes the same project anew
+_asked = {}  # question: the answers to its test in this kernel, kept when a cell makes the same project anew
 
 
 class Result(NamedTuple):
@@ -41,10 +44,18 @@ class Result(NamedTuple):
         """
         return float(2 * uncertainty(self.share, self.count)) if 0 < self.right < self.count else 3 / self.count
 
+    @property
+    def why(self):
+        """Where `uncertainty` would say 0: what `either_way` is made of."""
+        extreme = {self.count: "all are", 0: "none is"}.get(self.right)
+        return f"3 in {self.count}, as {extreme} right" if extreme else ""
+
     def __repr__(self):
-        return f"test {self.share:.3f}, give or take {self.either_way:.3f} ({self.count} rows)"
+        rows = f"{self.count} rows" + (self.why and f": {self.why}")
+        return f"test {self.share:.3f}, give or take {self.either_way:.3f} ({rows})"
 
 
+@in_words
 class Project:
     """A question about a table: can `target` be told from `inputs`, all the columns that can be used if None?
 
@@ -68,6 +79,7 @@ class Project:
         self._labels = np.array([self.classes.index(word) for word in known])
         self.inputs = self._chosen(inputs)
         self.parts, self.columns, self.given = None, [], None
+        self.unsaid = []  # of the last card
         self.baseline_noted, self.validated = None, {}  # name of a model: its answers on the validation rows
 
     def _chosen(self, inputs):
@@ -137,9 +149,10 @@ class Project:
     def note_baseline(self, share):
         """Note what a model has to beat, as a share of the validation rows."""
         self._after_split()
-        if not 0 <= float(share) <= 1:
-            raise Refused("A share lies between 0 and 1: 60 percent are 0.6.")
-        self.baseline_noted = float(share)
+        noted = _as_array(share)
+        if noted is None or noted.ndim or not 0 <= noted <= 1:
+            raise Refused("A share is a number between 0 and 1: 60 percent are 0.6.")
+        self.baseline_noted = float(noted)
         return Card("note", f"The baseline: {self.baseline_noted:.3f}")
 
     def validate(self, name, predict):
@@ -156,21 +169,37 @@ class Project:
             checked = self._probabilities(predict, "validation").argmax(axis=1)
             name = next((name for name, known in self.validated.items() if np.array_equal(known, checked)), None)
             self.asked.append(Asked(answers, probabilities, name, self._depends_on_others(predict)))
-        return Result(int(np.sum(answers == self._due("test"))), len(answers))
+            record_asked(self._hash(), _short(answers.tobytes()), self._right(answers))
+        return Result(self._right(answers), len(answers))
 
     # What is known of it
 
     @property
     def asked(self):
-        """All different answers that the test was asked to judge, the first one first."""
+        """All different answers that the test was asked to judge in this kernel, the first one first."""
         return _asked.setdefault(self._key(), []) if self.parts else []
+
+    def askings(self):
+        """How many were right of each of the answers, also before the kernel was started; told by their hash."""
+        now = {_short(one.answers.tobytes()): self._right(one.answers) for one in self.asked}
+        return asked_before(self._hash()) | now if now else {}
+
+    @property
+    def is_first(self):
+        """Whether the first answer of this kernel is the first of all."""
+        return _short(self._first().answers.tobytes()) == next(iter(self.askings()))
+
+    @property
+    def splits_tested(self):
+        """Of how many splits of these rows the test was asked in this kernel."""
+        return sum(bool(answers) for (seen, _test), answers in _asked.items() if seen == self._seen)
 
     @property
     def result(self):
         """The first result of the test, which counts; None before."""
         if not self.asked:
             return None
-        return Result(int(np.sum(self.asked[0].answers == self._due("test"))), len(self.asked[0].answers))
+        return Result(self._right(self.asked[0].answers), len(self.asked[0].answers))
 
     def shares(self):
         """The share of the validation rows that each model got right, by its name."""
@@ -180,6 +209,11 @@ class Project:
     def baseline_share(self):
         """The share of the validation rows in the commonest class of the training rows."""
         return float(baseline(self._due("train"), self._due("validation")))
+
+    @property
+    def test_baseline(self):
+        """The share of the test rows in the commonest class of the training rows, to set beside the result."""
+        return float(baseline(self._due("train"), self._due("test")))
 
     @property
     def has_its_columns(self):
@@ -218,11 +252,14 @@ class Project:
             for i in worst
         ]
 
-    def card(self, question, not_for, source="", name="my_model_card"):
+    def card(self, question="", not_for="", source="", name=None):
         """The model card, with a learner's own words on the question, on the limits and on the data's source.
 
-        It is written beside the notebook under that name, as a page and as Markdown.
+        It is written beside the notebook under that name, or one of table and target, as a page and as Markdown.
         """
+        said = {"question": question, "not_for": not_for, "source": source}
+        self.unsaid = [f"`{each}`" for each, text in said.items() if is_open(text)]
+        name = name or f"{self.table.title.removesuffix('.csv')[:30]}_{self.target[:30]}_card"
         return ModelCard(self, question, not_for, source, name)
 
     def __repr__(self):
@@ -245,7 +282,14 @@ class Project:
             raise Refused("Split first, before you look: `project.split(train, validation, test)`.")
 
     def _due(self, part):
+        self._after_split()
         return self._labels[self.parts[part]]
+
+    def _right(self, answers):
+        return int(np.sum(answers == self._due("test")))
+
+    def _hash(self):
+        return _short(b"".join(self._key()))
 
     def _first(self):
         if not self.result:
@@ -268,7 +312,7 @@ class Project:
         if not callable(predict):
             raise Refused("Pass a function that predicts, by its name alone: it gets rows of numbers.")
         rows = self.parts[part]
-        said, classes = _as_array(predict(self.given[rows])), len(self.classes)
+        said, classes = _said(predict, self.given[rows]), len(self.classes)
         if said is not None and said.shape == (len(rows), 1) and classes == 2:
             said = said[:, 0]
         if said is None or said.shape not in ((len(rows),), (len(rows), classes)) or not np.isfinite(said).all():
@@ -289,7 +333,7 @@ class Project:
     def _depends_on_others(self, predict):
         """Whether what a model says of a row depends on the rows beside it."""
         rows = self.given[self.parts["test"]]
-        together, alone = _as_array(predict(rows)), [_as_array(predict(row[None])) for row in rows[:5]]
+        together, alone = _said(predict, rows), [_said(predict, row[None]) for row in rows[:5]]
         if together is None or any(one is None or len(one) != 1 for one in alone):
             return False
         return not np.allclose(together[:5], np.concatenate(alone), atol=1e-6)
@@ -304,19 +348,38 @@ class Asked(NamedTuple):
     depends_on_others: bool
 
 
+def _short(data):
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
 def _as_rows(part, count):
     rows = _as_array(part)
     if rows is None or rows.ndim != 1 or not len(rows) or np.any(rows != np.floor(rows)):
         raise Refused("Each part is an array of row numbers, and none is empty: see `split`.")
+    if np.asarray(part).dtype == bool:
+        raise Refused(
+            "Each part is an array of row numbers. `np.flatnonzero` makes them of what is true or false."
+        )
     if rows.min() < 0 or rows.max() >= count:
         raise Refused(f"The project has the rows 0 to {count - 1}. Split `len(project)` rows.")
     return rows.astype(int)
 
 
+def _said(predict, rows):
+    """What a model says of rows, as an array; None where that is no numbers."""
+    try:
+        return _as_array(predict(rows))
+    except Exception as problem:
+        raise Refused(
+            f"What you passed stopped at rows of the shape {rows.shape}: {type(problem).__name__}, {problem}. It "
+            "should take rows of inputs and nothing else. Call it with `project.given[:5]` to see where it stops."
+        ) from problem
+
+
 def _as_array(thing):
     try:
         return np.asarray(thing, float)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
 
 

@@ -4,32 +4,28 @@ import codecs
 import csv
 import io
 import itertools
-import math
 import random
 import re
 from collections import Counter
-from datetime import datetime
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from nn_lesson.card import Card
+from nn_lesson.question.refused import Refused, in_words
+from nn_lesson.question.written import decimal_sign, is_date, measures_of, numbers_of
 
 SHIPPED = Path(__file__).parent
 LARGEST = 200_000_000  # bytes that are read
 MOST = 20_000  # rows that are kept
+SOME = 300  # rows by which it is seen whether the first line has names
 GAPS = {"", "na", "n/a", "nan", "null", "none", "?", "-", "--", "."}  # as people write what they do not know
 SEPARATORS = ",;\t|"
-DATES = "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y/%m/%d"
 STRAY = 0.1  # share of values in a column of numbers that may be no numbers
+MENTIONED = 5  # names of files or columns in a sentence
+NAMING = "id|nr|no|index|row|name|person|patient|subject|user|participant|pupil|student|child"
 FEW_WORDS = 30  # a column with more different ones is a text, or names each row
 csv.field_size_limit(LARGEST)
 SAVE_AS = "Open it in your spreadsheet program and choose File > Save as > CSV UTF-8."
-
-
-class Refused(ValueError):
-    """A sentence for the learner, who sees it alone: what Python adds would show code of ours."""
-
-    def _render_traceback_(self):
-        return [f"✗ {self}"]
 
 
 class Column:
@@ -43,9 +39,15 @@ class Column:
         values = [None if text.strip().lower() in GAPS else text.strip() for text in written]
         known = [value for value in values if value is not None]
         self.missing = len(values) - len(known)
-        numbers = _numbers(known, decimal)
+        numbers = numbers_of(known, decimal)
+        if numbers.count(None) > STRAY * len(known):
+            measures = measures_of(known, decimal)
+            if measures.count(None) <= STRAY * len(known):
+                numbers = measures
+                text, number = next(pair for pair in zip(known, numbers, strict=True) if pair[1] is not None)
+                self.notes.append(f"In `{name}`, {text[:20]!r} is read as {number:g}.")
         stray = [text for text, number in zip(known, numbers, strict=True) if number is None]
-        is_number = known and len(stray) <= STRAY * len(known)
+        self.is_number = is_number = bool(known) and len(stray) <= STRAY * len(known)
         if stray and len(stray) < len(known) / 2:
             then = "These count as missing." if is_number else "So it counts as words. Mend them in the file."
             told = f"In `{name}`, {len(stray)} of {len(known)} values are no number, such as {stray[0][:20]!r}."
@@ -57,6 +59,11 @@ class Column:
         else:
             self.values = self._alike(values)
         self.kind = self._kind([value for value in self.values if value is not None])
+
+    @property
+    def may_name_things(self):
+        """Whether it may say whose a row is, as a name, a day or a number called `id` does."""
+        return self.kind in ("word", "id", "date") or self.kind == "number" and _is_id(self.name)
 
     def _alike(self, values):
         """The values, in which words that differ by capital letters alone are one: the way most write it."""
@@ -80,7 +87,7 @@ class Column:
         if isinstance(known[0], float):
             counted = known[0] % 1 == 0 and all(b - a == 1 for a, b in itertools.pairwise(known))
             return "id" if in_each_row and (counted or _is_id(self.name)) else "number"
-        if all(map(_is_date, known[:20])):
+        if all(map(is_date, known[:20])):
             return "date"
         words = sum(len(text.split()) for text in different) / len(different)
         if len(different) <= FEW_WORDS and not in_each_row:
@@ -88,6 +95,7 @@ class Column:
         return "text" if words > 2 else "id" if len(different) > len(known) / 2 else "word"
 
 
+@in_words
 class Table:
     """Columns by name. `notes` say what was left out or taken for something else."""
 
@@ -107,8 +115,8 @@ class Table:
 
     def column(self, name):
         """A column by its name. Refused: there is none."""
-        if name not in self.columns:
-            raise Refused(f"This table has no column `{name}`. It has {', '.join(map(_code, self.names))}.")
+        if not isinstance(name, str) or name not in self.columns:
+            raise Refused(f"This table has no column `{name}`. It has {_likely(name, self.names)}.")
         return self.columns[name]
 
     def row(self, number):
@@ -128,6 +136,7 @@ class Table:
         return self.card()._repr_html_()
 
 
+@in_words
 def read_table(path):
     """The `Table` in a CSV file: one beside the notebook, or one that the course has, `penguins.csv`.
 
@@ -150,14 +159,17 @@ def read_table(path):
         raise Refused("This file is empty, or has one line only. A table has names, and rows below them.")
     if len(kept) < counted:
         notes.append(f"It has {counted:,} rows. {len(kept):,} of them, drawn at random, are used.")
-    if _is_data(head):
+    decimal = "." if separator == "," else decimal_sign([row for _line, row in kept])
+    looks = _looks_of(head, [row for _line, row in kept[:SOME] if len(row) == len(head)], decimal)
+    if looks == {"row"}:
         kept, head = [(1, head), *kept], []
-        notes.append("The first line has numbers, not names: the columns are numbered.")
+        notes.append("The first line looks like a row, not like names. It is kept, and the columns are numbered.")
+    elif "row" in looks and "name" not in looks:
+        notes.append("Is the first line a row, and not names? Then write a line of names above it.")
     names, kept = _named(head, kept, notes)
     kept = _of_one_width(kept, len(names), notes)
     if len(names) == 1:
         notes.append("It has one column only. Is it a table, with commas or semicolons between its values?")
-    decimal = "." if separator == "," else _decimal(kept)
     written = zip(*kept, strict=True)
     columns = [Column(name, values, decimal) for name, values in zip(names, written, strict=True)]
     return Table(Path(path).name, columns, notes)
@@ -188,8 +200,8 @@ def _found(path):
             raise
         except (OSError, ValueError) as error:
             raise Refused(f"`{path}` cannot be opened: {getattr(error, 'strerror', error)}.") from error
-    beside = sorted(place.name for place in Path.cwd().glob("*.csv"))
-    there = f" Here are {', '.join(map(_code, beside[:5]))}." if beside else " No file here ends in .csv."
+    beside = sorted(place.name for place in Path.cwd().iterdir() if place.suffix.lower() == ".csv")
+    there = f" Here are {_likely(path, beside)}." if beside else " No file here ends in .csv."
     raise Refused(f"There is no file `{path}`. Lay it beside the notebook.{there}")
 
 
@@ -264,9 +276,20 @@ def _kept(rows):
     return [kept[place] for place in drawn], count
 
 
-def _is_data(head):
-    known = [text for text in head if text.strip()]
-    return bool(known) and all(number is not None for number in _numbers(known, "."))
+def _looks_of(head, rows, decimal):
+    """What the entries of the first line look like, by what stands below: like a "row", a "name", or "either"."""
+    if all(number is not None for number in numbers_of([text for text in head if text.strip()] or [""], decimal)):
+        return {"row"}
+    looks = set()
+    for entry, below in zip(map(str.strip, head), zip(*rows, strict=True), strict=False):
+        kind = Column("", below, decimal).kind
+        if kind == "number" and entry:
+            looks.add("row" if Column("", [entry], decimal).is_number else "name")
+        elif kind == "word":
+            looks.add("row" if entry.casefold() in {text.strip().casefold() for text in below} else "name")
+        elif kind != "empty":
+            looks.add("either")
+    return looks
 
 
 def _named(head, rows, notes):
@@ -312,48 +335,11 @@ def _of_one_width(rows, width, notes):
     return right
 
 
-# From words to numbers
-
-
-def _decimal(rows):
-    """The decimal sign, where values are not separated by commas."""
-    written = [text.strip() for row in rows[:200] for text in row]
-    commas = sum(bool(re.fullmatch(r"[-+]?[\d.]*\d,\d+", text)) for text in written)
-    points = sum(bool(re.fullmatch(r"[-+]?[\d,]*\d\.\d+", text)) for text in written)
-    return "," if commas > points else "."
-
-
-def _numbers(texts, decimal):
-    """A float for each text, None where one is no ordinary number."""
-    thousands = "." if decimal == "," else ","
-    grouped = re.compile(rf"[-+]?\d{{1,3}}(?:\{thousands}\d{{3}})+(?:\{decimal}\d+)?")
-
-    def number(text):
-        text = text.replace("\u2212", "-").replace("\u00a0", "")
-        if grouped.fullmatch(text):
-            text = text.replace(thousands, "")
-        try:
-            value = float(text.replace(",", ".") if decimal == "," else text)
-        except ValueError:
-            return None
-        return value if math.isfinite(value) and "_" not in text else None
-
-    known = {text: number(text) for text in set(texts)}
-    return [known[text] for text in texts]
-
-
-def _is_date(text):
-    for form in DATES:
-        try:
-            datetime.strptime(text, form)
-            return True
-        except ValueError:
-            continue
-    return False
+# What is shown
 
 
 def _is_id(name):
-    return bool(re.search(r"(?i)(^|[ _-])(id|nr|no|index|row)([ _-]|$)", name))
+    return bool(re.search(rf"(?i)(^|[ _-])({NAMING})([ _-]|$)", name))
 
 
 def counted(number, thing):
@@ -366,8 +352,12 @@ def shortly(value):
     return f"{value:g}" if isinstance(value, float) else "?" if value is None else str(value)
 
 
-def _code(name):
-    return f"`{name}`"
+def _likely(asked, names):
+    """Five of the names, those first that look most like what was asked for, and how many more there are."""
+    asked = str(asked).casefold()
+    alike = sorted(names, key=lambda name: -SequenceMatcher(None, asked, name.casefold()).ratio())
+    shown, more = ", ".join(f"`{name}`" for name in alike[:MENTIONED]), len(names) - MENTIONED
+    return f"{shown} and {more} other{'s' * (more > 1)}" if more > 0 else shown
 
 
 def _about(column):

@@ -10,9 +10,9 @@ from nn_lesson.learner import kept_random_state, run
 from nn_lesson.network import predict_digits, train_digits
 from nn_lesson.picture import chart
 from nn_lesson.picture.handwriting import draw_counts
-from nn_lesson.question.project import Project
+from nn_lesson.question.project import Project, Result
 from nn_lesson.question.table import read_table
-from nn_lesson.your_question import baseline, scale_by, split, uncertainty
+from nn_lesson.your_question import baseline, scale_by, split
 
 SPLITS = 20
 PATIENCE = 20  # seconds for one training
@@ -57,7 +57,8 @@ class YourQuestionProject(Explorer):
         chances.set(xlim=(low, 1.02), ylim=(0, 1), yticks=[])
         chances.axvline(self.project.baseline_share, color=palette.GREY, linestyle="--", label="baseline")
         chances.axvline(own, color=palette.TRUTH, linewidth=2, label="the split of this project")
-        either_way = 2 * float(uncertainty(own, len(self.project.parts["validation"])))
+        count = len(self.project.parts["validation"])
+        either_way = Result(round(own * count), count).either_way
         label = "give or take, by its size alone"
         chances.axvspan(own - either_way, own + either_way, color=palette.GREEN, alpha=0.18, label=label)
         chances.legend(fontsize=11, loc="upper left", framealpha=1, edgecolor="white")
