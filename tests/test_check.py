@@ -1,6 +1,7 @@
 """The checker is checked: what is right passes however it is written, each mistake is called by its name."""
 
 import inspect
+import itertools
 import random
 import re
 import textwrap
@@ -87,6 +88,25 @@ def test_hidden_cases_are_drawn_anew(name):
         return repr([trial.case for trial in trials if trial.hidden])
 
     assert hidden() != hidden()
+
+
+LAST_OF_EQUALS = {
+    "best_match": lambda user, films: max(reversed(range(len(films))), key=lambda i: neuron.dot(user, films[i])),
+    "most_alike": lambda films: max(
+        reversed([*itertools.combinations(range(len(films)), 2)]),
+        key=lambda pair: neuron.cosine_similarity(*(films[i] for i in pair)),
+    ),
+    "steepest_place": lambda height, places: max(
+        reversed(places), key=lambda place: abs(neuron.numerical_derivative(height, place))
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LAST_OF_EQUALS)
+def test_no_case_has_two_right_answers(name):
+    for draw in range(100):
+        trials = try_out(all_exercises()[name], LAST_OF_EQUALS[name], draw)
+        assert [trial.case for trial in trials if not trial.right] == []
 
 
 @pytest.mark.parametrize("name", EXERCISES)

@@ -40,6 +40,26 @@ FURTHER = [
             The link from the dial to the flow is missing.
         no_flow: return ddiscomfort_dwarmth * dflow_ddial
             The link from the flow to the warmth is missing.
+        no_discomfort: return dwarmth_dflow * dflow_ddial
+            This is how the warmth changes with the dial. The link from the warmth to the discomfort is missing.
+        links_added: return ddiscomfort_dwarmth + dwarmth_dflow + dflow_ddial
+            The links are added. From link to link, the factors are multiplied.
+        no_2: ddiscomfort_dwarmth = warmth - 5
+            Each of the two squares leaves a factor 2, and one of these is missing.
+        dial_squared: dflow_ddial = dial**2
+            The last link is the flow itself. How fast does the flow change with the dial?
+        not_minus_5: 2 * (warmth - 5) -> 2 * warmth
+            The 5 of the discomfort have got lost.
+        brackets: 2 * (3 * dial**2) - 5 * 3 * 2 * dial
+            Only the 5 are multiplied by the other links. Brackets around the difference help.
+        of_the_flow: warmth = dial**2
+            The discomfort is made of the warmth, and this takes the flow for it.
+        of_the_dial: warmth = dial
+            The discomfort is made of the warmth, and this takes the dial for it.
+        squared_once_more: return (ddiscomfort_dwarmth * dwarmth_dflow * dflow_ddial) ** 2
+            The product is squared. The chain of links is the product alone.
+        example: return -24
+            This is the answer for a dial of 1. Compute it from `dial`.
         """,
         tolerance=MEASURED,
     ),
@@ -56,6 +76,41 @@ FURTHER = [
             The way back through the second neuron goes through its weight, too.
         no_input: dhidden_dweight = hidden * (1 - hidden)
             The last link is missing: how much the first sum changes with its weight.
+        no_hidden_slope: dhidden_dweight = x
+            The slope of the first neuron's sigmoid is missing.
+        no_prediction_slope: dprediction_dhidden = weight_2
+            The slope of the second neuron's sigmoid is missing.
+        no_2: derror_dprediction = prediction - target
+            The square of the error leaves a factor 2.
+        no_2_no_input: derror_dprediction = prediction - target; dhidden_dweight = hidden * (1 - hidden)
+            Two things are missing: the factor 2 of the square, and the last link, the input.
+        no_error: derror_dprediction = 1
+            This is how the prediction changes. The link from the prediction to the error is missing.
+        of_weight_2: return 2 * (prediction - target) * prediction * (1 - prediction) * hidden
+            This is the derivative with respect to `weight_2`. Walk on, through the first neuron.
+        weight_1_at_the_end: dhidden_dweight = hidden * (1 - hidden) * weight_1
+            The last link is that to the weight: the sum changes as fast as its input says, not as its weight.
+        weight_1_twice: dprediction_dhidden = prediction * (1 - prediction) * weight_1
+            The way back through the second neuron goes through its own weight.
+        both_weights: dhidden_dweight = hidden * (1 - hidden) * x * weight_1
+            There is one factor too many, `weight_1`. The last link is the input alone.
+        slope_of_the_output: dhidden_dweight = sigmoid(hidden) * (1 - sigmoid(hidden)) * x
+            The output of the first neuron goes through a sigmoid again. Its slope is output times 1 minus output.
+        slopes_of_the_outputs: dprediction_dhidden = sigmoid(prediction) * (1 - sigmoid(prediction)) * weight_2
+            | dhidden_dweight = sigmoid(hidden) * (1 - sigmoid(hidden)) * x
+            `sigmoid_deriv` takes the weighted sum, and here it gets what has been through the sigmoid already.
+        slope_of_the_prediction: dprediction_dhidden = sigmoid(prediction) * (1 - sigmoid(prediction)) * weight_2
+            The prediction goes through a sigmoid again. Its slope is prediction times 1 minus prediction.
+        weights_swapped: hidden = sigmoid(weight_2 * x); prediction = sigmoid(weight_1 * hidden)
+            The two weights have changed places on the way forward.
+        no_sigmoid: hidden = weight_1 * x
+            The first neuron has a sigmoid, too: its output is not the sum.
+        links_added: return derror_dprediction + dprediction_dhidden + dhidden_dweight
+            The links are added. From link to link, the factors are multiplied.
+        error: return (prediction - target) ** 2
+            This is the error itself. How fast does it change with `weight_1`?
+        uphill: derror_dprediction = 2 * (target - prediction)
+            The sign is the wrong one: the miss is prediction minus target.
         """,
         tolerance=MEASURED,
     ),

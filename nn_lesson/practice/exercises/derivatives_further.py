@@ -32,6 +32,13 @@ def says_lowest_point(*case):
     return says_steepest_place(*case).replace("steepest_place", "lowest_point")
 
 
+def curve_and_places(rng):
+    """Places of which no two are equally steep: either would be right."""
+    height, places = rng.choice([square, wave, valley]), vector(rng, 4)
+    steepness = {round(abs(numerical_derivative(height, place)), 3) for place in places}
+    return (height, places) if len(steepness) == len(places) else curve_and_places(rng)
+
+
 def valley(x):
     return (x - 2) ** 2
 
@@ -41,13 +48,13 @@ CURVES = {**FORMULAS, wave: "x³ − 3x", valley: "(x − 2)²"}
 FURTHER = [
     task(
         steepest_place,
-        lambda rng: (rng.choice([square, wave, valley]), vector(rng, 4)),
+        curve_and_places,
         [
             (square, [1, -3, 2]),  # steepest where it falls
             (cube, [-1, 2, 0.5]),
             (wave, [-1, 0, 1.5]),  # highest where it is flat
             (wave, [0, 1, -1.2]),  # steepest in the middle
-            (valley, [3.5, 0.5, 1, 2]),  # not the farthest from 0
+            (valley, [3.4, 0.5, 1, 2]),  # not the farthest from 0
             (square, [-1, -2, 0, 1.5]),
         ],
         "Measure the slope at each place. A road that falls is steep, too: what do you do with the sign?",
@@ -62,13 +69,39 @@ FURTHER = [
             This looks for the highest place. How steep it is there, the slope says.
         slope: return max(steepness)
             This is how steep it is there. The place itself is wanted.
+        rises: return max(numerical_derivative(height, place) for place in places)
+            This is the largest slope. The place itself is wanted, and a road that falls is steep, too.
+        flattest: return places[steepness.index(min(steepness))]
+            This is where it is flattest. The steepest place is due.
+        last_above_0: return [place for place, slope in zip(places, steepness) if slope > 0][-1]
+            The largest steepness so far is not kept, so that each later place takes the place of the one before.
+        neighbours: def steepest_place(height, places):
+            |     rises = [abs(height(there) - height(here)) for here, there in zip(places, places[1:])]
+            |     return places[rises.index(max(rises))]
+            This compares the heights of neighbouring places. Measure the slope at each place itself.
+        farthest: return max(places, key=abs)
+            Here a place counts by how far it is from 0. What should count is the slope there, without its sign.
+        first: return places[0]
+            This is always the first place. Does a `return` stand in the loop, so that it ends in the first round?
+        last: return places[-1]
+            This is always the last place. Keep the one with the largest steepness so far.
+        all: return steepness
+            These are the steepnesses at all places. At which place is it largest?
         """,
         says=says_steepest_place,
+        tolerance=2e-3,  # so far off are slopes that are measured to one side
     ),
     task(
         lowest_point,
         lambda rng: (square, number(rng), rng.choice([0.05, 0.1, 0.2]), rng.randint(2, 6)),
-        [(square, 4, 0.25, 2), (square, -2, 0.1, 1), (cube, 2, 0.02, 5), (straight, 1, 0.5, 3), (cube, 1, 0.1, 0)],
+        [
+            (square, 4, 0.25, 2),
+            (square, -2, 0.1, 1),
+            (cube, 2, 0.02, 5),
+            (straight, 1, 0.5, 3),
+            (cube, 1, 0.1, 0),
+            (square, 1, 1.1, 2),  # each step jumps farther up the other side
+        ],
         "One step needs the slope at the place where you stand. Each step begins where the one before ended.",
         "In a loop of so many `steps`, measure the slope at `x`, take a step, and store the new place in `x`.",
         "In each round, a new `x` comes from `gradient_step`, with the slope `numerical_derivative(height, x)`.",
@@ -77,6 +110,38 @@ FURTHER = [
             This is how high the curve is. Which way is down, only its slope says.
         of_square: derivative = 2 * x
             This is the slope of x² alone. The curve may be any: measure its slope.
+        slope_of_the_start: def lowest_point(height, x, learning_rate, steps):
+            |     return x - steps * learning_rate * numerical_derivative(height, x)
+            All steps go by the slope of the start. Measure it anew in each round, where you stand then.
+        one_step: def lowest_point(height, x, learning_rate, steps):
+            |     return x - learning_rate * numerical_derivative(height, x) if steps else x
+            Only one step is taken. Does each round begin where the last one ended?
+        step_too_many: range(steps) -> range(steps + 1)
+            This takes one step too many.
+        step_too_few: range(steps) -> range(steps - 1)
+            This takes one step too few.
+        equal_steps: derivative = (numerical_derivative(height, x) > 0) - (numerical_derivative(height, x) <= 0)
+            All steps are equally long. How long one is, the slope decides, too.
+        at_the_round: derivative = numerical_derivative(height, _step)
+            The slope is measured at the number of the round. Measure it at `x`, where you stand.
+        lowest_so_far: def lowest_point(height, x, learning_rate, steps):
+            |     path = [x]
+            |     for _step in range(steps):
+            |         path.append(path[-1] - learning_rate * numerical_derivative(height, path[-1]))
+            |     return min(path, key=height)
+            This is the lowest place on the way. Where the last step ends is due, even if it has jumped too far.
+        path: def lowest_point(height, x, learning_rate, steps):
+            |     path = [x]
+            |     for _step in range(steps):
+            |         path.append(path[-1] - learning_rate * numerical_derivative(height, path[-1]))
+            |     return path
+            These are all the places on the way. Only the last one is due.
+        uphill: derivative = -numerical_derivative(height, x)
+            This walks uphill. To go down, go against the slope.
+        no_rate: learning_rate) -> 1)
+            The learning rate plays no part.
+        arrives_at_height: return height(x)
+            This is how high it is in the end. The place itself is due.
         """,
         says=says_lowest_point,
         tolerance=2e-3,  # so far off are slopes that are measured to one side

@@ -29,7 +29,7 @@ FURTHER = [
             ([2, -1], [[1, 1], [3, 0], [0, 4]]),
             ([1, 2, 3], [[1, 0, 1], [0, 0, 1], [4, 4, 4], [0, 1, 1]]),
             ([1, 1], [[-3, -1], [-1, -1], [-2, -5]]),  # none that the user likes
-            ([0.5, -2], [[1, -3], [2, 2]]),
+            ([0.5, -2], [[1, -3], [2, 2], [0, 1]]),
             ([1, 2], [[1, 2], [8, 1], [2, 3]]),  # the best is not the one that is most similar
         ],
         "How well does one film match? Lesson 1 has a single number for that. Which film has the largest?",
@@ -38,6 +38,26 @@ FURTHER = [
         slips="""
         score: return max(scores)
             This is the largest dot product. At which place does its film stand?
+        film: return max(films, key=lambda film: dot(user, film))
+            This is the film itself. At which place does it stand in `films`?
+        least: return scores.index(min(scores))
+            This is the film that matches least. The largest dot product is due.
+        first: return 0
+            This is always the first place. Does a `return` stand in the loop, so that it ends in the first round?
+        last: return len(films) - 1
+            This is always the last place. Compare the films, and keep the place of the best.
+        last_above_the_first: return max(i for i, score in enumerate(scores) if i == 0 or score > scores[0])
+            The best score so far is not kept, so that each film is compared with the first one.
+        from_0: return max(range(len(films)), key=lambda i: max(0, dot(user, films[i])))
+            Where all scores are below 0, none is larger than the 0 that you begin with. Begin lower.
+        most_similar: scores = [dot(user, film) / dot(film, film) ** 0.5 for film in films]
+            This finds the film that points most nearly the same way. A longer arrow has the larger dot product.
+        counted_from_1: return scores.index(max(scores)) + 1
+            Places are counted from 0.
+        sum: scores = [sum(film) for film in films]
+            This is the film with the largest numbers, whatever the user likes.
+        scores: return scores
+            These are the dot products of all films. Where does the largest stand?
         """,
     ),
     task(
@@ -61,6 +81,22 @@ FURTHER = [
             Where all similarities are below 0, none is larger than the one you begin with. Begin lower.
         neighbours: range(i + 1, len(films)) -> range(i + 1, min(i + 2, len(films)))
             Only films that stand side by side are compared.
+        with_the_first: range(len(films)): -> range(1):
+            Each film is compared with the first one alone. Two others may be more alike.
+        films: pair = similarity, (i, j) -> pair = similarity, (films[i], films[j])
+            These are the films themselves. At which places do they stand?
+        counted_anew: pair = similarity, (i, j) -> pair = similarity, (i, j - i - 1)
+            The second place is counted from behind the first film. Count it from the beginning of `films`.
+        least: similarity > most -> similarity < most; most, pair = -2 -> most, pair = 2
+            These are the two that are least alike.
+        by_dot: cosine_similarity(films[i], films[j]) -> dot(films[i], films[j])
+            By the dot product a long arrow counts more. Only the directions should count.
+        with_itself: range(i + 1, len(films)) -> range(i, len(films))
+            A film is compared with itself, to which it is most alike. Compare two different ones.
+        other_way: return pair -> return pair[1], pair[0]
+            The smaller place comes first.
+        opposite_too: cosine_similarity(films[i], films[j]) -> abs(cosine_similarity(films[i], films[j]))
+            Films that point opposite ways count as alike here: their similarity is below 0, and keeps its sign.
         """,
     ),
 ]

@@ -36,6 +36,32 @@ FURTHER = [
         "Squaring was one way to take the sign away. What is the size of a miss?",
         "`np.abs` takes the sign of each number of an array away. Then take the mean.",
         "The sizes are `np.abs(...)` of predictions minus targets. Put that into `np.mean(...)`.",
+        slips="""
+        not_averaged: [abs(p - t) for p, t in zip(predictions, targets)]
+            These are the sizes of the misses. Their mean is due.
+        summed: np.sum(np.abs(predictions - targets))
+            This is the sum of the sizes. Their mean is due.
+        sign_kept: np.mean(predictions - targets)
+            Misses below 0 take away from those above. Take the sign of each away first.
+        sign_lost_late: np.abs(np.mean(predictions - targets))
+            Misses below 0 take away from those above. Take the sign of each away before the mean.
+        only_above: np.mean(np.maximum(predictions - targets, 0))
+            A miss counts only where the prediction is too high. One that is too low counts, too.
+        only_below: np.mean(np.maximum(targets - predictions, 0))
+            A miss counts only where the prediction is too low. One that is too high counts, too.
+        squared: np.mean(np.square(predictions - targets))
+            The misses are squared. Their size alone is due, without a square.
+        root_of_mean: np.sqrt(np.mean(np.square(predictions - targets)))
+            This is the root of the mean squared error: large misses count more in it. Take each size as it is.
+        half: np.mean(np.abs(predictions - targets)) / 2
+            This is half of what it should be: `np.mean` divides already.
+        largest: np.max(np.abs(predictions - targets))
+            This is the largest miss. The mean of all is due.
+        last_only: np.abs(predictions - targets)[-1]
+            Only the last miss counts. Let a total grow with `+=`.
+        between_means: np.abs(predictions).mean() - np.abs(targets).mean()
+            The signs of predictions and targets are taken away. That of the miss should be.
+        """,
     ),
     task(
         error_without_worst,
@@ -44,5 +70,41 @@ FURTHER = [
         "How many errors are left, and what do those add up to?",
         "Square all misses first. `np.max` finds the largest error, which the sum must not have in it.",
         "What is left is `np.sum(errors) - np.max(errors)`. Divide it by `len(errors) - 1`. Mind the brackets.",
+        slips="""
+        nothing_left_out: np.mean(np.square(predictions - targets))
+            This is the mean of all errors. The largest one is still to be left out.
+        divided_by_all: return (np.sum(errors) - np.max(errors)) / len(errors)
+            The sum is right. One sample less is left: divide by as many as are left.
+        summed: return np.sum(errors) - np.max(errors)
+            This is the sum of the errors that are left. Their mean is due.
+        worst: return np.max(errors)
+            This is the largest error. It is the one to be left out.
+        least_left_out: return (np.sum(errors) - np.min(errors)) / (len(errors) - 1)
+            The smallest error is left out. It should be the largest.
+        highest_left_out: np.mean(np.sort(predictions - targets)[:-1] ** 2)
+            The highest miss is left out. One far below 0 may be worse: compare the squares.
+        last_left_out: return np.mean(errors[:-1])
+            The last sample is left out, whatever its error. Leave out the one with the largest.
+        first_left_out: return np.mean(errors[1:])
+            The first sample is left out, whatever its error. Leave out the one with the largest.
+        sizes: errors = np.abs(predictions - targets)
+            These are the sizes of the misses, not their squares.
+        sizes_by_all: errors = abs(predictions - targets); return (np.sum(errors) - np.max(errors)) / len(errors)
+            These are the sizes of the misses, not their squares; and one sample less is left to divide by.
+        mean_minus_largest: return np.mean(errors) - np.max(errors)
+            The largest error is taken from the mean. Take it from the sum, then divide.
+        brackets: return np.sum(errors) - np.max(errors) / (len(errors) - 1)
+            Only the largest error is divided. Brackets around the difference help.
+        all_of_the_worst: return np.sum(errors[errors < np.max(errors)]) / (len(errors) - 1)
+            Where two samples are equally bad, both are left out. Only one should be.
+        mean_without_all_of_the_worst: return np.mean(errors[errors < np.max(errors)])
+            Where two samples are equally bad, both are left out. Only one should be.
+        largest_target: return np.mean(np.delete(errors, np.argmax(targets)))
+            The sample with the largest target is left out. It should be the one with the largest error.
+        largest_prediction: return np.mean(np.delete(errors, np.argmax(predictions)))
+            The sample with the largest prediction is left out. It should be the one with the largest error.
+        dethroned: return sum(e for i, e in enumerate(errors) if e <= max([0, *errors[:i]])) / (len(errors) - 1)
+            An error that was the largest for a while is lost when a larger one comes. It belongs to the sum then.
+        """,
     ),
 ]

@@ -28,6 +28,18 @@ FURTHER = [
         slips="""
         no_start: 2 * kilometres + 0.5 * minutes
             The 4 of the start are missing.
+        start_twice: 2 * kilometres + 4 + 0.5 * minutes + 4
+            The start is paid once, not for each of the two.
+        start_per_kilometre: (2 + 4) * kilometres + 0.5 * minutes
+            The 4 are paid for each kilometre here. They are due once for any ride, even a ride of 0 kilometres.
+        one_price: 2 * (kilometres + minutes) + 4
+            A minute costs as much as a kilometre here. Each has a price of its own.
+        all_at_2: 2.5 * (kilometres + minutes) + 4
+            Both prices are added first. Each belongs to its own number: one to kilometres, one to minutes.
+        decimal_comma: 2 * kilometres + 0, 5 * minutes + 4
+            A comma makes two things of one. Python writes a point: `0.5`.
+        other_order: kilometres * 2 + 0.5 * 4 + minutes
+            The numbers have got to the wrong places: the 4 are multiplied, and the minutes stand alone.
         """,
     ),
     task(
@@ -38,9 +50,38 @@ FURTHER = [
             (["cat", "cat"], ["cat", "cat", "cat", "dog"], ["cat"]),
             (["sun"], ["rain", "rain", "rain", "sun"], ["rain", "sun"]),
             (["catfish", "fish"], ["cat"], ["cat", "fish"]),
+            (["sun", "sun", "wind", "sun"], ["rain"], ["sun", "rain", "wind"]),
         ],
         "Take one word of the vocabulary. How often is it in either text? How far apart are these counts?",
         "Keep a total, and go through the vocabulary. `abs` takes the sign away: `abs(-2)` is 2.",
         "Each round adds to `total` the `abs` of `words_1.count(word)` minus `words_2.count(word)`.",
+        slips="""
+        each_alone: [abs(words_1.count(word) - words_2.count(word)) for word in vocabulary]
+            This has one difference for each word. They are still to be added up to one number.
+        how_many_differ: sum(words_1.count(word) != words_2.count(word) for word in vocabulary)
+            This counts the words whose counts differ. By how much they differ plays no part yet.
+        there_or_not: sum((word in words_1) != (word in words_2) for word in vocabulary)
+            This asks only whether a word is there. How often it is there counts, too.
+        first_has_more: sum(max(0, words_1.count(word) - words_2.count(word)) for word in vocabulary)
+            Only words count of which the first text has more. Where the second has more, they differ, too.
+        second_has_more: sum(max(0, words_2.count(word) - words_1.count(word)) for word in vocabulary)
+            Only words count of which the second text has more. Where the first has more, they differ, too.
+        less_one_word: sum(words_1.count(word) - words_2.count(word) for word in vocabulary[1:])
+            The first word of the vocabulary is left out, and differences below 0 take away from those above.
+        without_the_first: sum(abs(words_1.count(word) - words_2.count(word)) for word in vocabulary[1:])
+            The first word of the vocabulary is left out.
+        counts_added: sum(words_1.count(word) + words_2.count(word) for word in vocabulary)
+            The counts of both texts are added. How far are they apart?
+        of_the_sums: abs(sum(words_1.count(w) for w in vocabulary) - sum(words_2.count(w) for w in vocabulary))
+            Differences below 0 take away from those above. Take the sign away word by word, before adding.
+        of_the_lengths: abs(len(words_1) - len(words_2))
+            This compares how long the texts are. Compare how often each word of the vocabulary is in them.
+        largest: max(abs(words_1.count(word) - words_2.count(word)) for word in vocabulary)
+            This is the largest difference. All of them are to be added up.
+        mean: sum(abs(words_1.count(word) - words_2.count(word)) for word in vocabulary) / len(vocabulary)
+            This is the mean of the differences. Only their sum is due.
+        last_word: abs(words_1.count(vocabulary[-1]) - words_2.count(vocabulary[-1]))
+            Only the last word of the vocabulary counts. Let the total grow with `+=`.
+        """,
     ),
 ]
