@@ -1,6 +1,7 @@
 """Is one line, or are two, all that is wrong? The reference's stand there for a moment."""
 
 import ast
+import builtins
 import inspect
 import re
 from collections import Counter, defaultdict
@@ -77,6 +78,8 @@ def told(search, place, due):
     wrong = [place.node] if len(wrong) > FEW else wrong
     own = _told_names(place.node)
     missing = sorted(_told_names(due) - own - (PRODUCTS if own & PRODUCTS else set()) - _inner_names(search, due))
+    if len(missing) > 1:  # in another way of writing, NumPy's and Python's functions need not stand
+        missing = [name for name in missing if name not in vars(builtins) and not name.startswith("np.")]
     missing = _missing(missing) if 0 < len(missing) <= FEW else ""
     is_part = _dumped(place.node) in map(_dumped, ast.walk(due))  # and something around it is missing
     if missing and is_part or place.node in wrong and is_line:
