@@ -92,21 +92,25 @@ def test_every_workflow_keeps_to_githubs_schema(tmp_path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="`.ci/run` is for Linux")
-@pytest.mark.parametrize("failing", ["", "site", "test"])
+@pytest.mark.parametrize("failing", ["", "site", "test", "ruff"])
 def test_a_step_that_fails_makes_the_run_fail(failing, tmp_path):
     """With programs in the place of the real ones that only note what they were asked."""
-    (tmp_path / "python3").write_text(f'#!/bin/sh\necho "$2" >> asked.txt\n[ "$2" != "{failing}" ]\n')
+    pythons = tmp_path / "python3", tmp_path / ".venv" / "bin" / "python"
+    pythons[1].parent.mkdir(parents=True)
+    for python in pythons:
+        python.write_text(f'#!/bin/sh\necho "$2" >> asked.txt\n[ "$2" != "{failing}" ]\n')
     for name in ("bwrap", "chromium", "node", "npm"):
         (tmp_path / name).write_text("#!/bin/sh\n")
     (tmp_path / ".ci").mkdir()
     shutil.copy(ROOT / ".ci" / "run", tmp_path / ".ci" / "run")
-    for path in (tmp_path / "python3", *map(tmp_path.joinpath, ("bwrap", "chromium", "node", "npm"))):
+    for path in (*pythons, *map(tmp_path.joinpath, ("bwrap", "chromium", "node", "npm"))):
         path.chmod(0o755)
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
     environment = os.environ | {"PATH": path, "GITHUB_ACTIONS": ""}
     code = subprocess.run([tmp_path / ".ci" / "run"], env=environment).returncode
     asked = (tmp_path / "asked.txt").read_text().split()
-    assert code == bool(failing) and asked == ["site", "test"][: 1 + (failing != "site")]
+    steps = ["site", "test", "ruff", "ruff"]
+    assert code == bool(failing) and asked == (steps[: steps.index(failing) + 1] if failing else steps)
 
 
 # ---- Links --------------------------------------------------------------------------------------------------

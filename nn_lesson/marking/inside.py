@@ -88,7 +88,10 @@ def answer(name, texts, seed):
             return {"values": [[trial.value for trial in tried] for tried in trials]}
         verdicts.append(verdict)
     best = min(verdicts, key=lambda verdict: BEST.index(verdict.status), default=None)
-    return {"message": best.message if best else cells.why_missing(name)}
+    if best is None:
+        return {"why": cells.why_missing(name)}
+    is_begun = best.status == "retry" or best.attempts  # of a class, some methods are right
+    return {"message": best.message} if is_begun else {"why": "Not written yet."}
 
 
 def as_list(value):

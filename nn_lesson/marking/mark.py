@@ -68,7 +68,9 @@ def judged(room, request, right):
         if "ended" in reply:
             return how_it_ended(int(reply["ended"]), request["seconds"])
         if "message" in reply:
-            return str(reply["message"]) or "It is not right."
+            return f"Not right. `check` says to its author: “{reply['message']}”"
+        if "why" in reply:
+            return str(reply["why"])
         parts = all_exercises()[request["exercise"]].parts or [all_exercises()[request["exercise"]]]
         return (
             "" if all(map(fits, parts, reply["values"], right)) and len(parts) == len(reply["values"]) else FORGED
