@@ -2,11 +2,12 @@
 
     {"version": 1, "passed": {"dot": true}, "guesses": {"dot_product": 2.5},
      "answers": {"dot_product.sign": false}, "counts": {"dot": 3}, "due": {"dot_product.sign": ["2027-03-01", 0]},
-     "tries": {"dot": {"checks": 2, "slip": "not_summed", "hints": 1, "since": …, "at": …}},
+     "tries": {"dot": {"checks": 2, "missed": 2, "slip": "not_summed", "hints": 1, "since": …, "at": …}},
      "last": {"did": "check", "of": "dot", "at": …}}
 
 `due` has the day on which a question or a task comes back, and how often it was known since it was last missed.
-`tries` and `last` are for a teacher who helps now; their times are in seconds, as of `time.time`.
+`tries` and `last` are for a teacher who helps now: `missed` counts the wrong tries from `since` on, and the `at`
+of `last` says when anything was noted. Their times are in seconds, as of `time.time`.
 
 Nothing here raises. Where the file cannot be used, progress is kept in memory and one sentence says so.
 """
@@ -41,7 +42,7 @@ SECTIONS = {
 NAME = "nn_lesson_progress.json"
 DAYS = 1, 3, 7, 21  # until something comes back, the better it is known the later; then twice as long each time
 LONGEST = 365
-WORK = {"checks": 0, "slip": "", "hints": 0, "since": 0, "at": 0}  # at an exercise; the hint 4 is the solution
+WORK = {"checks": 0, "missed": 0, "slip": "", "hints": 0, "since": 0, "at": 0}  # hint 4 is the solution
 LAST = {"did": "", "of": "", "at": 0}
 PLAIN = re.compile(r"[\w.]{0,60}")  # what names, keys and numbers of the course's are made of
 PAUSE = 30 * 60  # seconds, after which the work at an exercise counts as begun anew
@@ -84,7 +85,9 @@ def record_work(exercise, did, slip=None, tier=0):
     work["checks"] += did in ("check", "pass")
     work["slip"] = work["slip"] if slip is None else slip
     work["hints"] = max(work["hints"], tier)
-    work["since"] = work["since"] if 0 <= now - work["at"] <= PAUSE else now
+    if not 0 <= now - work["at"] <= PAUSE:
+        work |= {"since": now, "missed": 0}
+    work["missed"] += did == "check"
     _store().record("tries", exercise, work | {"at": now}, did)
 
 
@@ -222,8 +225,8 @@ class Store:
             value = repr(value)
         with self._thread:
             self._unsaved[section, str(name)] = value
-            last = zip(LAST, (did, str(name), int(time.time())), strict=True) if did else ()
-            self._unsaved |= {("last", part): noted for part, noted in last}
+            last = {"did": did, "of": str(name)} if did else {}
+            self._unsaved |= {("last", part): noted for part, noted in (last | {"at": int(time.time())}).items()}
             self.sync()
 
     def sync(self):

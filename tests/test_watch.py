@@ -20,7 +20,7 @@ from nn_lesson.practice.help import hint, solution
 from nn_lesson.practice.watch import Watch
 from nn_lesson.practice.watch.homes import Homes
 from nn_lesson.practice.watch.page import page_of
-from nn_lesson.progress import PAUSE, WORK, record_answer, record_guess, record_work
+from nn_lesson.progress import PAUSE, WORK, record_answer, record_guess, record_recall, record_work
 from tests.typed import typed
 
 NOW = int(time.time())
@@ -41,6 +41,7 @@ def test_a_check_notes_how_often_and_the_slip_but_neither_code_nor_name(noted):
     hint("dot", 2), hint("dot")
     assert noted()["tries"]["dot"] | {"since": 0, "at": 0} == WORK | {
         "checks": 3,
+        "missed": 3,
         "slip": "not_summed",
         "hints": 2,
     }
@@ -58,6 +59,13 @@ def test_a_lesson_that_runs_before_anything_is_written_notes_no_try(noted):
     assert noted()["last"]["of"] == "dot_product.sign"
 
 
+def test_whatever_is_noted_says_when(noted, monkeypatch):
+    record_guess("dot_product", 2.5)
+    monkeypatch.setattr(time, "time", lambda: NOW + 500)
+    record_recall("another.dot", True)
+    assert noted()["last"] == {"did": "guess", "of": "dot_product", "at": NOW + 500}
+
+
 def test_help_with_a_method_is_help_with_its_class(noted):
     hint("train"), solution("NeuralNetwork")
     assert noted()["tries"].keys() == {"NeuralNetwork"} and noted()["tries"]["NeuralNetwork"]["hints"] == 4
@@ -65,20 +73,21 @@ def test_help_with_a_method_is_help_with_its_class(noted):
 
 @pytest.mark.parametrize("was", [NOW - PAUSE - 100, NOW + 10_000, "noon"], ids=["before", "after", "noon"])
 def test_after_a_pause_with_another_clock_or_after_nonsense_the_work_begins_anew(tmp_path, noted, was):
-    old = {"version": 1, "tries": {"dot": {"since": was, "at": was, "checks": 3, "slip": []}}}
+    old = {"version": 1, "tries": {"dot": {"since": was, "at": was, "checks": 3, "missed": 3, "slip": []}}}
     (tmp_path / "progress.json").write_text(json.dumps(old))
     for _ in range(2):
         record_work("dot", "check", "only_u")
     assert noted()["tries"]["dot"]["since"] >= NOW and noted()["tries"]["dot"]["checks"] == 5
+    assert noted()["tries"]["dot"]["missed"] == 2
 
 
 # ---- What is shown ------------------------------------------------------------------------------------------
 
 
-def at(exercise, minutes=0, did="check", **more):
-    """A progress file of somebody who has been at an exercise for so long."""
-    now = int(time.time())
-    work = WORK | {"checks": 1, "since": now - 60 * minutes, "at": now} | more
+def at(exercise, minutes=0, did="check", ago=0, **more):
+    """A progress file of somebody who, so many minutes ago, had been at an exercise for so long."""
+    now = int(time.time()) - 60 * ago
+    work = WORK | {"checks": 1, "missed": 1, "since": now - 60 * minutes, "at": now} | more
     return {"version": 1, "tries": {exercise: work}, "last": {"did": did, "of": exercise, "at": now}}
 
 
@@ -115,7 +124,7 @@ def test_the_stuck_are_on_top_the_longest_first_and_who_is_away_is_last(put):
     put("cem", at("relu", 25, slip="exception"))
     put("dan", at("dot", 60, "pass") | {"passed": {"dot": True}})
     put("eve", at("dot", 60) | {"last": {"did": "guess", "of": "sigmoid_prediction", "at": NOW}})
-    os.utime(put("abe", at("dot", 40)), (NOW - 3600, NOW - 3600))
+    put("abe", at("dot", 40, ago=60))
     put("old", {"version": 1, "passed": {"dot": True}})
     assert rows(put) == [
         f"cem 02 · relu ! stuck 25 min Python stops with an error. 1 0 of {ALL}",
@@ -126,6 +135,33 @@ def test_the_stuck_are_on_top_the_longest_first_and_who_is_away_is_last(put):
         f"old not noted 0 min 1 of {ALL}",
         f"abe 01 · dot away 1 0 of {ALL}",
     ]
+
+
+def test_of_the_stuck_minutes_and_wrong_tries_count_together_as_the_page_says(put):
+    put("ada", at("dot", 11))
+    put("ben", at("dot", 4, missed=12))
+    put("cem", at("dot", 4, missed=5))
+    put("dan", at("dot", 25, missed=0))
+    assert [row.split(" · dot ")[1][:14] for row in rows(put)] == [
+        "! stuck 25 min",
+        "! stuck 4 min ",
+        "! stuck 11 min",
+        "4 min 5 0 of 3",
+    ]
+    assert "each wrong try 1: from 10 on, a learner is stuck" in page_of("7b", *put.homes.look())
+
+
+def test_away_goes_by_what_the_file_says_and_not_by_copies_or_backups(put):
+    touched = put("ada", at("dot", 1, ago=31))
+    put("ben", at("dot", 1, ago=20))
+    put("cem", at("dot", 1, ago=-600))  # whose clock is ahead
+    os.utime(put("dan", at("dot", 1)), (NOW - 9000, NOW - 9000))
+    assert names(put) == ["ben", "cem", "dan", "ada"] and "away" in rows(put)[3]
+    put("ada", touched.read_text())
+    os.utime(touched, (NOW + 5, NOW + 5))
+    assert "away" in rows(put)[3]
+    put("ada", at("dot", 2, ago=31))  # a clock that is behind: what is seen to happen, happens now
+    assert rows(put)[1] == f"ada 01 · dot 2 min 1 0 of {ALL}"
 
 
 def test_a_slip_that_several_met_is_told_with_how_many(put):

@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from nn_lesson.practice.progress_file import FOREIGN, Unusable, name_of, printable, read
 from nn_lesson.practice.watch.now import Learner
-from nn_lesson.progress import NAME
+from nn_lesson.progress import LAST, NAME, sound
 
 # Collected files; homes, and copies of the course in them. To look deeper each second would take too long.
 PLACES = ("*.json", "*/*.json", f"*/notebooks/{NAME}", f"*/*/notebooks/{NAME}")
 
 
 class File(NamedTuple):
-    """What was read last of a file; `mark` tells whether it has changed since, `changed` is when it did."""
+    """What was read of a file; `mark` tells whether it has changed since, `changed` is when work was done."""
 
     mark: tuple
     data: dict | None
@@ -51,10 +51,14 @@ class Homes:
         mark = about.st_mtime_ns, about.st_size, about.st_ino
         if known and known.mark == mark:
             return known
-        # What a file says of its time may come from another clock: what is seen to happen, happens now.
-        changed = time.time() if known else about.st_mtime
         try:
-            return File(mark, read(path), "", changed)
+            data = read(path)
+            if known and known.data:  # what is seen to happen, happens now, whatever a learner's clock says
+                changed = known.changed if data == known.data else time.time()
+            else:  # a copy or a backup gives a file another time than the one in it; a clock may be ahead
+                noted = sound(data.get("last", {}), LAST)["at"]
+                changed = noted if 0 < noted <= time.time() else about.st_mtime
+            return File(mark, data, "", changed)
         except Unusable as reason:  # perhaps only until all of it is written
             trouble = "" if str(reason) == FOREIGN else str(reason)
-            return File(mark, known and known.data, trouble, changed)
+            return File(mark, known and known.data, trouble, known.changed if known else about.st_mtime)

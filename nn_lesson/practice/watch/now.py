@@ -8,7 +8,7 @@ from nn_lesson.practice.exercises import all_exercises, exercises_by_lesson, fur
 from nn_lesson.practice.lessons import LESSONS
 from nn_lesson.progress import LAST, PAUSE, WORK, sound
 
-STUCK = 10 * 60  # seconds on one exercise
+STUCK = 10  # minutes on one exercise and wrong tries in them, together
 SESSION = 90 * 60  # what happened longer ago was in another class
 MEANINGS = {key: f"The answer {sentence}" for key, _, sentence in FAMILIES} | {
     "exception": "Python stops with an error.",
@@ -33,12 +33,13 @@ class Learner:
         self.seconds = quiet + max(0, self.work["at"] - self.work["since"])
         self.is_away = quiet > PAUSE
         is_writing = self.exercise and self.exercise not in self.passed and not self.is_away
-        self.is_stuck = bool(is_writing) and self.seconds >= STUCK
+        self.points = self.seconds // 60 + self.work["missed"]
+        self.is_stuck = bool(is_writing) and self.points >= STUCK
 
     @property
     def rank(self):
-        """The stuck come first, the longest time before the others; last who is away."""
-        return self.is_away, -self.seconds if self.is_stuck else 0, self.name.casefold()
+        """The stuck come first, with the most minutes and wrong tries on top; last who is away."""
+        return self.is_away, -self.points if self.is_stuck else 0, self.name.casefold()
 
 
 def met(learners):

@@ -5,11 +5,14 @@ from pathlib import Path
 
 from nn_lesson.card import inline
 from nn_lesson.practice.exercises import exercises_by_lesson
-from nn_lesson.practice.watch.now import lesson_of, meaning, met
+from nn_lesson.practice.watch.now import STUCK, lesson_of, meaning, met
+from nn_lesson.progress import PAUSE
 
 STYLE, SCRIPT = (Path(__file__).with_name(f"watch.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
 ROWS, SLIPS = 300, 6  # that one page shows
-COLUMNS = ("learner", "where", "how long", "last slip", "tries", "help", "passed")
+COLUMNS = ("learner", "where", "how long", "last slip", "wrong tries", "help", "passed")
+RULE = f"""Each minute on one exercise counts 1, and each wrong try 1: from {STUCK} on, a learner is stuck.
+The most stuck are on top. Away: nothing noted in their progress file for {PAUSE // 60} minutes."""
 ACTS = {"guess": "an explorer", "answer": "a quiz"}
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -18,7 +21,8 @@ PAGE = """<!doctype html>
 <p id="stopped" role="alert" hidden>This page is no longer up to date: the command that shows it has ended.</p>
 <p id="status" role="status">{status}</p>
 <section class="slips"><h2>What several have met</h2><ul id="slips">{slips}</ul></section>
-<section><h2>Who is where</h2><table role="table"><thead role="rowgroup"><tr role="row">{head}</tr></thead>
+<section><h2>Who is where</h2><p>{rule}</p>
+<table role="table"><thead role="rowgroup"><tr role="row">{head}</tr></thead>
 <tbody id="learners" role="rowgroup">{rows}</tbody></table><ul id="more">{more}</ul></section></main>
 <script>{script}</script></body></html>
 """
@@ -36,6 +40,7 @@ def page_of(title, learners, troubles):
         head="".join(f'<th scope="col" role="columnheader">{column}</th>' for column in COLUMNS),
         rows="".join(map(row, learners[:ROWS])),
         more="".join(f'<li data-key="{number}">{html.escape(line)}</li>' for number, line in enumerate(more)),
+        rule=RULE,
         style=STYLE,
         script=SCRIPT,
     )
@@ -70,7 +75,7 @@ def row(learner):
     helped = f"hint {work['hints']}" if 0 < work["hints"] < 4 else "solution" if work["hints"] else ""
     ours = [exercise.name for exercises in exercises_by_lesson().values() for exercise in exercises]
     passed = f"{len(learner.passed & {*ours})} of {len(ours)}"
-    cells = zip(COLUMNS[1:], (where(learner), long, slip, work["checks"] or "", helped, passed), strict=True)
+    cells = zip(COLUMNS[1:], (where(learner), long, slip, work["missed"] or "", helped, passed), strict=True)
     cells = "".join(f'<td role="cell" data-column="{column}">{cell}</td>' for column, cell in cells)
     head = f'<th scope="row" role="rowheader"><bdi>{name}</bdi></th>'
     return f'<tr role="row" data-key="{name}" class="{kind}">{head}{cells}</tr>'
