@@ -179,7 +179,7 @@ def dot(u, v):
         total += u[i] * v[0]
     return total
 
-# `b = dot(v, v)` is the square of what it should be. Is a root missing?
+# `b = dot(v, v)` is the square of what it should be.
 def cosine_similarity(u, v):
     a = dot(u, u) ** 0.5
     b = dot(v, v)

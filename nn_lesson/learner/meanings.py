@@ -159,6 +159,8 @@ TypeError: (?:scalar index|as an integer)\n.*?\b(\w+\.(?:sum|mean|max|min|prod|a
     `{1}` takes one list or array. What stands behind a comma means something else there.
 TypeError: slice indices must be integers
     a slice begins and ends at whole numbers. `//` divides and leaves one, and `int` makes one.
+TypeError: as an integer\n.*?\b(\w+)\.pop\(
+    `pop` takes a place, counted from 0, and not the thing that stands there. To take a thing out, use `remove`.
 TypeError: as an integer|scalar index|or a single integer
     a whole number is due where something else stands. Is a `len` missing?
 

@@ -51,6 +51,10 @@ SIGMOID_DERIV = Exercise(
             In the second factor, 1 minus stands inside the sigmoid. It belongs outside.
         power: np.exp(-x)
             This is Euler's number to the power of minus `x`. Use the sigmoid.
+        rise_of_hundredth: sigmoid(x + 0.01) - sigmoid(x)
+            This is a rise. It is still to be divided by the step to the side.
+        rise_of_thousandth: sigmoid(x + 0.001) - sigmoid(x)
+            This is a rise. It is still to be divided by the step to the side.
         step_of_one: sigmoid(x + 1) - sigmoid(x)
             This is the rise over a step of 1. That is too far for a slope.
         step_of_hundredth: (sigmoid(x + 0.01) - sigmoid(x)) / 0.01
@@ -176,6 +180,10 @@ COMPUTE_GRADIENTS = Exercise(
         # What is returned
         swapped: return derror_dweights, derror_dbias
             The two results are in the wrong order: first the one for the bias, then the one for the weights.
+        new_values: return bias - derror_dbias, weights - derror_dweights
+            These are the new bias and weights, after a step of 1. The gradients alone are due.
+        all_nudged: dlayer1_dweights = np.sum(input_vector) * np.ones(len(weights))
+            All weights are changed at once. For each weight's own slope, change that one alone.
         bias_only: return derror_dbias
             Only the one for the bias is returned. Return both, with a comma between them.
         weights_only: return derror_dweights

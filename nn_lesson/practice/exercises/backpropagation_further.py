@@ -105,6 +105,8 @@ FURTHER = [
             The two weights have changed places on the way forward.
         no_sigmoid: hidden = weight_1 * x
             The first neuron has a sigmoid, too: its output is not the sum.
+        no_sigmoid_between: prediction = sigmoid(weight_2 * weight_1 * x)
+            On its way from the first sum to the second neuron it should go through a sigmoid.
         links_added: return derror_dprediction + dprediction_dhidden + dhidden_dweight
             The links are added. From link to link, the factors are multiplied.
         error: return (prediction - target) ** 2

@@ -52,6 +52,8 @@ FURTHER = [
             Where all scores are below 0, none is larger than the 0 that you begin with. Begin lower.
         most_similar: scores = [dot(user, film) / dot(film, film) ** 0.5 for film in films]
             This finds the film that points most nearly the same way. A longer arrow has the larger dot product.
+        largest_list: return max(range(len(films)), key=lambda i: list(films[i]))
+            `max` compares two lists by their first numbers. What counts is how well a film matches the user.
         counted_from_1: return scores.index(max(scores)) + 1
             Places are counted from 0.
         sum: scores = [sum(film) for film in films]

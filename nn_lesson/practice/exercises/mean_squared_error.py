@@ -48,6 +48,8 @@ SQUARED_ERROR = Exercise(
             Only the prediction is squared: brackets are missing.
         minus: -((prediction - target) ** 2)
             The sign is wrong: a square is never negative.
+        sign_kept: (prediction - target) * abs(prediction - target)
+            A miss below 0 gives an error below 0 here. A square is never negative.
         product: prediction * target
             Prediction and target are multiplied. Subtract, then square.
         squares_added: prediction**2 + target**2

@@ -108,6 +108,10 @@ FURTHER = [
             This is the middle between the two. Which bias moves it to 0?
         not_halved: return -(weakest + strongest)
             This is twice as far as it should be. The middle is half of both sums together.
+        second_halved: return -weakest + strongest / 2
+            Only one of the two is halved. Brackets are missing.
+        last_halved: return -(weakest + strongest / 2)
+            Only one of the two is halved. Brackets are missing.
         gap: return (weakest - strongest) / 2
             This is half of the gap between the two. Where is its middle?
         minus_gap: return -(weakest - strongest) / 2

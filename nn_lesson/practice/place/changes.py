@@ -21,7 +21,7 @@ OTHER_TURNED = "turns the wrong one: `.T` belongs behind the other."
 COMMON = "np.sum", "np.mean"  # functions of NumPy that are tried, and named, everywhere
 AXES, AXIS = ("axis=0", "axis=-1", "axis=-1, keepdims=True"), "{axis}"
 MEAN = "is a sum or a row where a mean is due."
-ROOT = "is the square of what it should be. Is a root missing?"
+ROOT = "is the square of what it should be."
 OTHER_FUNCTION = "is wrong: `{function}` is not the right function."
 MISSING = "the term `{name}` is missing: it is to be added."
 OTHER, OTHER_NUMBER = "is not what belongs here.", "is not the right number here."

@@ -1,16 +1,19 @@
 """The lines in which a function leaves the right way: from the last right one to the first that goes wrong."""
 
 import ast
+import functools
 import re
 from collections import defaultdict
 
-from nn_lesson.learner.values import numbers, same_numbers, show
+from nn_lesson.learner.values import numbers, show
+from nn_lesson.learner.values import same_numbers as same_exactly
 from nn_lesson.practice.place.written import Late, Written
 from nn_lesson.practice.trial import seeded
 
 # Names of what all compute in one way.
 QUANTITIES = r"hidden|scores|prediction|layer_\d|(weights|biases)_\d|d[a-z]+_d\w+"
 LONGEST = 40  # letters of a value that is shown
+same_numbers = functools.partial(same_exactly, tolerance=1e-4)  # a slope that a nudge measures goes wrong nowhere
 KEEP, LOCALS = "__keep__", "__locals__"  # functions of ours in a copy
 
 
