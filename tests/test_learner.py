@@ -85,9 +85,19 @@ def test_a_run_gives_the_value_and_keeps_what_is_printed(capsys):
 
 
 def test_a_huge_print_is_cut():
-    outcome = run(typed("def f():\n    for i in range(2000):\n        print('x' * 10_000)\n    return 1"))
+    outcome = run(typed("def f():\n    for i in range(90):\n        print('x' * 10_000)\n    return 1"))
     assert outcome.value == 1
     assert len(outcome.printed) == 10_000
+
+
+@pytest.mark.parametrize("caught", ["Exception", "BaseException"])
+def test_who_prints_without_measure_is_told_so_and_of_no_loop(caught):
+    code = (
+        f"def f():\n    for i in range(10**8):\n        try: print(i, end='')\n        except {caught}: return 1"
+    )
+    outcome = run(typed(code))
+    assert outcome.slip == "flood" and len(outcome.printed) == 10_000
+    assert outcome.error == "`f` printed more than 1,000,000 letters, and was stopped."
 
 
 TROUBLES = [  # code, its slip, words of the sentence

@@ -79,17 +79,31 @@ HOSTILE = {  # the body of `dot`, and what its mark says
     "loops for ever": ("while True: pass", "was stopped after 2 seconds"),
     "loops for ever in C": (
         "import itertools\nreturn sum(itertools.count())",
-        "It was stopped: it computed for 3",
+        "^stopped. It computed for 3 seconds.$",
     ),
     "takes 10 GB": ("return len(bytearray(10 * 2**30))", "needs more memory than there is"),
     "deletes files": ("import shutil\nshutil.rmtree(FOLDER + '/ada')", "No such file"),
     "reads another's answer": ("exec(open(ADA).read())", "No such file"),
     "reads what is the teacher's": ("return len(open(TEACHERS).read())", "No such file"),
     "writes beside the course": ("open(COURSE + '/forged.py', 'w')", "Read-only|Permission denied"),
-    "prints a megabyte": ("print('x' * 2**20)", "prints the answer but does not return it"),
+    "prints 100 MB at once": ("print('x' * 100 * 2**20)\nreturn 0", "printed more than 1,000,000 letters"),
+    "prints 100 MB in lines": (
+        "for n in range(10**7): print(n, n)\nreturn 0",
+        "^stopped.*printed more than 1,000,000 letters",
+    ),
+    "prints and goes on": (
+        "while True:\n    try: print('x' * 10**6, end='')\n    except BaseException: pass",
+        "printed more than 1,000,000 letters",
+    ),
+    "prints a right answer, too": (
+        "print('x' * 2**20)\nreturn sum(a * b for a, b in zip(u, v))",
+        "printed more than 1,000,000 letters",
+    ),
     "prints a result": ("print('{\"values\": [[11]]}')\nprint('passed')", "prints the answer"),
     "calls sys.exit": ("import sys\nsys.exit(0)", "tries to leave Python"),
     "calls os._exit": ("import os\nos._exit(0)", "It ended Python"),
+    "crashes Python": ("import ctypes\nreturn ctypes.string_at(0)", "^stopped. Python crashed in it: SIGSEGV"),
+    "kills itself": ("import os\nos.kill(os.getpid(), 9)", "^stopped. It was killed"),
     "kills its parent": ("import os\nos.kill(os.getppid(), 9)", "ended the process that marks it"),
     "forks and forks": (
         "import os, time\nfor _ in range(99):\n    os.fork() or time.sleep(9)\nreturn 0",
@@ -177,9 +191,11 @@ NOT_ONE = {  # a notebook's text, and what is said
     "nothing in it": (notebook(), "No cell defines `dot`"),
     "cut": (notebook("def dot(u, v:\n    return 0"), "cannot read line 1.*bracket `\\(`"),
     "nested": (notebook("x = " + "-" * 100_000 + "1", RIGHT), "^$"),
-    "begun": (notebook("def dot(u, v):\n    ..."), "Not written yet"),
+    "begun": (notebook("def dot(u, v):\n    ..."), "^not written. Only its stub"),
     "the course's": (notebook("from nn_lesson import dot"), "the course's own `dot`"),
     "wrong": (notebook("def dot(u, v):\n    return -sum(a * b for a, b in zip(u, v))"), "has one `-` too many"),
+    "another language": (notebook("%%bash\n" + RIGHT), "No cell defines `dot`"),
+    "timed": (notebook("%%time\n" + RIGHT), "^$"),
     "in Jupyter's words": (notebook("%matplotlib inline\n!ls", "%time\n" + RIGHT), "^$"),
     "begun again": (notebook("helper = sum", RIGHT.replace("sum", "helper"), "def dot(u, v):\n    ..."), "^$"),
     "Zoë 数 <script>": (notebook(RIGHT), "^$"),
@@ -233,6 +249,36 @@ def test_the_checkout_of_one_learner_is_marked_lesson_by_lesson(tmp_path, capsys
     assert code == 1 and [name for name, why in said["neural-networks"].items() if not why] == ["dot", COSINES]
     assert capsys.readouterr().out.splitlines()[1].split() == ["neural-networks", "2/2", "0/2"]
     assert marks(tmp_path / "neural-networks", "--lesson", "01")[0] == 0
+
+
+@walled
+def test_a_teacher_sees_at_a_glance_what_each_is_and_what_is_said_to_the_learner(folder, capsys):
+    put(folder, "ada", RIGHT, "def cosine_similarity(u, v):\n    return 0 * u[0]")
+    put(folder, "ben", "def dot(u, v):\n    import os\n    os._exit(0)")
+    put(folder, "cem", text="{")
+    (folder / "dan").mkdir()
+    (folder / "eve.zip").touch()
+    (folder / "dan" / "all.7z").touch()
+    marks(folder)
+    table, _, below = capsys.readouterr().out.partition("\n\n")
+    assert table.splitlines()[1:] == ["ada      1/2", "ben      0/2", "cem      0/2", "dan      -", "eve.zip  -"]
+    lines = [line for line in below.splitlines() if line]
+    assert lines[0] == "What `check` says to a learner stands in “ ”."
+    assert re.fullmatch("ada, 01 cosine_similarity: wrong. “.*”", lines[1])
+    assert lines[2:-4] == [
+        "ben, 01 dot: stopped. It ended Python, as `os._exit` does.",
+        "ben, 01 cosine_similarity: not written. No cell defines `cosine_similarity`.",
+        "cem, 01 dot: cannot be read. The notebook is damaged.",
+        "cem, 01 cosine_similarity: cannot be read. The notebook is damaged.",
+    ]
+    assert lines[-4:] == [
+        "dan: all.7z is not marked: it is packed. Unpack it first.",
+        "dan: not handed in: 01.",
+        "eve.zip: It is packed, and not marked. Unpack it first.",
+        "eve.zip: not handed in: 01.",
+    ]
+    kinds = [found.get("type") for found in ElementTree.parse(folder.with_suffix(".xml")).iter("failure")]
+    assert kinds == ["wrong", "stopped", "not written", "cannot be read", "cannot be read"]
 
 
 COSINES = "cosine_similarity"

@@ -123,7 +123,7 @@ def test_the_stuck_are_on_top_the_longest_first_and_who_is_away_is_last(put):
     put("ben", at("dot", 12))
     put("cem", at("relu", 25, slip="exception"))
     put("dan", at("dot", 60, "pass") | {"passed": {"dot": True}})
-    put("eve", at("dot", 60) | {"last": {"did": "guess", "of": "sigmoid_prediction", "at": NOW}})
+    put("eve", at("dot", 60) | {"last": {"did": "guess", "of": "sigmoid_prediction", "at": int(time.time())}})
     put("abe", at("dot", 40, ago=60))
     put("old", {"version": 1, "passed": {"dot": True}})
     assert rows(put) == [

@@ -47,6 +47,14 @@ def test_a_workflow_may_only_read_unless_a_job_publishes_and_ends_in_time(name):
         assert job.get("permissions", {}).keys() <= {"pages", "id-token"}
 
 
+def test_a_classroom_has_the_python_of_binder_and_conda_and_fetches_packages_once():
+    (python,) = [
+        step["with"] for step in jobs("classroom")["mark"]["steps"] if "setup-python" in step.get("uses", "")
+    ]
+    assert f"python={python['python-version']}\n" in (ROOT / "environment.yml").read_text(encoding="utf-8")
+    assert python["cache"] == "pip" and python["cache-dependency-path"] == "course/requirements.txt"
+
+
 @pytest.mark.parametrize(("name", "job"), [("test", "test"), ("weekly", "newest-packages")])
 def test_every_python_is_tested_and_the_oldest_and_the_newest_on_every_system(name, job):
     matrix = jobs(name)[job]["strategy"]["matrix"]

@@ -21,7 +21,8 @@ import numpy as np
 from nn_lesson import network, neuron
 from nn_lesson.learner.explain import explain, is_unfinished
 
-MOST_PRINTED = 10_000  # characters kept of what is printed
+KEPT = 10_000  # letters of what is printed
+MOST_PRINTED = 1_000_000  # letters, after which a run is stopped
 SHARED = (builtins, copy, math, np, np.linalg, np.random, random, time, warnings, network, neuron)  # by all code
 GRACE = 0.5  # seconds after the deadline until the clock of the system rings, too
 AGAIN = 0.1  # seconds until it rings again
@@ -47,14 +48,18 @@ class Interrupted(BaseException):
 class Outcome:
     """What came of a run: a `value`, or else an `error`, one sentence saying why there is none.
 
-    `slip` is the error's key: "ellipsis", "exception", "endless", "interrupted", "changed_input", "printed" or
-    "no_return".
+    `slip` is the error's key: "ellipsis", "exception", "endless", "interrupted", "changed_input", "printed",
+    "no_return" or "flood".
     """
 
     value: object = None
     printed: str = ""
     error: str | None = None
     slip: str | None = None
+
+
+class Flood(BaseException):
+    """Raised inside a learner's function that prints without measure."""
 
 
 def run(function, *args, seconds=2.0, name=None, traced=True):
@@ -79,6 +84,8 @@ def run(function, *args, seconds=2.0, name=None, traced=True):
         slip, error = "ellipsis" if is_unfinished(raised) else "exception", explain(raised, name)
     else:
         slip, error = _trouble(name, value, args, given, printed.getvalue())
+    if printed.letters > MOST_PRINTED:  # even where an `except:` has caught that
+        slip, error = "flood", f"`{name}` printed more than {MOST_PRINTED:,} letters, and was stopped."
     return Outcome(None if error else value, printed.getvalue(), error, slip)
 
 
@@ -173,10 +180,15 @@ def _jumps_to_itself(code):
 
 
 class _Printed(io.StringIO):
-    """Keeps the beginning of what is printed and drops the rest."""
+    """Keeps the beginning of what is printed and drops the rest, until it is too much."""
+
+    letters = 0
 
     def write(self, text):
-        super().write(text[: max(0, MOST_PRINTED - self.tell())])
+        super().write(text[: max(0, KEPT - self.tell())])
+        self.letters += len(text)
+        if self.letters > MOST_PRINTED:
+            raise Flood
         return len(text)
 
     def close(self):

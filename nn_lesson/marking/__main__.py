@@ -14,12 +14,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from nn_lesson.marking.folder import STEMS, learners_in
-from nn_lesson.marking.mark import due, marks
+from nn_lesson.marking.mark import MISSING, PASSED, due, marks
 from nn_lesson.marking.wall import why_no_wall
 from nn_lesson.practice.lessons import LESSONS
 from nn_lesson.practice.progress_file import printable
 
 UNWALLED = "No wall: {}. Whatever this computer or its container holds is open to what learners have written."
+QUOTED = "What `check` says to a learner stands in “ ”."
 REFUSED = """There is no wall here: {}.
 What learners have written could read, change and delete whatever you can. On a computer that is thrown away
 afterwards, such as a container of a workflow, add --unwalled."""
@@ -56,7 +57,7 @@ def main(arguments=None):
         print(line)
     if options.junit:
         junit(marked, UNWALLED.format(why) if why else "").write(options.junit, "utf-8", xml_declaration=True)
-    return int(any(mark.why for _learner, done in marked for mark in done))
+    return int(any(mark.kind != PASSED for _learner, done in marked for mark in done))
 
 
 def lesson(text):
@@ -90,7 +91,7 @@ def mark_all(learners, lessons, hidden, seconds):
 
 def share(done):
     """Such as "2/3"."""
-    return f"{sum(not mark.why for mark in done)}/{len(done)}"
+    return f"{sum(mark.kind == PASSED for mark in done)}/{len(done)}"
 
 
 def report(marked, lessons):
@@ -104,29 +105,32 @@ def report(marked, lessons):
         )
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     yield from ("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+    if any("“" in mark.why for _learner, done in marked for mark in done):
+        yield from ("", QUOTED)
     for learner, done in marked:
-        failed = [mark for mark in done if mark.why and mark.lesson in learner.notebooks]
+        failed = [mark for mark in done if mark.kind not in (PASSED, MISSING)]
         missing = [STEMS[noun][:2] for noun in lessons if noun not in learner.notebooks]
         yield from [""] if failed or missing or learner.notes else []
         yield from (f"{learner.name}: {note}" for note in learner.notes)
         yield from [f"{learner.name}: not handed in: {', '.join(missing)}."] if missing else []
-        yield from (f"{learner.name}, {STEMS[mark.lesson][:2]} {mark.exercise}: {mark.why}" for mark in failed)
+        yield from (f"{learner.name}, {STEMS[mark.lesson][:2]} {mark.exercise}: {mark}" for mark in failed)
 
 
 def junit(marked, note):
     """The marks as JUnit XML: a suite for each learner, a case for each exercise."""
     suites = ElementTree.Element("testsuites")
     for learner, done in marked:
-        missing = sum(mark.lesson not in learner.notebooks for mark in done)
-        failures = sum(bool(mark.why) for mark in done) - missing
+        missing = sum(mark.kind == MISSING for mark in done)
+        failures = sum(mark.kind != PASSED for mark in done) - missing
         counts = {"tests": str(len(done)), "failures": str(failures), "skipped": str(missing)}
         suite = ElementTree.SubElement(suites, "testsuite", name=learner.name, errors="0", **counts)
         for mark in done:
             case = ElementTree.SubElement(suite, "testcase", classname=STEMS[mark.lesson], name=mark.exercise)
-            if mark.why:
-                kind = "failure" if mark.lesson in learner.notebooks else "skipped"
-                ElementTree.SubElement(case, kind, message=mark.why)
-        ElementTree.SubElement(suite, "system-out").text = "\n".join(filter(None, [note, *learner.notes]))
+            if mark.kind != PASSED:
+                element = "skipped" if mark.kind == MISSING else "failure"
+                ElementTree.SubElement(case, element, type=mark.kind, message=str(mark))
+        quoted = QUOTED if any("“" in mark.why for mark in done) else ""
+        ElementTree.SubElement(suite, "system-out").text = "\n".join(filter(None, [note, quoted, *learner.notes]))
     return ElementTree.ElementTree(suites)
 
 

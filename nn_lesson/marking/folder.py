@@ -12,6 +12,7 @@ from nn_lesson.practice.progress_file import printable
 
 NOT_MARKED = "my_question"  # comes with the course, and has no exercises
 COPY = re.compile(r" ?\(\d+\)$")  # what a browser adds to the name of a file that it saves a second time
+PACKED = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".xz")
 LARGEST = 20_000_000  # bytes of a notebook
 STEMS = {lesson: path.stem for lesson, path in QUIZZES.items()}  # noun -> number and noun, as notebooks are called
 
@@ -51,7 +52,8 @@ def learners_in(folder):
     """One learner for each folder in it, or one alone where it is the checkout of a single learner."""
     if any((folder / place / f"{stem}.ipynb").exists() for place in ("", "notebooks") for stem in STEMS.values()):
         return [learner_in(folder)]
-    inside = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    inside = sorted(path for path in folder.iterdir() if path.is_dir() or path.suffix.lower() in PACKED)
+    inside = [path for path in inside if not path.name.startswith(".")]
     return [learner_in(path) for path in inside]
 
 
@@ -61,10 +63,16 @@ def learner_in(folder):
     if folder.is_symlink():
         learner.notes.append("The folder is a link to another one, and not marked.")
         return learner
+    if not folder.is_dir():
+        learner.notes.append("It is packed, and not marked. Unpack it first.")
+        return learner
     found = []
     for parent, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(parent, name) for name in files if name.endswith(".ipynb") and ".mine" not in name]
+        found += [Path(parent, name) for name in files]
+    packed = sorted(printable(path.relative_to(folder)) for path in found if path.suffix.lower() in PACKED)
+    learner.notes += [f"{name} is not marked: it is packed. Unpack it first." for name in packed]
+    found = [path for path in found if path.suffix == ".ipynb" and ".mine" not in path.name]
     found = [path for path in found if path.stem != NOT_MARKED]
     for path in sorted(found, key=lambda path: (len(path.parts), len(path.stem), path)):
         lesson = next((lesson for lesson, stem in STEMS.items() if COPY.sub("", path.stem) == stem), None)

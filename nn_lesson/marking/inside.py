@@ -16,7 +16,7 @@ from nn_lesson.learner.run import run
 from nn_lesson.marking.source import Cells
 from nn_lesson.practice.check import check
 from nn_lesson.practice.exercises import all_exercises
-from nn_lesson.practice.trial import try_out
+from nn_lesson.practice.trial import STOPPED, try_out
 from nn_lesson.practice.verdict import Verdict
 
 LARGEST = 4_000_000  # bytes of an answer
@@ -82,16 +82,18 @@ def answer(name, texts, seed):
     exercise, cells, verdicts = all_exercises()[name], Cells(texts), []
     for definition in cells.definitions(name):
         made = run(definition, seconds=10, name=name)
-        verdict = Verdict("retry", name, made.error) if made.error else check(made.value)
+        verdict = Verdict("retry", name, made.error, made.slip) if made.error else check(made.value)
         if verdict.status == "passed":
             trials = [try_out(part, made.value, seed) for part in exercise.parts or [exercise]]
             return {"values": [[trial.value for trial in tried] for tried in trials]}
         verdicts.append(verdict)
     best = min(verdicts, key=lambda verdict: BEST.index(verdict.status), default=None)
     if best is None:
-        return {"why": cells.why_missing(name)}
+        return cells.why_missing(name)
     is_begun = best.status == "retry" or best.slip or best.attempts  # of a class, some methods are right
-    return {"message": best.message} if is_begun else {"why": "Not written yet."}
+    if not is_begun:
+        return {"kind": "not written", "message": "Only its stub is there."}
+    return {"kind": "stopped" if best.slip in STOPPED else "wrong", "message": f"“{best.message}”"}
 
 
 def as_list(value):

@@ -13,17 +13,23 @@ from nn_lesson.practice.exercises import all_exercises, exercises_by_lesson
 from nn_lesson.practice.progress_file import printable
 from nn_lesson.practice.trial import all_cases, wanted
 
+KINDS = PASSED, WRONG, UNWRITTEN, STOPPED = "passed", "wrong", "not written", "stopped"
+UNREADABLE, MISSING = "cannot be read", "not handed in"
 LONGEST = 300  # letters of a sentence
 FORGED = "It claims to be right, but compared outside, its answers are not."
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One exercise of a learner's; `why` says why it has not passed, and is empty where it has."""
+    """One exercise of a learner's: of which kind it is, and why it has not passed, which is empty where it has."""
 
     lesson: str
     exercise: str
-    why: str
+    kind: str
+    why: str = ""
+
+    def __str__(self):
+        return f"{self.kind}. {self.why}"
 
 
 def due(lessons, seed):
@@ -55,30 +61,30 @@ def marks(learner, lessons, number, hidden, right, seed, seconds):
         for lesson in lessons:
             for exercise in exercises_by_lesson()[lesson]:
                 request = {"lesson": lesson, "exercise": exercise.name, "seed": seed, "seconds": seconds}
-                why = unusable.get(lesson) or judged(room, request, right[exercise.name])
-                yield Mark(lesson, exercise.name, shortened(why))
+                kind = UNREADABLE if lesson in learner.notebooks else MISSING
+                if lesson in texts:
+                    kind, why = judged(room, request, right[exercise.name])
+                yield Mark(lesson, exercise.name, kind, shortened(unusable.get(lesson, "") or why))
     finally:
         room.close()
 
 
 def judged(room, request, right):
-    """Why an exercise has not passed; "" where it has. What comes from behind the wall may be anything."""
+    """What an exercise is, and why it has not passed. What comes from behind the wall may be anything."""
     try:
         reply = json.loads(room.ask(request, 2 * request["seconds"] + 10))
         if "ended" in reply:
-            return how_it_ended(int(reply["ended"]), request["seconds"])
+            return STOPPED, how_it_ended(int(reply["ended"]), request["seconds"])
         if "message" in reply:
-            return f"Not right. `check` says to its author: “{reply['message']}”"
-        if "why" in reply:
-            return str(reply["why"])
+            return reply["kind"] if reply["kind"] in KINDS[1:] else WRONG, str(reply["message"])
         parts = all_exercises()[request["exercise"]].parts or [all_exercises()[request["exercise"]]]
-        return (
-            "" if all(map(fits, parts, reply["values"], right)) and len(parts) == len(reply["values"]) else FORGED
-        )
+        if all(map(fits, parts, reply["values"], right)) and len(parts) == len(reply["values"]):
+            return PASSED, ""
+        return WRONG, FORGED
     except Ended as ended:
-        return str(ended)
+        return STOPPED, str(ended)
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
-        return FORGED  # no answer of `inside`, but something that a learner's code has written
+        return WRONG, FORGED  # no answer of `inside`, but something that a learner's code has written
 
 
 def fits(part, values, right):
@@ -92,8 +98,12 @@ def fits(part, values, right):
 
 def how_it_ended(code, seconds):
     """A sentence on a process that ended before it could answer."""
-    if code in (-signal.SIGXCPU, -signal.SIGKILL):
-        return f"It was stopped: it computed for {seconds} seconds, took too much memory or ended itself."
+    if code == -signal.SIGXCPU:
+        return f"It computed for {seconds} seconds."
+    if code == -signal.SIGKILL:
+        return "It was killed: by its own code, or by the system for want of time or memory."
+    if code < 0:
+        return f"Python crashed in it: {signal.Signals(-code).name}."
     return "It ended Python, as `os._exit` does."
 
 

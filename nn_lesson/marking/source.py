@@ -2,10 +2,13 @@
 
 import ast
 import linecache
+import re
 import textwrap
 
 from nn_lesson.learner.source import Source, binds
 from nn_lesson.learner.syntax import FOR_JUPYTER, explain_syntax
+
+FOREIGN = re.compile(r"\s*%%(?!(time|timeit|capture|prun)\b)")  # a cell of another program's, such as `%%bash`
 
 
 class Cells:
@@ -14,6 +17,8 @@ class Cells:
     def __init__(self, texts):
         self.cells, self.unreadable = [], {}
         for number, text in enumerate(texts, 1):
+            if FOREIGN.match(text):
+                continue
             text, filename = textwrap.dedent(FOR_JUPYTER.sub(r"\1pass", text)) + "\n", f"<cell {number}>"
             try:
                 self.cells.append((filename, ast.parse(text).body))
@@ -48,8 +53,8 @@ class Cells:
         return names[name]
 
     def why_missing(self, name):
-        """A sentence where no cell defines a name."""
+        """What to answer where no cell defines a name."""
         for text, why in self.unreadable.items():
             if name in text:
-                return why
-        return f"No cell defines `{name}`."
+                return {"kind": "wrong", "message": f"“{why}”"}
+        return {"kind": "not written", "message": f"No cell defines `{name}`."}

@@ -14,7 +14,7 @@ from nn_lesson.learner.values import agrees, plain
 
 HIDDEN = 6  # cases drawn afresh each time
 PATIENCE = 5  # seconds, after which no further form of arguments is tried
-STOPPED = ("endless", "interrupted")  # after which there are no further trials: waiting once is enough
+STOPPED = ("endless", "interrupted", "flood")  # after which there are no further trials: waiting once is enough
 
 
 @dataclass(frozen=True)

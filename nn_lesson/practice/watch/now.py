@@ -13,6 +13,7 @@ SESSION = 90 * 60  # what happened longer ago was in another class
 MEANINGS = {key: f"The answer {sentence}" for key, _, sentence in FAMILIES} | {
     "exception": "Python stops with an error.",
     "endless": "It does not come to an end.",
+    "flood": "It prints without measure.",
     "no_return": "Nothing is returned.",
     "place": "One line is wrong.",
     "unknown": "It is not right yet.",
