@@ -42,6 +42,27 @@ def test_what_is_kept_asks_and_hides_the_answer_in_words_and_picture(name):
     assert not np.array_equal(picture[-len(now) :], now)
 
 
+@pytest.mark.parametrize("name", ASKING)
+def test_before_the_guess_nothing_shows_what_the_functions_say(name):
+    explorer = getattr(explore, name)()
+    text, picture = explorer.text, live_pixels(explorer)
+    for reference in explorer.references:
+        if not isinstance(reference, type):
+            getattr(explorer, reference.__name__)._function = other_than(reference)
+    explorer.picture.redraw()
+    assert not explorer.problem and explorer.text == text, "ask for the functions after `if self.locked`"
+    assert np.array_equal(live_pixels(explorer), picture), "name what shows the answer with `self.answers`"
+
+
+def other_than(reference):
+    """A function whose answers are others."""
+
+    def changed(answer):
+        return tuple(map(changed, answer)) if isinstance(answer, tuple) else 0.3 * np.asarray(answer) + 0.1
+
+    return lambda *given: changed(reference(*given))
+
+
 def live_pixels(explorer):
     return np.asarray(Image.open(io.BytesIO(explorer.image())))
 

@@ -88,7 +88,7 @@ STEPS = {  # of those that show more after something telling than after a restle
 WITHOUT = {"start_here_test", "read_your_handwriting"}  # has no picture; a later one stands under its Recap
 DRAWN = [name for name in explore.__all__ if name not in WITHOUT]
 WITH_HANDLES = [name for name in DRAWN if getattr(explore, name)().picture.handles]
-LOOK = "\nLook whether it is right now: python -m tests.test_explore_later {0}, then tests/later/{0}.png"
+LOOK = "\nLook whether it is right now: .venv/bin/python -m tests.test_explore_later {0}, then tests/later/{0}.png"
 
 
 def begun(name):

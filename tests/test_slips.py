@@ -19,6 +19,7 @@ from lessons.build import read
 from nn_lesson import check
 from nn_lesson.practice.exercises import all_exercises, exercises_by_lesson, further_by_lesson
 from nn_lesson.practice.judge import judge
+from nn_lesson.practice.slips import table
 
 LESSONS = {path.stem.split("_", 1)[1]: path for path in (Path(__file__).parents[1] / "lessons").glob("[0-9]*.md")}
 BY_LESSON = {lesson: needed + further_by_lesson()[lesson] for lesson, needed in exercises_by_lesson().items()}
@@ -67,7 +68,9 @@ def test_what_is_typed_meets_its_own_sentence(lesson, exercise, slip):
         source = f"class {whole}(Right):\n{textwrap.indent(source, '    ')}"
         names["Right"] = exercise.reference
     verdict = check(typed(source, **names), break_it=True)
-    assert (verdict.status, verdict.slip) == ("retry", slip.key), verdict
+    is_known = verdict.slip in ("place", "returned", "lost")
+    advice = "delete the slip, the line is found without it" if is_known else "the cases tell these not apart"
+    assert (verdict.status, verdict.slip) == ("retry", slip.key), f"{verdict}: {advice}"
     assert verdict.message.startswith(slip.sentence)
     others = {other.sentence for other in exercise.slips} - {slip.sentence}
     assert not [other for other in others if verdict.message.startswith(other + " ")]
@@ -139,3 +142,16 @@ def test_a_text_names_only_what_the_learner_knows(lesson, exercise, key, text):
     given = set(re.findall(r"([a-zA-Z_]\w*) = ", code))  # `below = ...` says what `below` is
     named = set(re.findall(r"(?<![\w.])[a-zA-Z_]\w*", code))
     assert named <= known_names(lesson, exercise) | given
+
+
+def test_a_slip_that_cannot_be_made_is_named():
+    def grown(numbers):
+        total = 0
+        for number in numbers:
+            total = total + number
+        return total
+
+    with pytest.raises(
+        ValueError, match="the slip `late` of `grown`: The reference has 2 lines for `total`.*old -> new"
+    ):
+        table(grown, "late: total = 1\n    It is.")

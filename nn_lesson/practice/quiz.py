@@ -103,13 +103,21 @@ def score(form, noted):
 
 def warm_up_of(lesson):
     """The questions that a lesson asks before it begins."""
-    names = (name.split(".") for name in _read(QUIZZES[lesson]).get("warm_up", []))
-    return [questions_of(earlier)[key] for earlier, key in names]
+    asked = []
+    for name in _read(QUIZZES[lesson]).get("warm_up", []):
+        earlier, _, key = name.partition(".")
+        if earlier not in QUIZZES or key not in questions_of(earlier):
+            raise ValueError(f"{QUIZZES[lesson].name}: its warm_up names `{name}`, which no quiz asks")
+        asked.append(questions_of(earlier)[key])
+    return asked
 
 
 @functools.cache
 def _read(path):
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as problem:
+        raise ValueError(f"{path.name}: {problem}") from problem
 
 
 def unknown(what, names):

@@ -50,8 +50,13 @@ class Slip:
 def table(reference, text, method=None):
     """The slips of a table. For an exercise about a class, `method` is the name of the one that is wrong."""
     right = _source_of(getattr(reference, method) if method else reference)
-    entries = _entries(textwrap.dedent(text))
-    return [Slip(key, _source(right, code), sentence, reference) for key, code, sentence in entries]
+    slips = []
+    for key, code, sentence in _entries(textwrap.dedent(text)):
+        try:
+            slips.append(Slip(key, _source(right, code), sentence, reference))
+        except (SyntaxError, ValueError) as problem:
+            raise ValueError(f"the slip `{key}` of `{method or reference.__name__}`: {problem}") from problem
+    return slips
 
 
 def as_method(slip, of, method):
@@ -109,7 +114,8 @@ def _put_in(function, typed):
     targets = [_target(statement) for block in blocks for statement in block.body]
     for target in by_target:
         if targets.count(target) != 1:
-            raise ValueError(f"The reference has {targets.count(target)} lines for `{target}`.")
+            count = targets.count(target)
+            raise ValueError(f"The reference has {count} lines for `{target}`, not one. Write it as `old -> new`.")
     for block in blocks:
         block.body = [by_target.get(_target(statement), statement) for statement in block.body]
 

@@ -25,7 +25,11 @@ def further_by_lesson():
 def all_exercises():
     """Every exercise by its name, the further tasks last."""
     lessons = [*exercises_by_lesson().values(), *further_by_lesson().values()]
-    return {exercise.name: exercise for lesson in lessons for exercise in lesson}
+    found = [exercise for lesson in lessons for exercise in lesson]
+    by_name = {exercise.name: exercise for exercise in found}
+    if twice := [exercise.name for exercise in found if by_name[exercise.name] is not exercise]:
+        raise ValueError(f"Two exercises are called `{twice[0]}`. Call the newer one something else.")
+    return by_name
 
 
 def is_further(exercise):

@@ -34,16 +34,15 @@ class Noun(Explorer):
         self.invite(axes, "Drag the points")
         (self.points,) = axes.plot([], [], "o", color=palette.INK, markersize=9)
         (self.mean,) = axes.plot([], [], "^", color=palette.REFERENCE, markersize=15)
-        (self.guessed_mean,) = axes.plot([], [], "D", color=palette.GUESS, markersize=11)
-        self.live(self.points, self.mean, self.guessed_mean)
+        self.live(self.points, self.mean, self.paint_guess(axes))
+        self.answers(self.mean)
         for name, colour in (("first", palette.INPUT), ("second", palette.WEIGHTS)):
             self.handle(name, axes, name, 0.0, label=f"The {name} point", shape="circle", colour=colour)
 
     def update(self, first, second):
-        """Move it, hide the answer while `self.locked`, and say the same in words and numbers."""
+        """Move it, and say the same in words and numbers; while `self.locked`, without what is asked."""
         self.points.set_data([first, second], [0, 0])
-        self.guessed_mean.set_data(*([], []) if self.guessed is None else ([self.guessed], [-0.3]))
-        self.mean.set_visible(not self.locked)
+        self.draw_guess(y=-0.3)
         start = f"The points are at {first:.2f} and {second:.2f}"
         if self.locked:
             return f"{start}."
