@@ -24,7 +24,8 @@ import textwrap
 
 from nn_lesson import data, network, neuron
 
-NAMES = {**vars(network), **vars(neuron), "data": data, "math": math}  # what a learner may have imported or written before
+# what a learner may have imported or written before
+NAMES = {**vars(network), **vars(neuron), "data": data, "math": math}
 
 
 class Slip:

@@ -42,7 +42,11 @@ TWO, THREE = (  # layers as wide as what comes in, so that a wrong layer is no w
     ),
     (
         np.array([[3.0, -2.0], [-2.0, 3.0]]),
-        [np.array(rows) for rows in ([[3.0, 3.0], [2.0, 2.0]], [[3.0, 1.0], [1.0, -2.0]], [[2.0, -2.0], [3.0, 2.0]])],
+        [
+            np.array([[3.0, 3.0], [2.0, 2.0]]),
+            np.array([[3.0, 1.0], [1.0, -2.0]]),
+            np.array([[2.0, -2.0], [3.0, 2.0]]),
+        ],
         [np.array(row) for row in ([-2.0, -2.0], [3.0, 2.0], [1.0, 3.0])],
     ),
 )
@@ -52,7 +56,7 @@ FURTHER = [
     task(
         count_numbers,
         lambda rng: ([rng.randint(1, 9) for _ in range(rng.randint(2, 5))],),
-        [([2, 8, 1],), ([3, 1],), ([64, 32, 10],), ([2, 3, 4, 5],), ([5, 5, 2, 2, 1],)],
+        [([2, 8, 1],), ([2, 3, 4, 5],), ([3, 1],), ([64, 32, 10],), ([5, 5, 2, 2, 1],)],
         "Take one layer. Which shape has its matrix of weights? How many biases does it have?",
         "A layer has as many rows of weights as inputs come in, and a column and a bias for each unit.",
         "Layer `i` has `layers[i - 1] * layers[i]` weights. Let `i` go through `range(1, len(layers))`.",
@@ -82,7 +86,8 @@ FURTHER = [
             The last layer is joined to the inputs, too: `layers[-1]` is the last number. Begin at 1.
         around_weights_alone: def count_numbers(layers):
             |     return sum(layers[i - 1] * layers[i] for i in range(len(layers)))
-            The last layer is joined to the inputs, too, and the biases are missing. `layers[-1]` is the last number.
+            The last layer is joined to the inputs, too, and the biases are missing. `layers[-1]` is the last
+            number.
         product: math.prod(layers) + sum(layers[1:])
             All sizes are multiplied by one another. Multiply two neighbours at a time, and add up what they give.
         product_alone: math.prod(layers)
@@ -93,6 +98,8 @@ FURTHER = [
             These are the numbers of the last layer alone. Add up those of all layers.
         seems_first_layer: layers[0] * layers[1] + layers[1]
             These are the numbers of the first layer alone. Add up those of all layers.
+        first_two_layers: layers[0] * layers[1] + layers[1] + layers[1] * layers[2] + layers[2]
+            Only the first two layers are counted. There may be more of them, or one alone: go through the list.
         last_missing: range(1, len(layers)) -> range(1, len(layers) - 1)
             The last layer is left out.
         first_missing: range(1, len(layers)) -> range(2, len(layers))
@@ -118,6 +125,13 @@ FURTHER = [
             Each layer takes the inputs themselves. It should take what the layer before it gives.
         units_multiplied: (sum(layers) - layers[-1]) * sum(layers[1:]) + sum(layers[1:])
             All sizes are added up before they are multiplied. Multiply two neighbours at a time.
+        each_with_each: def count_numbers(layers):
+            |     return sum(layers[1:]) + sum(n * sum(layers[i + 1 :]) for i, n in enumerate(layers))
+            Each layer takes what all before it give. It should take that of the one before it alone.
+        layers_multiplied: math.prod(layers[i - 1] * layers[i] + layers[i] for i in range(1, len(layers)))
+            The numbers of the layers are multiplied by one another. Add them up.
+        how_many_arrays: 2 * (len(layers) - 1)
+            This is how many matrices and how many rows of biases there are. Count the numbers in them.
         how_many_layers: len(layers) - 1
             This is how many layers there are. Count their weights and biases.
         """,
@@ -192,17 +206,29 @@ FURTHER = [
         first_layer_again: weights[i] + biases[i] -> weights[0] + biases[0]
             Each layer takes the numbers of the first one. Each has its own.
         # From layer to layer
+        last_as_before: def predict_deep(inputs, weights, biases):
+            |     i = 0
+            |     for i in range(len(weights) - 1):
+            |         inputs = np.maximum(inputs @ weights[i] + biases[i], 0)
+            |     return inputs @ weights[i] + biases[i]
+            The last layer takes the numbers of the one before it. After a loop, `i` is still what it was in the
+            last round.
+        number_by_number: inputs @ weights[i] -> inputs * weights[i]
+            Inputs and weights are multiplied number by number. A unit needs a sum of products: the matrix product.
+        first_two: np.maximum(inputs @ weights[0] + biases[0], 0) @ weights[1] + biases[1]
+            Only the first two layers count. There may be more of them, or one alone: go through the lists.
         seems_last_from_inputs: inputs @ weights[-1] + biases[-1]
-            This is the last layer alone, made from the first inputs. Each layer takes what the one before it gives.
+            This is the last layer alone, made from the first inputs. Each layer takes what the one before it
+            gives.
         last_from_inputs_relu: np.maximum(inputs @ weights[-1] + biases[-1], 0)
-            This is the last layer alone, made from the first inputs, and with a ReLU. Each layer takes what the one
-            before it gives.
+            This is the last layer alone, made from the first inputs, and with a ReLU. Each layer takes what the
+            one before it gives.
         last_two_alone: def predict_deep(inputs, weights, biases):
             |     if len(weights) > 1:
             |         inputs = np.maximum(inputs @ weights[-2] + biases[-2], 0)
             |     return inputs @ weights[-1] + biases[-1]
-            Only the last two layers count, and what goes in there are the first inputs. Each layer takes what the one
-            before it gives.
+            Only the last two layers count, and what goes in there are the first inputs. Each layer takes what the
+            one before it gives.
         first_and_last: def predict_deep(inputs, weights, biases):
             |     hidden = np.maximum(inputs @ weights[0] + biases[0], 0)
             |     return hidden @ weights[-1] + biases[-1]
@@ -222,9 +248,11 @@ FURTHER = [
         backwards: range(len(weights)) -> range(len(weights))[::-1]; i < len(weights) - 1 -> i > 0
             The layers come in the opposite order, from the last to the first.
         turned: weights[i] -> weights[i].T
-            The weights are turned: rows and columns have changed places. Each row belongs to a number that comes in.
+            The weights are turned: rows and columns have changed places. Each row belongs to a number that comes
+            in.
         weights_first: inputs @ weights[i] -> weights[i] @ inputs
-            The weights stand before what comes in. Each row of that is an example, so it comes first in the product.
+            The weights stand before what comes in. Each row of that is an example, so it comes first in the
+            product.
         """,
     ),
 ]

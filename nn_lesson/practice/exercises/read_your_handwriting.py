@@ -61,8 +61,8 @@ SOFTMAX = Exercise(
         rows_only: np.array([np.exp(row) / np.exp(row).sum() for row in scores])
             It goes through rows, and a single row of scores has none. The last axis is there in both.
         last_row: np.exp(scores[-1]) / np.exp(scores[-1]).sum()
-            Only the last row is left; of a single row of scores it makes one number. The last axis is there in both:
-            no loop is needed.
+            Only the last row is left; of a single row of scores it makes one number. The last axis is there in
+            both: no loop is needed.
         by_how_many: np.exp(scores) / len(scores)
             It divides by `len(scores)`. Divide by the sum of the powers.
         by_length: np.exp(scores) / np.linalg.norm(np.exp(scores), axis=-1, keepdims=True)
@@ -156,7 +156,8 @@ CROSS_ENTROPY = Exercise(
         columns_taken: -np.mean(np.log(probabilities[:, labels]))
             Every row is paired with every label. Take one number from each row, that of its own label.
         own_number: -np.mean([np.log(probabilities[i][i]) for i in range(len(labels))])
-            From row `i` it takes number `i`. The label says which one to take: that of the row is `labels[i]`.
+            It takes the first number of the first row, the second of the second, and so on. The label of a row
+            says which one to take.
         first_column: -np.mean(np.log(probabilities[:, 0]))
             It takes the first number of each row. The label says which one to take.
         largest: -np.mean(np.log(probabilities.max(axis=1)))
@@ -421,8 +422,8 @@ TRAIN_DIGITS = Exercise(
         one_image: start : start + 32 -> start : start + 1
             Each batch has one image. Take 32.
         never_mixed: order = np.arange(len(images))
-            The images come in the same order in each epoch. Each batch should be a part of a newly drawn `order`: take
-            the images and the labels at its places.
+            The images come in the same order in each epoch. Each batch should be a part of a newly drawn `order`:
+            take the images and the labels at its places.
         mixed_once: def train_digits(parameters, images, labels, epochs, learning_rate):
             |     order = np.random.permutation(len(images))
             |     for epoch in range(epochs):

@@ -48,27 +48,27 @@ FURTHER = [
         turned: table[label, guess] -> table[guess, label]
             Rows and columns have changed places. The label says which row it is, the guess which column.
         once: += 1 -> = 1
-            A pair of label and guess is counted once only, however often it comes. Go through the examples, and add 1
-            for each.
+            A pair of label and guess is counted once only, however often it comes. Go through the examples, and
+            add 1 for each.
         one_row: def confusion_table(predicted, labels, classes):
             |     table = [[0] * classes] * classes
             |     for guess, label in zip(predicted, labels):
             |         table[label][guess] += 1
             |     return table
-            All rows are alike. Each example should change one row alone. With a `*` behind it, a list of lists holds
-            one and the same row many times: take an array of zeros.
+            All rows are alike. Each example should change one row alone. With a `*` behind it, a list of lists
+            holds one and the same row many times: take an array of zeros.
         one_row_turned: def confusion_table(predicted, labels, classes):
             |     table = [[0] * classes] * classes
             |     for guess, label in zip(predicted, labels):
             |         table[guess][label] += 1
             |     return table
-            All rows are alike. Each example should change one row alone. With a `*` behind it, a list of lists holds
-            one and the same row many times: take an array of zeros.
+            All rows are alike. Each example should change one row alone. With a `*` behind it, a list of lists
+            holds one and the same row many times: take an array of zeros.
         class_zero_left_out: table[label, guess] += 1 -> table[label, guess] += label > 0 and guess > 0
             Nothing is counted for the class 0. Classes are counted from 0.
         class_zero_left_out_and_turned: table[label, guess] += 1 -> table[guess, label] += label > 0 and guess > 0
-            Nothing is counted for the class 0, and rows and columns have changed places. Classes are counted from 0, and
-            the label says which row it is.
+            Nothing is counted for the class 0, and rows and columns have changed places. Classes are counted from
+            0, and the label says which row it is.
         last_class_left_out: += 1 -> += max(label, guess) < classes - 1
             Nothing is counted for the last class. `range(classes)` goes as far as that.
         counted_from_one: table[label, guess] -> table[label - 1, guess - 1]
@@ -91,6 +91,31 @@ FURTHER = [
             Each example is counted in the row and the column of its guess. The row is that of the label.
         rows_of_labels: table[label, guess] -> table[label]
             An example adds 1 to a whole row. It adds 1 to one place of it, in the column of the guess.
+        each_with_each: def confusion_table(predicted, labels, classes):
+            |     table = np.zeros((classes, classes))
+            |     for label in labels:
+            |         for guess in predicted:
+            |             table[label, guess] += 1
+            |     return table
+            Each label is paired with every guess. A label belongs to the guess of its own example alone: go
+            through both at once.
+        each_with_each_turned: def confusion_table(predicted, labels, classes):
+            |     table = np.zeros((classes, classes))
+            |     for label in labels:
+            |         for guess in predicted:
+            |             table[guess, label] += 1
+            |     return table
+            Each label is paired with every guess, and rows and columns have changed places. A label belongs to the
+            guess of its own example alone, and says which row it is.
+        counts_added: def confusion_table(predicted, labels, classes):
+            |     rows, columns = (np.bincount(given, minlength=classes) for given in (labels, predicted))
+            |     return rows[:, None] + columns
+            It adds how often a label comes to how often a guess comes. Count the examples in which both come
+            together.
+        both_on_the_diagonal: table[label, guess] += 1 -> table[label, label] += 1
+            |         table[guess, guess] += 1
+            Label and guess are counted each by itself, in the row and the column of its own number. Count the
+            pair: the label says the row, the guess the column.
         label_or_guess: def confusion_table(predicted, labels, classes):
             |     numbers = np.arange(classes)
             |     is_row, is_column = labels == numbers[:, None], predicted == numbers[:, None]
@@ -110,7 +135,8 @@ FURTHER = [
         share_right: np.mean(np.array(predicted) == labels)
             This is the share of right answers. Count each pair of label and guess, in a table.
         only_what_comes: np.zeros((classes, classes)) -> np.zeros((1 + max(max(labels), max(predicted)),) * 2)
-            The table has room for the classes that come. `classes` says how many there are, even where some never come.
+            The table has room for the classes that come. `classes` says how many there are, even where some never
+            come.
         always_ten: np.zeros((classes, classes)) -> np.zeros((10, 10))
             There are always ten classes. `classes` says how many there should be.
         one_too_many: np.zeros((classes, classes)) -> np.zeros((classes + 1, classes + 1))
@@ -134,6 +160,7 @@ FURTHER = [
             (np.array([[0.5, 0.3, 0.2], [0.1, 0.2, 0.7]]), np.array([1, 0])),
             (np.array([[0.2, 0.3, 0.1, 0.4], [0.6, 0.1, 0.25, 0.05]]), np.array([3, 2])),
             (np.array([[0.7, 0.2, 0.1]]), np.array([2])),
+            (np.array([[0.1, 0.2, 0.3, 0.4]]), np.array([1])),
             (np.array([[0.8, 0.15, 0.05], [0.6, 0.3, 0.1]]), np.array([1, 1])),  # the size alone does not tell
             (np.array([[0.4, 0.25, 0.35], [0.7, 0.2, 0.1]]), np.array([1, 0])),
             (np.array([0.05, 0.15, 0.25, 0.55])[RANKS], np.array([3, 3, 3, 1, 2, 0])),
@@ -148,29 +175,38 @@ FURTHER = [
             Only the most probable class counts. The second one is good enough, too.
         second_only: more_probable < 2 -> more_probable == 1
             Only the second most probable class counts. The first one is good enough, too.
+        rows_for_columns: def top_two(probabilities, labels):
+            |     orders = np.argsort(probabilities)[-2:]
+            |     return np.mean([label in orders[i] for i, label in enumerate(labels)])
+            The last two rows are taken where the last two of each row are wanted.
+        all_but_least: more_probable < 2 -> more_probable < len(row) - 1
+            All classes count but the least probable. Only the first two should: of a row that is sorted upwards,
+            these are the last two.
         three: more_probable < 2 -> more_probable < 3
             The third most probable class counts, too. It should be one of the first two.
         second_and_third: more_probable < 2 -> more_probable in (1, 2)
-            The second and the third class count. It should be the first or the second: the last two places of a row
-            that is sorted upwards.
+            The second and the third class count. It should be the first or the second: the last two places of a
+            row that is sorted upwards.
         third_only: more_probable < 2 -> more_probable == 2
             Only the third most probable class counts. It should be the first or the second.
         least: row > row[label] -> row < row[label]
-            The two least probable classes count. Where a row is sorted upwards, these come first, and the most probable
-            ones last.
+            The two least probable classes count. Where a row is sorted upwards, these come first, and the most
+            probable ones last.
         least_only: row > row[label] -> row < row[label]; < 2 -> < 1
-            Only the least probable class counts. Where a row is sorted upwards, this comes first, and the most probable
-            one last.
+            Only the least probable class counts. Where a row is sorted upwards, this comes first, and the most
+            probable one last.
         least_two_turned: more_probable < 2 -> more_probable >= 2
             It counts where the label is none of the first two. Count the others.
         first_and_second_column: def top_two(probabilities, labels):
-            |     return np.mean([label in (order[-1], order[1]) for order, label in zip(probabilities.argsort(), labels)])
-            The most probable class counts, and the second least probable. In a row that is sorted upwards, the second
-            most probable one is the last but one.
+            |     orders = probabilities.argsort()
+            |     return np.mean([label in (order[-1], order[1]) for order, label in zip(orders, labels)])
+            The most probable class counts, and the second least probable. In a row that is sorted upwards, the
+            second most probable one is the last but one.
         first_and_least: def top_two(probabilities, labels):
-            |     return np.mean([label in (order[-1], order[0]) for order, label in zip(probabilities.argsort(), labels)])
-            The most probable class counts, and the least probable. In a row that is sorted upwards, the second most
-            probable one is the last but one.
+            |     orders = probabilities.argsort()
+            |     return np.mean([label in (order[-1], order[0]) for order, label in zip(orders, labels)])
+            The most probable class counts, and the least probable. In a row that is sorted upwards, the second
+            most probable one is the last but one.
         second_without_first: def top_two(probabilities, labels):
             |     right = 0
             |     for row, label in zip(probabilities, labels):
@@ -179,24 +215,27 @@ FURTHER = [
             |         row.pop(first)
             |         right += label in (first, row.index(max(row)))
             |     return right / len(labels)
-            Once the largest is taken out of a row, what comes after it moves up by one place, so the second class may be
-            the wrong one. Put something small in its place instead.
+            Once the largest is taken out of a row, what comes after it moves up by one place, so the second class
+            may be the wrong one. Put something small in its place instead.
         truth_of_a_number: def top_two(probabilities, labels):
             |     orders = zip(probabilities.argsort(), labels)
             |     return np.mean([bool(label == order[-1] or order[-2]) for order, label in orders])
-            A number after `or` is a yes by itself, unless it is 0. Ask on both sides of it whether the label is that
-            class.
+            A number after `or` is a yes by itself, unless it is 0. Ask on both sides of it whether the label is
+            that class.
         truth_of_the_first: def top_two(probabilities, labels):
             |     orders = zip(probabilities.argsort(), labels)
             |     return np.mean([bool(label == order[-2] or order[-1]) for order, label in orders])
-            A number after `or` is a yes by itself, unless it is 0. Ask on both sides of it whether the label is that
-            class.
+            A number after `or` is a yes by itself, unless it is 0. Ask on both sides of it whether the label is
+            that class.
         never: def top_two(probabilities, labels):
             |     return 0 * sum(label in np.sort(row) for row, label in zip(probabilities, labels))
-            No example counts. A label says which class it is and not how probable, and it is one of the two classes,
-            not both at once.
+            No example counts. A label says which class it is and not how probable, and it is one of the two
+            classes, not both at once.
+        largest_of_all: def top_two(probabilities, labels):
+            |     return np.mean(probabilities.argmax() == labels)
+            It takes the place of the largest of all numbers. Each row has places of its own.
         by_columns: def top_two(probabilities, labels):
-            |     return np.mean([np.sum(probabilities[:, j] > probabilities[i, j]) < 2 for i, j in enumerate(labels)])
+            |     return np.mean([sum(probabilities.T[j] > probabilities[i, j]) < 2 for i, j in enumerate(labels)])
             It compares the numbers of a column. Compare those of a row: one row is one example.
         half: more_probable < 2 -> row[label] > 0.5
             It asks whether the probability is above 0.5. Ask whether it is one of the two largest of its row.
@@ -216,8 +255,8 @@ FURTHER = [
         by_two: right / len(labels) -> right / len(labels) / 2
             It is half of the share. Each example counts once, so divide by their number alone.
         whole_share: right / len(labels) -> right // len(labels)
-            It is 1 where all examples count, and 0 otherwise. A share is a number between: divide with `/`, and ask one
-            example at a time.
+            It is 1 where all examples count, and 0 otherwise. A share is a number between: divide with `/`, and
+            ask one example at a time.
         each: def top_two(probabilities, labels):
             |     return [np.sum(row > row[label]) < 2 for row, label in zip(probabilities, labels)]
             There is an answer for each example. Take their mean.

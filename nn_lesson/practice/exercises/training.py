@@ -486,8 +486,8 @@ TRAIN = Exercise(
             |         if iteration % 100 == 0:
             |             cumulative_errors.append(np.sum((self.predict(input_vectors) - targets) ** 2))
             |     return cumulative_errors
-            The gradients are found once. Each iteration changes the weights, so it needs new ones: find them inside the
-            loop.
+            The gradients are found once. Each iteration changes the weights, so it needs new ones: find them in
+            the loop.
         eight: np.random.randint(len(input_vectors)) -> np.random.randint(8)
             It counts on eight samples. There may be fewer: `len(input_vectors)` says how many.
         from_outside: errors = squared_error(self.predict(data.TRAINING_VECTORS), data.TRAINING_TARGETS)
