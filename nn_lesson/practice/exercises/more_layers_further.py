@@ -76,6 +76,9 @@ FURTHER = [
         one_bias_in_all: layers[i - 1] * layers[i] + layers[i] -> layers[i - 1] * layers[i];
             | return total -> return total + 1
             There is one bias in all. Each unit has one, in each layer but the inputs.
+        one_bias_hidden: layers[i - 1] * layers[i] + layers[i] -> layers[i - 1] * layers[i];
+            | return total -> return total + len(layers) - 2
+            There is one bias for each hidden layer. Each unit has one, in each layer but the inputs.
         one_bias_and_inputs: layers[i - 1] * layers[i] + layers[i] -> layers[i - 1] * layers[i];
             | return total -> return total + len(layers)
             There is one bias for each number in `layers`. Each unit has one, in each layer but the inputs.
@@ -121,6 +124,8 @@ FURTHER = [
             The weights are multiplied by the biases. Add them.
         own_size: layers[i - 1] * layers[i] + layers[i] -> layers[i] * layers[i] + layers[i]
             The size of a layer is multiplied by itself. Multiply it by how many numbers come in.
+        own_size_all: sum(n * n + n for n in layers)
+            The size of a layer is multiplied by itself. Multiply it by how many numbers come in: two neighbours.
         from_the_inputs: layers[i - 1] * layers[i] + layers[i] -> layers[0] * layers[i] + layers[i]
             Each layer takes the inputs themselves. It should take what the layer before it gives.
         units_multiplied: (sum(layers) - layers[-1]) * sum(layers[1:]) + sum(layers[1:])

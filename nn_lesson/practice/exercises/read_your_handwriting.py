@@ -168,6 +168,10 @@ CROSS_ENTROPY = Exercise(
             The logarithm has the base 10. The natural one is wanted.
         squared: np.mean((1 - probabilities[np.arange(len(labels)), labels]) ** 2)
             This is the mean squared error of the probabilities. Take minus the logarithm instead.
+        squared_miss: np.mean((probabilities - np.eye(probabilities.shape[1])[labels]) ** 2)
+            This is a mean of squared errors. Take minus the logarithm of the right class's probability instead.
+        squared_miss_summed: np.mean(((probabilities - np.eye(probabilities.shape[1])[labels]) ** 2).sum(axis=1))
+            This is a mean of squared errors. Take minus the logarithm of the right class's probability instead.
         divided_by_all: -np.sum(np.log(probabilities[np.arange(len(labels)), labels])) / probabilities.size
             The sum is divided by the number of all probabilities. Divide by the number of examples.
         both_sides: def cross_entropy(probabilities, labels):

@@ -76,10 +76,9 @@ FURTHER = [
             Each error is compared with the least of all, also of those that come later. While training, they are
             not known yet: take the least one so far.
         least_of_all: errors.index(min(errors))
-            This is the place of the least of all errors. Go through them one by one, as they come while training.
+            This is the place of the least of all errors. Go through them one by one, as they come in training.
         least_of_all_and_on: errors.index(min(errors)) + patience
-            It begins at the least of all errors, also of those that come later. Go through them one by one, as they
-            come while training.
+            It begins at the least of all errors, also of those that come later. Go through them one by one.
         error_itself: return place -> return error; return len(errors) - 1 -> return errors[-1]
             This is the error. Return its place, counted from 0.
         error_for_place: def stopping_place(errors, patience):
