@@ -107,8 +107,6 @@ FURTHER = [
             The last layer is left out.
         first_missing: range(1, len(layers)) -> range(2, len(layers))
             The first layer of weights is left out: the one between the inputs and the first units.
-        every_second: range(1, len(layers)) -> range(1, len(layers), 2)
-            Every second layer is left out. Each layer takes what the one before it gives.
         last_no_bias: return total -> return total - layers[-1]
             The biases of the last layer are missing.
         hidden_no_bias: layers[i - 1] * layers[i] + layers[i] -> layers[i - 1] * layers[i];

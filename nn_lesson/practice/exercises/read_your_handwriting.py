@@ -286,8 +286,6 @@ PREDICT_DIGITS = Exercise(
             The biases of the hidden layer are left out.
         biases_swapped: return softmax(hidden @ weights_2 - biases_2)
             The biases of the last layer are taken off. Add them.
-        of_hidden: return softmax(hidden)
-            This is the softmax of the hidden outputs. The scores come from the second layer, and it takes these.
         hidden_alone: return hidden
             These are the hidden outputs. They go through the second layer, and its scores through `softmax`.
         of_sums: return softmax(images @ weights_1 + biases_1)

@@ -145,6 +145,8 @@ FURTHER = [
             Each example adds its label. Add 1, so that examples are counted.
         guess_added: += 1 -> += guess
             Each example adds its guess. Add 1, so that examples are counted.
+        as_many_as_classes: zip(predicted, labels, strict=True) -> [(predicted[i], labels[i]) for i in range(classes)]
+            It goes through as many examples as there are classes. Go through all of them.
         first_left_out: zip(predicted, labels, strict=True) -> zip(predicted[1:], labels[1:])
             The first example is left out.
         last_left_out: zip(predicted, labels, strict=True) -> zip(predicted[:-1], labels[:-1])

@@ -182,8 +182,6 @@ FURTHER = [
             The derivative for the weight has one more link: its input.
         no_two: 2 * (weight -> (weight
             The steps are half as large as they should be: in the derivative of a square there is a 2.
-        uphill: - learning_rate -> + learning_rate
-            Both steps lead uphill. Look at the sign of the steps, and at which comes first, prediction or target.
         half_uphill: 2 * (weight -> (weight; - learning_rate -> + learning_rate
             Both steps lead uphill, and the 2 of the derivative is missing. Which comes first, prediction or
             target?
