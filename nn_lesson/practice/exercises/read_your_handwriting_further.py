@@ -145,7 +145,8 @@ FURTHER = [
             Each example adds its label. Add 1, so that examples are counted.
         guess_added: += 1 -> += guess
             Each example adds its guess. Add 1, so that examples are counted.
-        as_many_as_classes: zip(predicted, labels, strict=True) -> [(predicted[i], labels[i]) for i in range(classes)]
+        as_many_as_classes: zip(predicted, labels, strict=True) -> (
+            | (predicted[i], labels[i]) for i in range(classes))
             It goes through as many examples as there are classes. Go through all of them.
         first_left_out: zip(predicted, labels, strict=True) -> zip(predicted[1:], labels[1:])
             The first example is left out.
@@ -230,10 +231,10 @@ FURTHER = [
             |     return np.mean([bool(label == order[-2] or order[-1]) for order, label in orders])
             A number after `or` is a yes by itself, unless it is 0. Ask on both sides of it whether the label is
             that class.
-        never: def top_two(probabilities, labels):
-            |     return 0 * sum(label in np.sort(row) for row, label in zip(probabilities, labels))
-            No example counts. A label says which class it is and not how probable, and it is one of the two
-            classes, not both at once.
+        seems_never: def top_two(probabilities, labels):
+            |     return np.mean([label in sorted(row)[-2:] for row, label in zip(probabilities, labels)])
+            No example counts. A label says which class it is, and not how probable: look for the places of the two
+            largest.
         largest_of_all: def top_two(probabilities, labels):
             |     return np.mean(probabilities.argmax() == labels)
             It takes the place of the largest of all numbers. Each row has places of its own.
