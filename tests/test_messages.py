@@ -717,7 +717,7 @@ def confusion_table(predicted, labels, classes):
     never: Not every answer
 def top_two(probabilities, labels):
     |     return np.mean([label in sorted(row)[-2:] for row, label in zip(probabilities, labels)])
-    says: No example counts | not how probable
+    says: compared with probabilities | not how probable
     never: Compute the answer
 def top_two(probabilities, labels):
     |     return np.mean([row[label] > 0.2 for row, label in zip(probabilities, labels)])

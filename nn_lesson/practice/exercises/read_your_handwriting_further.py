@@ -164,6 +164,7 @@ FURTHER = [
             (np.array([[0.2, 0.3, 0.1, 0.4], [0.6, 0.1, 0.25, 0.05]]), np.array([3, 2])),
             (np.array([[0.7, 0.2, 0.1]]), np.array([2])),
             (np.array([[0.1, 0.2, 0.3, 0.4]]), np.array([1])),
+            (np.array([[0.0, 1.0, 0.0]]), np.array([1])),  # a probability that looks like its label
             (np.array([[0.8, 0.15, 0.05], [0.6, 0.3, 0.1]]), np.array([1, 1])),  # the size alone does not tell
             (np.array([[0.5, 0.4, 0.1], [0.3, 0.6, 0.1]]), np.array([1, 0])),
             (np.array([[0.4, 0.25, 0.35], [0.7, 0.2, 0.1]]), np.array([1, 0])),
@@ -231,10 +232,10 @@ FURTHER = [
             |     return np.mean([bool(label == order[-2] or order[-1]) for order, label in orders])
             A number after `or` is a yes by itself, unless it is 0. Ask on both sides of it whether the label is
             that class.
-        seems_never: def top_two(probabilities, labels):
+        values: def top_two(probabilities, labels):
             |     return np.mean([label in sorted(row)[-2:] for row, label in zip(probabilities, labels)])
-            No example counts. A label says which class it is, and not how probable: look for the places of the two
-            largest.
+            A label is compared with probabilities. It says which class it is, and not how probable: look for the
+            places of the two largest.
         largest_of_all: def top_two(probabilities, labels):
             |     return np.mean(probabilities.argmax() == labels)
             It takes the place of the largest of all numbers. Each row has places of its own.
