@@ -643,6 +643,86 @@ def mean_squared_error(predictions, targets):
     |     return total / len(targets)
     says: `predictions` is not what belongs here: `targets` is
     never: Compute the answer
+def stopping_place(errors, patience):
+    |     least, waited = errors[0], 0
+    |     for i in range(1, len(errors)):
+    |         if errors[i] <= least: least, waited = errors[i], 0
+    |         else: waited += 1
+    |         if waited == patience: return i
+    |     return len(errors) - 1
+    says: equal to the least one counts as a new least one
+    never: Not every answer
+def stopping_place(errors, patience):
+    |     waited = 0
+    |     for i in range(1, len(errors)):
+    |         waited = waited + 1 if errors[i] >= errors[i - 1] else 0
+    |         if waited == patience: return i
+    |     return len(errors) - 1
+    says: compared with the one before
+    never: Not every answer
+def train_line(inputs, targets, learning_rate, rounds):
+    |     w, b = 0, 0
+    |     for _ in range(rounds):
+    |         for x, t in zip(inputs, targets):
+    |             w -= learning_rate * 2 * (w * x + b - t) * x
+    |             b -= learning_rate * 2 * (w * x + b - t)
+    |     return w, b
+    says: found with the new weight
+    never: Something has gone wrong
+def train_line(inputs, targets, learning_rate, rounds):
+    |     w, b = 0, 0
+    |     for _ in range(rounds):
+    |         dw = db = 0
+    |         for x, t in zip(inputs, targets):
+    |             dw += 2 * (w * x + b - t) * x
+    |             db += 2 * (w * x + b - t)
+    |         w -= learning_rate * dw
+    |         b -= learning_rate * db
+    |     return w, b
+    says: one step a round
+    never: Something has gone wrong
+def train_line(inputs, targets, learning_rate, rounds):
+    |     for _ in range(rounds):
+    |         w = b = 0
+    |         for x, t in zip(inputs, targets):
+    |             d = 2 * learning_rate * (w * x + b - t)
+    |             w, b = w - d * x, b - d
+    |     return w, b
+    says: what one round makes of 0 and 0
+    never: `for _ in range(rounds)`
+def count_numbers(layers): return sum(layers) + sum(a * b for a, b in zip(layers, layers[1:]))
+    says: The inputs have biases here
+    never: Not every answer
+def predict_deep(inputs, weights, biases):
+    |     for w in weights[:-1]: inputs = np.maximum(inputs @ w + biases[0], 0)
+    |     return inputs @ weights[-1] + biases[-1]
+    says: the biases of the first one
+    never: stops in line
+def predict_deep(inputs, weights, biases):
+    |     for w, b in zip(weights, biases): inputs = np.maximum(inputs @ w + b, 0)
+    |     return inputs @ weights[-1] + biases[-1]
+    says: The last layer comes twice
+    never: stops in line
+def confusion_table(predicted, labels, classes):
+    |     table = [[0] * classes] * classes
+    |     for guess, label in zip(predicted, labels): table[label][guess] += 1
+    |     return table
+    says: All rows are alike
+    never: is to be turned
+def confusion_table(predicted, labels, classes):
+    |     table = np.zeros((classes, classes))
+    |     table[labels, predicted] += 1
+    |     return table
+    says: counted once only
+    never: Not every answer
+def top_two(probabilities, labels):
+    |     return np.mean([label in sorted(row)[-2:] for row, label in zip(probabilities, labels)])
+    says: compared with probabilities | not how probable
+    never: Compute the answer
+def top_two(probabilities, labels):
+    |     return np.mean([row[label] > 0.2 for row, label in zip(probabilities, labels)])
+    says: how large the probability is
+    never: is right:
 def cross_entropy(probabilities, labels): return -np.log(np.log(labels)).mean()
     says: `probabilities` comes in and is never used
     never: divided by 0

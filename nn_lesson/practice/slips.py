@@ -22,9 +22,10 @@ import re
 import sys
 import textwrap
 
-from nn_lesson import network, neuron
+from nn_lesson import data, network, neuron
 
-NAMES = {**vars(network), **vars(neuron), "math": math}  # what a learner may have imported or written before
+# what a learner may have imported or written before
+NAMES = {**vars(network), **vars(neuron), "data": data, "math": math}
 
 
 class Slip:

@@ -60,6 +60,9 @@ SOFTMAX = Exercise(
             Each power is divided by itself. Divide by the sum of its row.
         rows_only: np.array([np.exp(row) / np.exp(row).sum() for row in scores])
             It goes through rows, and a single row of scores has none. The last axis is there in both.
+        last_row: np.exp(scores[-1]) / np.exp(scores[-1]).sum()
+            Only the last row is left; of a single row of scores it makes one number. The last axis is there in
+            both: no loop is needed.
         by_how_many: np.exp(scores) / len(scores)
             It divides by `len(scores)`. Divide by the sum of the powers.
         by_length: np.exp(scores) / np.linalg.norm(np.exp(scores), axis=-1, keepdims=True)
@@ -110,6 +113,7 @@ CROSS_ENTROPY = Exercise(
         (np.array([[0.05, 0.05, 0.9], [0.3, 0.3, 0.4], [0.8, 0.15, 0.05]]), np.array([0, 1, 0])),
         (np.array([[0.7, 0.2, 0.1], [0.1, 0.6, 0.3]]), np.array([1, 0])),
         (np.array([[0.5, 0.25, 0.25]]), np.array([0])),
+        (np.array([[0.4, 0.3, 0.2, 0.1], [0.15, 0.2, 0.25, 0.4], [0.1, 0.1, 0.6, 0.2]]), np.array([2, 0, 1])),
     ],
     fresh=probabilities_and_labels,
     slips=table(
@@ -151,6 +155,11 @@ CROSS_ENTROPY = Exercise(
             All probabilities count. Only the one that each row gives to its label should.
         columns_taken: -np.mean(np.log(probabilities[:, labels]))
             Every row is paired with every label. Take one number from each row, that of its own label.
+        own_number: -np.mean([np.log(probabilities[i][i]) for i in range(len(labels))])
+            It takes the first number of the first row, the second of the second, and so on. The label of a row
+            says which one to take.
+        first_column: -np.mean(np.log(probabilities[:, 0]))
+            It takes the first number of each row. The label says which one to take.
         largest: -np.mean(np.log(probabilities.max(axis=1)))
             It takes the largest probability of each row, right or wrong. Take the one of the label.
         base_two: np.log -> np.log2
@@ -159,6 +168,10 @@ CROSS_ENTROPY = Exercise(
             The logarithm has the base 10. The natural one is wanted.
         squared: np.mean((1 - probabilities[np.arange(len(labels)), labels]) ** 2)
             This is the mean squared error of the probabilities. Take minus the logarithm instead.
+        squared_miss: np.mean((probabilities - np.eye(probabilities.shape[1])[labels]) ** 2)
+            This is a mean of squared errors. Take minus the logarithm of the right class's probability instead.
+        squared_miss_summed: np.mean(((probabilities - np.eye(probabilities.shape[1])[labels]) ** 2).sum(axis=1))
+            This is a mean of squared errors. Take minus the logarithm of the right class's probability instead.
         divided_by_all: -np.sum(np.log(probabilities[np.arange(len(labels)), labels])) / probabilities.size
             The sum is divided by the number of all probabilities. Divide by the number of examples.
         both_sides: def cross_entropy(probabilities, labels):
@@ -204,6 +217,10 @@ RELU_SLOPE = Exercise(
             It asks whether the output is 1. Ask whether it is above 0.
         sign: np.sign(outputs - 0.5)
             A slope of −1 would mean that it falls. The ReLU never falls.
+        one_row: (outputs > 0).ravel() * 1.0
+            The slopes are right, but they stand in one row. They should have the shape of `outputs`.
+        whole_row: 1.0 * np.any(outputs > 0, axis=-1)
+            There is one slope for a whole row. Each output has its own.
         one_number: (outputs > 0).sum()
             This counts the outputs above 0. Keep one slope for each output.
         """,
@@ -269,6 +286,14 @@ PREDICT_DIGITS = Exercise(
             The biases of the hidden layer are left out.
         biases_swapped: return softmax(hidden @ weights_2 - biases_2)
             The biases of the last layer are taken off. Add them.
+        hidden_alone: return hidden
+            These are the hidden outputs. They go through the second layer, and its scores through `softmax`.
+        of_sums: return softmax(images @ weights_1 + biases_1)
+            This is the softmax of the first layer's sums. It belongs to the scores, which the second layer makes.
+        whole_batch: return np.exp(hidden @ weights_2 + biases_2) / np.exp(hidden @ weights_2 + biases_2).sum()
+            All the probabilities together add up to 1. Those of each image should: that is what `softmax` does.
+        logarithms: return np.log(softmax(hidden @ weights_2 + biases_2))
+            These are logarithms. Return the probabilities themselves.
         answers: return softmax(hidden @ weights_2 + biases_2).argmax(axis=1)
             This is the digit with the largest probability. Return the probabilities of all.
         """,
@@ -399,7 +424,8 @@ TRAIN_DIGITS = Exercise(
         one_image: start : start + 32 -> start : start + 1
             Each batch has one image. Take 32.
         never_mixed: order = np.arange(len(images))
-            The images come in the same order in each epoch. Draw a new `order`, of which each batch is a part.
+            The images come in the same order in each epoch. Each batch should be a part of a newly drawn `order`:
+            take the images and the labels at its places.
         mixed_once: def train_digits(parameters, images, labels, epochs, learning_rate):
             |     order = np.random.permutation(len(images))
             |     for epoch in range(epochs):

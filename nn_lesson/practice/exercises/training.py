@@ -116,7 +116,29 @@ PREDICT = Exercise(
         ([-1.5, 0.4], 0.3, np.array([0.5, 2.0])),
     ],
     fresh=lambda rng: (*parameters(rng), sample(rng)),
-    slips=[*in_method(sigmoid_prediction.MAKE_PREDICTION, "predict")],
+    slips=[
+        *in_method(sigmoid_prediction.MAKE_PREDICTION, "predict"),
+        *table(
+            neuron.NeuralNetwork,
+            """
+            no_bias: return sigmoid(np.dot(input_vector, self.weights))
+                This is the sigmoid of the dot product alone. The bias belongs in the weighted sum.
+            bias_taken_off: layer_1 = np.dot(input_vector, self.weights) - self.bias
+                The bias is taken off. Add it.
+            bias_twice: layer_1 = np.dot(input_vector, self.weights) + 2 * self.bias
+                The bias is added twice. It is in the weighted sum already.
+            twice: return sigmoid(sigmoid(layer_1))
+                The sigmoid is taken twice. Once is enough.
+            slope: return sigmoid(layer_1) * (1 - sigmoid(layer_1))
+                This is the sigmoid's slope. The prediction is the sigmoid itself.
+            dot_alone: return np.dot(input_vector, self.weights)
+                This is the dot product alone. The bias and the activation function are still to come.
+            relu: return np.maximum(layer_1, 0)
+                The activation function here is ReLU. The sigmoid is wanted.
+            """,
+            method="predict",
+        ),
+    ],
     hints=[
         "It does what `make_prediction` of lesson 2 did. What is new: the weights and the bias belong to `self`.",
         "The weighted sum is there already. Which function turns it into a number between 0 and 1?",
@@ -341,7 +363,12 @@ def samples_drawn(network, iterations, count):
     """How many samples; is their order left to chance, another one the next time, has each its target: 1 or 0."""
     seen, seen_next = [], []
     samples, targets = SAMPLES[:count], TARGETS[:count]
-    answer = trained(network, ([0.1, -0.2], 0.0), samples, targets, iterations, seen)
+    try:
+        answer = trained(network, ([0.1, -0.2], 0.0), samples, targets, iterations, seen)
+    except IndexError:
+        if count == len(SAMPLES):
+            raise
+        raise Mistaken("more samples than there are") from None
     trained(network, ([0.1, -0.2], 0.0), samples, targets, iterations, seen_next)
     if isinstance(answer, dict):
         return answer
@@ -450,6 +477,23 @@ TRAIN = Exercise(
             The last sample is never drawn. `np.random.randint(8)` draws 0 to 7 already.
         first_only: i = 0
             It always learns from the same sample. Draw one at random each time.
+        gradients_once: def train(self, input_vectors, targets, iterations):
+            |     cumulative_errors = []
+            |     i = np.random.randint(len(input_vectors))
+            |     derror_dbias, derror_dweights = self._compute_gradients(input_vectors[i], targets[i])
+            |     for iteration in range(iterations):
+            |         self._update_parameters(derror_dbias, derror_dweights)
+            |         if iteration % 100 == 0:
+            |             cumulative_errors.append(np.sum((self.predict(input_vectors) - targets) ** 2))
+            |     return cumulative_errors
+            The gradients are found once. Each iteration changes the weights, so it needs new ones: find them in
+            the loop.
+        eight: np.random.randint(len(input_vectors)) -> np.random.randint(8)
+            It counts on eight samples. There may be fewer: `len(input_vectors)` says how many.
+        from_outside: errors = squared_error(self.predict(data.TRAINING_VECTORS), data.TRAINING_TARGETS)
+            The records are of other samples than those that come in. Take `input_vectors` and `targets`.
+        from_outside_too: errors = squared_error(self.predict(data.TRAINING_VECTORS), data.SEPARABLE_TARGETS)
+            The records are of other samples than those that come in. Take `input_vectors` and `targets`.
         own_prediction: targets[i] -> self.predict(input_vectors[i])
             The prediction takes the target's place, so nothing is ever wrong, and nothing learned.
         other_target: targets[i] -> targets[0]
@@ -484,6 +528,12 @@ TRAIN = Exercise(
             The predictions are rounded for the record. Take them as they are.
         without_first: np.sum(errors) -> np.sum(errors[1:])
             The first sample is missing in the records.
+        nothing_added: np.sum(errors) -> 0
+            Each record is 0. Append the total after the loop that adds up the errors.
+        half: np.sum(errors) -> np.sum(errors) / 2
+            The records are half of what they should be. Add the squared errors up as they are.
+        first_sample: np.sum(errors) -> errors[0]
+            A record holds the error of the first sample alone. Go through all samples before it is written down.
         mean: np.sum(errors) -> np.mean(errors)
             The records are means. Add the squared errors up.
         drawn_sample_only: errors = squared_error(self.predict(input_vectors[i]), targets[i])
