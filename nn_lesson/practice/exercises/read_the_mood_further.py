@@ -45,11 +45,11 @@ FURTHER = [
             A word that one sentence has twice counts twice here. Count the sentences that have it.
         words_and_more: other in sentences if word in other -> w in sum(sentences, []) if w == word; [other -> [w;
             | >= count -> > count
-            A word that one sentence has twice counts twice here, and exactly `count` is not enough. Count sentences,
-            and let `count` of them do.
+            A word that one sentence has twice counts twice here, and exactly `count` is not enough. Count
+            sentences, and let `count` of them do.
         one_more: >= count -> > count
-            A word needs one sentence more than `count` here. At least `count` means that `count` are enough, and the
-            sentence in which the word stands is one of them.
+            A word needs one sentence more than `count` here. At least `count` means that `count` are enough, and
+            the sentence in which the word stands is one of them.
         all_words: len(having) >= count and word -> word
             All words are there, each once. Keep those that enough sentences have.
         parts: word in other -> word in " ".join(other)
@@ -66,8 +66,8 @@ FURTHER = [
             |     return frequent
             The count of one word goes on with the next. Let it begin at 0 for each word.
         first_sentence: for sentence in sentences: -> for sentence in sentences[:1]:
-            Only the words of the first sentence are looked at. Others may be frequent, too: does a `return` end the
-            loops too early?
+            Only the words of the first sentence are looked at. Others may be frequent, too: does a `return` end
+            the loops too early?
         last_sentence: for sentence in sentences: -> for sentence in sentences[-1:]:
             Only the words of the last sentence are there. Is the list made anew for each sentence?
         in_all: >= count -> >= len(sentences)
@@ -80,11 +80,11 @@ FURTHER = [
             |             if len(having) >= count and word not in frequent:
             |                 frequent.append(word)
             |     return frequent
-            The words are right, but each stands where its count is reached. Put it where the word first comes: count
-            first, and make the list afterwards.
+            The words are right, but each stands where its count is reached. Put it where the word first comes:
+            count first, and make the list afterwards.
         sorted: return frequent -> return sorted(frequent)
             The words are sorted by the alphabet. Leave them in the order in which they first come.
-        most_first: return frequent -> return sorted(frequent, key=lambda w: -len([s for s in sentences if w in s]))
+        most_first: return frequent -> return sorted(frequent, key=lambda w: -sum(w in other for other in sentences))
             The most frequent words come first. Leave them in the order in which they first come.
         letters: frequent.append(word) -> frequent += word
             These are letters: with `+=` a text is taken apart. `append` keeps it whole.
@@ -112,23 +112,23 @@ FURTHER = [
             Words that the notebook's `vocabulary` does not have count for nothing here. Make a vocabulary of these
             two sentences, inside the function.
         of_first: vocabulary = sorted({*first})
-            Words that only the second sentence has do not count. They make it less like the first, so the vocabulary
-            needs the words of both.
+            Words that only the second sentence has do not count. They make it less like the first, so the
+            vocabulary needs the words of both.
         of_second: vocabulary = sorted({*second})
-            Words that only the first sentence has do not count. They make it less like the second, so the vocabulary
-            needs the words of both.
+            Words that only the first sentence has do not count. They make it less like the second, so the
+            vocabulary needs the words of both.
         of_first_as_it_is: vocabulary = first
-            The first sentence is the vocabulary here. A word that it has twice counts twice, and those that only the
-            second has do not count.
+            The first sentence is the vocabulary here. A word that it has twice counts twice, and those that only
+            the second has do not count.
         of_second_as_it_is: vocabulary = second
             The second sentence is the vocabulary here. A word that it has twice counts twice, and those that only
             the first has do not count.
         each_twice: vocabulary = first + second
-            A word that both sentences have stands in the vocabulary twice, and so it counts twice. Each should stand
-            there once.
+            A word that both sentences have stands in the vocabulary twice, and so it counts twice. Each should
+            stand there once.
         common_alone: vocabulary = sorted({*first} & {*second})
-            Only words that both sentences have count here. The others make them less alike, so they belong into the
-            vocabulary, too.
+            Only words that both sentences have count here. The others make them less alike, so they belong into
+            the vocabulary, too.
         # The bags
         itself: v = np.array([first.count(word) for word in vocabulary])
             It is always 1, as if a sentence were compared with itself. Does each of the two get a bag of its own?
@@ -149,21 +149,21 @@ FURTHER = [
         by_second: return np.dot(u, v) / np.dot(v, v) ** 0.5
             It is divided by the length of the second vector alone. The length of the first one counts as much.
         projected: return np.dot(u, v) / np.dot(u, u)
-            It is divided by what the first vector gives with itself. Sentences that change places should be as alike
-            as before: take the lengths of both.
+            It is divided by what the first vector gives with itself. Sentences that change places should be as
+            alike as before: take the lengths of both.
         lengths_added: return np.dot(u, v) / (np.dot(u, u) ** 0.5 + np.dot(v, v) ** 0.5)
             The two lengths are added. Divide by the one and by the other, which is to divide by their product.
         root_of_sum: return np.dot(u, v) / (np.dot(u, u) + np.dot(v, v)) ** 0.5
-            The two are added under the root. Divide by the one length and by the other, which is to divide by their
-            product.
+            The two are added under the root. Divide by the one length and by the other, which is to divide by
+            their product.
         by_sum: return np.dot(u, v) / (np.dot(u, u) + np.dot(v, v))
             The squares of the two lengths are added. Divide by the one length and by the other.
         by_words: return np.dot(u, v) / (len(first) * len(second))
             It is divided by the numbers of words. The length of a vector is something else: the root of the sum of
             its squares.
         by_root_of_words: return np.dot(u, v) / (len(first) * len(second)) ** 0.5
-            The lengths come from the numbers of words, which are not squared. For the length of a vector each count
-            is squared first.
+            The lengths come from the numbers of words, which are not squared. For the length of a vector each
+            count is squared first.
         by_vocabulary: return np.dot(u, v) / len(vocabulary)
             It is divided by how many words the vocabulary has. Divide by the lengths of the two vectors.
         multiplied: return np.dot(u, v) * (np.dot(u, u) * np.dot(v, v)) ** 0.5
@@ -175,7 +175,8 @@ FURTHER = [
             the dot product of the counts by the lengths of the vectors.
         share_of_both: def sentence_similarity(first, second):
             |     return 2 * len({*first} & {*second}) / (len({*first}) + len({*second}))
-            This is how many different words are common, beside how many there are. The cosine is made of the counts.
+            This is how many different words are common, beside how many there are. The cosine is made of the
+            counts.
         share_of_first: def sentence_similarity(first, second):
             |     return sum(word in second for word in first) / len(first)
             This is the share of the first sentence's words that the second has, too. It is no cosine: count each
@@ -186,8 +187,8 @@ FURTHER = [
             word in both first.
         share_of_first_once: def sentence_similarity(first, second):
             |     return len({*first} & {*second}) / len({*first})
-            This is how many of the first sentence's different words the second has. It is no cosine: count each word
-            in both first.
+            This is how many of the first sentence's different words the second has. It is no cosine: count each
+            word in both first.
         share_of_longer: def sentence_similarity(first, second):
             |     return len({*first} & {*second}) / max(len(first), len(second))
             This is how many words both have, beside the longer sentence. It is no cosine: count each word in both
