@@ -84,7 +84,7 @@ FURTHER = [
             count first, and make the list afterwards.
         sorted: return frequent -> return sorted(frequent)
             The words are sorted by the alphabet. Leave them in the order in which they first come.
-        most_first: return frequent -> return sorted(frequent, key=lambda w: -sum(w in other for other in sentences))
+        most_first: return frequent -> return sorted(frequent, key=lambda w: -sum(w in s for s in sentences))
             The most frequent words come first. Leave them in the order in which they first come.
         letters: frequent.append(word) -> frequent += word
             These are letters: with `+=` a text is taken apart. `append` keeps it whole.
