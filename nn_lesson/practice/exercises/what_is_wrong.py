@@ -220,6 +220,9 @@ class OneWeight:
         self.weight -= 0.1 * np.mean(2 * (self.weight * inputs - targets) * inputs)
 
 
+OneWeight.__name__ = "Network"  # what messages call it, as in the lesson
+
+
 def call_overfit_one_batch(overfit, weight, *others):
     return overfit(OneWeight(weight), *others)
 
@@ -302,10 +305,15 @@ OVERFIT_ONE_BATCH = Exercise(
             The steps get targets for inputs, and inputs for targets. First come the inputs.
         changed_places_in_error: network.error(few, theirs) -> network.error(theirs, few)
             The error is measured with targets for inputs, and inputs for targets. First come the inputs.
-        everything: few, theirs = inputs, targets
+        seems_everything: def overfit_one_batch(network, inputs, targets, count, steps):
+            |     errors = [network.error(inputs, targets)]
+            |     for _ in range(steps):
+            |         network.step(inputs, targets)
+            |         errors.append(network.error(inputs, targets))
+            |     return errors
             All examples are used. Take the first `count` of them, or nobody sees whether it can learn a few by
             heart.
-        always_the_first: errors.append(network.error(few, theirs)) -> errors.insert(0, network.error(few, theirs))
+        newest_first: errors.append(network.error(few, theirs)) -> errors.insert(0, network.error(few, theirs))
             The newest error comes first. Put it behind the others.
         one_more: range(steps) -> range(steps + 1)
             It takes one step too many.
