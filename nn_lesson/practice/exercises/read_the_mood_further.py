@@ -52,6 +52,16 @@ FURTHER = [
             the sentence in which the word stands is one of them.
         all_words: len(having) >= count and word -> word
             All words are there, each once. Keep those that enough sentences have.
+        first_few: def frequent_words(sentences, count):
+            |     return list(dict.fromkeys(word for sentence in sentences for word in sentence))[:count]
+            These are the first `count` words. `count` says in how many sentences a word should be.
+        in_the_next: def frequent_words(sentences, count):
+            |     found = []
+            |     for place, sentence in enumerate(sentences[:-1]):
+            |         found += [word for word in sentence if word in sentences[place + 1] and word not in found]
+            |     return found
+            A sentence is compared with the next one alone, and `count` plays no part. Count all the sentences that
+            have the word.
         parts: word in other -> word in " ".join(other)
             Words are found inside of other words here, such as "old" in "cold". Look for whole words, in the list.
         in_one_sentence: len(having) -> sentence.count(word)
@@ -130,6 +140,12 @@ FURTHER = [
             Only words that both sentences have count here. The others make them less alike, so they belong into
             the vocabulary, too.
         # The bags
+        own_vocabularies: def sentence_similarity(first, second):
+            |     u = np.array([first.count(word) for word in dict.fromkeys(first)])
+            |     v = np.array([second.count(word) for word in dict.fromkeys(second)])
+            |     return np.dot(u, v) / (np.dot(u, u) * np.dot(v, v)) ** 0.5
+            Each sentence has a vocabulary of its own, so the same place means another word in each. Both bags need
+            one vocabulary.
         itself: v = np.array([first.count(word) for word in vocabulary])
             It is always 1, as if a sentence were compared with itself. Does each of the two get a bag of its own?
         there_or_not: def sentence_similarity(first, second):
@@ -151,6 +167,9 @@ FURTHER = [
         projected: return np.dot(u, v) / np.dot(u, u)
             It is divided by what the first vector gives with itself. Sentences that change places should be as
             alike as before: take the lengths of both.
+        length_of_products: return np.dot(u, v) / np.dot(u * v, u * v) ** 0.5
+            It is divided by the length of the products. Words that only one sentence has are 0 there, and so they
+            do not count: take the lengths of both vectors.
         lengths_added: return np.dot(u, v) / (np.dot(u, u) ** 0.5 + np.dot(v, v) ** 0.5)
             The two lengths are added. Divide by the one and by the other, which is to divide by their product.
         root_of_sum: return np.dot(u, v) / (np.dot(u, u) + np.dot(v, v)) ** 0.5

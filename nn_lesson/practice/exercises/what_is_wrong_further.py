@@ -73,6 +73,8 @@ FURTHER = [
             This says of each curve whether it is sick. Return the place of the one that is.
         each_healthy: [errors[-1] < errors[0] for errors in curves]
             This says of each curve whether it is healthy. Return the place of the one that is not.
+        seems_how_many: 1
+            It is always 1, and so many curves are sick. Which one it is should come out.
         seems_last: len(curves) - 1
             It is always the place of the last curve. Is the place kept, or returned, as soon as a sick one is
             found?
@@ -144,6 +146,8 @@ FURTHER = [
         highest_mean: np.argmax([np.mean(errors) for errors in curves])
             This is the curve with the highest mean. A healthy one may have that: compare each end with its own
             beginning.
+        most_rises: np.argmax([sum(b > a for a, b in zip(errors, errors[1:])) for errors in curves])
+            This is the curve that rises most often. It may do so on its way: compare its end with its beginning.
         mean_later: np.argmax([np.mean(errors[1:]) - errors[0] for errors in curves])
             The mean of all later errors is compared with the beginning. The last error alone should be.
         largest_fall: np.argmin([errors[-1] - errors[0] for errors in curves])
@@ -200,6 +204,9 @@ FURTHER = [
             These are all gaps. Return the place of the largest.
         each_verdict: return np.argmax(gaps) -> return [gap > 1e-3 for gap in gaps]
             This says of each number whether it is wrong. Return the place of the one that is.
+        quotient: abs(slope - gradient[i]) -> float(np.divide(slope, gradient[i]))
+            Slope and number are divided. A quotient far below 1 is as wrong as one far above it: how far are the
+            two apart?
         smallest: np.argmax -> np.argmin
             This is the number that fits best. The wrong one has the largest gap.
         in_a_list: return np.argmax(gaps) -> return [np.argmax(gaps)]

@@ -152,6 +152,12 @@ FURTHER = [
                 |     return others[: places[0]] if places else others
                 After the first row of somebody known, nothing more is kept. Each row is asked anew: is something
                 never set back, or does the loop end too early?
+            side_by_side: [row for known, row in zip(train, others) if people[row] != people[known]]
+                Each row is compared with one training row alone, that at the same place. Somebody in any of them
+                is known.
+            single_rows: [row for row in others if people.count(people[row]) == 1]
+                These are rows of people who have no other row. A stranger may have several: only `train` says who
+                is known.
             first_alone: [row for row in others if people[row] != people[train[0]]]
                 It looks at the first of the training rows alone. Somebody in any of the others is known, too.
             last_alone: [row for row in others if people[row] != people[train[-1]]]
