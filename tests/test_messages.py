@@ -861,18 +861,18 @@ def strangers(people, train, others):
     |             result.append(row)
     |             known.append(people[row])
     |     return result
-    says: `known.append(people[row])` is too much
+    says: Of each stranger only one row is there
     never: is a number
 def strangers(people, train, others):
     |     known = {people[t] for t in train}
     |     return sorted(r for r in others if people[r] not in known)
-    says: `return sorted
+    says: sorted by their numbers
     never: `row` is missing
 def sentence_similarity(first, second):
     |     vocabulary = first + second
     |     a, b = np.array(count_words(first, vocabulary)), np.array(count_words(second, vocabulary))
     |     return np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b))
-    says: `vocabulary = first + second`
+    says: stands in the vocabulary twice
     never: is too much
 def train_line(inputs, targets, learning_rate, rounds):
     |     weight, bias = 0, 0
@@ -891,6 +891,107 @@ def predict_digits(parameters, images):
     |     return softmax(hidden)
     says: `hidden` is not what belongs here: `scores` is
     never: layer_forward
+def frequent_words(sentences, count):
+    |     seen, result = {}, []
+    |     for sentence in sentences:
+    |         for word in set(sentence): seen[word] = seen.get(word, 0) + 1
+    |         for word in sentence:
+    |             if seen[word] >= count and word not in result: result.append(word)
+    |     return result
+    says: where its count is reached
+    never: a set does not
+def frequent_words(sentences, count):
+    |     result = []
+    |     for word in sorted({word for sentence in sentences for word in sentence}):
+    |         if sum(word in sentence for sentence in sentences) >= count: result.append(word)
+    |     return result
+    says: sorted by the alphabet
+    never: a set does not
+def sentence_similarity(first, second):
+    |     vocabulary = ["good", "soup", "film", "not", "long", "cold", "was", "and", "the", "very"]
+    |     u, v = (np.array(count_words(words, vocabulary)) for words in (first, second))
+    |     return u @ v / np.sqrt((u @ u) * (v @ v))
+    says: the notebook's `vocabulary` does not have
+    never: is right
+def sentence_similarity(first, second):
+    |     vocabulary = list(dict.fromkeys(first + second))
+    |     u = np.array(count_words(first, vocabulary))
+    |     v = np.array(count_words(first, vocabulary))
+    |     return u @ v / np.sqrt((u @ u) * (v @ v))
+    says: as if a sentence were compared with itself
+    never: In `u =
+def overfit_one_batch(network, inputs, targets, count, steps):
+    |     few, theirs = inputs[:count], targets[:count]
+    |     errors = [network.error(theirs, few)]
+    |     for _ in range(steps):
+    |         network.step(theirs, few)
+    |         errors.append(network.error(theirs, few))
+    |     return errors
+    says: have changed places in what the network gets
+    never: In `few
+def overfit_one_batch(network, inputs, targets, count, steps):
+    |     few, theirs = inputs[:count], targets[:count]
+    |     errors = [network.error(few, theirs)]
+    |     for _ in range(steps):
+    |         errors.append(network.step(few, theirs))
+    |     return errors
+    says: returns nothing
+    never: other things
+def overfit_one_batch(network, inputs, targets, count, steps):
+    |     network.train(inputs[:count], targets[:count])
+    |     return [network.error(inputs[:count], targets[:count])]
+    says: of the type `Network` has no `.train`
+    never: OneWeight
+def sick_curve(curves):
+    |     starts = [curve[0] for curve in curves]
+    |     return starts.index(min(starts))
+    says: with the lowest beginning
+    never: is right
+def sick_curve(curves):
+    |     rises = [curve[-1] - curve[0] for curve in curves]
+    |     best = 0
+    |     for i in range(len(rises)):
+    |         if rises[i] > rises[best]: best = i
+    |     return best
+    says: nan goes unnoticed
+    never: does too much | is not the right number
+def wrong_slope(error_of, gradient, weights):
+    |     for i in range(len(weights)):
+    |         up, down = weights.copy(), weights.copy()
+    |         up[i], down[i] = up[i] + 0.0001, down[i] - 0.0001
+    |         if (error_of(up) - error_of(down)) / 0.0002 != gradient[i]: return i
+    says: The least gap counts here
+    never: Compute the answer | not the right number
+def wrong_slope(error_of, gradient, weights):
+    |     for i in range(len(weights)):
+    |         slope = (error_of(weights + 0.001) - error_of(weights - 0.001)) / 0.002
+    |         if abs(slope - gradient[i]) > 0.01: return i
+    says: moved at once
+    never: Compute the answer
+def baseline(train, labels):
+    |     return np.mean(labels == (1 if sum(train) > len(train) / 2 else 0))
+    says: Only 0 or 1 can come out
+    never: mean of the labels | bincount
+def baseline(train, labels):
+    |     best = 0
+    |     for label in train:
+    |         if list(train).count(label) > best: best = label
+    |     return np.mean(labels == best)
+    says: A count is compared with a label
+    never: is right
+def baseline(train, labels):
+    |     found, counts = np.unique(train, return_counts=True)
+    |     return np.mean(labels == counts.argmax())
+    says: among the labels that there are
+    never: is right
+def strangers(people, train, others):
+    |     known = " ".join(people[row] for row in train)
+    |     return [row for row in others if people[row] not in known]
+    says: Compare whole names
+    never: is right
+def strangers(people, train, others): return [row for row in others if people[row] not in train]
+    says: numbers of rows
+    never: is right
 """  # Lines of code behind the first begin with `| `; after `CLASS: ` stands what is typed in the place of what.
 
 
@@ -1191,7 +1292,7 @@ TYPED = [
     (HEART.replace("count]", "8]"), "`8` is not what belongs here: `count` is."),
     (HEART.replace("network.step", "network = network.step"), "many other methods change something"),
     (HEART.replace("network.step(few, theirs)", "network.step()"), "Put into them what it needs."),
-    (HEART.replace("append(network.error(few, theirs))", "append(errors[0])"), "measure its error anew"),
+    (HEART.replace("append(network.error(few, theirs))", "append(errors[0])"), "the error measured anew"),
 ]
 NOT_SAID = [  # code, and what is no longer said of it
     ("def cross_entropy(p, labels): return np.mean((p - labels) ** 2)", "keepdims"),

@@ -147,6 +147,7 @@ def says_train_early(_parameters, inputs, _labels, train, validation, epochs):
 ERRORS = {  # seed, epochs
     **{"turns": (26, 12), "falls": (7, 6), "wobbles": (73, 12), "rises": (1, 6)},
     **{"falls less than it rose": (1295, 6), "falls after five that were larger": (441, 7)},
+    "is least after more rows were said right": (470, 6),
 }
 
 
@@ -196,7 +197,33 @@ TRAIN_EARLY = Exercise(
         seems_one_epoch: def train_early(parameters, inputs, labels, train, validation, epochs):
             |     best, least = parameters, np.inf
             |     return train_digits(parameters, inputs[train], labels[train], 1, 0.1)
-            It trains for one epoch. Do so `epochs` times, and look after each.
+            It trains for one epoch. Does a `return` end the loop in its first round? Train `epochs` times, and
+            look after each.
+        by_share: def train_early(parameters, inputs, labels, train, validation, epochs):
+            |     best, least = parameters, np.inf
+            |     for epoch in range(epochs):
+            |         parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+            |         said = predict_digits(parameters, inputs[validation]).argmax(axis=1)
+            |         error = np.mean(said != labels[validation])
+            |         if error < least:
+            |             best, least = parameters, error
+            |     return best
+            It looks at the share of validation rows that are said wrong. That stays the same for many epochs,
+            while the network grows more or less sure: look at the `cross_entropy`.
+        by_share_last: def train_early(parameters, inputs, labels, train, validation, epochs):
+            |     best, least = parameters, np.inf
+            |     for epoch in range(epochs):
+            |         parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+            |         said = predict_digits(parameters, inputs[validation]).argmax(axis=1)
+            |         error = np.mean(said != labels[validation])
+            |         if error <= least:
+            |             best, least = parameters, error
+            |     return best
+            It looks at the share of validation rows that are said wrong. That stays the same for many epochs,
+            while the network grows more or less sure: look at the `cross_entropy`.
+        by_wrong_labels: labels[validation] -> labels[train[: len(validation)]]
+            The predictions are of the validation rows, and the labels of training rows. Take the same rows for
+            both.
         one_less: range(epochs) -> range(epochs - 1)
             It trains for one epoch too few.
         one_more: range(epochs) -> range(epochs + 1)

@@ -75,6 +75,17 @@ GRADIENT_CHECK = Exercise(
             around what it is divided by.
         by_two: / (2 * step) -> / 2
             The change of the error is halved. Divide it by the whole distance between `up` and `down`.
+        down_stays: down[i] -= step -> down[i] -= 0
+            Only `up` is moved, so both lie one step apart, and the slopes are half of what they should be. Move
+            the weight in `down`, too.
+        up_stays: up[i] += step -> up[i] += 0
+            Only `down` is moved, so both lie one step apart, and the slopes are half of what they should be. Move
+            the weight in `up`, too.
+        same_way: down[i] -= step -> down[i] -= -step * 2
+            Both are moved the same way. One should go up and the other down.
+        times_step: up[i] += step -> up[i] *= 1 + step; down[i] -= step -> down[i] *= 1 - step
+            The weight is multiplied instead of moved, so a large weight moves far and a weight of 0 stays. Each
+            should move by the same step.
         turned: slope = (error_of(down) - error_of(up)) / (2 * step)
             The slopes have the wrong sign: a slope is positive where the error grows as the weight does.
         added: slope = (error_of(up) + error_of(down)) / (2 * step)
@@ -82,6 +93,8 @@ GRADIENT_CHECK = Exercise(
         all_at_once: up[i] += step -> up += step; down[i] -= step -> down -= step
             All weights are moved at once. Then nobody can tell which of them changed the error: move weight `i`
             alone.
+        all_up: slope = (error_of(weights + step) - error_of(weights)) / step
+            All weights are moved at once, and only up. Move weight `i` alone, in both directions.
         steps_in_place: up[i] += step -> up[i] = step; down[i] -= step -> down[i] = -step
             The weight becomes the step itself. It should stay near its own place, a small step from it.
         seems_same: up, down = weights.copy(), weights.copy() -> up = down = weights.copy()
@@ -116,6 +129,10 @@ GRADIENT_CHECK = Exercise(
             right from the start.
         by_larger: size = max(abs(slope), abs(gradient[i]), 1e-6)
             It is divided by the larger of the two. Divide by both sizes together, so that a wrong sign gives 1.
+        by_mean: size = max((abs(slope) + abs(gradient[i])) / 2, 1e-6)
+            It is divided by the mean of the two sizes. Divide by both together, so that a wrong sign gives 1.
+        by_root: size = max((slope**2 + gradient[i] ** 2) ** 0.5, 1e-6)
+            The two are squared and a root is taken. Divide by both sizes together, so that a wrong sign gives 1.
         by_sum: size = max(abs(slope + gradient[i]), 1e-6)
             Slope and derivative are added with their signs. Two of opposite sign cancel, so take the sizes first.
         last_only: worst = max(worst, abs(slope - gradient[i]) / size) -> worst = abs(slope - gradient[i]) / size
@@ -148,6 +165,25 @@ GRADIENT_CHECK = Exercise(
             The last weight is never tried.
         first_not_tried: range(len(weights)) -> range(1, len(weights))
             The first weight is never tried. It has the number 0.
+        each: def gradient_check(error_of, gradient, weights, step=1e-5):
+            |     differences = []
+            |     for i in range(len(weights)):
+            |         up, down = weights.copy(), weights.copy()
+            |         up[i] += step
+            |         down[i] -= step
+            |         slope = (error_of(up) - error_of(down)) / (2 * step)
+            |         differences.append(abs(slope - gradient[i]) / max(abs(slope) + abs(gradient[i]), 1e-6))
+            |     return differences
+            These are the differences of all weights. Return the largest alone.
+        slopes: def gradient_check(error_of, gradient, weights, step=1e-5):
+            |     slopes = []
+            |     for i in range(len(weights)):
+            |         up, down = weights.copy(), weights.copy()
+            |         up[i] += step
+            |         down[i] -= step
+            |         slopes.append((error_of(up) - error_of(down)) / (2 * step))
+            |     return slopes
+            These are the slopes. Return how far they and the gradient are apart.
         verdict: return worst -> return worst < 1e-4
             It says whether they agree. Return how far they are apart: whoever reads it decides what is too much.
         last_slope: def gradient_check(error_of, gradient, weights, step=1e-5):
@@ -182,6 +218,9 @@ class OneWeight:
 
     def step(self, inputs, targets):
         self.weight -= 0.1 * np.mean(2 * (self.weight * inputs - targets) * inputs)
+
+
+OneWeight.__name__ = "Network"  # what messages call it, as in the lesson
 
 
 def call_overfit_one_batch(overfit, weight, *others):
@@ -230,7 +269,8 @@ OVERFIT_ONE_BATCH = Exercise(
         all_later: errors.append(network.error(few, theirs)) -> errors.append(network.error(inputs, targets))
             The first error is that of the few, the later ones are those of all. Measure the same each time.
         no_step: network.step(few, theirs) -> pass
-            The error stays what it was. Take a step with the network, and then measure its error anew.
+            The error stays what it was. Is a step taken, with brackets behind the method's name, and the error
+            measured anew after it?
         measured_seldom: network.step(few, theirs) -> [network.step(few, theirs) for _ in few]
             It takes several steps before it measures. Measure after each.
         first_missing: errors = []
@@ -242,7 +282,39 @@ OVERFIT_ONE_BATCH = Exercise(
             |         errors.append(network.error(few, theirs))
             |         network.step(few, theirs)
             |     return errors
-            The error after the last step is missing.
+            One error is missing, that after the last step. Is there a round for each step, and is the error
+            measured after it?
+        and_the_last_missing: def overfit_one_batch(network, inputs, targets, count, steps):
+            |     few, theirs = inputs[:count], targets[:count]
+            |     errors = []
+            |     for _ in range(steps - 1):
+            |         network.step(few, theirs)
+            |         errors.append(network.error(few, theirs))
+            |     return errors
+            Two errors are missing: the one before the first step, and the one after the last.
+        of_steps: errors.append(network.error(few, theirs)) -> errors.append(None)
+            There is a `None` for each step. `network.step` changes the network and returns nothing: take the step,
+            then measure the error.
+        steps_alone: errors = [network.error(few, theirs)] -> errors = [];
+            | errors.append(network.error(few, theirs)) -> errors.append(None)
+            There is a `None` for each step. `network.step` changes the network and returns nothing: take the step,
+            then measure the error.
+        changed_places: few, theirs = targets[:count], inputs[:count]
+            Inputs and targets have changed places in what the network gets. First come the inputs.
+        changed_places_in_step: network.step(few, theirs) -> network.step(theirs, few)
+            The steps get targets for inputs, and inputs for targets. First come the inputs.
+        changed_places_in_error: network.error(few, theirs) -> network.error(theirs, few)
+            The error is measured with targets for inputs, and inputs for targets. First come the inputs.
+        seems_everything: def overfit_one_batch(network, inputs, targets, count, steps):
+            |     errors = [network.error(inputs, targets)]
+            |     for _ in range(steps):
+            |         network.step(inputs, targets)
+            |         errors.append(network.error(inputs, targets))
+            |     return errors
+            All examples are used. Take the first `count` of them, or nobody sees whether it can learn a few by
+            heart.
+        newest_first: errors.append(network.error(few, theirs)) -> errors.insert(0, network.error(few, theirs))
+            The newest error comes first. Put it behind the others.
         one_more: range(steps) -> range(steps + 1)
             It takes one step too many.
         last_only: return errors -> return errors[-1]

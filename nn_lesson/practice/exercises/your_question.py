@@ -205,6 +205,9 @@ BASELINE = Exercise(
         (np.array([1, 1, 2, 0, 1]), np.array([0, 2, 2, 2, 0, 1])),
         (np.array([3, 0, 0, 3, 0, 1]), np.array([0, 3, 3, 1, 2, 0])),
         (np.array([1, 0, 0, 1]), np.array([0, 1, 1, 0, 2])),  # two labels as common as each other
+        (np.array([0, 1, 0, 0, 1]), np.array([1, 1, 0, 1])),
+        (np.array([1, 2, 2, 0, 1, 2]), np.array([2, 2, 2, 1, 1, 0])),
+        (np.array([2, 4, 2, 4, 4]), np.array([1, 4, 2, 4, 0])),  # labels that do not begin with 0
     ],
     fresh=labels_of_two_parts,
     slips=table(
@@ -239,6 +242,30 @@ BASELINE = Exercise(
             It always says 0. Which label comes most often in training?
         always_1: commonest = 1
             It always says 1. Which label comes most often in training?
+        two_labels: commonest = int(np.sum(train) > len(train) / 2)
+            Only 0 or 1 can come out here. There may be more labels: which one comes most often?
+        two_counts: commonest = int(np.sum(train == 1) > np.sum(train == 0))
+            Only 0 or 1 can come out here. There may be more labels: which one comes most often?
+        ones_or_zeros: commonest = int(np.sum(train == 1) > len(train) / 2)
+            Only 0 or 1 can come out here. There may be more labels: which one comes most often?
+        place_of_count: commonest = np.unique(train, return_counts=True)[1].argmax()
+            This is the place of the largest count among the labels that there are. The label that stands there is
+            another number.
+        count_or_label: def baseline(train, labels):
+            |     commonest = 0
+            |     for label in train:
+            |         if np.sum(train == label) > commonest:
+            |             commonest = label
+            |     return np.mean(labels == commonest)
+            A count is compared with a label here. Keep two things: the largest count so far, and its label.
+        place_by_place: def baseline(train, labels):
+            |     return sum(a == b for a, b in zip(train, labels)) / len(labels)
+            Each label is compared with the one at the same place in training. First find the label that comes most
+            often there, and compare all with that.
+        middle_one: commonest = sorted(train)[len(train) // 2]
+            It takes the label in the middle. Labels are names for classes: which one comes most often?
+        last: np.bincount(train).argmax() -> train[-1]
+            It takes the label of the last training row. Which one comes most often?
         middle: np.bincount(train).argmax() -> np.median(train)
             It takes the label in the middle. Labels are names for classes: which one comes most often?
         mean: np.bincount(train).argmax() -> np.round(np.mean(train))
@@ -284,7 +311,8 @@ UNCERTAINTY = Exercise(
         spread_alone: np.sqrt(share * (1 - share) / count) -> np.sqrt(share * (1 - share))
             This is for a single sample. The more samples, the surer the share: `count` plays no part yet.
         count_alone: np.sqrt(share * (1 - share) / count) -> 1 / np.sqrt(count)
-            The share plays no part. A share near 0 or 1 is surer than one near a half.
+            The share plays no part: added up, the two shares are always 1. A share near 0 or 1 is surer than one
+            near a half.
         half_always: np.sqrt(share * (1 - share) / count) -> 0.5 / np.sqrt(count)
             The share plays no part: this is right for a share of a half alone.
         right_alone: share * (1 - share) -> share
