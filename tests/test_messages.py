@@ -688,7 +688,7 @@ def train_line(inputs, targets, learning_rate, rounds):
     |             d = 2 * learning_rate * (w * x + b - t)
     |             w, b = w - d * x, b - d
     |     return w, b
-    says: what one round makes of 0 and 0
+    says: begins anew in each round
     never: `for _ in range(rounds)`
 def count_numbers(layers): return sum(layers) + sum(a * b for a, b in zip(layers, layers[1:]))
     says: The inputs have biases here

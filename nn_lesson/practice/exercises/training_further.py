@@ -224,7 +224,12 @@ FURTHER = [
         bias_first: weight = weight - learning_rate * 2 * (
             |     weight * x + (bias - learning_rate * derror_dprediction) - target) * x
             The step of the weight is found with the new bias. Find both derivatives first, then change both.
-        one_round: range(rounds) -> range(min(rounds, 1))
+        seems_one_round: def train_line(inputs, targets, learning_rate, rounds):
+            |     weight, bias = 0, 0
+            |     for x, target in zip(inputs, targets):
+            |         miss = 2 * learning_rate * (weight * x + bias - target)
+            |         weight, bias = weight - miss * x, bias - miss
+            |     return weight, bias
             This is what one round makes of 0 and 0. Go through the samples `rounds` times, each time on from the
             numbers of the round before.
         one_more: range(rounds) -> range(rounds + 1)
