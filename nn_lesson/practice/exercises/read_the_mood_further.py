@@ -164,9 +164,6 @@ FURTHER = [
             It is divided by the length of the first vector alone. The length of the second one counts as much.
         by_second: return np.dot(u, v) / np.dot(v, v) ** 0.5
             It is divided by the length of the second vector alone. The length of the first one counts as much.
-        projected: return np.dot(u, v) / np.dot(u, u)
-            It is divided by what the first vector gives with itself. Sentences that change places should be as
-            alike as before: take the lengths of both.
         length_of_products: return np.dot(u, v) / np.dot(u * v, u * v) ** 0.5
             It is divided by the length of the products. Words that only one sentence has are 0 there, and so they
             do not count: take the lengths of both vectors.

@@ -146,10 +146,15 @@ FURTHER = [
                 |     return result
                 A row is kept before all of `train` has been looked at, and kept again with the next. Look through
                 all of it first.
-            after_first: def strangers(people, train, others):
-                |     known = [people[row] for row in train]
-                |     places = [place for place, row in enumerate(others) if people[row] in known]
-                |     return others[: places[0]] if places else others
+            seems_after_first: def strangers(people, train, others):
+                |     result, known = [], False
+                |     for row in others:
+                |         for place in train:
+                |             if people[place] == people[row]:
+                |                 known = True
+                |         if not known:
+                |             result.append(row)
+                |     return result
                 After the first row of somebody known, nothing more is kept. Each row is asked anew: is something
                 never set back, or does the loop end too early?
             side_by_side: [row for known, row in zip(train, others) if people[row] != people[known]]
