@@ -237,7 +237,27 @@ def test_other_inputs_make_no_fresh_test():
     for inputs in (None, table.names[:1]):
         project = sound(table, inputs=inputs)
         project.ask_test(learn(project, project.given))
-    assert "asked 2 times" in check(project).body
+    verdict = check(project)
+    assert verdict.slip == "other_inputs" and "asked before, with other inputs" in verdict.body
+
+
+def test_what_is_shown_is_of_the_model_that_was_asked_from_these_inputs():
+    table = clouds(seed=12)
+    for inputs, epochs in ((None, 3), (table.names[:1], 0)):
+        project = sound(table, inputs=inputs)
+        result = project.ask_test(learn(project, project.given, epochs=epochs))
+        assert project.result == result
+        assert project.confusion().trace() == result.right
+        assert len(project.worst_cases(999)) == result.count - result.right
+
+
+@pytest.mark.parametrize("count", [-1, "a", 2.5])
+def test_how_many_cases_is_a_whole_number(count):
+    project = sound(clouds(seed=12))
+    project.ask_test(learn(project, project.given))
+    with pytest.raises(Refused, match="whole number"):
+        project.worst(count)
+    assert "No test row is wrong" not in repr(project.worst(0)) or project.result.share == 1
 
 
 def test_a_model_that_was_not_compared_and_one_that_was_trained_again():

@@ -114,7 +114,7 @@ def _validation(project):
         yield Finding("no_validation", "Compare models: `project.validate(name, predict)`.", "todo")
     elif project.asked and not project.validated:
         yield Finding("no_validation", "The test was asked, and no model was tried on the validation rows before.")
-    elif project.asked and project.asked[0].name is None:
+    elif project.own and project.own[0].name is None:
         yield Finding(
             "not_validated",
             "The model that was tested is none of those that were compared on the validation rows. Then nothing "
@@ -137,7 +137,13 @@ def _test(project):
     of = len(project.parts["test"])
     before = "" if project.is_first else f" The first answer had {next(iter(times.values()))} of {of} right."
     names = list(dict.fromkeys(one.name for one in asked))
-    if len(names) > 1:
+    if project.own and not project.is_first and len(project.own) < len(asked):
+        yield Finding(
+            "other_inputs",
+            f"These test rows were asked before, with other inputs. Now that their answers are known, they are no "
+            f"new ones.{before} For a fresh test, split with another seed, and tell of both.",
+        )
+    elif len(names) > 1:
         yield Finding(
             "chosen_on_test",
             f"The test was asked {len(times)} times, with different models. Whoever keeps the best of them has "
@@ -166,7 +172,7 @@ def _no_better(project):
 
 def _far_apart(project):
     """Which rows a network was trained on, nobody sees. Far more right answers of validation rows let one ask."""
-    share = project.asked and project.shares().get(project.asked[0].name)
+    share = project.own and project.shares().get(project.own[0].name)
     if not share:
         return
     tested, counts = project.result.share, [len(project.parts[part]) for part in ("validation", "test")]

@@ -165,10 +165,10 @@ class Project:
         """The `Result` of a model on the test rows. Each answer that is new is one more time that it was asked."""
         probabilities = self._probabilities(predict, "test")
         answers = probabilities.argmax(axis=1)
-        if not any(np.array_equal(answers, earlier.answers) for earlier in self.asked):
+        if not any(np.array_equal(answers, earlier.answers) for earlier in self.own):
             checked = self._probabilities(predict, "validation").argmax(axis=1)
             name = next((name for name, known in self.validated.items() if np.array_equal(known, checked)), None)
-            self.asked.append(Asked(answers, probabilities, name, self._depends_on_others(predict)))
+            self.asked.append(Asked(answers, probabilities, name, self._depends_on_others(predict), self.inputs))
             record_asked(self._hash(), _short(answers.tobytes()), self._right(answers))
         return Result(self._right(answers), len(answers))
 
@@ -185,8 +185,13 @@ class Project:
         return asked_before(self._hash()) | now if now else {}
 
     @property
+    def own(self):
+        """Those of the answers that were given from this project's inputs."""
+        return [one for one in self.asked if one.inputs == self.inputs]
+
+    @property
     def is_first(self):
-        """Whether the first answer of this kernel is the first of all."""
+        """Whether the answer that is shown is the first of all."""
         return _short(self._first().answers.tobytes()) == next(iter(self.askings()))
 
     @property
@@ -196,10 +201,10 @@ class Project:
 
     @property
     def result(self):
-        """The first result of the test, which counts; None before."""
-        if not self.asked:
+        """The first result of the test from these inputs, which counts; None before."""
+        if not self.own:
             return None
-        return Result(self._right(self.asked[0].answers), len(self.asked[0].answers))
+        return Result(self._right(self.own[0].answers), len(self.own[0].answers))
 
     def shares(self):
         """The share of the validation rows that each model got right, by its name."""
@@ -233,11 +238,14 @@ class Project:
             f"It is {case['is']}, and it says {case['says']} ({case['sure']}). {case['told']}"
             for case in self.worst_cases(count)
         ]
-        title = f"{len(lines)} of the worst cases" if lines else "No test row is wrong"
+        is_none_wrong = self.result.right == self.result.count
+        title = "No test row is wrong" if is_none_wrong else f"{len(lines)} of the worst cases"
         return Card("note", title, "\n\n".join(lines))
 
     def worst_cases(self, count=3):
         """For each: what it `is`, what the model `says`, how `sure` it is, and what is `told` in the table."""
+        if not isinstance(count, int) or count < 0:
+            raise Refused("How many cases? A whole number: `project.worst(3)`.")
         first, due, test = self._first(), self._due("test"), self.parts["test"]
         sure = first.probabilities[np.arange(len(due)), first.answers]
         wrong = np.flatnonzero(first.answers != due)
@@ -294,7 +302,7 @@ class Project:
     def _first(self):
         if not self.result:
             raise Refused("Ask the test first: `project.ask_test(predict)`.")
-        return self.asked[0]
+        return self.own[0]
 
     def _key(self):
         """What makes it the same question: the data and the test rows."""
@@ -340,12 +348,13 @@ class Project:
 
 
 class Asked(NamedTuple):
-    """The answers to the test, the probabilities, the name under which the model was validated, and a fault."""
+    """Answers to the test, their probabilities, the name under which the model was validated, a fault, inputs."""
 
     answers: np.ndarray
     probabilities: np.ndarray
     name: str | None
     depends_on_others: bool
+    inputs: list
 
 
 def _short(data):

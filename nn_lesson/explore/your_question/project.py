@@ -99,7 +99,7 @@ class YourQuestionProject(Explorer):
     def _own_share(self):
         """The share of the validation rows that the tested model, or the last one, got right."""
         shares = self.project.shares()
-        return shares.get(self.project.asked[0].name, list(shares.values())[-1] if shares else 0.0)
+        return shares.get(self.project.own[0].name, list(shares.values())[-1] if shares else 0.0)
 
     def _compared(self, split):
         seen = list(self.shares.values())
