@@ -324,6 +324,21 @@ def test_a_folder_without_notebooks_is_said_to_be_one(name, folder):
     assert "There is no" in said or os.name == "nt"
 
 
+def test_the_learners_of_a_group_are_marked_one_by_one(folder):
+    put(folder, "group A/hugo", RIGHT)
+    put(folder, "group A/iris", RIGHT.replace("* b", "+ b"))
+    put(folder, "jana", RIGHT)
+    code, said = marks(folder, "--unwalled")
+    assert said.keys() == {"group A/hugo", "group A/iris", "jana"}
+    assert code == 1 and said["group A/iris"]["dot"] and not said["group A/hugo"]["dot"]
+
+
+def test_where_no_notebook_has_the_name_of_a_lesson_nothing_is_called_marked(folder):
+    (folder / "ada_01_dot_product.ipynb").write_text(notebook(RIGHT))
+    for asked in ([], ["--lesson", "01"]):
+        assert "Called otherwise: ada_01_dot_product.ipynb" in main([str(folder), "--unwalled", *asked])
+
+
 @walled
 def test_the_workflow_for_a_classroom_marks_a_learners_repository(tmp_path):
     """Its own step of marking, with this Python and this course in the place of what it would fetch."""

@@ -50,8 +50,14 @@ def main(arguments=None):
     learners = learners_in(options.folder)
     there = [noun for noun in LESSONS if any(noun in learner.notebooks for learner in learners)]
     lessons = options.lesson or there
-    if not lessons:
-        return f"There is no notebook of the course in {printable(options.folder)}."
+    if not {*there} & {*lessons}:
+        others = [printable(path.name) for path in sorted(options.folder.glob("*.ipynb"))]
+        called = f" Called otherwise: {', '.join(others)}." if others else ""
+        of = "these lessons" if options.lesson else "the course"
+        return (
+            f"There is no notebook of {of} in {printable(options.folder)}, as 01_dot_product.ipynb in a folder "
+            f"of each learner.{called}"
+        )
     marked = mark_all(learners, lessons, hidden, options.seconds)
     for line in report(marked, lessons):
         print(line)

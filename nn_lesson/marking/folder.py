@@ -49,17 +49,36 @@ class Learner:
 
 
 def learners_in(folder):
-    """One learner for each folder in it, or one alone where it is the checkout of a single learner."""
-    if any((folder / place / f"{stem}.ipynb").exists() for place in ("", "notebooks") for stem in STEMS.values()):
+    """One learner for each folder in it, or one alone where it is the checkout of a single learner.
+
+    A folder in which several have the same lesson is a group, and its folders are the learners'.
+    """
+    if _has_lessons(folder):
         return [learner_in(folder)]
     inside = sorted(path for path in folder.iterdir() if path.is_dir() or path.suffix.lower() in PACKED)
     inside = [path for path in inside if not path.name.startswith(".")]
-    return [learner_in(path) for path in inside]
+    alone = [(path,) if not (members := _members(path)) else members for path in inside]
+    return [learner_in(path, path.relative_to(folder).as_posix()) for paths in alone for path in paths]
 
 
-def learner_in(folder):
+def _has_lessons(folder):
+    return any(
+        (folder / place / f"{stem}.ipynb").exists() for place in ("", "notebooks") for stem in STEMS.values()
+    )
+
+
+def _members(folder):
+    """The folders of a group's learners; none where it is one learner's."""
+    if folder.is_symlink() or not folder.is_dir() or _has_lessons(folder):
+        return []
+    inside = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    kept = [{*learner_in(path).notebooks} for path in inside if not path.is_symlink()]
+    return inside if sum(map(len, kept)) > len(set().union(*kept)) else []
+
+
+def learner_in(folder, name=""):
     """A learner with what lies anywhere below a folder. Links to other folders are not followed."""
-    learner = Learner(printable(folder.resolve().name if folder.name in ("", "..") else folder.name))
+    learner = Learner(printable(name or folder.resolve().name))
     if folder.is_symlink():
         learner.notes.append("The folder is a link to another one, and not marked.")
         return learner

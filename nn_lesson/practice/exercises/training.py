@@ -474,7 +474,7 @@ TRAIN = Exercise(
         in_turn: i = iteration % len(input_vectors)
             The samples come in a fixed order. Let chance draw one each time.
         in_turn_of_eight: i = iteration % 8
-            The samples come in a fixed order, and eight are counted on. Let chance draw one of those that are there.
+            The samples come in a fixed order, and eight are counted on. Let chance draw one of all that come in.
         never_the_last: np.random.randint(len(input_vectors)) -> np.random.randint(len(input_vectors) - 1)
             The last sample is never drawn. `np.random.randint(8)` draws 0 to 7 already.
         first_only: i = 0
