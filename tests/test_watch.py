@@ -137,6 +137,18 @@ def test_the_stuck_are_on_top_the_longest_first_and_who_is_away_is_last(put):
     ]
 
 
+def test_a_course_that_was_unpacked_deep_in_a_home_is_found(put):
+    put("ada", at("dot", 3), "Desktop/neural-networks/notebooks")
+    put("ben", at("dot", 3), "Desktop/school/neural-networks/notebooks")
+    assert len(rows(put)) == 2
+
+
+def test_nobody_is_stuck_in_a_task_that_nobody_has_to_do_or_has_a_slip_in_what_is_right(put):
+    put("ada", at("best_match", 30, missed=20, slip="score"))
+    put("ben", at("dot", 30, missed=20, slip="not_summed") | {"passed": {"dot": True}})
+    assert not re.search("stuck|added up", " ".join(rows(put))) and "largest dot product" in rows(put)[0]
+
+
 def test_of_the_stuck_minutes_and_wrong_tries_count_together_as_the_page_says(put):
     put("ada", at("dot", 11))
     put("ben", at("dot", 4, missed=12))

@@ -188,6 +188,14 @@ SCALE_BY = Exercise(
 )
 
 
+def few_labels(rng):
+    """Training labels of which one is the commonest, and four others."""
+    common, other = rng.sample(range(3), 2)
+    train = [common] * 3 + [other] * 2
+    rng.shuffle(train)
+    return np.array(train), np.array([rng.choice([common, other]) for _ in range(4)])
+
+
 def labels_of_two_parts(rng):
     """The commonest label is another one in the two parts."""
     common, other = rng.sample(range(3), 2)
@@ -210,6 +218,7 @@ BASELINE = Exercise(
         (np.array([2, 4, 2, 4, 4]), np.array([1, 4, 2, 4, 0])),  # labels that do not begin with 0
     ],
     fresh=labels_of_two_parts,
+    by_hand=few_labels,
     slips=table(
         mathematics.baseline,
         """
@@ -298,6 +307,7 @@ UNCERTAINTY = Exercise(
     reference=mathematics.uncertainty,
     cases=[(0.5, 100), (0.9, 100), (0.8, 25), (0.2, 400), (1.0, 30)],
     fresh=share_and_count,
+    by_hand=lambda rng: (rng.choice([0.1, 0.2, 0.5, 0.8, 0.9]), rng.choice([25, 100])),
     slips=table(
         mathematics.uncertainty,
         """

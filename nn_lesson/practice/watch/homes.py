@@ -7,8 +7,11 @@ from nn_lesson.practice.progress_file import FOREIGN, Unusable, name_of, printab
 from nn_lesson.practice.watch.now import Learner
 from nn_lesson.progress import LAST, NAME, sound
 
-# Collected files; homes, and copies of the course in them. To look deeper each second would take too long.
+# Collected files; homes, and copies of the course in them. Deeper, as on a desktop, only a look now and then goes:
+# each second it would take too long.
 PLACES = ("*.json", "*/*.json", f"*/notebooks/{NAME}", f"*/*/notebooks/{NAME}")
+DEEPER = (f"*/*/*/notebooks/{NAME}", f"*/*/*/*/notebooks/{NAME}")
+NOW_AND_THEN = 30  # seconds
 
 
 class File(NamedTuple):
@@ -25,10 +28,14 @@ class Homes:
 
     def __init__(self, folder):
         self.folder, self._files = folder, {}
+        self._deep, self._looked = [], -NOW_AND_THEN
 
     def look(self):
         """(whoever is there: a list of `Learner`s, what cannot be read: name -> why)."""
-        found = sorted({path for place in PLACES for path in self.folder.glob(place)})
+        if time.monotonic() - self._looked >= NOW_AND_THEN:
+            self._deep = [path for place in DEEPER for path in self.folder.glob(place)]
+            self._looked = time.monotonic()
+        found = sorted({*self._deep, *(path for place in PLACES for path in self.folder.glob(place))})
         paths = [path for path in found if not any(part[0] == "." for part in path.relative_to(self.folder).parts)]
         self._files = {path: file for path in paths if (file := self._look_at(path, self._files.get(path)))}
         learners, troubles = {}, {}

@@ -35,7 +35,8 @@ class Learner:
         self.is_away = quiet > PAUSE
         is_writing = self.exercise and self.exercise not in self.passed and not self.is_away
         self.points = self.seconds // 60 + self.work["missed"]
-        self.is_stuck = bool(is_writing) and self.points >= STUCK
+        is_further_task = self.exercise in [task.name for tasks in further_by_lesson().values() for task in tasks]
+        self.is_stuck = bool(is_writing) and not is_further_task and self.points >= STUCK
 
     @property
     def rank(self):

@@ -71,7 +71,8 @@ def row(learner):
     work, name = learner.work, html.escape(learner.name)
     kind = "stuck" if learner.is_stuck else "away" if learner.is_away else ""
     long = "away" if kind == "away" else f"{kind and '<b>! stuck</b> '}{int(learner.seconds // 60)} min"
-    slip = inline(meaning(learner.exercise, work["slip"])) if work["slip"] else ""
+    is_open = work["slip"] and learner.exercise not in learner.passed
+    slip = inline(meaning(learner.exercise, work["slip"])) if is_open else ""
     helped = f"hint {work['hints']}" if 0 < work["hints"] < 4 else "solution" if work["hints"] else ""
     ours = [exercise.name for exercises in exercises_by_lesson().values() for exercise in exercises]
     passed = f"{len(learner.passed & {*ours})} of {len(ours)}"
