@@ -67,7 +67,7 @@ class Derivatives(Explorer):
     def _paint_curve(self, axes):
         limits = {"xlim": (LEFT, RIGHT), "ylim": (BOTTOM, TOP)}
         chart(axes, "", "x = prediction - target", "error", **limits)
-        self.invite(axes, "Bring the two points together")
+        self.invite(axes, "Bring the two points together", still="A line through two points")
         axes.axhline(0, color=palette.GREY, linewidth=1)
         at = np.linspace(LEFT, RIGHT, 201)
         axes.plot(at, error(at), color=palette.INK, linewidth=2)
