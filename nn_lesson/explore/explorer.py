@@ -126,7 +126,7 @@ class Explorer(widgets.VBox):
         self._answers += artists
 
     def invite(self, axes, words, still=None):
-        """Give `axes` a title that says what the hand can do there, as soon as it can; in a still picture `still`."""
+        """Give `axes` a title that says what the hand can do there, as soon as it can; `still` where it cannot."""
         self.invitations.append((axes.set_title(PREDICT, loc="left", fontsize=13), words, still or words))
 
     @property

@@ -39,7 +39,7 @@ class Derivatives(Explorer):
     size = (9.6, 4.2)
     references = (neuron.numerical_derivative,)
     guess = Guess(
-        question="The dotted line goes through the round point. Turn it with the slider until it only "
+        question="The dotted line goes through the round point. Turn it until it only "
         "touches the curve. How steep is the curve there: how far does the line rise when x grows by 1?",
         low=-4,
         high=4,
