@@ -23,6 +23,7 @@ from markupsafe import Markup
 from matplotlib.font_manager import FontProperties
 from matplotlib.mathtext import math_to_image
 
+from nn_lesson.card import inline
 from nn_lesson.learner.values import call, show
 from nn_lesson.practice.exercises import exercises_by_lesson
 from nn_lesson.practice.lessons import LESSONS
@@ -74,6 +75,8 @@ def pictures(notebook):
     for output in itertools.chain.from_iterable(cell.get("outputs", []) for cell in notebook.cells):
         if about := output.get("metadata", {}).get("image/png"):
             explorer = re.match(r"(\w+):\s", about["alt"])
+            if explorer and re.search(r"\b([Pp]ress|drag|your guess)\b", about["alt"]):
+                continue  # it waits for somebody, which paper cannot
             found[explorer[1] if explorer else about["alt"]] = image("png", output.data["image/png"], about["alt"])
     after = notebook.cells[notebook.cells.index(recap_of(notebook)) + 1]
     answered = re.findall(r"explore\.(\w+)\.answered", after.source)
@@ -103,13 +106,18 @@ def tasks(lesson, seed):
     """Five tasks by hand: on the functions of the lesson, then of the lessons before it, the nearest first."""
     by_hand = [[exercise for exercise in made if exercise.by_hand] for made in exercises_by_lesson().values()]
     *before, own = by_hand[: LESSONS.index(lesson) + 1]
-    rng, asked = Random(f"{seed} {lesson}"), set()
+    rng, asked, noted = Random(f"{seed} {lesson}"), set(), set()
     for exercise in itertools.islice(itertools.cycle([*own, *own, *itertools.chain(*reversed(before))]), TASKS):
         drawn = {call(exercise.name, numbers): numbers for numbers in (exercise.by_hand(rng) for _ in range(9))}
         words = next((words for words in drawn if words not in asked), min(drawn))
         asked.add(words)
-        form = f"{exercise.name}{inspect.signature(exercise.reference)}"
-        yield {"asked": words, "form": form, "answer": show(rounded(exercise.wanted(drawn[words])))}
+        form, answer = f"{exercise.name}{inspect.signature(exercise.reference)}", exercise.wanted(drawn[words])
+        needed = [exercise.reference] if isinstance(answer, tuple) else []  # which part is due first
+        needed = [part for part in (*needed, *drawn[words]) if callable(part) and part not in noted]
+        noted.update(needed)
+        notes = [inspect.getdoc(function).partition("\n")[0] for function in needed]
+        words = re.sub(r"np\.array\((.*?)\)", r"\1", words)
+        yield {"asked": words, "form": form, "notes": inline(" ".join(notes)), "answer": show(rounded(answer))}
 
 
 def rounded(answer):

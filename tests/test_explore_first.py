@@ -6,9 +6,11 @@ import re
 
 import numpy as np
 import pytest
+from matplotlib.text import Text
 from PIL import Image
 
 from nn_lesson import explore
+from nn_lesson.explore.explorer import Explorer
 
 ASKING = sorted(name for name in explore.__all__ if getattr(getattr(explore, name), "guess", None))
 TOLD_ELSEWHERE = {"read_your_handwriting", "start_here"}  # above the picture; and by a bar in it
@@ -101,6 +103,15 @@ def test_whoever_reads_without_python_finds_the_answer_in_a_still_picture(name, 
     still.save(tmp_path / "answer.png")
     width, height = Image.open(io.BytesIO((tmp_path / "answer.png").read_bytes())).size
     assert width == explorer.picture.size[0] and height > explorer.picture.size[1]
+
+
+@pytest.mark.parametrize("name", ASKING)
+def test_a_still_picture_asks_nobody_to_move_anything(name, monkeypatch):
+    titles, image = [], Explorer.image
+    monkeypatch.setattr(Explorer, "image", lambda self: titles.extend(self.figure.findobj(Text)) or image(self))
+    getattr(explore, name).answered()
+    said = [title.get_text() for title in titles]
+    assert said and not [words for words in said if re.match("drag|bring|draw|press|choose", words.lower())]
 
 
 @pytest.mark.parametrize("name", ["training", "more_layers", "more_layers_units"])

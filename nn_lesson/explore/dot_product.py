@@ -47,7 +47,7 @@ class DotProduct(Explorer):
         arrows = left.subplots()
         bars, cosine = right.subplots(2, 1, height_ratios=(3, 1))
         plane(arrows, -REACH - 0.4, REACH + 0.4)
-        self.invite(arrows, "Drag the tips")
+        self.invite(arrows, "Drag the tips", still="Two arrows")
         (self.line,) = arrows.plot([], [], color=palette.INPUT, linewidth=1, linestyle=":")
         (self.drop,) = arrows.plot([], [], color=palette.GREY, linewidth=1.5, linestyle="--")
         (self.shadow,) = arrows.plot([], [], color=palette.SKY, linewidth=11, alpha=0.6, solid_capstyle="butt")

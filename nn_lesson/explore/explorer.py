@@ -53,7 +53,7 @@ class Explorer(widgets.VBox):
         self.learners = [Learner(*pair) for pair in zip(functions, self.references, strict=True)]
         for learner, reference in zip(self.learners, self.references, strict=True):
             setattr(self, reference.__name__, learner)
-        self.gate, self.invitations, self._answers = None, [], []
+        self.gate, self.is_still, self.invitations, self._answers = None, False, [], []
         self.picture = LivePicture(self.size, self._update, self.text_lines)
         self.figure = self.picture.figure
         with self.picture.one_redraw():
@@ -125,9 +125,9 @@ class Explorer(widgets.VBox):
         """Name artists that are hidden as long as the learner has to guess."""
         self._answers += artists
 
-    def invite(self, axes, words):
-        """Give `axes` a title that says what the hand can do there, as soon as it can."""
-        self.invitations.append((axes.set_title(PREDICT, loc="left", fontsize=13), words))
+    def invite(self, axes, words, still=None):
+        """Give `axes` a title that says what the hand can do there, as soon as it can; `still` where it cannot."""
+        self.invitations.append((axes.set_title(PREDICT, loc="left", fontsize=13), words, still or words))
 
     @property
     def locked(self):
@@ -147,7 +147,7 @@ class Explorer(widgets.VBox):
     def answered(cls):
         """The question with its answer and the picture that shows it, for whoever reads without Python."""
         explorer = cls()
-        truth, explorer.asks, explorer.gate = explorer.truth(), False, None
+        truth, explorer.asks, explorer.gate, explorer.is_still = explorer.truth(), False, None, True
         with explorer.picture.one_redraw():
             explorer.show_answer()
         words = f"{cls.guess.question} Answer: {cls.guess.written(truth)}."
@@ -198,8 +198,8 @@ class Explorer(widgets.VBox):
     def _update(self):
         for learner in self.learners:
             learner.reset()
-        for title, words in self.invitations:
-            if title.get_text() != (shown := PREDICT if self.locked else words):
+        for title, words, still in self.invitations:
+            if title.get_text() != (shown := PREDICT if self.locked else still if self.is_still else words):
                 title.set_text(shown)
                 self.picture.invalidate()
         for artist in self._answers:

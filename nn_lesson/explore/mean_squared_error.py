@@ -92,7 +92,9 @@ class MeanSquaredError(Explorer):
         places = APART * np.arange(len(SAMPLES))
         limits = {"xlim": (-0.14, places[-1] + 1.16), "ylim": (-0.12, ROOM + 0.06), "aspect": "equal"}
         chart(axes, "", "", "prediction", **limits)
-        self.invite(axes, "Drag the points to their targets, which are hollow")
+        self.invite(
+            axes, "Drag the points to their targets, which are hollow", still="Points; their targets are hollow"
+        )
         axes.set_yticks([0, 0.5, 1])
         axes.set_xticks(places, [f"point {i}\ntarget {target}" for i, target in enumerate(SAMPLES, 1)])
         axes.grid(visible=False, axis="x")

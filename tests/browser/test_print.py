@@ -35,3 +35,18 @@ def test_a_sheet_is_two_pages_with_whole_pictures(folder, browser_path, paper):
             assert page.evaluate(SMALLEST) > 180, path.name
             assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 2, path.name
         browser.close()
+
+
+def test_on_a_beamer_the_first_slide_has_picture_and_recap_and_the_second_all_tasks(folder, browser_path):
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
+        page = browser.new_page(viewport={"width": 1280, "height": 720})
+        for path in sorted(folder.glob("*.html")):
+            page.goto(path.as_uri())
+            boxes = [page.locator(place).first.bounding_box() for place in (".pictures img", ".recap", ".tasks")]
+            picture, recap, tasks = boxes
+            assert picture["width"] > 600 and picture["x"] + picture["width"] <= recap["x"], path.stem
+            assert max(box["y"] + box["height"] for box in (picture, recap)) <= 700 <= tasks["y"], path.stem
+            assert tasks["height"] <= 720 and page.evaluate("document.body.scrollWidth") <= 1280, path.stem
+            assert page.locator(".recap").evaluate("recap => recap.scrollHeight <= recap.clientHeight"), path.stem
+        browser.close()

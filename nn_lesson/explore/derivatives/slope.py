@@ -39,7 +39,7 @@ class Derivatives(Explorer):
     size = (9.6, 4.2)
     references = (neuron.numerical_derivative,)
     guess = Guess(
-        question="The dotted line goes through the round point. Turn it with the slider until it only "
+        question="The dotted line goes through the round point. Turn it until it only "
         "touches the curve. How steep is the curve there: how far does the line rise when x grows by 1?",
         low=-4,
         high=4,
@@ -67,7 +67,7 @@ class Derivatives(Explorer):
     def _paint_curve(self, axes):
         limits = {"xlim": (LEFT, RIGHT), "ylim": (BOTTOM, TOP)}
         chart(axes, "", "x = prediction - target", "error", **limits)
-        self.invite(axes, "Bring the two points together")
+        self.invite(axes, "Bring the two points together", still="A line through two points")
         axes.axhline(0, color=palette.GREY, linewidth=1)
         at = np.linspace(LEFT, RIGHT, 201)
         axes.plot(at, error(at), color=palette.INK, linewidth=2)

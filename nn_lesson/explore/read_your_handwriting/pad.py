@@ -265,6 +265,8 @@ class ReadYourHandwriting(Player):
 
     def _request(self):
         asked = self._asked()
+        if self.is_still:
+            return "A drawn digit"
         return "Draw a digit" if asked is None else f"Draw {_a(asked)}, then keep it"
 
     def _draw_album(self):

@@ -59,7 +59,7 @@ class YourQuestion(Explorer):
 
     def _paint_spread(self, axes):
         chart(axes, "", "test samples", "give or take, points", xlim=(0, MOST + 20), ylim=(0, WIDEST))
-        self.invite(axes, "Drag: how many samples?")
+        self.invite(axes, "Drag: how many samples?", still="How far off")
         (self.curve,) = axes.plot([], [], color=palette.GREY, linewidth=2)
         (self.dot,) = axes.plot([], [], "o", color=palette.GREEN, markersize=9)
         looks = {"fontsize": 12, "va": "top", "ha": "right"}

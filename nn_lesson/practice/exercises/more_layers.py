@@ -9,6 +9,7 @@ from nn_lesson.practice.slips import table
 
 
 def slope_of_sigmoid(outputs):
+    """`slope_of_sigmoid`: `p * (1 - p)` for each output `p`."""
     return outputs * (1 - outputs)
 
 
