@@ -90,9 +90,7 @@ def diagnose(attempt):
         if found := look(attempt):
             slip, message = found
             return slip, message.rstrip()
-    first = (
-        attempt.place.first_wrong or _unread(attempt) or _always_the_same(attempt) or "Not every answer is right."
-    )
+    first = attempt.place.first_wrong or _unread(attempt) or _always_the_same(attempt) or NOT_EVERY
     return "unknown", f"{first} {_outside(attempt.function)}{counter_example(attempt)}{besides(attempt)}"
 
 
