@@ -401,17 +401,19 @@ def test_an_answer_follows_also_if_python_is_interrupted(picture, monkeypatch):
 
 
 def test_a_function_that_never_ends_is_stopped_once_and_does_not_freeze_the_explorer_again():
+    calls = []
+
     def dot(u, v):
+        calls.append(1)
         while True:
             pass
 
     explorer = explore.dot_product(dot)
     assert "`dot` was stopped after 2 seconds" in explorer.problem
-    start = time.monotonic()
     for value in (1, 2, 3):
         explorer.controls["weights_x"].value = value
     explorer.picture.redraw({"view": "v", "number": 1, "moved": {"weights": [0.25, 0.5]}})
-    assert time.monotonic() - start < 1.5
+    assert len(calls) == 1
     assert "`dot` was stopped" in explorer.problem and explorer.picture.answer["number"] == 1
     assert explorer.image()
     assert explore.dot_product(lambda u, v: sum(a * b for a, b in zip(u, v, strict=True))).problem == ""

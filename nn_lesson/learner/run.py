@@ -127,7 +127,7 @@ def _call_for(seconds, function, args, traced):
         if running and is_over():
             raise Interrupted(lambda: trace_again(frame))
 
-    running, before, began, worked = True, sys.gettrace(), time.monotonic(), _stopwatch()
+    running, before, began, worked = True, sys.gettrace(), time.monotonic(), stopwatch()
 
     def is_over(now=time.monotonic):
         passed = now() - began  # which is asked much faster than the work
@@ -146,8 +146,8 @@ def _call_for(seconds, function, args, traced):
             sys.settrace(before)
 
 
-def _stopwatch():
-    """A function that says how long the processor has worked for this thread since now, in seconds."""
+def stopwatch():
+    """A function that says how many seconds the processor has worked for this thread, and no other, since now."""
     processor = getattr(time, "thread_time", time.process_time)  # some browsers have no threads
     begun = processor()
     return lambda: processor() - begun

@@ -1,12 +1,11 @@
 """A network of lesson 7 in training: the layer functions at work in it, and the way back to where it began."""
 
-import time
 from typing import NamedTuple
 
 import numpy as np
 
 from nn_lesson.explore.trainer import Trainer
-from nn_lesson.learner import Interrupted, LearnerError, kept_random_state
+from nn_lesson.learner import Interrupted, LearnerError, kept_random_state, stopwatch
 from nn_lesson.learner.explain import explain
 from nn_lesson.learner.values import describe, numbers, same_numbers, show
 from nn_lesson.network import Network, layer_backward, layer_forward
@@ -93,9 +92,9 @@ class Layers:
             return 0
         times, inputs = [], np.zeros((rows, len(network.layers[0][0])))
         for _ in range(3):  # the shortest, as other programs run, too
-            start = time.monotonic()
+            worked = stopwatch()
             self.do(lambda: network.outputs(inputs))
-            times.append(time.monotonic() - start)
+            times.append(worked())
         return min(times)
 
     def _compare_forward(self, i, inputs, parameters, activation):
@@ -199,14 +198,14 @@ class Run(Trainer):
             raise LearnerError(BEYOND)
 
     def _train(self, steps, examples, settings):
-        network, until = self.network, time.process_time() + PATIENCE
+        network, worked = self.network, stopwatch()
         network.learning_rate, network.decay = settings.learning_rate, settings.decay
         for _ in range(steps):
             batch = self._next_batch(len(examples.targets), settings.batch_size)
             network.step(examples.inputs[batch], examples.targets[batch])
             self._hold(settings.held)
             self.step += 1
-            if time.process_time() > until:
+            if worked() > PATIENCE:
                 break
         return True
 

@@ -4,9 +4,9 @@ import ast
 import copy
 import inspect
 import textwrap
-import time
 import traceback
 
+from nn_lesson.learner import stopwatch
 from nn_lesson.learner.values import harmless
 
 STOPS = "stops here"  # in place of the value of a line that raises
@@ -33,7 +33,7 @@ class Written:
     """
 
     def __init__(self, thing, method=None, work=MOST_WORK):
-        self.owner, self.work, self.ends = thing if method else None, work, time.process_time() + SECONDS
+        self.owner, self.work, self.worked = thing if method else None, work, stopwatch()
         try:
             self.function = inspect.unwrap(inspect.getattr_static(thing, method) if method else thing)
             self.source = textwrap.dedent("".join(inspect.getsourcelines(self.function)[0]))
@@ -88,7 +88,7 @@ class Written:
         Late: there is no more to be done.
         """
         self.work -= work
-        if self.work < 0 or time.process_time() > self.ends:
+        if self.work < 0 or self.worked() > SECONDS:
             raise Late
 
     def tick(self, value=None):
