@@ -50,7 +50,8 @@ def _without_value(name, stop):
         return f"without `self.`, `{name}` is a name of the method's own. Did you mean `self.{name}`?"
     if other := _but_for_capitals(name, stop.locals):
         return f"`{name}` is not `{other}`: capital letters count."
-    if name not in stop.names and (close := difflib.get_close_matches(name, stop.locals, n=1)):
+    close = difflib.get_close_matches(name, stop.locals, n=1, cutoff=0.75)
+    if name not in stop.names and close:
         return f"`{name}` has no value. Did you mean `{close[0]}`?"
     if name in stop.names and re.search(rf"\b{name}[(.]", stop.line):
         return (

@@ -233,8 +233,8 @@ def show(value):
     if isinstance(value, (list, tuple)):
         items = ", ".join([show(item) for item in value[:6]] + ["..."] * (len(value) > 6))
         return f"({items})" if isinstance(value, tuple) else f"[{items}]"
-    if isinstance(value, (bool, np.bool_)):
-        return str(bool(value))
+    if value is None or isinstance(value, (bool, np.bool_)):
+        return str(value)
     if isinstance(value, NUMBERS) and numbers(value) is not None:
         return f"{float(numbers(value)) + 0:.6g}"  # + 0 turns -0 into 0
     if isinstance(value, str):

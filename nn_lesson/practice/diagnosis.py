@@ -21,7 +21,13 @@ from nn_lesson.practice.example import besides, called, counter_example, it_happ
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.helper import helper, names_in
 from nn_lesson.practice.influence import without_part
-from nn_lesson.practice.known import known_slip, known_slip_in_part, known_slip_of_one_result, symptom
+from nn_lesson.practice.known import (
+    known_slip,
+    known_slip_in_part,
+    known_slip_of_one_result,
+    known_where_silent,
+    symptom,
+)
 from nn_lesson.practice.lost import in_loop, lost
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
 from nn_lesson.practice.place.lines import CHANGES
@@ -49,7 +55,7 @@ FAMILIES = (  # what an answer may be in place of the right one, and how to say 
 )
 # what an exception's message says where all is said
 TOLD = r"take both|Did you mean|Write `|`\*` missing|is `np|overwritten|not imported| here\.$|its place|Is another"
-NONE_REACHED = "`{}` comes to its end without a `return`, and so gives `None`: {} was never reached."
+NONE_REACHED = "`{}` comes to its end without a `return`, and so gives `None`: {} never reached."
 NOT_EVERY = "Not every answer is right."
 ONE_NUMBER = "one number is used as if it were a list"
 ORDINALS = ("first", "second", "third", "fourth")
@@ -60,6 +66,7 @@ def diagnose(attempt):
     looks = (
         helper,
         other_arguments,
+        known_where_silent,
         error,
         returned,
         lost_value,
@@ -125,9 +132,8 @@ def error(attempt):
             if slip == "exception":
                 message = _with_place(message, attempt)
             if slip == "no_return" and (returns := _returns(attempt)):
-                message = (
-                    f"{NONE_REACHED.format(attempt.exercise.name, returns)} {attempt.place.sentence}".rstrip()
-                )
+                why = attempt.place.sentence or attempt.place.lines and attempt.place.lines.never_true() or ""
+                message = f"{NONE_REACHED.format(attempt.exercise.name, returns)} {why}".rstrip()
             rows = attempt.place.lines.rows if slip == "changed_input" and attempt.place.lines else ()
             if lines := [row.text for row in rows if row.what == CHANGES]:
                 message = message.replace("Leave", f"That happens in `{lines[0]}`. Leave")
@@ -141,7 +147,7 @@ def _returns(attempt):
         written = Written(attempt.thing, attempt.exercise.method)
         lines = [node for node in ast.walk(written.tree) if isinstance(node, ast.Return) and node.value]
         found = [f"`{written.texts[line]}`" for line in lines if written.texts[line] != "return None"]
-        return listed(found) if found else ""
+        return f"{listed(list(dict.fromkeys(found)))} {'was' if len({*found}) == 1 else 'were'}" if found else ""
     return ""
 
 

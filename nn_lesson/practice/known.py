@@ -11,6 +11,8 @@ from nn_lesson.practice.trial import seeded
 
 NOTHING = 1e-13  # what rounding may leave of a 0
 SYMPTOM = "seems_"  # how the keys of such slips begin
+SILENT = "no_return"  # of an outcome
+STOPS = "it stops"
 BY_CHANCE = 3  # numbers that may happen to be those of a known mistake
 
 
@@ -19,7 +21,11 @@ def known_slip(attempt, late=False):
 
     `late` are those that only say what came of a mistake, which the lines may tell better.
     """
-    answered = [trial for trial in attempt.trials if not (trial.outcome.error or isinstance(trial.value, complex))]
+    answered = [
+        trial
+        for trial in attempt.trials
+        if not (trial.outcome.error or isinstance(trial.value, complex)) or trial.outcome.slip == SILENT
+    ]
     size = sum(flat(trial.wanted).size for trial in answered)
     if len(answered) < len(attempt.trials) and size <= BY_CHANCE:
         return None
@@ -31,6 +37,11 @@ def known_slip(attempt, late=False):
 
 
 symptom = functools.partial(known_slip, late=True)
+
+
+def known_where_silent(attempt):
+    """It returns nothing wherever a known mistake does; elsewhere the two answer alike."""
+    return known_slip(attempt) if attempt.first_wrong.outcome.slip == SILENT else None
 
 
 def known_slip_of_one_result(attempt):
@@ -67,7 +78,10 @@ def known_slip_in_part(attempt):
 
 
 def _makes(slip, exercise, trial):
+    """Whether a slip answers as in a trial. Where it returns nothing, any wrong answer may come of it."""
     made = _made(slip, exercise, trial)
+    if made is None or trial.outcome.slip == SILENT:
+        return made is None and not trial.right
     if isinstance(made, (dict, list)) and flat(made) is None:  # words instead of numbers
         return isinstance(trial.value, type(made)) and bool(trial.value == made)
     if not same_numbers(trial.value, made, exercise.tolerance):
@@ -76,9 +90,9 @@ def _makes(slip, exercise, trial):
 
 
 def _made(slip, exercise, trial):
-    """What a slip answers; None where it gives no answer."""
+    """What a slip answers; `STOPS` where it gives no answer."""
     try:
         with np.errstate(all="ignore"), seeded(trial.seed):
             return exercise.call(slip.wrong, *copy.deepcopy(trial.case))
     except (ArithmeticError, LookupError, TypeError, ValueError):
-        return None
+        return STOPS

@@ -84,37 +84,22 @@ FURTHER = [
         seems_first: 0
             It is always 0, the place of the first curve. Does a `return` come before the others are looked at?
         # nan, and the same height
-        nan_is_first: def sick_curve(curves):
-            |     return max(range(len(curves)), key=lambda place: curves[place][-1] - curves[place][0])
-            A curve that ends as nan goes unnoticed. All that is compared with nan is false: ask what is true of
-            healthy ones, and turn that round.
-        nan_is_least: def sick_curve(curves):
-            |     found = [place for place, errors in enumerate(curves) if errors[-1] >= errors[0]]
-            |     return found[0] if found else -1
-            A curve that ends as nan goes unnoticed. All that is compared with nan is false: ask what is true of
-            healthy ones, and turn that round.
-        nan_is_last: def sick_curve(curves):
-            |     found = [place for place, errors in enumerate(curves) if errors[-1] >= errors[0]]
-            |     return found[0] if found else len(curves) - 1
+        nan: def sick_curve(curves):
+            |     for place, errors in enumerate(curves):
+            |         if errors[-1] >= errors[0]:
+            |             return place
             A curve that ends as nan goes unnoticed. All that is compared with nan is false: ask what is true of
             healthy ones, and turn that round.
         higher_alone: def sick_curve(curves):
-            |     found = [place for place, errors in enumerate(curves) if errors[-1] > errors[0]]
-            |     return found[0] if found else 0
-            Only a curve that ends higher is found. One that ends at the same height is sick, too, and one that
-            ends as nan, which nothing is larger than.
-        higher_alone_least: def sick_curve(curves):
-            |     found = [place for place, errors in enumerate(curves) if errors[-1] > errors[0]]
-            |     return found[0] if found else -1
+            |     for place, errors in enumerate(curves):
+            |         if errors[-1] > errors[0]:
+            |             return place
             Only a curve that ends higher is found. One that ends at the same height is sick, too, and one that
             ends as nan, which nothing is larger than.
         same_height: def sick_curve(curves):
-            |     found = [place for place, errors in enumerate(curves) if not errors[-1] <= errors[0]]
-            |     return found[0] if found else 0
-            A curve that ends at the height at which it began goes unnoticed. It has not learned either.
-        same_height_least: def sick_curve(curves):
-            |     found = [place for place, errors in enumerate(curves) if not errors[-1] <= errors[0]]
-            |     return found[0] if found else -1
+            |     for place, errors in enumerate(curves):
+            |         if not errors[-1] <= errors[0]:
+            |             return place
             A curve that ends at the height at which it began goes unnoticed. It has not learned either.
         # What is compared
         any_rise: healthy = all(after < before for before, after in zip(errors, errors[1:]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nn_lesson.card import inline
-from nn_lesson.learner.values import numbers, same_numbers, show
+from nn_lesson.learner.values import listed, numbers, same_numbers, show
 from nn_lesson.minus import with_minus
 from nn_lesson.palette import VERDICTS
 from nn_lesson.practice.place.written import STOPS
@@ -114,6 +114,17 @@ class Lines:
         later = self.rows[self.rows.index(row) + 1 :]
         return any(re.search(rf"= .*\b{row.gives}\b", other.text) for other in later if other.mark == RIGHT)
 
+    def never_true(self):
+        """A sentence on the conditions of the lines that return something, if none was true in the case shown."""
+        seen = self.runs[0][0]
+        asked = [node for node in ast.walk(self.own.tree) if isinstance(node, ast.If) and _returns(node)]
+        answers = [[value for other, value in seen if other is node] for node in asked]
+        if any(value is STOPS or np.any(value) for values in answers for value in values):
+            return ""
+        texts = [self.own.texts[node] for node, values in zip(asked, answers, strict=True) if values]
+        never = [f"`{text}`" for text in dict.fromkeys(re.sub(r"^(el)?if |:$", "", text) for text in texts)]
+        return f"{listed(never)} {'was' if len(never) == 1 else 'were'} never true." if never else ""
+
     def blame(self, number):
         """Mark where things go wrong: in this line, or where a name promises something else, or at the end."""
         lines = [row for row in self.rows if row.node is row.line and row.text != "…" and not self.shown.right]
@@ -209,6 +220,10 @@ class Lines:
             f"<details{' open' * is_open} style='margin:.5em 0 0'><summary>Your code, line by line{case}</summary>"
             f"<table style='margin:.3em 0 0'>{rows}</table></details>"
         )
+
+
+def _returns(node):
+    return any(isinstance(part, ast.Return) and part.value for part in node.body)
 
 
 def _quantities(known, exercise, trial):
