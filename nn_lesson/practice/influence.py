@@ -8,6 +8,7 @@ import numpy as np
 from nn_lesson.learner.values import flat, listed, numbers, same_numbers
 from nn_lesson.practice.trial import try_case
 
+ENOUGH = 8  # changes, after which a part of an answer is no chance any more
 CASES = 8  # that are tried, each once for every part of its arguments
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
@@ -30,7 +31,7 @@ def without_part(attempt):
                 stays.setdefault(part, []).append(same_numbers(answer, trial.value))
     alone = {}
     for (name, number), same in stays.items():
-        if len(same) > 4 and all(same):
+        if len(same) > ENOUGH and all(same):
             alone.setdefault(name, number)  # the whole comes before its numbers
     groups = {number: [f"`{name}`" for name in alone if alone[name] == number] for number in alone.values()}
     whole = groups.pop("", [])
@@ -59,10 +60,15 @@ def _others(exercise, name, value):
     elif numbers(value) is not None:
         given = np.asarray(value, float)
         count = len(given) if given.ndim == 1 else 0
-        for other in (0.7 + 1.3 * given, 0.6 - 1.7 * given):
+        for other in (0.7 + 1.3 * given, 0.6 - 1.7 * given, 5 * given - 2, 3 - 4 * given):
             yield (name, ""), _like(value, other)
             for i in range(count) if 1 < count <= len(ORDINALS) else ():
                 yield (name, ORDINALS[i]), _like(value, np.where(np.arange(count) == i, other, given))
+        if given.ndim and len(given) > 1:
+            yield (name, ""), _like(value, np.flip(given, axis=0))
+    elif isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+        for other in (value[1:], value[::-1], [*value, value[0]]):
+            yield (name, ""), other
 
 
 def _like(value, numbers):

@@ -13,6 +13,7 @@ from nn_lesson.learner.meanings import WHOLE_LIST
 from nn_lesson.learner.values import agrees, plain
 
 HIDDEN = 6  # cases drawn afresh each time
+MORE = 24  # that are drawn where these might agree by chance
 PATIENCE = 5  # seconds, after which no further form of arguments is tried
 STOPPED = ("endless", "interrupted", "flood")  # after which there are no further trials: waiting once is enough
 
@@ -52,6 +53,16 @@ def all_cases(exercise, draw=None):
     """The cases of an exercise and the hidden ones, drawn afresh or, as often as you like, by the seed `draw`."""
     rng = random.Random(draw)
     return [*exercise.cases, *(exercise.fresh(rng) for _ in range(HIDDEN if exercise.fresh else 0))]
+
+
+def more_trials(exercise, thing, trials, draw=None):
+    """Trials of many further cases, in the form of the others; none where the others tell enough or take long."""
+    if not exercise.fresh or trials[-1].outcome.slip in STOPPED:
+        return []
+    rng = random.Random(draw)
+    kinds = next(list(map(type, trial.case)) for trial in trials if trial.seed == 0)
+    form = next(form for form in exercise.forms if list(map(type, form(exercise.cases[0]))) == kinds)
+    return [_trial(exercise, thing, form(exercise.fresh(rng)), seed) for seed in range(MORE)]
 
 
 def wanted(exercise, case, seed):

@@ -30,6 +30,7 @@ FURTHER = [
             ([1, 2, 3], [[1, 0, 1], [0, 0, 1], [4, 4, 4], [0, 1, 1]]),
             ([1, 1], [[-3, -1], [-1, -1], [-2, -5]]),  # none that the user likes
             ([0.5, -2], [[1, -3], [2, 2], [0, 1]]),
+            ([2, 1], [[1, 1], [0, 2], [2, 3]]),  # the last is the best
             ([1, 2], [[1, 2], [8, 1], [2, 3]]),  # the best is not the one that is most similar
         ],
         "How well does one film match? Lesson 1 has a single number for that. Which film has the largest?",

@@ -6,6 +6,7 @@ comes from the learner's own names and from the reference.
 
 import ast
 import contextlib
+import functools
 import inspect
 import re
 from collections import defaultdict
@@ -15,21 +16,29 @@ from itertools import combinations, product
 
 import numpy as np
 
-from nn_lesson.learner.values import agrees, all_same
+from nn_lesson.learner.values import agrees, all_same, flat
 from nn_lesson.practice.place import changes, statements
 from nn_lesson.practice.place.changes import ANYTHING, CHANGES, COMMON, NAMED, NUMBER, OTHER_NAME, PAIRED
 from nn_lesson.practice.place.graft import grafts, inner, other_function, told
 from nn_lesson.practice.place.stretch import copied, stretch
 from nn_lesson.practice.place.told import Told
 from nn_lesson.practice.place.written import AT, Written
+from nn_lesson.practice.trial import more_trials
 
 TWO, MORE = "There are two mistakes.", "That is not the only mistake"
 STRICT = 1e-6  # the tolerance at first: a generous one lets wrong changes through
 GENEROUS = 1e-4  # above which answers may differ that are made in another way
 
+FEW = 4  # numbers of an answer, which may be right by chance
 TRY = 50  # the work of each try, however small the function
 STEPS = 120  # that are tried two at a time
 MIXED = range(2, 5)  # signs in an expression that are tried all at once
+APPLIED = {
+    "abs": abs,
+    "int": int,
+    "max": max,
+    "min": min,
+}  # Python's own that are tried where the reference has them
 AFTER = (  # what a second mistake may have done to all answers
     ("is twice what it should be.", lambda due, _: 2 * due),
     ("is half of what it should be.", lambda due, _: due / 2),
@@ -46,6 +55,7 @@ class Search(Told):
     def __init__(self, exercise, thing, trials, lines):
         super().__init__(thing, exercise.method)
         self.sentence, self.line, self.lines, self.exercise = "", None, lines, exercise
+        self.original, self.is_whole = thing, True  # whether what is tried is all of the function
         self.only, self.two = None, ("", None)  # the line that alone is wrong; what is said of two
         self.is_due_elsewhere = False  # whether the code holds the right answer, and returns something else
         self.trials = sorted(
@@ -78,7 +88,10 @@ class Search(Told):
         }
         self.names, self.space = [*self.names, *self.passed], {**self.passed, **self.space}
         self.own_functions = self.known = [*dict.fromkeys([*self.known, *self.passed])]
-        self.known = [*self.known, *dict.fromkeys([*COMMON, *(name for name in called if name.startswith("np."))])]
+        of_python = [name for name in called if name in APPLIED and name not in reference.around]
+        self.space |= {f"__{name}__": APPLIED[name] for name in of_python}
+        of_numpy = [name for name in called if name.startswith("np.")]
+        self.known = [*self.known, *dict.fromkeys([*COMMON, *of_numpy]), *of_python]
 
     def go(self):
         """Look in the lines that go wrong first, then everywhere."""
@@ -136,6 +149,7 @@ class Search(Told):
         """The function is this stretch alone: it takes the variables before it and gives what goes wrong."""
         names = [*set.intersection(*map(set, part.before))]
         kept = self.tree.body, self.tree.args, self.trials, self.owner, self.call, self.names, self.price
+        self.is_whole = False
         given = ast.Tuple([ast.Name(name, ast.Load(), **AT) for name in part.names], ast.Load(), **AT)
         self.tree.body = [*self.tree.body[part.first : part.last + 1], ast.Return(given, **AT)]
         self.tree.args = ast.arguments([], [ast.arg(name, **AT) for name in names], None, [], [], None, [])
@@ -149,6 +163,7 @@ class Search(Told):
             yield
         finally:
             self.tree.body, self.tree.args, self.trials, self.owner, self.call, self.names, self.price = kept
+            self.is_whole = True
 
     def inner(self, _places):
         """An expression in whose place one of the reference's is right: said if nothing more exact is found."""
@@ -159,7 +174,7 @@ class Search(Told):
         """The same for the first of several wrong results that can be put right alone."""
         if self.two[0]:
             return
-        kept, call = self.trials, self.call
+        kept, call, self.is_whole = self.trials, self.call, False
         results = [part for trial in kept for part in (trial.value, trial.wanted)]
         count = len(results[1]) if all(isinstance(part, tuple) for part in results) else 0
         for i in range(count if count and {*map(len, results)} == {count} else 0):
@@ -170,7 +185,8 @@ class Search(Told):
             self.trials, self.call = kept, call
             if self.two[0]:
                 self.two = f"{self.two[0]} {MORE}.", self.two[1]
-                return
+                break
+        self.is_whole = True
 
     def places(self):
         found = [place for place in changes.places(self.tree) if place.node in self.texts]
@@ -387,9 +403,21 @@ class Search(Told):
         self.thing = None
         try:
             self.thing = self.compiled(self.space)
-            return all(self.answers(self.thing, trial) for trial in self.trials)
+            return all(self.answers(self.thing, trial) for trial in self.trials) and self.is_right_elsewhere()
         except Exception:
             return False
+
+    def is_right_elsewhere(self):
+        """Whether further cases agree: a few numbers, or places, may be right by chance."""
+        if not self.is_whole:
+            return True
+        return all(self.answers(self.thing, trial) for trial in self.further)
+
+    @functools.cached_property
+    def further(self):
+        sizes = [flat(trial.wanted) for trial in self.trials]
+        has_few = all(size is None or size.size <= FEW for size in sizes)
+        return more_trials(self.exercise, self.original, self.trials) if has_few else []
 
     def answers(self, thing, trial):
         answer = self.call(thing, *map(copied, trial.case))

@@ -8,6 +8,8 @@ from nn_lesson.practice.place.written import is_value
 
 SIGNS = {"+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div, "@": ast.MatMult, "**": ast.Pow}
 SIGNS |= {"//": ast.FloorDiv, "%": ast.Mod, "&": ast.BitAnd, "|": ast.BitOr}
+ASKING = ast.And, ast.Or, ast.Not
+OPAQUE = ast.Lambda, ast.JoinedStr
 NAMED, NUMBER, ANYTHING = (ast.Name, ast.Attribute, ast.Subscript), ast.Constant, ast.expr
 
 TOO_MUCH = "does too much: without `{rest}` it would be right."
@@ -34,6 +36,7 @@ SQUARED, OTHER_POWER = "is still to be squared.", "is not the right power here."
 CHANGES = (
     (ast.UnaryOp, "_a", "has one `-` too many."),
     (ast.Call, "_f", "calls `{function}`. Its name alone belongs here, without brackets."),
+    (ast.Call, "_0({name})", "lacks `{name}` in its brackets."),
     (ast.Subscript, "_i", ALONE),
     *((ANYTHING, part, TOO_MUCH) for part in ("_a", "_b")),
     *((ANYTHING, part, ALONE) for part in ("_a1", "_b1", "_a2", "_b2")),
@@ -75,6 +78,12 @@ CHANGES = (
     *((NAMED, number, OTHER) for number in ("0", "1", "2")),
     (NUMBER, "__np__.e", "is not exactly e: `np.exp` knows all its digits."),
     (ANYTHING, "-_", "has the wrong sign."),
+    (
+        ast.Subscript,
+        "_a[{name}[_i]]",
+        "takes place `{index}` itself. Number `{index}` of `{name}` says which one.",
+    ),
+    (ast.Subscript, "{name}[_i]", "is not what belongs here: `{name}[{index}]` is."),
     (NUMBER, "{name}", OTHER_NAME),
     (ANYTHING, "_ * 2", "is half of what it should be. Is a factor 2 missing?"),
     (ANYTHING, "_ / 2", "is twice what it should be."),
@@ -136,6 +145,8 @@ def parts(node):
             found |= {"_p": node.args[0].left, "_q": node.args[0].right}
         if not node.args and isinstance(node.func, ast.Attribute):
             found["_a"] = node.func.value
+        if not node.args and not node.keywords:
+            found["_0"] = node.func
     elif isinstance(node, ast.Subscript | ast.Attribute):
         found |= {"_a": node.value, "_i": getattr(node, "slice", node)}
         if isinstance(node.value, ast.BinOp) and getattr(node, "attr", "") == "T":
@@ -180,23 +191,28 @@ def places(node, statement=None):
     """Each expression whose value may be changed, in the order of the source."""
     for field, value in ast.iter_fields(node):
         is_filled = field == "value" and isinstance(getattr(node, "ctx", None), ast.Store)  # `slopes[i] = …`
-        if field == "test" or is_filled:  # a condition is no quantity
+        if is_filled:
             continue
         for key, part in enumerate(value) if isinstance(value, list) else [(field, value)]:
-            opaque = (
-                field == "func" or not isinstance(part, ast.expr) or isinstance(part, ast.Lambda | ast.JoinedStr)
-            )
-            if not opaque and is_value(part):
+            is_quantity = isinstance(part, ast.expr) and not isinstance(part, OPAQUE)
+            if is_quantity and not is_condition(node, field, part) and field != "func" and is_value(part):
                 put = value.__setitem__ if isinstance(value, list) else node.__setattr__
                 yield Place(part, statement, lambda new, put=put, key=key: put(key, new))
             if isinstance(part, ast.stmt | ast.expr | ast.comprehension | ast.keyword):
                 yield from places(part, part if isinstance(part, ast.stmt) else statement)
 
 
+def is_condition(node, field, part):
+    """Whether something is only asked: a condition is no quantity, but what it compares may be one."""
+    is_asked = field in ("test", "ifs") or isinstance(getattr(node, "op", None), ASKING)
+    return is_asked or isinstance(getattr(part, "op", None), ASKING)
+
+
 def targets(tree):
-    """Each of several names to which a line gives values."""
+    """Each of several names to which a line or a loop gives values."""
     for line in ast.walk(tree):
         target = line.targets[0] if isinstance(line, ast.Assign) else None
+        target = line.target if isinstance(line, ast.For) else target
         for key, part in enumerate(target.elts) if isinstance(target, ast.Tuple) else ():
             yield Place(part, line, lambda new, elts=target.elts, key=key: elts.__setitem__(key, new))
 

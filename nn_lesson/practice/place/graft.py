@@ -114,7 +114,7 @@ def other_function(search):
     names = search.stretch.names if search.stretch else []
     lines = [line for line in search.reference.tree.body if set(names) & set(stored(line))]
     wanted = {call.func.id for line in lines or [search.reference.tree] for call in _calls(line)}
-    missing = [name for name in wanted & {*search.passed, *search.known} if counts[name] < due[name]]
+    missing = [name for name in wanted & {*search.own_functions} if counts[name] < due[name]]
     body = search.tree.body[search.stretch.first : search.stretch.last + 1] if names else search.tree.body
     here = [call for line in body for call in _calls(line)]
     surplus = [

@@ -5,12 +5,15 @@ change stands, and undoes it.
 """
 
 import ast
+import itertools
 
 from nn_lesson.practice.place.written import AT
 
 LOOPS = ast.For | ast.While
 SIGNS = {ast.Add: "+=", ast.Sub: "-=", ast.Mult: "*=", ast.Div: "/="}
 QUESTIONS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.Gt: ">", ast.LtE: "<=", ast.GtE: ">="}
+MEMBERS, JOINED = {ast.In: "in", ast.NotIn: "not in"}, {ast.And: "and", ast.Or: "or"}
+ASKED = QUESTIONS, MEMBERS, JOINED
 ONLY_LAST = "gives a new value in each round: only the last counts."
 
 
@@ -24,6 +27,7 @@ def changed(tree, texts):
             yield from _growing(loop, block, texts)
             yield from _into(loop, block)
             yield from _growing_anew(loop, block)
+            yield from _anew_in(loop, block)
         for loop in [part for part in block if isinstance(part, ast.For)]:
             yield from _of_all(loop, texts)
     lines = [node for node in ast.walk(tree) if isinstance(node, ast.Assign)]
@@ -39,6 +43,7 @@ def changed(tree, texts):
     for block in [block for block in blocks if len(block) == 1]:
         yield from _too_many(block, tree)
     yield from _other_signs(tree)
+    yield from _turned_round(tree)
 
 
 def returning_in_loops(tree):
@@ -78,6 +83,31 @@ def _out_of(loop, block):
         block.insert(after - 1, within.pop(0))
         yield block[after - 1], "stands inside the loop, so that it begins anew in each round."
         within.insert(0, block.pop(after - 1))
+
+
+def _anew_in(loop, block):
+    """Values with which a line above a loop begins once are due at the beginning of each round, or of an inner one."""
+    before = [*block]
+    above = [part for part in before[: block.index(loop)] if _begins(part)]
+    loops = [part for part in ast.walk(loop) if isinstance(part, LOOPS)]
+    for inner, count in itertools.product(loops, (1, 2)):
+        for parts in itertools.combinations(above, count):
+            within = [*inner.body]
+            block[:] = [part for part in before if part not in parts]
+            inner.body[:0] = parts
+            others = "".join(f", and so does `{ast.unparse(part)}`" for part in parts[1:])
+            yield (
+                parts[0],
+                f"stands above the loop, so that it happens once. It should begin anew in each round{others}.",
+            )
+            inner.body[:], block[:] = within, before
+
+
+def _begins(part):
+    """Whether it is a line such as `total = 0` or `found = []`."""
+    value = getattr(part, "value", None)
+    is_empty = isinstance(value, ast.List) and not value.elts
+    return isinstance(part, ast.Assign) and (is_empty or isinstance(value, ast.Constant))
 
 
 def _growing(loop, block, texts):
@@ -129,8 +159,9 @@ def _into(loop, block):
 def _other_signs(tree):
     """Another sign in `a += b` or in `a == b`."""
     for node in ast.walk(tree):
-        known = SIGNS if isinstance(node, ast.AugAssign) else QUESTIONS
-        had = node.op if known is SIGNS else node.ops[0] if isinstance(node, ast.Compare) else None
+        had = node.ops[0] if isinstance(node, ast.Compare) else getattr(node, "op", None)
+        is_augmented = isinstance(node, ast.AugAssign)
+        known = SIGNS if is_augmented else next((signs for signs in ASKED if type(had) in signs), {})
         for kind, sign in known.items() if type(had) in known else ():
             if kind is not type(had):
                 _put_sign(node, kind())
@@ -146,6 +177,16 @@ def _other_signs(tree):
             yield node, f"has `{had}` where `{sign}` belongs. So have the other lines with `{had}`."
             for each in alike:
                 each.op = kind()
+
+
+def _turned_round(tree):
+    """What happens where a condition is true is due where it is not."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If | ast.IfExp):
+            test = node.test
+            node.test = ast.UnaryOp(ast.Not(), test, **AT)
+            yield node, "asks the wrong way round."
+            node.test = test
 
 
 def _put_sign(node, sign):
@@ -230,6 +271,9 @@ def _other_ways(block):
             part.body.append(block.pop(i + 1))
             yield part.body[-1], "stands after the `if`, so that it happens always. Move it to the right."
             block.insert(i + 1, part.body.pop())
+            part.orelse = [block.pop(i + 1)]
+            yield part.orelse[0], "stands after the `if`, so that it happens always. Put it behind `else`."
+            block.insert(i + 1, part.orelse.pop())
         if isinstance(part, ast.Break):
             block[i] = ast.Continue(**AT)
             yield part, "leaves the loop. `continue` would only leave this round."

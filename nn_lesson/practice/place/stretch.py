@@ -5,7 +5,7 @@ import functools
 import re
 from collections import defaultdict
 
-from nn_lesson.learner.values import numbers, show
+from nn_lesson.learner.values import flat, numbers, show
 from nn_lesson.learner.values import same_numbers as same_exactly
 from nn_lesson.practice.place.written import Late, Written
 from nn_lesson.practice.trial import seeded
@@ -81,12 +81,18 @@ def stretch(own, exercise, trials):
             due_lines = [part for part in known.tree.body if {*dues} & {*stored(part)}]
             its = dict(zip(known.arguments, own.arguments, strict=False))
             needed = {its.get(name) for name in _read(*due_lines)} - _read(*own.tree.body[first : last + 1])
-            in_right_answers = [pair for *pair, trial in zip(given, wanted, trials, strict=True) if trial.right]
+            in_right_answers = [pair for *pair, trial in zip(given, wanted, trials, strict=True) if _tells(trial)]
             if needed & _read(*later.values()) or not all(same_numbers(*pair) for pair in in_right_answers):
                 return None  # the work is shared in another way
             others = {name: [run[-1].get(name) for run in right] for name in due_stores if name not in dues}
             return Stretch(first, last, [*dues], [run[first] for run in runs], given, wanted, others)
     return None
+
+
+def _tells(trial):
+    """Whether what was computed on the way to a right answer must be right: a factor 0 hides all others."""
+    due = flat(trial.wanted)
+    return trial.right and (due is None or due.any())
 
 
 def _read(*statements):

@@ -25,7 +25,7 @@ class Told(Written):
                 says = "calls `{known}`, which is not right itself."
                 if place.node.keywords or len(place.node.args) > pattern.count("_"):
                     says = "has something too many in its brackets."
-        named = {"part": pattern, "function": "_f", "first": "_p", "last": "_q", "third": "_c"}
+        named = {"part": pattern, "function": "_f", "first": "_p", "last": "_q", "third": "_c", "index": "_i"}
         words = {name: self.texts.get(parts.get(part)) for name, part in named.items()}
         words |= {"rest": self.rest(place.node, parts, pattern), "axis": changes.axis(place.node, pattern)}
         is_outside = text in self.around and text not in (*self.arguments, *self.variables)
