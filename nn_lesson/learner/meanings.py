@@ -161,11 +161,15 @@ TypeError: slice indices must be integers
     a slice begins and ends at whole numbers. `//` divides and leaves one, and `int` makes one.
 TypeError: as an integer\n.*?\b(\w+)\.pop\(
     `pop` takes a place, counted from 0, and not the thing that stands there. To take a thing out, use `remove`.
+TypeError: 'float' object cannot be interpreted as an integer\n.*\brange\(
+    `range` counts in whole numbers, and what stands in its brackets need not be one.
 TypeError: as an integer|scalar index|or a single integer
     a whole number is due where something else stands. Is a `len` missing?
 
 ValueError: truth value of an array.*\n.*\barange\(
     `np.arange` takes a number, not a whole array. Is a `len` missing?
+ValueError: truth value of an array.*\n.*\b(min|max)\(\w+\)
+    `{1}` cannot compare whole rows of numbers. Make one number of each row first, and compare these.
 ValueError: truth value of an array
     a question such as `x > 0` has as many answers as the array has numbers, so `if`, `and`, `min` and `max` cannot
     decide. Use something from NumPy that works number by number.

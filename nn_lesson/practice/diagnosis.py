@@ -33,6 +33,7 @@ from nn_lesson.practice.place.graft import WRONG as GRAFTED
 from nn_lesson.practice.place.lines import CHANGES
 from nn_lesson.practice.place.written import Written
 from nn_lesson.practice.trial import STOPPED, try_case
+from nn_lesson.practice.when import when
 
 FAMILIES = (  # what an answer may be in place of the right one, and how to say so
     ("minus", np.negative, "has the wrong sign."),
@@ -86,6 +87,7 @@ def diagnose(attempt):
         family,
         other_words,
         known_slip_of_one_result,
+        when,
         wrong_shape,
         known_slip_in_part,
         unused,

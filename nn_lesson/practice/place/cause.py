@@ -359,6 +359,10 @@ class Search(Told):
         if self.only and name not in COMMON and name not in self.due:
             return False
         node = group[0].node
+        if "inf" in pattern:
+            given = getattr(group[0].statement, "value", None)
+            is_given = isinstance(group[0].statement, ast.Assign) and node in (given, *getattr(given, "elts", ()))
+            return is_given and len(group) == 1
         if (
             pattern == "_f(_a + _b)"
             and len(node.args) > 2

@@ -73,6 +73,8 @@ CHANGES = (
     (ast.Tuple, "(_b, _a)", ROUND),
     (ast.Tuple, "(_c, _b, _a)", ROUND),
     *((ast.Call, f"_f({first}{axis})", AXIS) for first in ("", "_a, ") for axis in AXES),
+    (NUMBER, "-__np__.inf", "is too large to begin with: all may be below it, and then none takes its place."),
+    (NUMBER, "__np__.inf", "is too small to begin with: all may be above it, and then none takes its place."),
     *((NUMBER, number, OTHER_NUMBER) for number in ("0", "1", "2", "-1", "0.5", "1e-5")),
     *((kind, "{name}", OTHER_NAME) for kind in (float, NAMED)),
     *((NAMED, number, OTHER) for number in ("0", "1", "2")),

@@ -2,11 +2,12 @@
 
 import ast
 import builtins
+import copy
 import inspect
 import re
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
-from itertools import combinations, islice
+from itertools import combinations, islice, permutations
 
 from nn_lesson.learner.values import listed
 from nn_lesson.practice.place.changes import Place
@@ -16,7 +17,9 @@ from nn_lesson.practice.place.written import PARTS
 FIELDS = {ast.Assign: "value", ast.AugAssign: "value", ast.Return: "value", ast.Expr: "value", ast.If: "test"}
 ONE_LINE = 2  # statements, of which one is the docstring
 TRIES = 40
+MOST_UNKNOWN = 2  # names of the reference in an expression
 MOST_INNER = 12_000  # the work of trying expressions
+FILLING = ast.Assign, ast.AugAssign, ast.For
 FEW = 3  # parts of a line that are named one by one
 WRONG = "not what belongs here"
 NEEDLESS = {"np.asarray", "np.max"}  # of the reference, for more than the lesson asks
@@ -47,13 +50,32 @@ def _may_stand(search, own, due):
 
 def inner(search):
     """An expression in whose place one of the reference's puts everything right, and that one; or None."""
-    nodes, held = [*ast.walk(search.reference.tree)], {*search.arguments, *search.variables, *search.space}
+    nodes = [*ast.walk(search.reference.tree)]
     whole = [line.value for line in nodes if isinstance(line, ast.Return)]
-    dues = [node for node in nodes if isinstance(node, PARTS) and node not in whole and _names(node) <= held]
+    dues = [node for node in nodes if isinstance(node, PARTS) and node not in whole]
+    dues = [renamed for node in dues for renamed in _in_own_names(search, node)]
     places = [place for place in search.places() if not isinstance(place.node, ast.Constant)]
     tries = [(place, due) for place in places for due in dues if _dumped(place.node) != _dumped(due)]
     tries.sort(key=lambda pair: _unlike(search.texts[pair[0].node], ast.unparse(pair[1])))
     return next((pair for pair in tries[: MOST_INNER // search.price] if _mend(search, [pair])), None)
+
+
+def _in_own_names(search, node):
+    """An expression of the reference's as the learner may write it, who calls things otherwise."""
+    held = {*search.arguments, *search.variables, *search.space}
+    unknown = sorted(_names(node) - held - {*dir(builtins)})
+    if len(unknown) > MOST_UNKNOWN:
+        return
+    for names in permutations(search.variables, len(unknown)):
+        yield _Renamed(dict(zip(unknown, names, strict=True))).visit(copy.deepcopy(node)) if names else node
+
+
+class _Renamed(ast.NodeTransformer):
+    def __init__(self, names):
+        self.names = names
+
+    def visit_Name(self, node):
+        return ast.copy_location(ast.Name(self.names.get(node.id, node.id), node.ctx), node)
 
 
 def _unlike(own, due):
@@ -76,7 +98,7 @@ def told(search, place, due):
         return f"`{line}` should make a list, which takes square brackets."
     wrong = _differing(place.node, due, search.texts)
     wrong = [place.node] if len(wrong) > FEW else wrong
-    own = _told_names(place.node)
+    own = _told_names(place.node) | _read_through(search, place.node)
     missing = sorted(_told_names(due) - own - (PRODUCTS if own & PRODUCTS else set()) - _inner_names(search, due))
     if len(missing) > 1:  # in another way of writing, NumPy's and Python's functions need not stand
         missing = [name for name in missing if name not in vars(builtins) and not name.startswith("np.")]
@@ -86,6 +108,16 @@ def told(search, place, due):
         return f"In `{line}`, {missing}." if missing else f"`{line}` is {WRONG}."
     parts = [*dict.fromkeys(f"`{search.texts[node]}`" for node in wrong)]
     return f"In `{line}`, {listed(parts)} {_is(parts)} {WRONG}{missing and ': '}{missing}."
+
+
+def _read_through(search, node):
+    """What the variables in an expression are made of, and so on."""
+    found, lines = _names(node), [line for line in ast.walk(search.tree) if isinstance(line, FILLING)]
+    while True:
+        more = {name for line in lines if found & {*stored(line)} for name in _names(line)} - found
+        if not more:
+            return found
+        found |= more
 
 
 def _missing(names):

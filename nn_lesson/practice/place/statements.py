@@ -12,6 +12,7 @@ from nn_lesson.practice.place.written import AT
 LOOPS = ast.For | ast.While
 SIGNS = {ast.Add: "+=", ast.Sub: "-=", ast.Mult: "*=", ast.Div: "/="}
 QUESTIONS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.Gt: ">", ast.LtE: "<=", ast.GtE: ">="}
+EQUAL = ast.Eq, ast.NotEq
 MEMBERS, JOINED = {ast.In: "in", ast.NotIn: "not in"}, {ast.And: "and", ast.Or: "or"}
 ASKED = QUESTIONS, MEMBERS, JOINED
 ONLY_LAST = "gives a new value in each round: only the last counts."
@@ -86,7 +87,7 @@ def _out_of(loop, block):
 
 
 def _anew_in(loop, block):
-    """Values with which a line above a loop begins once are due at the beginning of each round, or of an inner one."""
+    """Values that are given once, above a loop, are due at the beginning of each round, or of an inner one."""
     before = [*block]
     above = [part for part in before[: block.index(loop)] if _begins(part)]
     loops = [part for part in ast.walk(loop) if isinstance(part, LOOPS)]
@@ -163,7 +164,10 @@ def _other_signs(tree):
         is_augmented = isinstance(node, ast.AugAssign)
         known = SIGNS if is_augmented else next((signs for signs in ASKED if type(had) in signs), {})
         for kind, sign in known.items() if type(had) in known else ():
-            if kind is not type(had):
+            is_far = (
+                kind in EQUAL and type(had) in QUESTIONS and type(had) not in EQUAL
+            )  # nobody means `==` by `>`
+            if kind is not type(had) and not is_far:
                 _put_sign(node, kind())
                 yield node, f"has `{known[type(had)]}` where `{sign}` belongs."
                 _put_sign(node, had)
