@@ -724,7 +724,7 @@ def top_two(probabilities, labels):
     says: how large the probability is
     never: is right:
 def cross_entropy(probabilities, labels): return -np.log(np.log(labels)).mean()
-    says: `probabilities` comes in and is never used
+    says: `np.log(labels)` is not what belongs here: `probabilities` is missing
     never: divided by 0
 def make_prediction(input_vector, weights, bias):
     |     z = bias
@@ -785,7 +785,7 @@ def gradient_check(error_of, gradient, weights, step=1e-5):
     |         size = max(abs(slope) + abs(gradient[i]), 1e-6)
     |         worst = max(worst, abs(slope - gradient[i]) / size)
     |     return worst
-    says: In `worst = 1.0`, `1.0` is not the right number here
+    says: `worst = 1.0` is too large to begin with
     never: `up` and `down`
 def gradient_check(error_of, gradient, weights, step=1e-5):
     |     worst = 0.0
@@ -840,8 +840,8 @@ def add_pairs(words):
 def sick_curve(curves):
     |     for i, curve in enumerate(curves):
     |         if curve[-1] > curve[0]: return i
-    says: `return i` was never reached
-    never: Is a `return` missing
+    says: One that ends at the same height is sick, too
+    never: Is a `return` missing | NoneType
 def top_two(probabilities, labels):
     |     order = probabilities.argsort(axis=1)
     |     return np.mean((order[:, -1] == labels) & (order[:, -2] == labels))

@@ -46,7 +46,21 @@ FURTHER = [
         first: return 0
             This is always the first place. Does a `return` stand in the loop, so that it ends in the first round?
         last: return len(films) - 1
-            This is always the last place. Compare the films, and keep the place of the best.
+            This is always the last place. Keep the place of the best; a sorted list does not tell it any more.
+        score_by_place: def best_match(user, films):
+            |     best = 0
+            |     for i in range(len(films)):
+            |         if dot(user, films[i]) > best:
+            |             best = i
+            |     return best
+            A score is compared with a place. Keep two things: the largest score so far, and its place.
+        one_before: def best_match(user, films):
+            |     best = 0
+            |     for i in range(1, len(films)):
+            |         if dot(user, films[i]) > dot(user, films[i - 1]):
+            |             best = i
+            |     return best
+            Each film is compared with the one before. Compare it with the best so far.
         last_above_the_first: return max(i for i, score in enumerate(scores) if i == 0 or score > scores[0])
             The best score so far is not kept, so that each film is compared with the first one.
         from_0: return max(range(len(films)), key=lambda i: max(0, dot(user, films[i])))

@@ -38,6 +38,8 @@ FURTHER = [
             Both prices are added first. Each belongs to its own number: one to kilometres, one to minutes.
         decimal_comma: 2 * kilometres + 0, 5 * minutes + 4
             A comma makes two things of one. Python writes a point: `0.5`.
+        at_least: max(2 * kilometres + 0.5 * minutes, 4)
+            The 4 are a least price here. They are paid at the start of every ride, and what it costs comes on top.
         other_order: kilometres * 2 + 0.5 * 4 + minutes
             The numbers have got to the wrong places: the 4 are multiplied, and the minutes stand alone.
         """,

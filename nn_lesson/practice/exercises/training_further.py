@@ -110,6 +110,8 @@ FURTHER = [
             |     return errors.index(least)
             This is the place of the least error. Return the place at which it stops: that of the last one that
             waited.
+        from_the_least_of_all: min(errors.index(min(errors)) + patience, len(errors) - 1)
+            It waits from the least of all errors. Training does not know what comes later: keep the least so far.
         begins_to_wait: return place -> return place - patience
             This is the place of the least error. Return the place at which it stops: that of the last one that
             waited.

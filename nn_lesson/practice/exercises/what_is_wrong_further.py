@@ -170,6 +170,9 @@ FURTHER = [
         exact: return np.argmax(gaps) -> return [place for place, gap in enumerate(gaps) if gap != 0][0]
             The least gap counts here. A slope that is found by trying is hardly ever exactly right: allow a small
             gap, or look for the largest.
+        seems_first: 0
+            It is always 0, the place of the first number. Does a `return` come too early? And a slope that was
+            measured is never exactly the right one: ask which gap is the largest, not whether there is one.
         seems_not_moved: np.argmax(np.abs(gradient) > 1e-3)
             The first number that is not 0 counts as wrong, as if all slopes were 0. Are the weights moved, in
             copies that can take such small steps?

@@ -98,7 +98,7 @@ class Search(Told):
         self.tolerance = min(self.exercise.tolerance, STRICT)
         self.stretch = stretch(self, self.exercise, self.trials)
         ways = (self.unread, self.statement, self.graft, self.inner, self.two_lines, self.in_results)
-        ways += (self.in_stretch, self.exchange, self.single)
+        ways += (self.in_stretch, self.exchange, self.begins, self.single)
         try:
             for way in (*ways, self.signs, self.pair):
                 if not (self.sentence or way in (self.signs, self.pair) and self.partial[0]):
@@ -313,9 +313,13 @@ class Search(Told):
                         self.line = place.statement.lineno
                         return
 
-    def pair(self, places):
+    def begins(self, places):
+        """Two values with which something begins."""
+        self.pair(places, changes.BEGINS)
+
+    def pair(self, places, kinds=PAIRED):
         """Two small changes."""
-        likely = [change for says in PAIRED for change in CHANGES if change[-1] is says]
+        likely = [change for says in kinds for change in CHANGES if change[-1] is says]
         steps = [
             found for change in likely for found in self.tries(places, *change) if changes.may_be_paired(found)
         ]

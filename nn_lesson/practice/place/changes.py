@@ -26,6 +26,8 @@ MEAN = "is a sum or a row where a mean is due."
 ROOT = "is the square of what it should be."
 OTHER_FUNCTION = "is wrong: `{function}` is not the right function."
 MISSING = "the term `{name}` is missing: it is to be added."
+TOO_LARGE = "is too large to begin with: all may be below it, and then none takes its place."
+TOO_SMALL = "is too small to begin with: all may be above it, and then none takes its place."
 OTHER, OTHER_NUMBER = "is not what belongs here.", "is not the right number here."
 OTHER_NAME = "is not what belongs here: `{name}` is."
 SQUARED, OTHER_POWER = "is still to be squared.", "is not the right power here."
@@ -73,8 +75,8 @@ CHANGES = (
     (ast.Tuple, "(_b, _a)", ROUND),
     (ast.Tuple, "(_c, _b, _a)", ROUND),
     *((ast.Call, f"_f({first}{axis})", AXIS) for first in ("", "_a, ") for axis in AXES),
-    (NUMBER, "-__np__.inf", "is too large to begin with: all may be below it, and then none takes its place."),
-    (NUMBER, "__np__.inf", "is too small to begin with: all may be above it, and then none takes its place."),
+    (NUMBER, "-__np__.inf", TOO_LARGE),
+    (NUMBER, "__np__.inf", TOO_SMALL),
     *((NUMBER, number, OTHER_NUMBER) for number in ("0", "1", "2", "-1", "0.5", "1e-5")),
     *((kind, "{name}", OTHER_NAME) for kind in (float, NAMED)),
     *((NAMED, number, OTHER) for number in ("0", "1", "2")),
@@ -87,6 +89,7 @@ CHANGES = (
     ),
     (ast.Subscript, "{name}[_i]", "is not what belongs here: `{name}[{index}]` is."),
     (NUMBER, "{name}", OTHER_NAME),
+    (ANYTHING, "{known}(_)", "is still to go through `{known}`."),
     (ANYTHING, "_ * 2", "is half of what it should be. Is a factor 2 missing?"),
     (ANYTHING, "_ / 2", "is twice what it should be."),
     (ANYTHING, "_ ** 2", SQUARED),
@@ -102,7 +105,6 @@ CHANGES = (
     (ANYTHING, "__np__.exp(_)", "is still to be put into the exponent of e."),
     (ANYTHING, "__np__.log(_)", "is without the logarithm."),
     (ANYTHING, "_ * (1 - _)", "lacks a second factor."),
-    (ANYTHING, "{known}(_)", "is still to go through `{known}`."),
     (ANYTHING, "_ * {name}", "is still to be multiplied by `{name}`."),
     (ANYTHING, "_ / {name}", "is still to be divided by `{name}`."),
     (ANYTHING, "_ + {name}", MISSING),
@@ -115,6 +117,7 @@ CHANGES = (
 UNFINISHED = "_ /", "_ *", "_ +", "_ -", "__np__", "{known}(_)"  # the expression stays, and something is to come
 
 # The kinds of which two are tried together.
+BEGINS = TOO_LARGE, TOO_SMALL
 PAIRED = ROUND, SIGN, MISSING, OTHER_FUNCTION, ORDER, MEAN, ROOT, OTHER_NUMBER
 
 # The kinds after which all answers may be right but for something that is done to them.
