@@ -6,40 +6,16 @@ import re
 import numpy as np
 import pytest
 
-from nn_lesson import check, hint, network, neuron
+from nn_lesson import check, hint, neuron
 from nn_lesson.learner import run
 from nn_lesson.learner.values import contrast, describe
 from nn_lesson.practice.ready import ready
+from tests.messages import CLASS, COURSE, entries, says_what_is_true
 from tests.typed import typed
 
-COURSE = {
-    name: getattr(neuron, name)
-    for name in ("count_words", "dot", "relu", "sigmoid", "squared_error", "error_derivative")
-}
-NETWORK = ("cross_entropy", "softmax", "digits_step", "predict_digits", "train_digits")
-COURSE |= {name: getattr(network, name) for name in NETWORK}
 RAW = (
     r"ufunc|[Cc]-[Aa]rray|not acceptable|dtype|array element|operand|dimension|broadcast|scalar|casting|dispatcher"
 )
-CLASS = """
-class NeuralNetwork:
-    def __init__(self, learning_rate):
-        self.weights, self.bias = np.random.randn(2), np.random.randn()
-        self.learning_rate = learning_rate
-
-    def predict(self, input_vector):
-        return sigmoid(np.dot(input_vector, self.weights) + self.bias)
-
-    def _compute_gradients(self, input_vector, target):
-        prediction = self.predict(input_vector)
-        derror_dbias = 2 * (prediction - target) * prediction * (1 - prediction)
-        return derror_dbias, derror_dbias * input_vector
-
-    def _update_parameters(self, derror_dbias, derror_dweights):
-        self.bias -= self.learning_rate * derror_dbias
-        self.weights -= self.learning_rate * derror_dweights
-"""
-
 # Right, by whatever name
 
 RIGHT = [
@@ -643,86 +619,6 @@ def mean_squared_error(predictions, targets):
     |     return total / len(targets)
     says: `predictions` is not what belongs here: `targets` is
     never: Compute the answer
-def stopping_place(errors, patience):
-    |     least, waited = errors[0], 0
-    |     for i in range(1, len(errors)):
-    |         if errors[i] <= least: least, waited = errors[i], 0
-    |         else: waited += 1
-    |         if waited == patience: return i
-    |     return len(errors) - 1
-    says: equal to the least one counts as a new least one
-    never: Not every answer
-def stopping_place(errors, patience):
-    |     waited = 0
-    |     for i in range(1, len(errors)):
-    |         waited = waited + 1 if errors[i] >= errors[i - 1] else 0
-    |         if waited == patience: return i
-    |     return len(errors) - 1
-    says: compared with the one before
-    never: Not every answer
-def train_line(inputs, targets, learning_rate, rounds):
-    |     w, b = 0, 0
-    |     for _ in range(rounds):
-    |         for x, t in zip(inputs, targets):
-    |             w -= learning_rate * 2 * (w * x + b - t) * x
-    |             b -= learning_rate * 2 * (w * x + b - t)
-    |     return w, b
-    says: found with the new weight
-    never: Something has gone wrong
-def train_line(inputs, targets, learning_rate, rounds):
-    |     w, b = 0, 0
-    |     for _ in range(rounds):
-    |         dw = db = 0
-    |         for x, t in zip(inputs, targets):
-    |             dw += 2 * (w * x + b - t) * x
-    |             db += 2 * (w * x + b - t)
-    |         w -= learning_rate * dw
-    |         b -= learning_rate * db
-    |     return w, b
-    says: one step a round
-    never: Something has gone wrong
-def train_line(inputs, targets, learning_rate, rounds):
-    |     for _ in range(rounds):
-    |         w = b = 0
-    |         for x, t in zip(inputs, targets):
-    |             d = 2 * learning_rate * (w * x + b - t)
-    |             w, b = w - d * x, b - d
-    |     return w, b
-    says: begins anew in each round
-    never: `for _ in range(rounds)`
-def count_numbers(layers): return sum(layers) + sum(a * b for a, b in zip(layers, layers[1:]))
-    says: The inputs have biases here
-    never: Not every answer
-def predict_deep(inputs, weights, biases):
-    |     for w in weights[:-1]: inputs = np.maximum(inputs @ w + biases[0], 0)
-    |     return inputs @ weights[-1] + biases[-1]
-    says: the biases of the first one
-    never: stops in line
-def predict_deep(inputs, weights, biases):
-    |     for w, b in zip(weights, biases): inputs = np.maximum(inputs @ w + b, 0)
-    |     return inputs @ weights[-1] + biases[-1]
-    says: The last layer comes twice
-    never: stops in line
-def confusion_table(predicted, labels, classes):
-    |     table = [[0] * classes] * classes
-    |     for guess, label in zip(predicted, labels): table[label][guess] += 1
-    |     return table
-    says: All rows are alike
-    never: is to be turned
-def confusion_table(predicted, labels, classes):
-    |     table = np.zeros((classes, classes))
-    |     table[labels, predicted] += 1
-    |     return table
-    says: counted once only
-    never: Not every answer
-def top_two(probabilities, labels):
-    |     return np.mean([label in sorted(row)[-2:] for row, label in zip(probabilities, labels)])
-    says: compared with probabilities | not how probable
-    never: Compute the answer
-def top_two(probabilities, labels):
-    |     return np.mean([row[label] > 0.2 for row, label in zip(probabilities, labels)])
-    says: how large the probability is
-    never: is right:
 def cross_entropy(probabilities, labels): return -np.log(np.log(labels)).mean()
     says: `np.log(labels)` is not what belongs here: `probabilities` is missing
     never: divided by 0
@@ -837,53 +733,6 @@ def add_pairs(words):
     |     return words + pairs
     says: a list and a text meet at a `+`
     never: a number cannot
-def sick_curve(curves):
-    |     for i, curve in enumerate(curves):
-    |         if curve[-1] > curve[0]: return i
-    says: One that ends at the same height is sick, too
-    never: Is a `return` missing | NoneType
-def top_two(probabilities, labels):
-    |     order = probabilities.argsort(axis=1)
-    |     return np.mean((order[:, -1] == labels) & (order[:, -2] == labels))
-    says: the `&` in
-    never: `//`
-def count_numbers(layers):
-    |     total = 0
-    |     for i in range(0, len(layers) - 1, 2): total += layers[i] * layers[i + 1] + layers[i + 1]
-    |     return total
-    says: `2` is not the right number
-    never: comma
-def strangers(people, train, others):
-    |     known = [people[t] for t in train]
-    |     result = []
-    |     for row in others:
-    |         if people[row] not in known:
-    |             result.append(row)
-    |             known.append(people[row])
-    |     return result
-    says: Of each stranger only one row is there
-    never: is a number
-def strangers(people, train, others):
-    |     known = {people[t] for t in train}
-    |     return sorted(r for r in others if people[r] not in known)
-    says: sorted by their numbers
-    never: `row` is missing
-def sentence_similarity(first, second):
-    |     vocabulary = first + second
-    |     a, b = np.array(count_words(first, vocabulary)), np.array(count_words(second, vocabulary))
-    |     return np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b))
-    says: stands in the vocabulary twice
-    never: is too much
-def train_line(inputs, targets, learning_rate, rounds):
-    |     weight, bias = 0, 0
-    |     for _ in range(rounds):
-    |         for x, t in zip(inputs, targets):
-    |             d = 2 * (weight * x + bias - t)
-    |             weight += learning_rate * d * x
-    |             bias += learning_rate * d
-    |     return weight, bias
-    says: has `+=` where `-=` belongs. So have the other lines
-    never: wrong way round
 def predict_digits(parameters, images):
     |     weights_1, biases_1, weights_2, biases_2 = parameters
     |     hidden = relu(images @ weights_1 + biases_1)
@@ -891,35 +740,6 @@ def predict_digits(parameters, images):
     |     return softmax(hidden)
     says: `hidden` is not what belongs here: `scores` is
     never: layer_forward
-def frequent_words(sentences, count):
-    |     seen, result = {}, []
-    |     for sentence in sentences:
-    |         for word in set(sentence): seen[word] = seen.get(word, 0) + 1
-    |         for word in sentence:
-    |             if seen[word] >= count and word not in result: result.append(word)
-    |     return result
-    says: where its count is reached
-    never: a set does not
-def frequent_words(sentences, count):
-    |     result = []
-    |     for word in sorted({word for sentence in sentences for word in sentence}):
-    |         if sum(word in sentence for sentence in sentences) >= count: result.append(word)
-    |     return result
-    says: sorted by the alphabet
-    never: a set does not
-def sentence_similarity(first, second):
-    |     vocabulary = ["good", "soup", "film", "not", "long", "cold", "was", "and", "the", "very"]
-    |     u, v = (np.array(count_words(words, vocabulary)) for words in (first, second))
-    |     return u @ v / np.sqrt((u @ u) * (v @ v))
-    says: the notebook's `vocabulary` does not have
-    never: is right
-def sentence_similarity(first, second):
-    |     vocabulary = list(dict.fromkeys(first + second))
-    |     u = np.array(count_words(first, vocabulary))
-    |     v = np.array(count_words(first, vocabulary))
-    |     return u @ v / np.sqrt((u @ u) * (v @ v))
-    says: as if a sentence were compared with itself
-    never: In `u =
 def overfit_one_batch(network, inputs, targets, count, steps):
     |     few, theirs = inputs[:count], targets[:count]
     |     errors = [network.error(theirs, few)]
@@ -942,32 +762,6 @@ def overfit_one_batch(network, inputs, targets, count, steps):
     |     return [network.error(inputs[:count], targets[:count])]
     says: of the type `Network` has no `.train`
     never: OneWeight
-def sick_curve(curves):
-    |     starts = [curve[0] for curve in curves]
-    |     return starts.index(min(starts))
-    says: with the lowest beginning
-    never: is right
-def sick_curve(curves):
-    |     rises = [curve[-1] - curve[0] for curve in curves]
-    |     best = 0
-    |     for i in range(len(rises)):
-    |         if rises[i] > rises[best]: best = i
-    |     return best
-    says: nan goes unnoticed
-    never: does too much | is not the right number
-def wrong_slope(error_of, gradient, weights):
-    |     for i in range(len(weights)):
-    |         up, down = weights.copy(), weights.copy()
-    |         up[i], down[i] = up[i] + 0.0001, down[i] - 0.0001
-    |         if (error_of(up) - error_of(down)) / 0.0002 != gradient[i]: return i
-    says: The least gap counts here
-    never: Compute the answer | not the right number
-def wrong_slope(error_of, gradient, weights):
-    |     for i in range(len(weights)):
-    |         slope = (error_of(weights + 0.001) - error_of(weights - 0.001)) / 0.002
-    |         if abs(slope - gradient[i]) > 0.01: return i
-    says: moved at once
-    never: Compute the answer
 def baseline(train, labels):
     |     return np.mean(labels == (1 if sum(train) > len(train) / 2 else 0))
     says: Only 0 or 1 can come out
@@ -984,36 +778,12 @@ def baseline(train, labels):
     |     return np.mean(labels == counts.argmax())
     says: among the labels that there are
     never: is right
-def strangers(people, train, others):
-    |     known = " ".join(people[row] for row in train)
-    |     return [row for row in others if people[row] not in known]
-    says: Compare whole names
-    never: is right
-def strangers(people, train, others): return [row for row in others if people[row] not in train]
-    says: numbers of rows
-    never: is right
-"""  # Lines of code behind the first begin with `| `; after `CLASS: ` stands what is typed in the place of what.
+"""
 
 
-def entries():
-    """(source, what is said, what is not said) of each entry of the table."""
-    for entry in re.split(r"\n+(?=\w)", MESSAGES.strip()):
-        first, *lines = map(str.strip, entry.splitlines())
-        *more, says, never = lines
-        source = "\n".join([first, *(re.sub(r"^\| ", "", line) for line in more)])
-        if first.startswith("CLASS: "):
-            source = CLASS.replace(*first.removeprefix("CLASS: ").split(" -> "))
-            assert source != CLASS
-        yield source, says.removeprefix("says: ").split(" | "), never.removeprefix("never: ").split(" | ")
-
-
-@pytest.mark.parametrize(("source", "said", "never"), entries())
+@pytest.mark.parametrize(("source", "said", "never"), entries(MESSAGES))
 def test_a_message_says_what_is_true_of_what_was_typed(source, said, never):
-    own = {name: thing for name, thing in COURSE.items() if f"def {name}(" not in source}
-    message = check(typed(source, **own)).message
-    assert [part for part in said if part.lower() not in message.lower()] == [], message
-    assert [part for part in never if part in message] == [], message
-    assert message.count("`") % 2 == 0 and ":`" not in message and "\n" not in message
+    says_what_is_true(source, said, never)
 
 
 # Errors of NumPy

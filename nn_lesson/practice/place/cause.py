@@ -256,7 +256,7 @@ class Search(Told):
                 is_right = self.is_right()
                 one.put(one.node), other.put(other.node)
                 if is_right:
-                    self.line, line = one.statement.lineno, self.texts[one.statement]
+                    self.line, line = one.statement.lineno, self.texts[one.statement].rstrip(":")
                     self.sentence = f"In `{line}`, `{texts[0]}` and `{texts[1]}` have changed places."
                     return
 
