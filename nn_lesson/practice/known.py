@@ -2,12 +2,13 @@
 
 import copy
 import functools
+import itertools
 
 import numpy as np
 
 from nn_lesson.learner.values import all_same, flat, mismatch, same_numbers
 from nn_lesson.practice.example import counter_example
-from nn_lesson.practice.trial import seeded
+from nn_lesson.practice.trial import more_trials, seeded
 
 NOTHING = 1e-13  # what rounding may leave of a 0
 SYMPTOM = "seems_"  # how the keys of such slips begin
@@ -29,14 +30,33 @@ def known_slip(attempt, late=False):
     size = sum(flat(trial.wanted).size for trial in answered)
     if len(answered) < len(attempt.trials) and size <= BY_CHANCE:
         return None
+    further = _Further(attempt, answered)
     for slip in attempt.exercise.slips:
         is_kind = slip.key.startswith(SYMPTOM) == late
-        if is_kind and all(_makes(slip, attempt.exercise, trial) for trial in answered):
+        if is_kind and all(_makes(slip, attempt.exercise, trial) for trial in itertools.chain(answered, further)):
             return slip.key, f"{slip.sentence} {counter_example(attempt)}"
     return None
 
 
 symptom = functools.partial(known_slip, late=True)
+
+
+class _Further:
+    """Trials of further cases, where whole numbers may agree by chance. They are drawn when they are needed."""
+
+    def __init__(self, attempt, answered):
+        self.attempt, self.answered = attempt, answered
+
+    def __iter__(self):
+        return iter(self.trials)
+
+    @functools.cached_property
+    def trials(self):
+        values = [flat(trial.value) for trial in self.answered]
+        is_place = all(value is not None and value.size == 1 and value[0] % 1 == 0 for value in values)
+        attempt = self.attempt
+        trials = more_trials(attempt.exercise, attempt.thing, attempt.trials) if is_place else []
+        return [trial for trial in trials if not trial.outcome.error]
 
 
 def known_where_silent(attempt):

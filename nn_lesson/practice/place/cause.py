@@ -233,6 +233,7 @@ class Search(Told):
 
     def statement(self, _places=()):
         for line, says in statements.changed(self.tree, self.texts):
+            self.spend(self.price)
             if self.is_right():
                 self.sentence, self.line = f"`{self.texts[line].rstrip(':')}` {says}", line.lineno
                 return
@@ -363,6 +364,8 @@ class Search(Told):
         if self.only and name not in COMMON and name not in self.due:
             return False
         node = group[0].node
+        if "transpose" in pattern and not any(np.ndim(part) > 1 for part in self.arrays):
+            return False
         if "inf" in pattern:
             given = getattr(group[0].statement, "value", None)
             is_given = isinstance(group[0].statement, ast.Assign) and node in (given, *getattr(given, "elts", ()))
@@ -420,6 +423,13 @@ class Search(Told):
         if not self.is_whole:
             return True
         return all(self.answers(self.thing, trial) for trial in self.further)
+
+    @functools.cached_property
+    def arrays(self):
+        """The arrays that come in and are due."""
+        values = [part for trial in self.trials for part in (*trial.case, trial.wanted)]
+        parts = [inner for part in values for inner in (part if isinstance(part, tuple) else (part,))]
+        return [part for part in parts if isinstance(part, np.ndarray)]
 
     @functools.cached_property
     def further(self):

@@ -22,7 +22,7 @@ MOST_INNER = 12_000  # the work of trying expressions
 FILLING = ast.Assign, ast.AugAssign, ast.For
 FEW = 3  # parts of a line that are named one by one
 WRONG = "not what belongs here"
-NEEDLESS = {"np.asarray", "np.max"}  # of the reference, for more than the lesson asks
+NEEDLESS = {"np.asarray", "np.max", "len", "list", "range", "set", "sorted"}  # another way may do without
 PRODUCTS = {"@", "np.dot", "np.matmul"}  # any of which may stand for another
 
 
@@ -54,10 +54,16 @@ def inner(search):
     whole = [line.value for line in nodes if isinstance(line, ast.Return)]
     dues = [node for node in nodes if isinstance(node, PARTS) and node not in whole]
     dues = [renamed for node in dues for renamed in _in_own_names(search, node)]
-    places = [place for place in search.places() if not isinstance(place.node, ast.Constant)]
+    places = [place for place in search.places() if not _is_all_or_nothing(place)]
     tries = [(place, due) for place in places for due in dues if _dumped(place.node) != _dumped(due)]
     tries.sort(key=lambda pair: _unlike(search.texts[pair[0].node], ast.unparse(pair[1])))
     return next((pair for pair in tries[: MOST_INNER // search.price] if _mend(search, [pair])), None)
+
+
+def _is_all_or_nothing(place):
+    """A number, or a result under its name: what stands in its place could do all of the work."""
+    is_result = isinstance(place.statement, ast.Return) and place.node is place.statement.value
+    return isinstance(place.node, ast.Constant) or is_result and isinstance(place.node, ast.Name)
 
 
 def _in_own_names(search, node):
@@ -99,7 +105,13 @@ def told(search, place, due):
     wrong = _differing(place.node, due, search.texts)
     wrong = [place.node] if len(wrong) > FEW else wrong
     own = _told_names(place.node) | _read_through(search, place.node)
-    missing = sorted(_told_names(due) - own - (PRODUCTS if own & PRODUCTS else set()) - _inner_names(search, due))
+    missing = sorted(
+        _told_names(due)
+        - {*search.variables}
+        - own
+        - (PRODUCTS if own & PRODUCTS else set())
+        - _inner_names(search, due)
+    )
     if len(missing) > 1:  # in another way of writing, NumPy's and Python's functions need not stand
         missing = [name for name in missing if name not in vars(builtins) and not name.startswith("np.")]
     missing = _missing(missing) if 0 < len(missing) <= FEW else ""

@@ -12,6 +12,8 @@ from nn_lesson.practice.place.written import AT
 LOOPS = ast.For | ast.While
 SIGNS = {ast.Add: "+=", ast.Sub: "-=", ast.Mult: "*=", ast.Div: "/="}
 QUESTIONS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.Gt: ">", ast.LtE: "<=", ast.GtE: ">="}
+OPPOSITES = {"min": "max", "argmin": "argmax", "any": "all"}
+OPPOSITES |= {other: one for one, other in OPPOSITES.items()}
 EQUAL = ast.Eq, ast.NotEq
 MEMBERS, JOINED = {ast.In: "in", ast.NotIn: "not in"}, {ast.And: "and", ast.Or: "or"}
 ASKED = QUESTIONS, MEMBERS, JOINED
@@ -44,6 +46,7 @@ def changed(tree, texts):
     for block in [block for block in blocks if len(block) == 1]:
         yield from _too_many(block, tree)
     yield from _other_signs(tree)
+    yield from _opposites(tree)
     yield from _turned_round(tree)
 
 
@@ -105,23 +108,28 @@ def _anew_in(loop, block):
 
 
 def _begins(part):
-    """Whether it is a line such as `total = 0` or `found = []`."""
+    """Whether it is a line such as `total = 0`, `found = []` or `up = weights.copy()`."""
     value = getattr(part, "value", None)
+    is_copy = isinstance(value, ast.Call) and getattr(value.func, "attr", "") == "copy"
     is_empty = isinstance(value, ast.List) and not value.elts
-    return isinstance(part, ast.Assign) and (is_empty or isinstance(value, ast.Constant))
+    return isinstance(part, ast.Assign) and (is_copy or is_empty or isinstance(value, ast.Constant))
 
 
 def _growing(loop, block, texts):
     """A value that each round replaces grows; of a sum, a part is added after the loop."""
     after, within = block.index(loop) + 1, loop.body
-    for i, part in enumerate(within):
+    inner = [node.body for node in within if isinstance(node, ast.If)]
+    for block_within, i, part in [(lines, i, part) for lines in (within, *inner) for i, part in enumerate(lines)]:
         value = getattr(part, "value", None)
         if isinstance(value, ast.List) and not value.elts:  # an empty one, which begins anew
             continue
         if isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name | ast.Subscript):
-            within[i] = ast.AugAssign(part.targets[0], ast.Add(), value, **AT)
+            block_within[i] = ast.AugAssign(part.targets[0], ast.Add(), value, **AT)
             yield part, f"{ONLY_LAST} Let it grow with `+=`."
-        elif isinstance(part, ast.AugAssign) and isinstance(getattr(value, "op", None), ast.Add):
+            block_within[i] = part
+    for i, part in enumerate(within):
+        value = getattr(part, "value", None)
+        if isinstance(part, ast.AugAssign) and isinstance(getattr(value, "op", None), ast.Add):
             within[i] = ast.AugAssign(part.target, part.op, value.left, **AT)
             block.insert(after, ast.AugAssign(part.target, part.op, value.right, **AT))
             yield part, f"adds `{texts[value.right]}` in every round. Once is enough, after the loop."
@@ -181,6 +189,17 @@ def _other_signs(tree):
             yield node, f"has `{had}` where `{sign}` belongs. So have the other lines with `{had}`."
             for each in alike:
                 each.op = kind()
+
+
+def _opposites(tree):
+    """The least in the place of the largest, and the like."""
+    for node in ast.walk(tree):
+        name = getattr(node, "attr", getattr(node, "id", None))
+        if other := OPPOSITES.get(name):
+            field = "attr" if isinstance(node, ast.Attribute) else "id"
+            setattr(node, field, other)
+            yield node, f"is wrong: `{other}` is wanted."
+            setattr(node, field, name)
 
 
 def _turned_round(tree):
