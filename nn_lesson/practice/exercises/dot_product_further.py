@@ -108,7 +108,7 @@ FURTHER = [
             These are the two that are least alike.
         by_dot: cosine_similarity(films[i], films[j]) -> dot(films[i], films[j])
             By the dot product a long arrow counts more. Only the directions should count.
-        by_distance: cosine_similarity(films[i], films[j]) -> -sum((a - b) ** 2 for a, b in zip(films[i], films[j]))
+        by_distance: cosine_similarity(films[i], films[j]) -> -np.linalg.norm(np.subtract(films[i], films[j]))
             These are the two whose ends lie nearest to each other. Their lengths should play no part.
         with_itself: range(i + 1, len(films)) -> range(i, len(films))
             A film is compared with itself, to which it is most alike. Compare two different ones.
