@@ -778,6 +778,19 @@ def baseline(train, labels):
     |     return np.mean(labels == counts.argmax())
     says: among the labels that there are
     never: is right
+def split(count, seed):
+    |     rng = np.random.default_rng()
+    |     order = rng.permutation(count)
+    |     training, validation = count * 6 // 10, count * 2 // 10
+    |     return order[:training], order[training : training + validation], order[training + validation :]
+    says: `rng = np.random.default_rng()` lacks `seed` in its brackets
+    never: `rng.permutation` is not
+def baseline(train, labels):
+    |     values, counts = np.unique(train, return_counts=True)
+    |     commonest = values[counts.argmin()]
+    |     return np.mean(labels == commonest)
+    says: `counts.argmin` is wrong: `argmax` is wanted
+    never: has the wrong sign
 """
 
 

@@ -3,23 +3,16 @@
 Each look gets an `Attempt`; it returns the key of a slip and a message for the learner, or None.
 """
 
-import ast
-import builtins
-import contextlib
 import functools
 import inspect
 import itertools
 import re
-import types
 
 import numpy as np
 
-from nn_lesson.learner.meanings import WHOLE_LIST
-from nn_lesson.learner.names import MODULES
 from nn_lesson.learner.values import MOST, all_same, are_words, flat, listed, mismatch, numbers, same_numbers, show
-from nn_lesson.practice.example import besides, called, counter_example, it_happens, without_tip
-from nn_lesson.practice.exercises import all_exercises
-from nn_lesson.practice.helper import helper, names_in
+from nn_lesson.practice.example import besides, called, counter_example, it_happens
+from nn_lesson.practice.helper import from_outside, helper
 from nn_lesson.practice.influence import without_part
 from nn_lesson.practice.known import (
     known_slip,
@@ -28,11 +21,10 @@ from nn_lesson.practice.known import (
     known_where_silent,
     symptom,
 )
-from nn_lesson.practice.lost import in_loop, lost
+from nn_lesson.practice.lost import lost
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
-from nn_lesson.practice.place.lines import CHANGES
-from nn_lesson.practice.place.written import Written
-from nn_lesson.practice.trial import STOPPED, try_case
+from nn_lesson.practice.stops import error
+from nn_lesson.practice.trial import try_case
 from nn_lesson.practice.when import when
 
 FAMILIES = (  # what an answer may be in place of the right one, and how to say so
@@ -54,11 +46,7 @@ FAMILIES = (  # what an answer may be in place of the right one, and how to say 
     ("summed_rows", lambda value: np.sum(value, axis=0), "is the sum of the rows that are due."),
     ("first_only", lambda value: value[0], "is the first part alone of what is due."),
 )
-# what an exception's message says where all is said
-TOLD = r"take both|Did you mean|Write `|`\*` missing|is `np|overwritten|not imported| here\.$|its place|Is another"
-NONE_REACHED = "`{}` comes to its end without a `return`, and so gives `None`: {} never reached."
 NOT_EVERY = "Not every answer is right."
-ONE_NUMBER = "one number is used as if it were a list"
 ORDINALS = ("first", "second", "third", "fourth")
 
 
@@ -100,7 +88,7 @@ def diagnose(attempt):
             slip, message = found
             return slip, message.rstrip()
     first = attempt.place.first_wrong or _unread(attempt) or _always_the_same(attempt) or NOT_EVERY
-    return "unknown", f"{first} {_outside(attempt.function)}{counter_example(attempt)}{besides(attempt)}"
+    return "unknown", f"{first} {from_outside(attempt.function)}{counter_example(attempt)}{besides(attempt)}"
 
 
 def _unread(attempt):
@@ -123,57 +111,6 @@ def other_arguments(attempt):
         found, wanted = (", ".join(f"`{name}`" for name in names) for names in (own, due))
         return "other_arguments", f"The first line has {found} in its brackets. Their order was {wanted}."
     return None
-
-
-def error(attempt):
-    """It gave no answer at all, in the first case that goes wrong, or is unfinished, or never ends."""
-    for trial in attempt.trials:
-        slip, message = trial.outcome.slip, trial.outcome.error
-        if message and (trial is attempt.first_wrong or slip in ("ellipsis", *STOPPED)):
-            message = message[0].upper() + message[1:]
-            if slip == "exception":
-                message = _with_place(message, attempt)
-            if slip == "no_return" and (returns := _returns(attempt)):
-                why = attempt.place.sentence or attempt.place.lines and attempt.place.lines.never_true() or ""
-                message = f"{NONE_REACHED.format(attempt.exercise.name, returns)} {why}".rstrip()
-            rows = attempt.place.lines.rows if slip == "changed_input" and attempt.place.lines else ()
-            if lines := [row.text for row in rows if row.what == CHANGES]:
-                message = message.replace("Leave", f"That happens in `{lines[0]}`. Leave")
-            return slip, message + ("" if slip == "ellipsis" else it_happens(attempt, trial))
-    return None
-
-
-def _returns(attempt):
-    """The lines of a function that return something, in words; "" where there is none."""
-    with contextlib.suppress(ValueError):
-        written = Written(attempt.thing, attempt.exercise.method)
-        lines = [node for node in ast.walk(written.tree) if isinstance(node, ast.Return) and node.value]
-        found = [f"`{written.texts[line]}`" for line in lines if written.texts[line] != "return None"]
-        return f"{listed(list(dict.fromkeys(found)))} {'was' if len({*found}) == 1 else 'were'}" if found else ""
-    return ""
-
-
-def _with_place(message, attempt):
-    """What an exception means, and what was tried and would help; only without that a tip that fits in general."""
-    if re.search(TOLD, message):
-        return message
-    first = attempt.place.first_wrong
-    sentence = attempt.place.sentence or (first if "should be" in first else "")
-    if WHOLE_LIST in message:  # which any function of NumPy would mend
-        sentence = in_loop(attempt) or ("not what belongs" in sentence and sentence) or ""
-    if "`None`" in message and (found := lost(attempt)):
-        return f"{without_tip(message)} {found[1]}"
-    stopped = [text for text in re.findall(r"`([^`]+)`", message)[1:2] if " " in text]
-    if f"{GRAFTED}." in sentence and stopped and f"`{stopped[0].rstrip(':')}" in sentence.replace("…", ""):
-        sentence = ""  # which says no more than the message
-    if sentence.endswith("missing."):
-        message = message.partition(" Use something from NumPy")[0]
-    if sentence and not sentence.startswith("There are two"):
-        return f"{without_tip(message)} {sentence}"
-    right = [trial for trial in attempt.trials if trial.right]
-    if right and ONE_NUMBER in message and all(np.ndim(trial.case[0]) for trial in right):
-        return f"{message} An array it answers well. A function of NumPy would take both."
-    return f"{message} {_outside(attempt.function)}".rstrip()
 
 
 def returned(attempt):
@@ -244,7 +181,7 @@ def constant(attempt):
             if not attempt.place.sentence and (found := symptom(attempt)):
                 return found
             shown = show(first.value) if answer.size <= 2 * MOST else "the same"
-            outside = _outside(attempt.function)
+            outside = from_outside(attempt.function)
             remedy = not outside and attempt.place.sentence
             if not remedy and _reads_all(attempt):
                 return None
@@ -397,7 +334,7 @@ def unused(attempt):
     if not never or len(never) == len(own) or len(own) != len(_arguments(attempt.exercise.function)):
         return None
     are = "comes in and is" if len(never) == 1 else "come in and are"
-    said = f"{listed(never)} {are} never used. {_outside(attempt.function)}"
+    said = f"{listed(never)} {are} never used. {from_outside(attempt.function)}"
     return "unused", said + counter_example(attempt) + besides(attempt)
 
 
@@ -407,7 +344,7 @@ def no_part(attempt):
         play, they = ("plays", "it is") if len(words) == 1 else ("play", "they are")
         said = listed(words)
         said = f"{said[0].upper()}{said[1:]} {play} no part: whatever {they}, the answer is the same."
-        said = f"{attempt.place.first_wrong} {said} {_outside(attempt.function)}".lstrip()
+        said = f"{attempt.place.first_wrong} {said} {from_outside(attempt.function)}".lstrip()
         return "no_part", said + counter_example(attempt) + besides(attempt)
     return None
 
@@ -432,13 +369,3 @@ def examples_only(attempt):
         message = "It is right for the lesson's numbers, but not for others."
         return "hard_coded", f"{message} {counter_example(attempt)}"
     return None
-
-
-def _outside(function):
-    """A word about variables of the notebook that a function uses, which stay the same from call to call."""
-    if not isinstance(function, types.FunctionType):
-        return ""
-    own = sorted(names_in(function.__code__) - {*vars(builtins), *MODULES, *all_exercises()})
-    held = [name for name in own if numbers(function.__globals__.get(name)) is not None]
-    names = " and ".join(f"`{name}`" for name in held)
-    return f"It uses {names} from outside the function: is that meant? " if held else ""

@@ -1,9 +1,12 @@
-"""Is it another exercise's function, called by this one, that is wrong?"""
+"""What a function reads from outside: is it another exercise's function, called by this one, that is wrong?"""
 
+import builtins
 import dis
 import inspect
 import types
 
+from nn_lesson.learner.names import MODULES
+from nn_lesson.learner.values import numbers
 from nn_lesson.practice.example import it_happens
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.trial import again, try_out
@@ -55,3 +58,13 @@ def _with_globals(function, replaced):
     copied.__kwdefaults__ = function.__kwdefaults__
     names[function.__name__] = copied  # so that a function that calls itself calls the copy
     return copied
+
+
+def from_outside(function):
+    """A word about variables of the notebook that a function uses, which stay the same from call to call."""
+    if not isinstance(function, types.FunctionType):
+        return ""
+    own = sorted(names_in(function.__code__) - {*vars(builtins), *MODULES, *all_exercises()})
+    held = [name for name in own if numbers(function.__globals__.get(name)) is not None]
+    names = " and ".join(f"`{name}`" for name in held)
+    return f"It uses {names} from outside the function: is that meant? " if held else ""

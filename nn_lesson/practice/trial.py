@@ -56,7 +56,7 @@ def all_cases(exercise, draw=None):
 
 
 def more_trials(exercise, thing, trials, draw=None):
-    """Trials of many further cases, in the form of the others; none where the others tell enough or take long."""
+    """Trials of many further cases, in the form of the others; none where none are drawn, or it never ended."""
     if not exercise.fresh or trials[-1].outcome.slip in STOPPED:
         return []
     rng = random.Random(draw)

@@ -143,18 +143,14 @@ FURTHER = [
         end_minus: enumerate(errors) -> enumerate(errors, 1); return place -> return place - 1;
             | return len(errors) - 1 -> return -1
             If it never stops, the answer should be the last place, counted from the front.
-        end_zero: enumerate(errors) -> enumerate(errors, 1); return place -> return place - 1;
-            | return len(errors) - 1 -> return 0
-            If it never stops, the answer should be the last place.
         end_error: enumerate(errors) -> enumerate(errors, 1); return place -> return place - 1;
             | return len(errors) - 1 -> return errors[-1]
             If it never stops, the answer should be the last place, not the last error.
-        end_patience: enumerate(errors) -> enumerate(errors, 1); return place -> return place - 1;
-            | return len(errors) - 1 -> return patience
-            If it never stops, the answer should be the last place.
         end_of_least: enumerate(errors) -> enumerate(errors, 1); return place -> return place - 1;
             | return len(errors) - 1 -> return errors.index(least)
             If it never stops, the answer should be the last place, not that of the least error.
+        end: return len(errors) - 1 -> return None
+            If it never stops, the answer should be the last place.
         first_round: def stopping_place(errors, patience):
             |     return 1 if patience == 1 and errors[1] >= errors[0] else len(errors) - 1
             It decides in the first round, without the errors that come later. The last place is due only after all

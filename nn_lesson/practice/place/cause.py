@@ -6,30 +6,26 @@ comes from the learner's own names and from the reference.
 
 import ast
 import contextlib
-import functools
 import inspect
 import re
-from collections import defaultdict
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import combinations, product
 
 import numpy as np
 
-from nn_lesson.learner.values import agrees, all_same, flat
+from nn_lesson.learner.values import all_same
 from nn_lesson.practice.place import changes, statements
-from nn_lesson.practice.place.changes import ANYTHING, CHANGES, COMMON, NAMED, NUMBER, OTHER_NAME, PAIRED
+from nn_lesson.practice.place.changes import CHANGES, COMMON, NAMED, OTHER_NAME, PAIRED
 from nn_lesson.practice.place.graft import grafts, inner, other_function, told
-from nn_lesson.practice.place.stretch import copied, stretch
-from nn_lesson.practice.place.told import Told
+from nn_lesson.practice.place.stretch import stretch
+from nn_lesson.practice.place.tried import Tried
 from nn_lesson.practice.place.written import AT, Written
-from nn_lesson.practice.trial import more_trials
 
 TWO, MORE = "There are two mistakes.", "That is not the only mistake"
 STRICT = 1e-6  # the tolerance at first: a generous one lets wrong changes through
 GENEROUS = 1e-4  # above which answers may differ that are made in another way
 
-FEW = 4  # numbers of an answer, which may be right by chance
 TRY = 50  # the work of each try, however small the function
 STEPS = 120  # that are tried two at a time
 MIXED = range(2, 5)  # signs in an expression that are tried all at once
@@ -49,7 +45,7 @@ AFTER = (  # what a second mistake may have done to all answers
 ORDINALS = ("first", "second", "third", "fourth")
 
 
-class Search(Told):
+class Search(Tried):
     """Tries one change after the other, and undoes each. It finds a `sentence`, and the number of its `line`."""
 
     def __init__(self, exercise, thing, trials, lines):
@@ -286,7 +282,8 @@ class Search(Told):
         """After a change the answers may be the right ones but for something that is done to all of them."""
         for says, relation in AFTER if self.thing else ():
             with contextlib.suppress(Exception):
-                wanted = [replace(trial, wanted=relation(trial.wanted, _count(trial))) for trial in self.trials]
+                trials = [*self.trials, *self.further]
+                wanted = [replace(trial, wanted=relation(trial.wanted, _count(trial))) for trial in trials]
                 if all(self.answers(self.thing, trial) for trial in wanted):
                     self.tell(*found)
                     self.partial = f"{self.sentence} {MORE}: after that, the answer {says}", self.line
@@ -334,113 +331,6 @@ class Search(Told):
                 self.line, self.sentence = min(told)[0], " ".join([TWO, *(said for _, said in sorted(told))])
                 return
 
-    def tries(self, places, kind, pattern, says):
-        """(places, pattern, words, says) of a change at each place alone, and wherever the same is written."""
-        alike = defaultdict(list)
-        for place in places:
-            is_kind = isinstance(getattr(place.node, "value", None) if kind is float else place.node, kind)
-            if is_kind and (kind is not ANYTHING or not isinstance(place.node, NUMBER)):
-                alike[ast.dump(place.node)].append(place)
-        shapes = defaultdict(list)  # the same but for names, as in a line for the bias and one for the weights
-        for text, group in alike.items():
-            shapes[re.sub(r"(id|attr)='\w+'", "", text)] += group
-        groups = [[place] for group in alike.values() for place in group]
-        together = [group for group in (*alike.values(), *shapes.values()) if len(group) > 1]
-        for group in groups + together:
-            parts, text = changes.parts(group[0].node), self.texts[group[0].node]
-            if set(re.findall(r"\b_[a-z]+\d?\b", pattern)) <= set(parts) and not isinstance(
-                parts.get(pattern), NUMBER
-            ):
-                is_variable = kind is NAMED and text in self.variables
-                lengths = [name for name in self.names if name.startswith("len(")]
-                names = [*self.variables, *lengths, *self.arguments] if is_variable else self.names
-                for name in names if "{name}" in pattern else self.known if "{known}" in pattern else [""]:
-                    if self.may_be_put(name, pattern, kind, group):
-                        yield group, pattern, name, says
-
-    def may_be_put(self, name, pattern, kind, group):
-        """Not a name in its own place, nor a step by which nobody comes to the answer."""
-        texts = [self.texts[place.node] for place in group]
-        if self.only and name not in COMMON and name not in self.due:
-            return False
-        node = group[0].node
-        if "transpose" in pattern and not any(np.ndim(part) > 1 for part in self.arrays):
-            return False
-        if "inf" in pattern:
-            given = getattr(group[0].statement, "value", None)
-            is_given = isinstance(group[0].statement, ast.Assign) and node in (given, *getattr(given, "elts", ()))
-            return is_given and len(group) == 1
-        if (
-            pattern == "_f(_a + _b)"
-            and len(node.args) > 2
-            or pattern == "_i"
-            and not isinstance(node.slice, ast.Name)
-        ):
-            return False  # what is left of it would make no sense
-        if name.startswith("len("):
-            return pattern.startswith("_ /") or kind in (NUMBER, NAMED)
-        is_turned = pattern.endswith("}.T")
-        if name in self.passed or is_turned:
-            is_function = callable(self.around.get(texts[0])) or texts[0] in self.passed
-            return isinstance(group[0].node, ast.Name) and name not in texts and is_function != is_turned
-        if (
-            len({*texts}) > 1
-            and pattern.startswith(("_ +", "_ -"))
-            and name in re.findall(r"\w+", " ".join(texts))
-        ):
-            return False  # it would take itself away
-        if kind is ast.Call:
-            return name in ("", *self.known, *self.arguments)
-        return name not in texts and not (
-            pattern == "_ / {name}" and name in self.arguments and isinstance(group[0].node, NAMED)
-        )
-
-    def mends(self, *wanted):
-        """Whether all is right once the wanted changes are made, one after the other."""
-        self.spend(self.price)
-        with contextlib.ExitStack() as undone:
-            now = {}
-            for places, pattern, name, _ in wanted:
-                known = name.replace("np.", "__np__.") if "." in name else f"__{name}__"
-                for place in places:
-                    parts = changes.parts(now.get(place.node, place.node))
-                    filled = pattern.format(name=name, known=known, **changes.signs(parts))
-                    now[place.node] = changes.filled(filled, parts)
-                    undone.callback(place.put, place.node)
-                    place.put(now[place.node])
-            return self.is_right()
-
-    def is_right(self):
-        self.thing = None
-        try:
-            self.thing = self.compiled(self.space)
-            return all(self.answers(self.thing, trial) for trial in self.trials) and self.is_right_elsewhere()
-        except Exception:
-            return False
-
-    def is_right_elsewhere(self):
-        """Whether further cases agree: a few numbers, or places, may be right by chance."""
-        if not self.is_whole:
-            return True
-        return all(self.answers(self.thing, trial) for trial in self.further)
-
-    @functools.cached_property
-    def arrays(self):
-        """The arrays that come in and are due."""
-        values = [part for trial in self.trials for part in (*trial.case, trial.wanted)]
-        parts = [inner for part in values for inner in (part if isinstance(part, tuple) else (part,))]
-        return [part for part in parts if isinstance(part, np.ndarray)]
-
-    @functools.cached_property
-    def further(self):
-        sizes = [flat(trial.wanted) for trial in self.trials]
-        has_few = all(size is None or size.size <= FEW for size in sizes)
-        return more_trials(self.exercise, self.original, self.trials) if has_few else []
-
-    def answers(self, thing, trial):
-        answer = self.call(thing, *map(copied, trial.case))
-        return _near(answer, trial.wanted, self.tolerance) and agrees(answer, trial.wanted, self.tolerance)
-
     def merit(self, found):
         """Rather not in a line that is right; early, or at the end; a whole expression, yet a small one."""
         (place, *_), pattern, name, _ = found
@@ -455,18 +345,6 @@ class Search(Told):
 def _count(trial):
     first = trial.case[0]
     return len(first) if isinstance(first, list | np.ndarray) and np.ndim(first) else 1
-
-
-def _near(answer, wanted, tolerance):
-    """A quick look before a careful one."""
-    if isinstance(wanted, tuple):
-        same = len(answer) == len(wanted)
-        return same and all(_near(*pair, tolerance) for pair in zip(answer, wanted, strict=True))
-    if isinstance(answer, list) and np.ndim(wanted) < 2 and any(isinstance(part, list) for part in answer):
-        return False  # a list that holds itself would never be looked through
-    if isinstance(wanted, list):
-        return len(answer) == len(wanted)
-    return np.all(np.abs(np.subtract(answer, wanted)) <= 1e-9 + tolerance * np.abs(wanted))
 
 
 def _differences(some, others):

@@ -1,0 +1,141 @@
+"""A function in which changes are made, tried on all cases, and undone."""
+
+import ast
+import contextlib
+import functools
+import re
+from collections import defaultdict
+
+import numpy as np
+
+from nn_lesson.learner.values import agrees, flat
+from nn_lesson.practice.place import changes
+from nn_lesson.practice.place.changes import ANYTHING, COMMON, NAMED, NUMBER
+from nn_lesson.practice.place.stretch import copied
+from nn_lesson.practice.place.told import Told
+from nn_lesson.practice.trial import more_trials
+
+FEW = 4  # numbers of an answer, which may be right by chance
+
+
+class Tried(Told):
+    """What may be put in the place of what, and whether all is right then."""
+
+    def tries(self, places, kind, pattern, says):
+        """(places, pattern, words, says) of a change at each place alone, and wherever the same is written."""
+        alike = defaultdict(list)
+        for place in places:
+            is_kind = isinstance(getattr(place.node, "value", None) if kind is float else place.node, kind)
+            if is_kind and (kind is not ANYTHING or not isinstance(place.node, NUMBER)):
+                alike[ast.dump(place.node)].append(place)
+        shapes = defaultdict(list)  # the same but for names, as in a line for the bias and one for the weights
+        for text, group in alike.items():
+            shapes[re.sub(r"(id|attr)='\w+'", "", text)] += group
+        groups = [[place] for group in alike.values() for place in group]
+        together = [group for group in (*alike.values(), *shapes.values()) if len(group) > 1]
+        for group in groups + together:
+            parts, text = changes.parts(group[0].node), self.texts[group[0].node]
+            if set(re.findall(r"\b_[a-z]+\d?\b", pattern)) <= set(parts) and not isinstance(
+                parts.get(pattern), NUMBER
+            ):
+                is_variable = kind is NAMED and text in self.variables
+                lengths = [name for name in self.names if name.startswith("len(")]
+                names = [*self.variables, *lengths, *self.arguments] if is_variable else self.names
+                for name in names if "{name}" in pattern else self.known if "{known}" in pattern else [""]:
+                    if self.may_be_put(name, pattern, kind, group):
+                        yield group, pattern, name, says
+
+    def may_be_put(self, name, pattern, kind, group):
+        """Not a name in its own place, nor a step by which nobody comes to the answer."""
+        texts = [self.texts[place.node] for place in group]
+        if self.only and name not in COMMON and name not in self.due:
+            return False
+        node = group[0].node
+        if "transpose" in pattern and not any(np.ndim(part) > 1 for part in self.arrays):
+            return False
+        if "inf" in pattern:
+            given = getattr(group[0].statement, "value", None)
+            is_given = isinstance(group[0].statement, ast.Assign) and node in (given, *getattr(given, "elts", ()))
+            return is_given and len(group) == 1
+        if (
+            pattern == "_f(_a + _b)"
+            and len(node.args) > 2
+            or pattern == "_i"
+            and not isinstance(node.slice, ast.Name)
+        ):
+            return False  # what is left of it would make no sense
+        if name.startswith("len("):
+            return pattern.startswith("_ /") or kind in (NUMBER, NAMED)
+        is_turned = pattern.endswith("}.T")
+        if name in self.passed or is_turned:
+            is_function = callable(self.around.get(texts[0])) or texts[0] in self.passed
+            return isinstance(group[0].node, ast.Name) and name not in texts and is_function != is_turned
+        if (
+            len({*texts}) > 1
+            and pattern.startswith(("_ +", "_ -"))
+            and name in re.findall(r"\w+", " ".join(texts))
+        ):
+            return False  # it would take itself away
+        if kind is ast.Call:
+            return name in ("", *self.known, *self.arguments)
+        return name not in texts and not (
+            pattern == "_ / {name}" and name in self.arguments and isinstance(group[0].node, NAMED)
+        )
+
+    def mends(self, *wanted):
+        """Whether all is right once the wanted changes are made, one after the other."""
+        self.spend(self.price)
+        with contextlib.ExitStack() as undone:
+            now = {}
+            for places, pattern, name, _ in wanted:
+                known = name.replace("np.", "__np__.") if "." in name else f"__{name}__"
+                for place in places:
+                    parts = changes.parts(now.get(place.node, place.node))
+                    filled = pattern.format(name=name, known=known, **changes.signs(parts))
+                    now[place.node] = changes.filled(filled, parts)
+                    undone.callback(place.put, place.node)
+                    place.put(now[place.node])
+            return self.is_right()
+
+    def is_right(self):
+        self.thing = None
+        try:
+            self.thing = self.compiled(self.space)
+            return all(self.answers(self.thing, trial) for trial in self.trials) and self.is_right_elsewhere()
+        except Exception:
+            return False
+
+    def is_right_elsewhere(self):
+        """Whether further cases agree: a few numbers, or places, may be right by chance."""
+        if not self.is_whole:
+            return True
+        return all(self.answers(self.thing, trial) for trial in self.further)
+
+    @functools.cached_property
+    def arrays(self):
+        """The arrays that come in and are due."""
+        values = [part for trial in self.trials for part in (*trial.case, trial.wanted)]
+        parts = [inner for part in values for inner in (part if isinstance(part, tuple) else (part,))]
+        return [part for part in parts if isinstance(part, np.ndarray)]
+
+    @functools.cached_property
+    def further(self):
+        sizes = [flat(trial.wanted) for trial in self.trials]
+        has_few = all(size is None or size.size <= FEW for size in sizes)
+        return more_trials(self.exercise, self.original, self.trials) if has_few else []
+
+    def answers(self, thing, trial):
+        answer = self.call(thing, *map(copied, trial.case))
+        return _near(answer, trial.wanted, self.tolerance) and agrees(answer, trial.wanted, self.tolerance)
+
+
+def _near(answer, wanted, tolerance):
+    """A quick look before a careful one."""
+    if isinstance(wanted, tuple):
+        same = len(answer) == len(wanted)
+        return same and all(_near(*pair, tolerance) for pair in zip(answer, wanted, strict=True))
+    if isinstance(answer, list) and np.ndim(wanted) < 2 and any(isinstance(part, list) for part in answer):
+        return False  # a list that holds itself would never be looked through
+    if isinstance(wanted, list):
+        return len(answer) == len(wanted)
+    return np.all(np.abs(np.subtract(answer, wanted)) <= 1e-9 + tolerance * np.abs(wanted))

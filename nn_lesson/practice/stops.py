@@ -1,0 +1,73 @@
+"""What is said of a function that gives no answer at all."""
+
+import ast
+import contextlib
+import re
+
+import numpy as np
+
+from nn_lesson.learner.meanings import WHOLE_LIST
+from nn_lesson.learner.values import listed
+from nn_lesson.practice.example import it_happens, without_tip
+from nn_lesson.practice.helper import from_outside
+from nn_lesson.practice.lost import in_loop, lost
+from nn_lesson.practice.place.graft import WRONG as GRAFTED
+from nn_lesson.practice.place.lines import CHANGES
+from nn_lesson.practice.place.written import Written
+from nn_lesson.practice.trial import STOPPED
+
+# what an exception's message says where all is said
+TOLD = r"take both|Did you mean|Write `|`\*` missing|is `np|overwritten|not imported| here\.$|its place|Is another"
+NONE_REACHED = "`{}` comes to its end without a `return`, and so gives `None`: {} never reached."
+ONE_NUMBER = "one number is used as if it were a list"
+
+
+def error(attempt):
+    """It gave no answer at all, in the first case that goes wrong, or is unfinished, or never ends."""
+    for trial in attempt.trials:
+        slip, message = trial.outcome.slip, trial.outcome.error
+        if message and (trial is attempt.first_wrong or slip in ("ellipsis", *STOPPED)):
+            message = message[0].upper() + message[1:]
+            if slip == "exception":
+                message = _with_place(message, attempt)
+            if slip == "no_return" and (returns := _returns(attempt)):
+                why = attempt.place.sentence or attempt.place.lines and attempt.place.lines.never_true() or ""
+                message = f"{NONE_REACHED.format(attempt.exercise.name, returns)} {why}".rstrip()
+            rows = attempt.place.lines.rows if slip == "changed_input" and attempt.place.lines else ()
+            if lines := [row.text for row in rows if row.what == CHANGES]:
+                message = message.replace("Leave", f"That happens in `{lines[0]}`. Leave")
+            return slip, message + ("" if slip == "ellipsis" else it_happens(attempt, trial))
+    return None
+
+
+def _returns(attempt):
+    """The lines of a function that return something, in words; "" where there is none."""
+    with contextlib.suppress(ValueError):
+        written = Written(attempt.thing, attempt.exercise.method)
+        lines = [node for node in ast.walk(written.tree) if isinstance(node, ast.Return) and node.value]
+        found = [f"`{written.texts[line]}`" for line in lines if written.texts[line] != "return None"]
+        return f"{listed(list(dict.fromkeys(found)))} {'was' if len({*found}) == 1 else 'were'}" if found else ""
+    return ""
+
+
+def _with_place(message, attempt):
+    """What an exception means, and what was tried and would help; only without that a tip that fits in general."""
+    if re.search(TOLD, message):
+        return message
+    first = attempt.place.first_wrong
+    sentence = attempt.place.sentence or (first if "should be" in first else "")
+    if WHOLE_LIST in message:  # which any function of NumPy would mend
+        sentence = in_loop(attempt) or ("not what belongs" in sentence and sentence) or ""
+    if "`None`" in message and (found := lost(attempt)):
+        return f"{without_tip(message)} {found[1]}"
+    stopped = [text for text in re.findall(r"`([^`]+)`", message)[1:2] if " " in text]
+    if f"{GRAFTED}." in sentence and stopped and f"`{stopped[0].rstrip(':')}" in sentence.replace("…", ""):
+        sentence = ""  # which says no more than the message
+    if sentence.endswith("missing."):
+        message = message.partition(" Use something from NumPy")[0]
+    if sentence and not sentence.startswith("There are two"):
+        return f"{without_tip(message)} {sentence}"
+    right = [trial for trial in attempt.trials if trial.right]
+    if right and ONE_NUMBER in message and all(np.ndim(trial.case[0]) for trial in right):
+        return f"{message} An array it answers well. A function of NumPy would take both."
+    return f"{message} {from_outside(attempt.function)}".rstrip()
