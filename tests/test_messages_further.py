@@ -14,6 +14,196 @@ COURSE = {
 MESSAGES = r"""
 def stopping_place(errors, patience):
     |     least, waited = errors[0], 0
+    |     for i in range(1, len(errors)):
+    |         if errors[i] <= least: least, waited = errors[i], 0
+    |         else: waited += 1
+    |         if waited == patience: return i
+    |     return len(errors) - 1
+    says: equal to the least one counts as a new least one
+    never: Not every answer
+def stopping_place(errors, patience):
+    |     waited = 0
+    |     for i in range(1, len(errors)):
+    |         waited = waited + 1 if errors[i] >= errors[i - 1] else 0
+    |         if waited == patience: return i
+    |     return len(errors) - 1
+    says: compared with the one before
+    never: Not every answer
+def train_line(inputs, targets, learning_rate, rounds):
+    |     w, b = 0, 0
+    |     for _ in range(rounds):
+    |         for x, t in zip(inputs, targets):
+    |             w -= learning_rate * 2 * (w * x + b - t) * x
+    |             b -= learning_rate * 2 * (w * x + b - t)
+    |     return w, b
+    says: found with the new weight
+    never: Something has gone wrong
+def train_line(inputs, targets, learning_rate, rounds):
+    |     w, b = 0, 0
+    |     for _ in range(rounds):
+    |         dw = db = 0
+    |         for x, t in zip(inputs, targets):
+    |             dw += 2 * (w * x + b - t) * x
+    |             db += 2 * (w * x + b - t)
+    |         w -= learning_rate * dw
+    |         b -= learning_rate * db
+    |     return w, b
+    says: one step a round
+    never: Something has gone wrong
+def train_line(inputs, targets, learning_rate, rounds):
+    |     for _ in range(rounds):
+    |         w = b = 0
+    |         for x, t in zip(inputs, targets):
+    |             d = 2 * learning_rate * (w * x + b - t)
+    |             w, b = w - d * x, b - d
+    |     return w, b
+    says: begins anew in each round
+    never: `for _ in range(rounds)`
+def count_numbers(layers): return sum(layers) + sum(a * b for a, b in zip(layers, layers[1:]))
+    says: The inputs have biases here
+    never: Not every answer
+def predict_deep(inputs, weights, biases):
+    |     for w in weights[:-1]: inputs = np.maximum(inputs @ w + biases[0], 0)
+    |     return inputs @ weights[-1] + biases[-1]
+    says: the biases of the first one
+    never: stops in line
+def predict_deep(inputs, weights, biases):
+    |     for w, b in zip(weights, biases): inputs = np.maximum(inputs @ w + b, 0)
+    |     return inputs @ weights[-1] + biases[-1]
+    says: The last layer comes twice
+    never: stops in line
+def confusion_table(predicted, labels, classes):
+    |     table = [[0] * classes] * classes
+    |     for guess, label in zip(predicted, labels): table[label][guess] += 1
+    |     return table
+    says: All rows are alike
+    never: is to be turned
+def confusion_table(predicted, labels, classes):
+    |     table = np.zeros((classes, classes))
+    |     table[labels, predicted] += 1
+    |     return table
+    says: counted once only
+    never: Not every answer
+def top_two(probabilities, labels):
+    |     return np.mean([label in sorted(row)[-2:] for row, label in zip(probabilities, labels)])
+    says: compared with probabilities | not how probable
+    never: Compute the answer
+def top_two(probabilities, labels):
+    |     return np.mean([row[label] > 0.2 for row, label in zip(probabilities, labels)])
+    says: how large the probability is
+    never: is right:
+def sick_curve(curves):
+    |     for i, curve in enumerate(curves):
+    |         if curve[-1] > curve[0]: return i
+    says: One that ends at the same height is sick, too
+    never: Is a `return` missing | NoneType
+def top_two(probabilities, labels):
+    |     order = probabilities.argsort(axis=1)
+    |     return np.mean((order[:, -1] == labels) & (order[:, -2] == labels))
+    says: the `&` in
+    never: `//`
+def count_numbers(layers):
+    |     total = 0
+    |     for i in range(0, len(layers) - 1, 2): total += layers[i] * layers[i + 1] + layers[i + 1]
+    |     return total
+    says: `2` is not the right number
+    never: comma
+def strangers(people, train, others):
+    |     known = [people[t] for t in train]
+    |     result = []
+    |     for row in others:
+    |         if people[row] not in known:
+    |             result.append(row)
+    |             known.append(people[row])
+    |     return result
+    says: Of each stranger only one row is there
+    never: is a number
+def strangers(people, train, others):
+    |     known = {people[t] for t in train}
+    |     return sorted(r for r in others if people[r] not in known)
+    says: sorted by their numbers
+    never: `row` is missing
+def sentence_similarity(first, second):
+    |     vocabulary = first + second
+    |     a, b = np.array(count_words(first, vocabulary)), np.array(count_words(second, vocabulary))
+    |     return np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b))
+    says: stands in the vocabulary twice
+    never: is too much
+def train_line(inputs, targets, learning_rate, rounds):
+    |     weight, bias = 0, 0
+    |     for _ in range(rounds):
+    |         for x, t in zip(inputs, targets):
+    |             d = 2 * (weight * x + bias - t)
+    |             weight += learning_rate * d * x
+    |             bias += learning_rate * d
+    |     return weight, bias
+    says: has `+=` where `-=` belongs. So have the other lines
+    never: wrong way round
+def frequent_words(sentences, count):
+    |     seen, result = {}, []
+    |     for sentence in sentences:
+    |         for word in set(sentence): seen[word] = seen.get(word, 0) + 1
+    |         for word in sentence:
+    |             if seen[word] >= count and word not in result: result.append(word)
+    |     return result
+    says: where its count is reached
+    never: a set does not
+def frequent_words(sentences, count):
+    |     result = []
+    |     for word in sorted({word for sentence in sentences for word in sentence}):
+    |         if sum(word in sentence for sentence in sentences) >= count: result.append(word)
+    |     return result
+    says: sorted by the alphabet
+    never: a set does not
+def sentence_similarity(first, second):
+    |     vocabulary = ["good", "soup", "film", "not", "long", "cold", "was", "and", "the", "very"]
+    |     u, v = (np.array(count_words(words, vocabulary)) for words in (first, second))
+    |     return u @ v / np.sqrt((u @ u) * (v @ v))
+    says: the notebook's `vocabulary` does not have
+    never: is right
+def sentence_similarity(first, second):
+    |     vocabulary = list(dict.fromkeys(first + second))
+    |     u = np.array(count_words(first, vocabulary))
+    |     v = np.array(count_words(first, vocabulary))
+    |     return u @ v / np.sqrt((u @ u) * (v @ v))
+    says: as if a sentence were compared with itself
+    never: In `u =
+def sick_curve(curves):
+    |     starts = [curve[0] for curve in curves]
+    |     return starts.index(min(starts))
+    says: with the lowest beginning
+    never: is right
+def sick_curve(curves):
+    |     rises = [curve[-1] - curve[0] for curve in curves]
+    |     best = 0
+    |     for i in range(len(rises)):
+    |         if rises[i] > rises[best]: best = i
+    |     return best
+    says: nan goes unnoticed
+    never: does too much | is not the right number
+def wrong_slope(error_of, gradient, weights):
+    |     for i in range(len(weights)):
+    |         up, down = weights.copy(), weights.copy()
+    |         up[i], down[i] = up[i] + 0.0001, down[i] - 0.0001
+    |         if (error_of(up) - error_of(down)) / 0.0002 != gradient[i]: return i
+    says: The least gap counts here
+    never: Compute the answer | not the right number
+def wrong_slope(error_of, gradient, weights):
+    |     for i in range(len(weights)):
+    |         slope = (error_of(weights + 0.001) - error_of(weights - 0.001)) / 0.002
+    |         if abs(slope - gradient[i]) > 0.01: return i
+    says: moved at once
+    never: Compute the answer
+def strangers(people, train, others):
+    |     known = " ".join(people[row] for row in train)
+    |     return [row for row in others if people[row] not in known]
+    says: Compare whole names
+    never: is right
+def strangers(people, train, others): return [row for row in others if people[row] not in train]
+    says: numbers of rows
+    never: is right
+def stopping_place(errors, patience):
+    |     least, waited = errors[0], 0
     |     for place in range(1, len(errors)):
     |         if errors[place] < least: least, waited = errors[place], 0
     |         else: waited += 1
