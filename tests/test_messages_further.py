@@ -1,9 +1,15 @@
 """What a learner types for the further tasks, what a message about it must say, and what it must not say."""
 
+from dataclasses import replace
+
 import pytest
 
 from nn_lesson.neuron import cosine_similarity, gradient_step, make_prediction, numerical_derivative
+from nn_lesson.practice.exercises import all_exercises
+from nn_lesson.practice.judge import judge
+from nn_lesson.practice.trial import HIDDEN
 from tests.messages import entries, says_what_is_true
+from tests.typed import typed
 
 COURSE = {
     "cosine_similarity": cosine_similarity,
@@ -346,15 +352,6 @@ def wrong_slope(error_of, gradient, weights):
     |     return np.argmax(np.abs(np.array(slopes) - gradient))
     says: `up = weights.copy()` stands above the loop, so that it happens once
     never: Not every answer
-def wrong_slope(error_of, gradient, weights):
-    |     slopes = []
-    |     for i in range(len(weights)):
-    |         up = weights.copy()
-    |         up[i] += 1
-    |         slopes.append(error_of(up) - error_of(weights))
-    |     return np.argmax(np.abs(np.array(slopes) - gradient))
-    says: gives 1; it should be 0
-    never: half of what
 def lowest_point(height, x, learning_rate, steps):
     |     path = [x]
     |     for i in range(steps):
@@ -386,3 +383,12 @@ def confusion_table(predicted, labels, classes):
 @pytest.mark.parametrize(("source", "said", "never"), entries(MESSAGES))
 def test_a_message_says_what_is_true_of_what_was_typed(source, said, never):
     says_what_is_true(source, said, never, **COURSE)
+
+
+def test_a_known_mistake_is_not_told_where_further_cases_tell_it_apart():
+    exercise, hidden = all_exercises()["best_match"], iter(range(HIDDEN))
+    of_three, of_four = ([case for case in exercise.cases if len(case[1]) == count] for count in (3, 4))
+    drawn = replace(
+        exercise, cases=of_three, fresh=lambda _: (of_three if next(hidden, None) is not None else of_four)[0]
+    )
+    assert judge(drawn, typed("def best_match(user, films): return 2")).slip != "last"
