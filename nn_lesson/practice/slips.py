@@ -11,6 +11,7 @@ Each entry begins with its key. What is typed stands behind it, in the shortest 
 - `old -> new`, which changes these letters wherever the reference's source has them;
 - a whole function, `def ...`.
 
+Where that returns nothing, any wrong answer fits: what is returned when nothing was found, each learner makes up.
 Further lines of what is typed begin with `| `. A line that begins with `#` is a heading.
 """
 
