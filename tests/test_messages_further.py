@@ -328,6 +328,14 @@ def mean_absolute_error(predictions, targets):
     |     return np.mean(positive)
     says: In `positive = misses[misses > 0]`, `np.abs` is missing
     never: `predictions` and `targets` are missing
+def most_alike(films):
+    |     most, pair = 0, None
+    |     for i in range(len(films)):
+    |         for j in range(i + 1, len(films)):
+    |             if cosine_similarity(films[i], films[j]) > 1: pair = (i, j)
+    |     return pair
+    says: `return pair` is reached, but what it returns is `None`.
+    never: never reached
 def best_match(user, films):
     |     best, most = 0, dot(user, films[0])
     |     for i in range(len(films) - 1):

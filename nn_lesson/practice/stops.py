@@ -31,8 +31,12 @@ def error(attempt):
             if slip == "exception":
                 message = _with_place(message, attempt)
             if slip == "no_return" and (returns := _returns(attempt)):
-                why = attempt.place.sentence or attempt.place.lines and attempt.place.lines.never_true() or ""
-                message = f"{NONE_REACHED.format(attempt.exercise.name, returns)} {why}".rstrip()
+                lines = attempt.place.lines
+                said = NONE_REACHED.format(attempt.exercise.name, returns)
+                if reached := lines and lines.reached():
+                    said = f"`{reached}` is reached, but what it returns is `None`."
+                why = attempt.place.sentence or lines and not reached and lines.never_true() or ""
+                message = f"{said} {why}".rstrip()
             rows = attempt.place.lines.rows if slip == "changed_input" and attempt.place.lines else ()
             if lines := [row.text for row in rows if row.what == CHANGES]:
                 message = message.replace("Leave", f"That happens in `{lines[0]}`. Leave")

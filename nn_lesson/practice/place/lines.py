@@ -114,6 +114,11 @@ class Lines:
         later = self.rows[self.rows.index(row) + 1 :]
         return any(re.search(rf"= .*\b{row.gives}\b", other.text) for other in later if other.mark == RIGHT)
 
+    def reached(self):
+        """The `return` that was reached in the case shown, or ""."""
+        seen = [node for node, _ in self.runs[0][0] if isinstance(node, ast.Return) and node.value]
+        return self.own.texts[seen[-1]] if seen else ""
+
     def never_true(self):
         """A sentence on the conditions of the lines that return something, if none was true in the case shown."""
         seen = self.runs[0][0]
