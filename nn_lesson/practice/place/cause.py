@@ -51,7 +51,7 @@ class Search(Tried):
     def __init__(self, exercise, thing, trials, lines):
         super().__init__(thing, exercise.method)
         self.sentence, self.line, self.lines, self.exercise = "", None, lines, exercise
-        self.original, self.is_whole = thing, True  # whether what is tried is all of the function
+        self.is_whole = True  # what is tried is all of the function, not a part of it
         self.only, self.two = None, ("", None)  # the line that alone is wrong; what is said of two
         self.is_due_elsewhere = False  # whether the code holds the right answer, and returns something else
         self.trials = sorted(

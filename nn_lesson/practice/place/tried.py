@@ -122,7 +122,7 @@ class Tried(Told):
     def further(self):
         sizes = [flat(trial.wanted) for trial in self.trials]
         has_few = all(size is None or size.size <= FEW for size in sizes)
-        return more_trials(self.exercise, self.original, self.trials) if has_few else []
+        return more_trials(self.exercise, self.exercise.reference, self.trials) if has_few else []
 
     def answers(self, thing, trial):
         answer = self.call(thing, *map(copied, trial.case))
