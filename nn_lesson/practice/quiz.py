@@ -16,7 +16,7 @@ from nn_lesson.live.names import Names
 from nn_lesson.live.rerun import replace_on_rerun
 from nn_lesson.minus import with_minus
 from nn_lesson.palette import VERDICTS
-from nn_lesson.practice.find import as_text
+from nn_lesson.practice.exercises import as_text
 from nn_lesson.practice.lessons import BELIEFS, LESSONS, QUIZZES, title
 from nn_lesson.progress import answers, record_answer, record_first_answer, trouble
 

@@ -5,8 +5,7 @@ from itertools import accumulate
 from nn_lesson.card import Card
 from nn_lesson.live.rerun import replace_on_rerun
 from nn_lesson.practice.by_hand import Task, TaskView
-from nn_lesson.practice.exercises import all_exercises
-from nn_lesson.practice.find import as_text
+from nn_lesson.practice.exercises import all_exercises, as_text
 from nn_lesson.practice.lessons import LESSONS
 from nn_lesson.practice.quiz import QuestionView, QuizView, questions_of, unknown, warm_up_of
 from nn_lesson.progress import passed, recalls, today
