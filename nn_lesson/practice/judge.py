@@ -1,12 +1,17 @@
 """Is it right? From a learner's function, class or project to a verdict."""
 
+import contextlib
 import difflib
 import functools
 import inspect
 
 from nn_lesson.card import Card
 from nn_lesson.learner import blanks, is_stub
+from nn_lesson.learner.source import around
+from nn_lesson.learner.values import listed
 from nn_lesson.practice.diagnosis import diagnose
+from nn_lesson.practice.exercises import all_exercises
+from nn_lesson.practice.helper import names_in
 from nn_lesson.practice.place import Place
 from nn_lesson.practice.trial import try_out
 from nn_lesson.question.process import findings
@@ -76,12 +81,39 @@ def judge(exercise, thing):
         return Verdict("retry", exercise.name, "`check` stands inside the function. Move it below, to the left.")
     _judged.append(exercise.name)
     try:
-        return _judge(exercise, thing)
+        with _lent(thing) as lent:
+            verdict = _judge(exercise, thing)
+            seen = [attempt.place.lines for attempt in verdict.attempts if lent]  # as long as they are lent
+        if seen:
+            names, are = listed([f"`{name}`" for name in lent]), "is" if len(lent) == 1 else "are"
+            said = f"{names} {are} the course's here, as long as yours {are} not written."
+            verdict.message = verdict.body = f"{verdict.message} {said}"
+        return verdict
     finally:
         _judged.remove(exercise.name)
 
 
 _judged = []  # the names of the exercises that are being judged
+
+
+@contextlib.contextmanager
+def _lent(thing):
+    """Among the names that `thing` sees, let the course's functions stand for those that are not written yet.
+
+    So who leaves one out hears of what they did write. Gives the names of those that it calls.
+    """
+    try:
+        names, code = around(thing), inspect.unwrap(thing).__code__
+    except (AttributeError, StopIteration, ValueError):  # such as a class, whose methods call none of these
+        yield []
+        return
+    others = {name: other for name, other in all_exercises().items() if type(names.get(name)) is type(_lent)}
+    unwritten = {name: names[name] for name in others if names[name] is not thing and is_stub(names[name])}
+    names.update({name: others[name].reference for name in unwritten})
+    try:
+        yield sorted(names_in(code) & set(unwritten))
+    finally:
+        names.update(unwritten)
 
 
 def _judge(exercise, thing):
