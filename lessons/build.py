@@ -30,7 +30,7 @@ NOTEBOOKS = LESSONS.parent / "notebooks"
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 METADATA = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
 BEGINS = {"exercise": r"^(?:def|class) (\w+)", "further": r"^# Write (\w+) here"}  # cells to write in, by tag
-NOT_THERE = tuple(f"{VERDICTS[kind][0]} " for kind in ("problem", "retry"))  # as for an exercise misspelt
+TROUBLE = re.compile(rf"^[{VERDICTS['problem'][0]}{VERDICTS['retry'][0]}] ", re.M)  # as for an exercise misspelt
 SHOWN = " this answer weak: "  # what a lesson shows on purpose: a process that went wrong
 
 
@@ -57,7 +57,12 @@ def cell_name(cell):
 
 def run(notebook, folder):
     """Run a notebook, in place, in a fresh kernel in `folder`. RuntimeError: a cell fails or misses something."""
-    client = NotebookClient(notebook, timeout=120, kernel_name="python3", coalesce_streams=True)
+    quiet = [
+        "--log-level=ERROR"
+    ]  # a warning of every kernel, that this computer's others may listen, says nothing here
+    client = NotebookClient(
+        notebook, timeout=120, kernel_name="python3", coalesce_streams=True, extra_arguments=quiet
+    )
     client.resources = {"metadata": {"path": str(folder)}}
     with tempfile.TemporaryDirectory() as empty:  # nothing shown may depend on anybody's progress
         try:
@@ -71,7 +76,7 @@ def run(notebook, folder):
             if output.output_type == "error":
                 raise RuntimeError(f"cell {number} ({cell.id}) raises {output.ename}: {output.evalue}")
             said = output.get("data", {}).get("text/plain", "")
-            if said.startswith(NOT_THERE) and SHOWN not in said:
+            if TROUBLE.search(said) and SHOWN not in said:
                 raise RuntimeError(f"cell {number} ({cell.id}) says: {said}")
             if output.get("name") == "stderr":
                 raise RuntimeError(f"cell {number} ({cell.id}) writes to stderr: {output.text}")

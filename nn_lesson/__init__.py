@@ -36,12 +36,11 @@ from nn_lesson.neuron import (
     sigmoid_deriv,
     squared_error,
 )
-from nn_lesson.practice.check import check
+from nn_lesson.practice.check import check, ready
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.help import another, hint, solution
 from nn_lesson.practice.library import library
 from nn_lesson.practice.quiz import quiz
-from nn_lesson.practice.ready import ready
 from nn_lesson.practice.report import progress
 from nn_lesson.practice.review import review
 from nn_lesson.question.project import Project

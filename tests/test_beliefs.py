@@ -151,6 +151,7 @@ def test_after_the_second_form_come_both_scores_the_gain_and_what_is_still_open(
     take("before", before)
     said = take("after", after).score.value.replace("<code>", "`").replace("</code>", "`")
     assert f"{after} of {ALL} right" in said and f"it was {before}. Your gain: {gain}." in said
+    assert ("Fewer than before" in said) == (after < before)
     for number, row in enumerate(ROWS.values()):
         assert (f"“{row['belief']}”: see {row['see']}." in said) == (number >= after)
     assert ("None of them is true" in said) == (after < ALL)

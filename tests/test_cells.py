@@ -525,3 +525,37 @@ def test_a_further_task_under_another_name_is_told_from_one_not_begun(notebook, 
     assert verdict.status == "retry" and f"`{name}`" in verdict.message and "Mend the name" in verdict.message
     notebook.run("import numpy as np\ndef best_match(user, films): return np.argmax(np.dot(films, user))", "mine")
     assert notebook.check("best_match").status == "passed"
+
+
+# What calls a function that is still to be written
+
+
+@pytest.mark.parametrize(
+    "typed, status, says",
+    [
+        ("return dot(u, v) / (dot(u, u) ** 0.5 * dot(v, v) ** 0.5)", "passed", "in every case tried"),
+        ("return dot(u, v) / (dot(u, u) * dot(v, v))", "retry", "the squares of the lengths"),
+        (
+            "def length(w): return dot(w, w) ** 0.5\n    return dot(u, v) / (length(u) * length(v))",
+            "passed",
+            "case",
+        ),
+    ],
+)
+def test_who_leaves_a_function_out_hears_of_the_one_that_is_written(notebook, typed, status, says):
+    notebook.run("def dot(u, v):\n    total = 0\n    for a, b in zip(u, v):\n        ...\n    return total")
+    notebook.run(f"def cosine_similarity(u, v):\n    {typed}")
+    verdict = notebook.check("cosine_similarity")
+    assert verdict.status == status and says in verdict.message
+    assert verdict.message.endswith("`dot` is the course's here, as long as yours is not written.")
+    assert notebook.run("dot([1, 2], [3, 4])") == 0 and notebook.check("dot").status == "todo"
+    assert ("cosine_similarity" in passed()) == (status == "passed")
+
+
+def test_the_lines_of_what_calls_an_unwritten_function_are_those_of_the_check(notebook):
+    notebook.run("def dot(u, v):\n    return ...\n")
+    notebook.run(
+        "def cosine_similarity(u, v):\n    a = dot(u, v)\n    return a / dot(u, u) ** 0.5 / dot(v, v) ** 0.5"
+    )
+    shown = repr(notebook.run("check(cosine_similarity, lines=True)"))
+    assert "24" in shown and "Ellipsis" not in shown

@@ -9,7 +9,7 @@ import pytest
 from nn_lesson import check, hint, neuron
 from nn_lesson.learner import run
 from nn_lesson.learner.values import contrast, describe
-from nn_lesson.practice.ready import ready
+from nn_lesson.practice.check import ready
 from tests.messages import CLASS, COURSE, entries, says_what_is_true
 from tests.typed import typed
 

@@ -147,6 +147,25 @@ def test_a_day_that_nobody_can_read_or_live_to_see_is_today(file, noted):
     assert [name_of(part) for part in asked()] == ["dot_product.sign"]
 
 
+def test_a_task_that_was_answered_before_its_check_was_passed_comes_back(day):
+    answer(another("dot"), False)
+    day(1)
+    assert [name_of(part) for part in asked()] == ["another.dot"]
+
+
+def test_a_question_that_comes_back_has_its_choices_in_another_order(day):
+    record_answer("dot_product", "sign", True)
+    orders = []
+    for number in (1, 4, 11, 32):
+        day(number)
+        (part,) = asked()
+        orders.append([choice.text for choice in part.question.choices])
+        answer(part, True)
+    first = [choice.text for choice in questions_of("dot_product")["sign"].choices]
+    assert all(sorted(order) == sorted(first) for order in orders)
+    assert len({*map(tuple, [first, *orders])}) > 2
+
+
 def test_the_first_try_counts(day):
     record_answer("dot_product", "sign", True)
     day(1)
@@ -160,7 +179,7 @@ def test_the_first_try_counts(day):
 # The box
 
 
-@pytest.mark.parametrize("typed", ["11", " 11.00 ", "11,0", "+11"])
+@pytest.mark.parametrize("typed", ["11", " 11.00 ", "11,0", "+11", "22/2", "5,5 / 0.5", "+22 / 2"])
 def test_a_number_may_be_typed_as_people_write_it(typed, monkeypatch):
     view = another("dot")
     monkeypatch.setattr(view.task, "wanted", 11.0)
@@ -174,7 +193,7 @@ def test_an_answer_of_several_numbers_needs_no_brackets():
     assert "✓" in view.feedback.value
 
 
-@pytest.mark.parametrize("typed", ["eleven", "[1, 2", "__import__('os')", "((" * 500])
+@pytest.mark.parametrize("typed", ["eleven", "[1, 2", "__import__('os')", "((" * 500, "11/0", "1/2/0"])
 def test_what_is_no_number_is_no_answer(typed):
     view = another("dot")
     view.box.value = typed

@@ -68,14 +68,6 @@ def test_every_explorer_that_is_named_exists():
     assert len(named) >= 9 and named <= set(explore.__all__)
 
 
-@pytest.mark.slow  # it takes a measurement, for which the next release is time enough
-def test_a_measured_memory_is_given_for_every_lesson():
-    assert in_order(r"^\| after lesson (\d\d) \| \d+ \|$"), (
-        "in the table of memory in TEACHING.md, each lesson needs a row such as `| after lesson 09 | 130 |`, "
-        "with what `python3 course.py bench memory` says"
-    )
-
-
 def test_the_plan_of_the_afternoon_fits_into_it():
     plan = TEACHING.partition("## One afternoon (4 hours)")[2].partition("##")[0]
     assert sum(map(int, re.findall(r"\| (\d+) \|", plan))) == 4 * 60

@@ -288,7 +288,8 @@ class Explorer(widgets.VBox):
         try:
             self.picture.redraw()
             question = f"{PREDICT}: {self.guess.question} (The answer stands under Recap.)" if self.asks else ""
-            told = "\n".join(filter(None, [f"{self.name}: {question}".strip(), self.text, self.problem]))
+            problem = f"{palette.VERDICTS['problem'][0]} {self.problem}" if self.problem else ""
+            told = "\n".join(filter(None, [f"{self.name}: {question}".strip(), self.text, problem]))
             return Still(self.image(), told, question)._repr_mimebundle_()
         finally:
             self._stored = False

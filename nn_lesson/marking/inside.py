@@ -16,8 +16,8 @@ from nn_lesson.learner.run import run
 from nn_lesson.marking.source import Cells
 from nn_lesson.practice.check import check
 from nn_lesson.practice.exercises import all_exercises
+from nn_lesson.practice.judge import Verdict
 from nn_lesson.practice.trial import STOPPED, try_out
-from nn_lesson.practice.verdict import Verdict
 
 LARGEST = 4_000_000  # bytes of an answer
 MEMORY, FILE = 1 << 30, 1 << 24  # bytes that a process may take, and write into one file

@@ -13,6 +13,7 @@ from nn_lesson.learner.values import call, flat, harmless, show
 from nn_lesson.progress import bump, count, record_recall
 
 OF_CODE = re.compile(r"\bloop\b|`return`|`zip`|on a line of its own")  # a sentence that helps nobody with a pencil
+FRACTION = r"(\d+(?:\.\d+)?) */ *(\d*\.?\d*[1-9]\d*)"  # by anything but 0
 ROUNDING = 0.006  # an answer by hand may be rounded to two decimals
 
 
@@ -44,6 +45,7 @@ class Task:
         text = text.strip().replace("−", "-")
         if flat(self.wanted).size == 1 and text[:1] not in ("[", "("):
             text = re.sub(r"(?<=\d),(?=\d)", ".", text)
+        text = re.sub(FRACTION, lambda found: str(float(found[1]) / float(found[2])), text)
         try:
             return ast.literal_eval(text)
         except (ValueError, SyntaxError, MemoryError, RecursionError):

@@ -1,15 +1,13 @@
-"""`check(dot)`: what a learner runs after writing something."""
+"""`check(dot)`, after writing something; `ready("dot")`, to build on it as soon as it is right."""
 
 import numpy as np
 
 from nn_lesson.learner.cells import handed_as, is_unwritten, not_in_view
 from nn_lesson.learner.meanings import kind_in_words
-from nn_lesson.practice.exercises import is_further
-from nn_lesson.practice.find import as_text, find, name_of, no_such_exercise
-from nn_lesson.practice.judge import judge
-from nn_lesson.practice.library import keep
-from nn_lesson.practice.process import judge_process
-from nn_lesson.practice.verdict import Verdict
+from nn_lesson.learner.values import listed
+from nn_lesson.practice.exercises import as_text, find, is_further, name_of, no_such_exercise
+from nn_lesson.practice.judge import Verdict, judge, judge_process
+from nn_lesson.practice.library import keep, kept
 from nn_lesson.progress import record_passed, record_work
 from nn_lesson.question.project import Project
 
@@ -83,3 +81,49 @@ def _advice(thing, exercise):
     if as_text(thing) is None and not callable(thing):
         return "Pass the name of your function alone, as in `check(dot)`, without calling it."
     return no_such_exercise(thing)
+
+
+class NotReady(ValueError):
+    """A sentence for the learner, who sees it alone: what Python adds would show code of ours."""
+
+    def _render_traceback_(self):
+        return [f"✗ {self}"]
+
+
+def ready(*things):
+    """Your functions and classes if they pass their checks, and until then the course's own.
+
+    What is named, as in `ready("dot", "sigmoid")`, is taken from `my_network.py`.
+    NotReady: there is no such exercise, or it is a further task.
+    """
+    exercises = [_exercise(thing) for thing in things or (None,)]
+    found = [_own(exercise, thing) for exercise, thing in zip(exercises, things, strict=True)]
+    lent = [exercise.name for exercise, (own, _why) in zip(exercises, found, strict=True) if own is None]
+    reasons = list(dict.fromkeys(why for _own, why in found if why))
+    if lent:
+        until = "" if reasons else f", until yours pass{'es its check' if len(lent) == 1 else ' their checks'}"
+        print(f"(the course's {listed(lent)}{until or '. '}{' '.join(reasons)})")
+    given = [
+        exercise.reference if own is None else own for exercise, (own, _why) in zip(exercises, found, strict=True)
+    ]
+    return given[0] if len(given) == 1 else given
+
+
+def _exercise(thing):
+    exercise = find(thing)
+    if exercise is None:
+        raise NotReady(no_such_exercise(thing))
+    if exercise.name != exercise.reference.__name__:
+        raise NotReady(f"`{exercise.name}` is a method. Ask for its class, `{exercise.reference.__name__}`.")
+    if is_further(exercise):
+        raise NotReady(f"No lesson builds on `{exercise.name}`, so it is not lent. Call yours by its name.")
+    return exercise
+
+
+def _own(exercise, thing):
+    """What the learner has, or None, and why not."""
+    if as_text(thing) is not None:
+        return kept(exercise)
+    why = not_in_view(exercise.name, thing)
+    is_right = not why and judge(exercise, thing).status == "passed"
+    return (thing if is_right else None), why

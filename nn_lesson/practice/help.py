@@ -6,7 +6,7 @@ import textwrap
 from nn_lesson.card import Card
 from nn_lesson.live.rerun import replace_on_rerun
 from nn_lesson.practice.by_hand import Task, TaskView
-from nn_lesson.practice.find import find, no_such_exercise
+from nn_lesson.practice.exercises import find, no_such_exercise
 from nn_lesson.progress import record_work
 
 

@@ -1,14 +1,54 @@
-"""Is it right? From a learner's function or class to a verdict."""
+"""Is it right? From a learner's function, class or project to a verdict."""
 
+import contextlib
 import difflib
 import functools
 import inspect
 
+from nn_lesson.card import Card
 from nn_lesson.learner import blanks, is_stub
+from nn_lesson.learner.source import around
+from nn_lesson.learner.values import listed
 from nn_lesson.practice.diagnosis import diagnose
+from nn_lesson.practice.exercises import all_exercises
+from nn_lesson.practice.helper import names_in
 from nn_lesson.practice.place import Place
 from nn_lesson.practice.trial import try_out
-from nn_lesson.practice.verdict import Verdict
+from nn_lesson.question.process import findings
+
+TITLES = {"todo": "`{}` is yours to write", "retry": "`{}` is not right yet", "passed": "`{}` is right"}
+SOUND = "Split, baseline, training, validation and one test: nothing was found that flatters the answer."
+
+
+class Verdict(Card):
+    """A card with a `status` ("todo", "retry", "passed"), a `message`, and the key of the `slip` that it names.
+
+    `name` is that of the exercise or method. It shows the lines of its `attempts`: folded under what is not right,
+    or, after `open`, unfolded.
+    """
+
+    def __init__(self, status, name, message, slip=None, title=None, attempts=()):
+        super().__init__(status, title or TITLES[status].format(name), message)
+        self.status, self.name, self.message, self.slip, self.attempts = status, name, self.body, slip, attempts
+        self.is_open = False
+
+    def open(self):
+        """Unfold the lines, in plain text, too."""
+        self.is_open = True
+        return self
+
+    @property
+    def lines(self):
+        """The `Lines` of each attempt whose code can be seen."""
+        shown = self.attempts if self.is_open or self.status == "retry" else ()
+        found = [attempt.place.lines for attempt in shown]
+        return [lines for lines in found if lines and lines.rows]
+
+    def __repr__(self):
+        return "\n\n".join([super().__repr__(), *(map(repr, self.lines) if self.is_open else ())])
+
+    def _more_html(self):
+        return "".join(lines.as_html(self.is_open) for lines in self.lines)
 
 
 class Attempt:
@@ -41,12 +81,39 @@ def judge(exercise, thing):
         return Verdict("retry", exercise.name, "`check` stands inside the function. Move it below, to the left.")
     _judged.append(exercise.name)
     try:
-        return _judge(exercise, thing)
+        with _lent(thing) as lent:
+            verdict = _judge(exercise, thing)
+            seen = [attempt.place.lines for attempt in verdict.attempts if lent]  # as long as they are lent
+        if seen:
+            names, are = listed([f"`{name}`" for name in lent]), "is" if len(lent) == 1 else "are"
+            said = f"{names} {are} the course's here, as long as yours {are} not written."
+            verdict.message = verdict.body = f"{verdict.message} {said}"
+        return verdict
     finally:
         _judged.remove(exercise.name)
 
 
 _judged = []  # the names of the exercises that are being judged
+
+
+@contextlib.contextmanager
+def _lent(thing):
+    """Among the names that `thing` sees, let the course's functions stand for those that are not written yet.
+
+    So who leaves one out hears of what they did write. Gives the names of those that it calls.
+    """
+    try:
+        names, code = around(thing), inspect.unwrap(thing).__code__
+    except (AttributeError, StopIteration, ValueError):  # such as a class, whose methods call none of these
+        yield []
+        return
+    others = {name: other for name, other in all_exercises().items() if type(names.get(name)) is type(_lent)}
+    unwritten = {name: names[name] for name in others if names[name] is not thing and is_stub(names[name])}
+    names.update({name: others[name].reference for name in unwritten})
+    try:
+        yield sorted(names_in(code) & set(unwritten))
+    finally:
+        names.update(unwritten)
 
 
 def _judge(exercise, thing):
@@ -97,3 +164,20 @@ def _to_write(function):
     lines = [f"`{line}`" for line in blanks(function) if line != "..."]
     where = f" here: {' and '.join(lines)}. Then" if lines else ", then"
     return f"Put your own code in the place of `...`{where} run that cell, and this one again."
+
+
+def judge_process(project):
+    """The `Verdict` on a project, with its `findings`."""
+    found = findings(project)
+    faults, todo, notes = (
+        [finding.message for finding in found if finding.kind == kind] for kind in ("retry", "todo", "note")
+    )
+    status = "retry" if faults else "todo" if todo else "passed"
+    things = "1 thing makes" if len(faults) == 1 else f"{len(faults)} things make"
+    titles = {"retry": f"{things} this answer weak", "todo": "Sound so far", "passed": "This process is sound"}
+    if notes:
+        titles["passed"] = "No fault was seen, and something is to be said with it"
+    body = "\n\n".join([*(faults + todo[:1] or [SOUND]), *notes])
+    verdict = Verdict(status, "", body, found[0].key if found else None, title=titles[status])
+    verdict.findings = found
+    return verdict

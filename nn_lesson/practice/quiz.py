@@ -16,7 +16,7 @@ from nn_lesson.live.names import Names
 from nn_lesson.live.rerun import replace_on_rerun
 from nn_lesson.minus import with_minus
 from nn_lesson.palette import VERDICTS
-from nn_lesson.practice.find import as_text
+from nn_lesson.practice.exercises import as_text
 from nn_lesson.practice.lessons import BELIEFS, LESSONS, QUIZZES, title
 from nn_lesson.progress import answers, record_answer, record_first_answer, trouble
 
@@ -241,6 +241,8 @@ def _gained(noted, before, after):
         yield 'You have not answered all of `quiz("before")`, so there is nothing to compare this with.'
     else:
         yield f"Before the course it was {before}. Your gain: {after - before}."
+        if after < before:
+            yield "Fewer than before: so some guesses were lucky then. What is named below is worth another look."
     missed = [row for key, row in _read(BELIEFS).items() if not noted[f"after.{key}"]]
     if missed:
         yield "What you did not know was about these beliefs. None of them is true, and this shows why:"

@@ -1,15 +1,16 @@
 """`review()`: what has been learned comes back after days, the better it is known the more seldom."""
 
+from dataclasses import replace
 from itertools import accumulate
+from random import Random
 
 from nn_lesson.card import Card
 from nn_lesson.live.rerun import replace_on_rerun
 from nn_lesson.practice.by_hand import Task, TaskView
-from nn_lesson.practice.exercises import all_exercises
-from nn_lesson.practice.find import as_text
+from nn_lesson.practice.exercises import all_exercises, as_text
 from nn_lesson.practice.lessons import LESSONS
 from nn_lesson.practice.quiz import QuestionView, QuizView, questions_of, unknown, warm_up_of
-from nn_lesson.progress import passed, recalls, today
+from nn_lesson.progress import recalls, today
 
 HEADING = "Review: do you still know?"
 ADVICE = (
@@ -55,8 +56,7 @@ def due():
 def _known():
     """Questions, and exercises with a task for pencil and paper, by the names that progress gives them."""
     questions = {question.name: question for name in LESSONS for question in questions_of(name).values()}
-    written = passed()
-    tasks = {name: made for name, made in all_exercises().items() if made.by_hand and name in written}
+    tasks = {name: made for name, made in all_exercises().items() if made.by_hand}
     return questions | {f"another.{name}": made for name, made in tasks.items()}
 
 
@@ -67,6 +67,14 @@ def _later():
         return "What you answer in a quiz, and what you write, comes back here: tomorrow, and later again."
     when = "tomorrow" if (min(days) - today()).days == 1 else f"in {(min(days) - today()).days} days"
     return f"{len(days)} things will come back, the next one {when}."
+
+
+def _shuffled(question):
+    """With its choices in another order each time that it comes back: nobody should know it by the place."""
+    if question.name not in recalls():
+        return question
+    choices = Random(f"{question.name} {recalls()[question.name]}").sample(question.choices, len(question.choices))
+    return replace(question, choices=tuple(choices))
 
 
 class ReviewView(QuizView):
@@ -80,5 +88,5 @@ class ReviewView(QuizView):
 
     def view_of(self, number, thing):
         if hasattr(thing, "choices"):
-            return QuestionView(number, thing, self.count)
+            return QuestionView(number, _shuffled(thing), self.count)
         return TaskView(Task(thing), number, self.count)
