@@ -108,7 +108,7 @@ BREAKAGES = [
         "nn_lesson/practice/known.py",
         'slip.key, f"{slip.sentence} {counter_example(attempt)}"',
         'slip.key, f"{attempt.exercise.slips[0].sentence} {counter_example(attempt)}"',
-        "tests/test_check.py -k 'each_slip and dot'",
+        "tests/test_slips.py -k 'own_sentence and dot'",
     ),
     Breakage(
         "a quiz that calls a wrong choice right",
