@@ -14,6 +14,7 @@ import pytest
 from ipywidgets import Widget
 
 from lessons.build import LESSONS, NOTEBOOKS, is_current
+from nn_lesson.learner import run
 from nn_lesson.practice.place import written
 
 # Hypothesis tries the same examples each time, so that only a change can turn a test red.
@@ -61,6 +62,12 @@ def no_progress(tmp_path, monkeypatch):
 def time_to_look(monkeypatch):
     """A busy computer finds the same mistakes as an idle one."""
     monkeypatch.setattr(written, "SECONDS", 30)
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    """A learner's function that never ends is stopped after a tenth of a second, not after two."""
+    monkeypatch.setitem(run.__kwdefaults__, "seconds", 0.1)
 
 
 @pytest.fixture(autouse=True)

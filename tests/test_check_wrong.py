@@ -260,7 +260,7 @@ def test_a_check_within_the_function_comes_to_an_end():
         "def sigmoid(x):\n    while True: pass",
     ],
 )
-def test_a_wrong_helper_is_named(sigmoid):
+def test_a_wrong_helper_is_named(sigmoid, impatient):
     source = "def make_prediction(x, weights, bias): return sigmoid(np.dot(x, weights) + bias)"
     verdict = check(typed(source, sigmoid=typed(sigmoid)))
     assert (verdict.status, verdict.slip) == ("retry", "helper")

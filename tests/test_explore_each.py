@@ -10,7 +10,6 @@ from nn_lesson.explore.explorer import Explorer
 from nn_lesson.explore.player import Player
 from nn_lesson.explore.read_the_mood.reader import course_network as network_of_words
 from nn_lesson.explore.read_your_handwriting.reader import course_network
-from nn_lesson.learner import run
 from tests.playing import play
 from tests.test_explore_first import other_than
 from tests.test_explore_later import STEPS, restless
@@ -32,6 +31,7 @@ TAKES = {name: getattr(explore, name).references for name in NAMES if getattr(ex
 STRAIGHT = TAKES.keys() - TRAINED - {"training"}  # in their own files, the others' functions and methods are tried
 EACH = [(name, place) for name in sorted(STRAIGHT) for place in range(len(TAKES[name]))]
 METHODS = ("__init__", "predict", "_compute_gradients", "_update_parameters", "train")
+each_function = pytest.mark.parametrize(("name", "place"), EACH)
 CALLED_LATER = {"backpropagation", "derivatives_descent", "what_is_wrong"}  # not at once
 
 
@@ -109,21 +109,23 @@ def test_right_functions_show_the_same_and_are_named(name):
     assert theirs.text == ours.text.replace("the course's version", labels) and theirs.problem == ""
 
 
-@pytest.mark.parametrize(("name", "place"), EACH)
-def test_a_function_that_is_wrong_stops_or_never_ends_is_named_and_not_tried_again(name, place, monkeypatch):
-    reference, calls = TAKES[name][place], []
-
+@each_function
+def test_a_function_that_answers_otherwise_or_stops_is_named(name, place):
     def stops(*given):
         raise ValueError
+
+    reference = TAKES[name][place]
+    assert f"Your `{reference.__name__}`" in told(name, place, other_than(reference))
+    assert f"`{reference.__name__}` stops" in told(name, place, stops)
+
+
+@each_function
+def test_a_function_that_never_ends_is_waited_for_only_once(name, place, impatient):
+    calls = []
 
     def endless(*given):
         calls.append(1)
         while True:
             pass
 
-    assert f"Your `{reference.__name__}`" in told(name, place, other_than(reference))
-    assert f"`{reference.__name__}` stops" in told(name, place, stops)
-    monkeypatch.setitem(run.__kwdefaults__, "seconds", 0.1)
-    assert "was stopped after 0.1 seconds" in told(name, place, endless) and len(calls) == 1, (
-        "waited for only once"
-    )
+    assert "was stopped after 0.1 seconds" in told(name, place, endless) and len(calls) == 1

@@ -7,7 +7,6 @@ from nn_lesson import explore
 from nn_lesson.explore.more_layers import playground as playground_module
 from nn_lesson.explore.more_layers.points import OWN
 from nn_lesson.explore.more_layers.run import Run
-from nn_lesson.learner import run
 from tests.playing import play
 from tests.test_explore_more_layers import course, own_backward, own_forward, parameters, playground
 
@@ -154,14 +153,13 @@ def endless(*given):
 @pytest.mark.parametrize(
     ("fails", "words"), [(lambda: 1 / 0, "stops"), (endless, "was stopped after 0.1 seconds")]
 )
-def test_a_function_that_fails_only_in_training_is_told_and_the_network_stays_as_it_was(fails, words, monkeypatch):
+def test_a_function_that_fails_only_in_training_is_told_and_the_network_stays_as_it_was(fails, words, impatient):
     calls = []
 
     def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
         calls.append(1)
         return own_backward(inputs, weights, outputs, slope, derror_doutputs) if len(calls) < 21 else fails()
 
-    monkeypatch.setitem(run.__kwdefaults__, "seconds", 0.1)
     explorer = play(playground(own_forward, layer_backward), 4)
     explorer.step()
     assert f"`layer_backward` {words}" in explorer.text + explorer.problem

@@ -8,7 +8,6 @@ from nn_lesson import network as network_module
 from nn_lesson.explore.read_your_handwriting.pad import ALONE, MIXED, MOST_POINTS, STEPS, SURE
 from nn_lesson.explore.read_your_handwriting.reader import accuracy, course_network
 from nn_lesson.handwriting import to_image
-from nn_lesson.learner import run
 from nn_lesson.network import Network
 from tests.playing import play
 from tests.strokes import SIDE, drawing
@@ -334,8 +333,7 @@ def draw_quietly(explorer):
     explorer.picture.redraw()
 
 
-def test_a_layer_that_never_ends_is_stopped(monkeypatch):
-    monkeypatch.setitem(run.__kwdefaults__, "seconds", 0.1)
+def test_a_layer_that_never_ends_is_stopped(impatient):
     network = Network([64, 10])
     network.forward = endless
     explorer = explore.read_your_handwriting(network)

@@ -6,7 +6,6 @@ import pytest
 from nn_lesson import explore, neuron, picture
 from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
 from nn_lesson.explore.training.curve import enlargement
-from nn_lesson.learner import run
 from nn_lesson.picture.learning import LAST_RECORD, RECORDED, best_error, yardstick
 from tests.playing import play, tick
 
@@ -262,14 +261,13 @@ def test_without_predictions_or_weights_there_is_nothing_to_draw_and_that_is_tol
     assert sentence in explorer.problem
 
 
-def test_a_loop_that_never_ends_is_waited_for_only_once(monkeypatch):
+def test_a_loop_that_never_ends_is_waited_for_only_once(impatient):
     def endless(self, b, w):
         calls.append(1)
         while True:
             pass
 
     calls = []
-    monkeypatch.setitem(run.__kwdefaults__, "seconds", 0.1)
     explorer = play(training(variant(_update_parameters=endless)), 1)
     explorer.controls["batch"].value = "all eight"
     assert "never end" in explorer.text + explorer.problem and len(calls) == 1

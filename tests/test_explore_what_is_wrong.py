@@ -9,6 +9,7 @@ from matplotlib.text import Text
 from nn_lesson import clinic, explore, gradient_check, layer_backward, overfit_one_batch, patient, train_patient
 from nn_lesson.explore.what_is_wrong.ward import TREATMENTS
 from nn_lesson.picture.clinic import EXAMINATIONS
+from tests.weekly import most_weekly
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -55,10 +56,7 @@ def counts_calls(calls):
 
 
 @pytest.mark.parametrize("examination", EXAMINATIONS)
-@pytest.mark.parametrize(
-    "number",
-    [5, *(pytest.param(number, marks=pytest.mark.slow) for number in range(1, 15) if number != 5)],
-)
+@pytest.mark.parametrize("number", most_weekly(range(1, 15), 5))
 def test_every_examination_of_every_patient_is_drawn_and_told(number, examination):
     explorer = ward(patient=number, examination=examination)
     training, validation = train_patient(patient(number)).errors[-1]

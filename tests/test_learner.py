@@ -447,7 +447,7 @@ def test_own_code_recovers_with_the_next_numbers():
     assert learner([1, 0], [1, 0]) == 1
 
 
-def test_code_that_never_ends_is_not_waited_for_twice():
+def test_code_that_never_ends_is_not_waited_for_twice(impatient):
     source = "def dot(u, v):\n    calls.append(1)\n    while len(calls): pass"
     calls = []
     learner = Learner(typed(source, calls=calls), neuron.dot)
@@ -457,7 +457,7 @@ def test_code_that_never_ends_is_not_waited_for_twice():
     assert len(calls) == 1
 
 
-def test_code_that_did_not_end_on_a_busy_computer_is_tried_again_later(monkeypatch):
+def test_code_that_did_not_end_on_a_busy_computer_is_tried_again_later(impatient, monkeypatch):
     now = time.monotonic()
     learner = Learner(typed("def dot(u, v):\n    while busy: pass\n    return 11", busy=(busy := [1])), neuron.dot)
     with pytest.raises(LearnerError, match="was stopped"):

@@ -158,9 +158,9 @@ HARM = {
 
 
 @pytest.mark.parametrize("line", HARM.values(), ids=HARM)
-def test_whatever_code_changes_is_as_it_was_and_does_not_make_it_right(platform, line):
+def test_whatever_code_changes_is_as_it_was_and_does_not_make_it_right(line):
     before = surroundings() if hasattr(signal, "SIGALRM") else None
-    verdict = platform(lambda: check(typed(f"def dot(u, v):\n    {line}\n    return 3")))
+    verdict = check(typed(f"def dot(u, v):\n    {line}\n    return 3"))
     assert verdict.status == "retry" and "Traceback" not in verdict.message
     assert before is None or surroundings() == before
     right = typed(RIGHT)

@@ -307,6 +307,7 @@ def test_seed_101_begins_sure_of_a_yes_for_every_point_and_learns_nothing():
     assert right_of_eight(101, smaller=10)[0] == 8
 
 
+@pytest.mark.slow
 def test_about_3_seeds_in_100_end_so(monkeypatch):
     """All of them trained at once, as for the band of seeds."""
     monkeypatch.setattr(learning, "SEEDS", 2000)

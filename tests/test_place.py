@@ -254,8 +254,7 @@ CASES += [
 @pytest.mark.parametrize(("words", "source"), CASES)
 def test_the_one_thing_that_puts_all_right_is_named(words, source):
     thing = of_lesson(source)
-    for _ in range(3):  # hidden cases are drawn anew
-        assert words in judge(all_exercises()[thing.__name__], thing).attempts[0].place.sentence
+    assert words in judge(all_exercises()[thing.__name__], thing).attempts[0].place.sentence
 
 
 @pytest.mark.parametrize(
@@ -269,7 +268,7 @@ def test_the_one_thing_that_puts_all_right_is_named(words, source):
         "def dot(u, v):\n    open('left behind', 'w').write('x')\n    return 1",
     ],
 )
-def test_where_nothing_is_sure_nothing_is_said(source, tmp_path, monkeypatch):
+def test_where_nothing_is_sure_nothing_is_said(source, tmp_path, monkeypatch, impatient):
     monkeypatch.chdir(tmp_path)
     assert judge(all_exercises()[of_lesson(source).__name__], of_lesson(source)).attempts[0].place.sentence == ""
 
@@ -357,8 +356,7 @@ SEVERAL = [
 
 @pytest.mark.parametrize(("words", "source"), SEVERAL)
 def test_the_first_of_several_mistakes_or_all_of_them_are_named(words, source):
-    for _ in range(3):  # hidden cases are drawn anew
-        assert words in check(of_lesson(source)).message
+    assert words in check(of_lesson(source)).message
 
 
 def test_what_shares_the_work_in_another_way_is_not_blamed():
