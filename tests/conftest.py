@@ -53,9 +53,11 @@ def pytest_terminal_summary(terminalreporter, config):
 
 
 @pytest.fixture(autouse=True)
-def no_progress(tmp_path, monkeypatch):
-    """Each test begins with an empty progress file."""
-    monkeypatch.setenv("NN_LESSON_PROGRESS", str(tmp_path / "progress.json"))
+def file(tmp_path, monkeypatch):
+    """The progress file, which is not there yet when a test begins."""
+    path = tmp_path / "progress.json"
+    monkeypatch.setenv("NN_LESSON_PROGRESS", str(path))
+    return path
 
 
 @pytest.fixture(autouse=True)

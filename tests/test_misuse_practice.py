@@ -187,11 +187,6 @@ FILES = st.one_of(
 )
 
 
-@pytest.fixture
-def file(tmp_path):
-    return tmp_path / "progress.json"
-
-
 @settings(max_examples=40)
 @given(content=FILES)
 def test_a_file_of_any_content_is_read_or_set_aside_and_the_course_goes_on(file, content):
