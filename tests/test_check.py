@@ -14,10 +14,8 @@ import pytest
 from nn_lesson import network, neuron, split_rows
 from nn_lesson.learner.values import flat
 from nn_lesson.practice.check import check
-from nn_lesson.practice.exercise import Exercise
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.judge import judge
-from nn_lesson.practice.slips import table
 from nn_lesson.practice.trial import try_out
 from nn_lesson.progress import passed
 from tests.typed import typed
@@ -174,149 +172,7 @@ def test_there_is_an_unusual_answer_to_every_exercise(name):
     assert written, f"write a `def {name}` that is right in an unusual way into a file in tests/right"
 
 
-# Exercises as later lessons will have them
-
-PAIR = Exercise(
-    reference=neuron.compute_gradients,
-    cases=[
-        (np.array([2.0, 1.5]), np.array([1.45, -0.66]), 0.5, 0.0),
-        (np.array([-1.0, 0.5]), np.array([0.3, 0.8]), np.array([0.1]), 1.0),
-    ],
-    slips=table(
-        neuron.compute_gradients,
-        "swapped: return derror_dweights, derror_dbias\n    The two results are swapped.",
-    ),
-)
-
-
-@pytest.mark.parametrize(
-    ("body", "status", "slip"),
-    [
-        ("return gradients(x, w, b, t)", "passed", None),
-        ("return list(gradients(x, w, b, t))", "passed", None),
-        ("return gradients(x, w, b, t)[::-1]", "retry", "swapped"),
-        ("return gradients(x, w, b, t)[1]", "retry", "type"),
-        ("bias, weights = gradients(x, w, b, t)\n    return bias, list(weights)", "retry", "type"),
-        ("bias, weights = gradients(x, w, b, t)\n    return bias, weights + np.nan", "retry", "place"),
-        ("return ...", "todo", None),
-    ],
-)
-def test_an_exercise_may_ask_for_a_pair(body, status, slip):
-    source = f"def compute_gradients(x, w, b, t):\n    {body}"
-    verdict = judge(PAIR, typed(source, gradients=neuron.compute_gradients))
-    assert (verdict.status, verdict.slip) == (status, slip), verdict
-
-
-def square(x):
-    return x * x
-
-
-SLOPE = Exercise(reference=neuron.numerical_derivative, cases=[(square, 3.0), (np.sin, 0.5)], tolerance=1e-2)
-
-
-def test_an_exercise_may_take_a_function_and_be_generous():
-    one_sided = typed("def numerical_derivative(f, x): return (f(x + 0.001) - f(x)) / 0.001")
-    assert judge(SLOPE, one_sided).status == "passed"
-    verdict = judge(SLOPE, typed("def numerical_derivative(f, x): return f(x)"))
-    assert verdict.message.endswith("`numerical_derivative(square, 3)` gives 9; it should be 6.")
-
-
-STEP = Exercise(
-    reference=neuron.gradient_step,
-    cases=[(np.array([1.0, 2.0]), np.array([0.5, -1.0]), 0.1), (np.array([0.0, -2.0]), np.array([3.0, 1.0]), 0.5)],
-)
-
-
-def test_an_answer_in_place_is_to_be_tried_again():
-    source = "def gradient_step(weights, derivative, rate):\n    weights -= rate * derivative\n    return weights"
-    assert judge(STEP, typed(source)).slip == "changed_input"
-
-
-def test_a_list_may_be_asked_for():
-    words = Exercise(reference=neuron.count_words, cases=[(["a", "b", "a"], ["a", "b", "c"]), (["b"], ["b", "a"])])
-    assert (
-        judge(words, typed("def count_words(w, v): return np.array([w.count(x) for x in v])")).status == "passed"
-    )
-    verdict = judge(words, typed("def count_words(w, v): return {x: w.count(x) for x in v}"))
-    assert verdict.slip == "type"
-    assert verdict.message.endswith("`count_words(['a', 'b', 'a'], ['a', 'b', 'c'])`.")
-
-
-def neuron_of(network, weights, bias):
-    made = network(0.1)
-    made.weights, made.bias = np.array(weights), bias
-    return made
-
-
-PREDICT = Exercise(
-    reference=neuron.NeuralNetwork,
-    name="predict",
-    call=lambda network, weights, bias, x: neuron_of(network, weights, bias).predict(x),
-    cases=[([1.0, -1.0], 0.5, np.array([2.0, 1.0])), ([0.2, 0.3], 0.0, np.array([1.0, -4.0]))],
-)
-
-
-def updated(network, *gradients):
-    made = neuron_of(network, [1.0, 2.0], 0.5)
-    made._update_parameters(*gradients)
-    return made.bias, made.weights
-
-
-UPDATE = Exercise(
-    reference=neuron.NeuralNetwork,
-    name="_update_parameters",
-    call=updated,
-    cases=[(0.5, np.array([1.0, -2.0])), (-1.0, np.array([0.0, 3.0]))],
-)
-NETWORK = Exercise(reference=neuron.NeuralNetwork, parts=[PREDICT, UPDATE])
-BEGINNING = """
-class NeuralNetwork:
-    def __init__(self, learning_rate):
-        self.learning_rate = learning_rate
-        self.weights, self.bias = np.random.randn(2), np.random.randn()
-"""
-RIGHT_PREDICT = "    def predict(self, x): return 1 / (1 + np.exp(-(x @ self.weights + self.bias)))\n"
-RIGHT_UPDATE = """
-    def _update_parameters(self, bias, weights):
-        self.bias -= self.learning_rate * bias
-        self.weights -= self.learning_rate * weights
-"""
-
-
-@pytest.mark.parametrize(
-    ("methods", "status", "slip", "words"),
-    [
-        ("", "todo", None, "Next comes `predict`."),
-        ("    def predict(self, x): ...", "todo", None, "Next comes `predict`."),
-        ("    def predict(self, x): return 1 + ...", "todo", None, "Next comes `predict`."),
-        (
-            "    def predict(self, x): return 1",
-            "retry",
-            "hard_coded",
-            "`predict([1, -1], 0.5, np.array([2, 1]))` gives 1;",
-        ),
-        ("    def predict(x): return 1", "retry", "exception", "takes 1 positional argument but 2 were given"),
-        (
-            "    def predict(self, x): return self.weigths",
-            "retry",
-            "exception",
-            "`NeuralNetwork` has no `.weigths`",
-        ),
-        (RIGHT_PREDICT, "todo", None, "1 of 2 methods is right. Next comes `_update_parameters`."),
-        (RIGHT_PREDICT + "    def _update_parameters(self, b, w): ...", "todo", None, "Next comes `_update"),
-        (
-            RIGHT_PREDICT + "    def _update_parameters(self, b, w): self.bias = 1",
-            "retry",
-            "hard_coded",
-            "(1, [1, 2])",
-        ),
-        (RIGHT_PREDICT + RIGHT_UPDATE, "passed", None, "All its methods"),
-    ],
-)
-def test_a_class_is_checked_method_by_method_as_it_grows(methods, status, slip, words):
-    verdict = judge(NETWORK, typed(BEGINNING + methods))
-    assert (verdict.status, verdict.slip) == (status, slip), verdict
-    assert words in verdict.message
+# What an answer may be like
 
 
 def test_an_exercise_right_in_one_form_of_arguments_is_right():

@@ -2,6 +2,7 @@
 
 import inspect
 import math
+import re
 from pathlib import Path
 
 import numpy as np
@@ -47,6 +48,8 @@ WRONG = [  # what is typed in the place of what, slip, words of the message
     ("self.weights)) - self.bias", "weights)) - self.bias", "exception", "Did you mean `self.weights`?"),
     ("*self._compute", "*_compute", "exception", "Did you mean `self._compute_gradients`?"),
     ("self.learning_rate * b", "learning_rate * b", "exception", "Did you mean `self.learning_rate`?"),
+    ("self.weights)) - self.bias", "self.weigths)) - self.bias", "exception", "`NeuralNetwork` has no `.weigths`"),
+    ("def predict(self, x)", "def predict(x)", "exception", "takes 1 positional argument but 2 were given"),
     ("return [2 * (p - t) * p * (1 - p), np", "return np", "weights_only", "Return both, with a comma"),
     ("p = self.predict(x)", "self.bias -= 1; p = self.predict(x)", "changes_network", "Leave that to `_update"),
     ("p = self.predict(x)", "x += 1; p = self.predict(x)", "changes_input", "changes the input vector"),
@@ -67,6 +70,16 @@ WRONG = [  # what is typed in the place of what, slip, words of the message
     ("*self._compute", "self._compute", "not_unpacked", "as one thing"),
     ("_gradients(xs[i], ts[i])", "_gradients(xs[i], ts[i])[::-1]", "swapped", "given an array for the bias"),
 ]
+
+
+def test_a_class_is_checked_method_by_method_as_it_grows():
+    head, init, *others = re.split(r"(?=\n    def )", UNUSUAL)
+    for place, name in enumerate(methods()):
+        source = "".join([head, init, *others[:place]])
+        for begun in ("", f"    def {name}(self, *given): ...", f"    def {name}(self, *given): return 1 + ..."):
+            verdict = check(typed(f"{source}\n{begun}"))
+            assert verdict.status == "todo" and f"Next comes `{name}`." in verdict.message
+    assert f"{place} of {place + 1} methods are right." in verdict.message
 
 
 @pytest.mark.parametrize("slip", all_exercises()["NeuralNetwork"].given[0].slips, ids=lambda slip: slip.key)

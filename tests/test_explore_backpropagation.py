@@ -168,15 +168,6 @@ def test_it_begins_at_the_first_stage_where_forward_is_the_thing_to_press():
     assert (forward.disabled, back.disabled) == (True, False)
 
 
-def test_the_path_to_the_wanted_parameter_is_highlighted():
-    for wanted, other in (WANTED, WANTED[::-1]):
-        explorer = bench(wanted=wanted)
-        assert {arrow.get_linewidth() for arrow in explorer.own_path[wanted]} == {3}
-        assert {arrow.get_linewidth() for arrow in explorer.own_path[other]} == {1.8}
-        assert explorer.spots[-1].get_text() == wanted[0]
-        assert explorer.own_path[wanted][0].get_edgecolor() == explorer.shared_path[0].get_edgecolor()
-
-
 def test_a_dead_link_is_thin_dashed_and_told_as_soon_as_it_is_reached():
     explorer = bench(w=3, b=6)  # the weighted sum is 12
     assert neuron.sigmoid_deriv(12) < DEAD

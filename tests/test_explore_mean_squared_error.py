@@ -58,14 +58,6 @@ def test_each_square_stands_to_scale_between_target_and_prediction(predictions):
     assert explorer.points[0].square.axes.get_aspect() == 1
 
 
-def test_neighbouring_squares_never_overlap():
-    explorer = unlocked(predictions=(0, 1, 1))
-    squares = [point.square for point in explorer.points]
-    for square, following in zip(squares, squares[1:], strict=False):
-        assert square.get_x() + square.get_width() < following.get_x()
-    assert squares[-1].get_x() + 1 < squares[-1].axes.get_xlim()[1]
-
-
 @pytest.mark.parametrize("loss", LOSSES)
 def test_the_bars_are_the_losses_their_sum_and_their_mean(loss):
     explorer = unlocked(loss=loss)

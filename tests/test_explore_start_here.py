@@ -50,14 +50,6 @@ def test_the_marks_the_errors_and_the_score_are_those_of_the_model():
     assert f"{shown_score(explorer):.1f} thousand off on average" in explorer.text
 
 
-def test_each_house_is_labelled_with_its_age_on_the_side_without_a_prediction():
-    explorer = unlocked(**FIT)
-    predictions = HOUSES[:, :2] @ [2.5, -2.1] + 80
-    assert [label.get_text() for label in explorer.ages] == [f"{age} y" for age in HOUSES[:, 1]]
-    sides = [(label.get_position()[1] < 0, label.get_va()) for label in explorer.ages]
-    assert sides == [(high, "top" if high else "bottom") for high in predictions > HOUSES[:, 2]]
-
-
 @pytest.mark.parametrize("houses", [HOUSES, HOUSES_ELSEWHERE])
 def test_the_score_to_beat_is_a_little_above_the_best_fits(houses):
     fitted = mean_absolute_error(houses[:, 2], best_fit(houses).predict(houses[:, :2]))

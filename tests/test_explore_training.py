@@ -387,14 +387,3 @@ def test_a_predict_that_changes_its_argument_spoils_no_data():
     points = TRAINING_VECTORS.copy()
     play(training(variant(predict=predict)), 2)
     assert np.array_equal(TRAINING_VECTORS, points)
-
-
-def test_a_key_says_which_shape_is_which_target():
-    explorer = training()
-    legend = explorer.points[0].axes.get_legend()
-    assert [text.get_text() for text in legend.get_texts()] == ["target 0", "target 1"]
-    legend_box, axes_box = legend.get_window_extent(), legend.axes.get_window_extent()
-    assert axes_box.x1 < legend_box.x0 and legend_box.x1 < explorer.figure.bbox.x1  # no line crosses it
-    assert [key.get_marker() for key in legend.legend_handles] == [
-        points.get_marker() for points in explorer.points
-    ]
