@@ -81,7 +81,7 @@ BREAKAGES = [
     Breakage(
         "a check that is content with one right case",
         "nn_lesson/practice/judge.py", "return all(trial.right", "return any(trial.right",
-        "tests/test_check.py",
+        "tests/test_check_wrong.py",
     ),
     Breakage(
         "a check that says something else than before",

@@ -123,18 +123,6 @@ def test_compute_gradients_gives_the_courses_numbers():
     np.testing.assert_allclose(derror_dweights, [0.3914, 0.2936], atol=5e-5)
 
 
-def test_compute_gradients_are_the_slopes_of_the_error(draw):
-    weights, bias, target = draw.normal(size=3), draw.normal(), draw.integers(2)
-    input_vector = draw.normal(size=3)
-
-    def error(weights, bias):
-        return (1 / (1 + math.exp(-(input_vector @ weights + bias))) - target) ** 2
-
-    derror_dbias, derror_dweights = neuron.compute_gradients(input_vector, weights, bias, target)
-    assert derror_dbias == pytest.approx(slope(lambda b: error(weights, b), bias), abs=1e-8)
-    np.testing.assert_allclose(derror_dweights, slope(lambda w: error(w, bias), weights), atol=1e-8)
-
-
 # Lesson 6
 
 
