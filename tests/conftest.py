@@ -14,6 +14,7 @@ import pytest
 from ipywidgets import Widget
 
 from lessons.build import LESSONS, NOTEBOOKS, is_current
+from nn_lesson.learner import run
 from nn_lesson.practice.place import written
 
 # Hypothesis tries the same examples each time, so that only a change can turn a test red.
@@ -52,15 +53,23 @@ def pytest_terminal_summary(terminalreporter, config):
 
 
 @pytest.fixture(autouse=True)
-def no_progress(tmp_path, monkeypatch):
-    """Each test begins with an empty progress file."""
-    monkeypatch.setenv("NN_LESSON_PROGRESS", str(tmp_path / "progress.json"))
+def file(tmp_path, monkeypatch):
+    """The progress file, which is not there yet when a test begins."""
+    path = tmp_path / "progress.json"
+    monkeypatch.setenv("NN_LESSON_PROGRESS", str(path))
+    return path
 
 
 @pytest.fixture(autouse=True)
 def time_to_look(monkeypatch):
     """A busy computer finds the same mistakes as an idle one."""
     monkeypatch.setattr(written, "SECONDS", 30)
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    """A learner's function that never ends is stopped after a tenth of a second, not after two."""
+    monkeypatch.setitem(run.__kwdefaults__, "seconds", 0.1)
 
 
 @pytest.fixture(autouse=True)

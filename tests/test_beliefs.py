@@ -25,13 +25,6 @@ PAIRS = [[form_of(form)[key] for form in FORMS] for key in ROWS]
 each_pair = pytest.mark.parametrize("pair", PAIRS, ids=list(ROWS))
 
 
-@pytest.fixture(autouse=True)
-def file(tmp_path, monkeypatch):
-    path = tmp_path / "progress.json"
-    monkeypatch.setenv("NN_LESSON_PROGRESS", str(path))
-    return path
-
-
 def place(question):
     return [choice.right for choice in question.choices].index(True)
 

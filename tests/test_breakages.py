@@ -60,7 +60,7 @@ BREAKAGES = [
     Breakage(
         "a softmax whose shares are not those of their row",
         "nn_lesson/network.py", "powers.sum(axis=-1, keepdims=True)", "powers.sum()",
-        "tests/test_network.py -k softmax_is",
+        "tests/test_misuse_mathematics.py -k scores_however",
     ),
     Breakage(
         "digits of another scale",
@@ -81,7 +81,7 @@ BREAKAGES = [
     Breakage(
         "a check that is content with one right case",
         "nn_lesson/practice/judge.py", "return all(trial.right", "return any(trial.right",
-        "tests/test_check.py",
+        "tests/test_check_wrong.py",
     ),
     Breakage(
         "a check that says something else than before",
@@ -108,7 +108,7 @@ BREAKAGES = [
         "nn_lesson/practice/known.py",
         'slip.key, f"{slip.sentence} {counter_example(attempt)}"',
         'slip.key, f"{attempt.exercise.slips[0].sentence} {counter_example(attempt)}"',
-        "tests/test_check.py -k 'each_slip and dot'",
+        "tests/test_slips.py -k 'own_sentence and dot'",
     ),
     Breakage(
         "a quiz that calls a wrong choice right",

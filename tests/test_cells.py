@@ -51,11 +51,6 @@ def notebook(monkeypatch):
     notebook.shell.restore_sys_module_state()
 
 
-@pytest.fixture(autouse=True)
-def file(tmp_path, monkeypatch):
-    monkeypatch.setenv("NN_LESSON_PROGRESS", str(tmp_path / "progress.json"))
-
-
 # What is typed in the cell that was right, and what the check says then
 
 NO_COLON = "def dot(u, v)\n    return 0"

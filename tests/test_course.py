@@ -135,16 +135,13 @@ def test_a_venv_that_no_longer_fits_is_made_anew(house, damage, capsys):
     assert "cannot be used any more" in capsys.readouterr().out
 
 
-def test_a_second_start_waits_for_the_first_instead_of_taking_its_folder_away(house, capsys):
-    def finish():
-        time.sleep(0.5)
+def test_a_second_start_waits_for_the_first_instead_of_taking_its_folder_away(house, capsys, monkeypatch):
+    def finish(_seconds):
         house.course.write_record({name: house.course.fingerprint(name) for name in ["requirements.txt"]})
 
     house.course.make()
-    first = threading.Thread(target=finish)
-    first.start()
+    monkeypatch.setattr(time, "sleep", finish)  # while the second waits
     house.course.set_up("requirements.txt")
-    first.join()
     assert house.asked == ["new"] and "Another start of course.py" in capsys.readouterr().out
 
 

@@ -11,6 +11,7 @@ from PIL import Image
 from nn_lesson import explore, neuron
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
+from tests.weekly import most_weekly
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -32,10 +33,7 @@ def corners(explorer, every):
         yield dict(zip(controls, ends, strict=True))
 
 
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(name, marks=[pytest.mark.slow] * name.startswith("more_layers")) for name in explore.__all__],
-)
+@pytest.mark.parametrize("name", most_weekly(explore.__all__, "dot_product", "backpropagation"))
 def test_every_corner_of_every_control_draws_without_a_warning(name):
     explorer = getattr(explore, name)()
     explorer.skip()
@@ -151,15 +149,6 @@ def test_a_product_with_zero_has_no_sign():
     explorer = explore.dot_product(weights_x=-1, weights_y=0, input_y=-2)
     explorer.skip()
     assert explorer.words[1].get_text() == "y: -2.00 × 0.00 = 0.0000"
-
-
-def test_reset_puts_every_control_back():
-    explorer = explore.dot_product()
-    before = explorer.skip() or explorer.text
-    explorer.controls["weights_x"].value = -3
-    assert explorer.text != before
-    explorer.reset()
-    assert explorer.text == before
 
 
 def test_wrong_code_is_drawn_as_it_computes_and_the_text_says_so():

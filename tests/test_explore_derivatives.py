@@ -18,7 +18,7 @@ def slope_of(line):
 # The slope
 
 
-@pytest.mark.parametrize("x, h", [(MISS, 1), (MISS, 0.01), (-1.5, 0.4), (1.5, 1), (-0.5, 1), (0, 0.3)])
+@pytest.mark.parametrize("x, h", [(MISS, 0.01), (-1.5, 0.4), (0, 0.3)])
 def test_the_secant_and_the_tangent_have_the_slopes_of_the_curve(x, h):
     explorer = explore.derivatives(x=x, h=h)
     explorer.skip()
@@ -49,16 +49,14 @@ def test_the_text_says_which_way_is_down(x, words):
     assert words in explorer.text and words in explorer.advice.get_text()
 
 
-def test_the_slope_is_hidden_until_it_is_guessed():
+def test_the_guess_turns_a_line_and_stays_where_it_was_made():
     explorer = explore.derivatives()
-    assert not explorer.tangent.get_visible() and "1.74" not in explorer.text
     explorer.gate.slider.value = 1.2
     explorer.controls["x"].set_state({"value": 0.8700000000000001})  # as the page reports it
     assert slope_of(explorer.turned) == pytest.approx(1.2)
     explorer.gate.answer(1.7)
     assert explorer.truth() == pytest.approx(1.74)
     assert "You guessed 1.70; it is 1.74. Close." in explorer.gate.question.value
-    assert explorer.tangent.get_visible() and "The tangent's is 1.74" in explorer.text
     explorer.controls["x"].value = 0.5
     assert explorer.diamond.get_xydata().tolist() == [[pytest.approx(MISS), 1.7]]
     assert len(explorer.turned.get_xdata()) == 0
@@ -83,31 +81,10 @@ def test_a_wrong_slope_is_drawn_as_computed_and_named():
     assert "Your `numerical_derivative` says" in explorer.text and "should be 2." in explorer.text
 
 
-def test_a_slope_that_fails_in_one_place_is_told_only_there():
-    def numerical_derivative(f, x):
-        return 2 * x / int(x != 0)
-
-    explorer = explore.derivatives(numerical_derivative)
-    assert explorer.problem == ""
-    explorer.controls["x"].value = 0
-    assert "divides by zero" in explorer.problem
-    explorer.controls["x"].value = 0.5
-    assert explorer.problem == ""
-
-
-def test_both_points_can_be_dragged():
-    explorer = explore.derivatives()
-    explorer.skip()
-    explorer._drag(-0.8, 5)
-    explorer._drag_second(-0.3, 5)
-    assert (explorer.controls["x"].value, explorer.controls["h"].value) == (-0.8, 0.5)
-    assert explorer.second.get_xydata().tolist() == [[pytest.approx(-0.3), pytest.approx(0.09)]]
-
-
 # Steps downhill
 
 
-@pytest.mark.parametrize("rate", [0.01, 0.1, 0.5, 0.8, 1, 1.05])
+@pytest.mark.parametrize("rate", [0.01, 0.8, 1])
 def test_each_step_multiplies_x_by_one_minus_twice_the_rate(rate):
     explorer = explore.derivatives_descent(learning_rate=rate)
     for _ in range(4):
@@ -118,13 +95,9 @@ def test_each_step_multiplies_x_by_one_minus_twice_the_rate(rate):
     assert explorer.ball.get_xydata()[0] == pytest.approx(spots[-1])
     assert explorer.place == pytest.approx(wanted[-1])
     assert len(explorer.chords.get_segments()) == 4
-
-
-def test_ten_steps_are_ten_steps():
-    explorer = explore.derivatives_descent()
+    explorer.reset()
     explorer.controls["ten_steps"].click()
-    assert explorer.place == pytest.approx(MISS * 0.8**10)
-    assert "Step 10," in explorer.text
+    assert explorer.place == pytest.approx(MISS * (1 - 2 * rate) ** 10) and "Step 10," in explorer.text
 
 
 @pytest.mark.parametrize(
@@ -150,13 +123,6 @@ def test_creeping_takes_as_many_steps_to_halve_as_it_says():
     while x > 0.5:
         x, steps = x - 0.01 * 2 * x, steps + 1
     assert steps == 35
-
-
-def test_at_rate_1_it_bounces_back_to_where_it_was():
-    explorer = explore.derivatives_descent(learning_rate=1)
-    explorer.step(10)
-    assert explorer.place == pytest.approx(MISS)
-    assert "from B straight to A" in explorer.text
 
 
 def test_the_guess_is_scored_once():
@@ -217,28 +183,6 @@ def test_a_wild_step_is_drawn_all_the_same(far):
     assert "inf" not in explorer.text and len(explorer.text) < 500
 
 
-def test_code_that_raises_leaves_the_ball_where_it_is():
-    def error_derivative(prediction, target):
-        return 2 * (prediction - goal)  # noqa: F821
-
-    explorer = explore.derivatives_descent(error_derivative)
-    explorer.step()
-    assert "`goal`" in explorer.problem and explorer.place == MISS
-    explorer.controls["x"].value = 1
-    assert explorer.problem == ""
-
-
-@pytest.mark.parametrize("rate, steps", [(0.1, 3), (1.2, 9), (1, 2)])
-def test_reset_puts_everything_back_and_clears_the_trail(rate, steps):
-    explorer = explore.derivatives_descent()
-    before = explorer.text, explorer.image()
-    explorer.controls["learning_rate"].value = rate
-    explorer.step(steps)
-    assert len(explorer.trail) > 1
-    explorer.reset()
-    assert (explorer.text, explorer.image()) == before and explorer.trail == []
-
-
 def test_after_a_step_out_of_the_picture_only_reset_helps():
     explorer = explore.derivatives_descent(x=2.9, learning_rate=1.2)
     before = explorer.text
@@ -270,18 +214,9 @@ def test_the_trail_outlives_the_slider_which_knows_two_decimals_only():
     assert explorer.place == pytest.approx(MISS * 0.4**3)
 
 
-def test_the_handles_lie_on_the_curve_and_can_be_dragged():
-    explorer = explore.derivatives_descent()
-    for name, x in (("x", -1.25), ("landing", 0.25)):
-        handle = explorer.picture._handles[name]
-        handle.drag(x, 7)
-        assert handle.where() == (x, x**2)
-    assert explorer.diamond.get_xydata().tolist() == [[0.25, 0.0625]]
-
-
 # One step of a tutorial
 
-TUTORIAL, WEIGHTS_ONLY, AND_BIAS = "same number", "weights only", "and bias"
+WEIGHTS_ONLY, AND_BIAS = "weights only", "and bias"
 
 
 def predictions(**start):
@@ -334,18 +269,3 @@ def test_the_table_shows_the_true_gradient_and_what_it_does(flip):
     _, before, derivative, after = [[cell.get_text() for cell in row] for row in explorer.cells]
     assert np.array(derivative, float) == pytest.approx(gradient, abs=6e-5)
     assert np.array(after, float) == pytest.approx(np.array(before, float) - 2 * gradient, abs=6e-5)
-
-
-def test_what_is_left_alone_has_no_derivative():
-    explorer = explore.derivatives_one_example()
-    assert [cell.get_text() for cell in explorer.cells[2]] == ["1.7420", "1.7420", "–"]
-
-
-def test_the_words_and_colours_say_whether_it_is_nearer():
-    explorer = explore.derivatives_one_example()
-    near, far = explorer.scales
-    assert near.after_words.get_text() == "after 0.0150: nearer"
-    assert far.after_words.get_text() == "after 0.0143: further away"
-    assert near.after_words.get_color() != far.after_words.get_color()
-    explorer.controls["step"].value = 0
-    assert near.after_words.get_text() == "after 0.8710: no change" and not near.arrow.get_visible()

@@ -30,18 +30,32 @@ def answers(explorer):
 
 
 @pytest.mark.parametrize("name", ASKING)
-def test_what_is_kept_asks_and_hides_the_answer_in_words_and_picture(name):
+def test_what_is_kept_asks_hides_the_answer_and_depends_on_the_cell_alone(name):
     explorer = getattr(explore, name)()
     text, picture = kept(explorer)
     assert text.startswith(f"{name}: Predict first: {explorer.guess.question} (The answer stands under Recap.)\n")
     asked = set(re.findall(r"\d+\.\d+", explorer.guess.question))
     shown = set(re.findall(r"-?\d+\.\d+", text.replace("−", "-"))) - asked
     assert not shown & answers(explorer)
+    assert_promises_nothing(explorer)
+    sentence, pixels = explorer.text, live_pixels(explorer)
     explorer.gate.answer(explorer.guess.high)
+    for same in (explorer, getattr(explore, name)()):  # answered just now, or in an earlier session
+        again, drawn = kept(same)
+        assert again == text and np.array_equal(drawn, picture)
+    assert explorer.text != sentence and not np.array_equal(live_pixels(explorer), pixels)  # it goes on
     explorer.show_answer()
     explorer.picture.redraw()
     now = live_pixels(explorer)
     assert not np.array_equal(picture[-len(now) :], now)
+
+
+def assert_promises_nothing(explorer):
+    """Before a guess nothing can be done, and no title says that it can."""
+    titles = {text.get_text() for axes in explorer.figure.axes for text in (axes.title, axes._left_title)}
+    assert not [title for title in titles if re.match("drag|bring|draw|press|choose|each point", title.lower())]
+    assert not re.search(r"\b(drag|draw) ", explorer.text.lower())
+    assert explorer.panel.layout.display == "none" and not explorer.picture.enabled
 
 
 @pytest.mark.parametrize("name", ASKING)
@@ -70,29 +84,12 @@ def live_pixels(explorer):
 
 
 @pytest.mark.parametrize("name", ASKING)
-def test_what_is_kept_depends_on_the_cell_alone(name):
-    unanswered = getattr(explore, name)()
-    text, picture = kept(unanswered)
-    sentence, pixels = unanswered.text, live_pixels(unanswered)
-    unanswered.gate.answer(unanswered.guess.high)
-    for explorer in (unanswered, getattr(explore, name)()):  # answered just now, or in an earlier session
-        again, drawn = kept(explorer)
-        assert again == text and np.array_equal(drawn, picture)
-    assert unanswered.text != sentence and not np.array_equal(live_pixels(unanswered), pixels)  # it goes on
-
-
-@pytest.mark.parametrize("name", ASKING)
-def test_before_a_guess_no_title_promises_what_cannot_be_done(name):
-    explorer = getattr(explore, name)()
-    titles = {text.get_text() for axes in explorer.figure.axes for text in (axes.title, axes._left_title)}
-    assert not [title for title in titles if re.match("drag|bring|draw|press|choose|each point", title.lower())]
-    assert not re.search(r"\b(drag|draw) ", explorer.text.lower())
-    assert explorer.panel.layout.display == "none" and not explorer.picture.enabled
-
-
-@pytest.mark.parametrize("name", ASKING)
-def test_whoever_reads_without_python_finds_the_answer_in_a_still_picture(name, tmp_path):
+def test_whoever_reads_without_python_finds_the_answer_in_a_still_picture_and_is_asked_nothing(name, monkeypatch):
+    titles, image = [], Explorer.image
+    monkeypatch.setattr(Explorer, "image", lambda self: titles.extend(self.figure.findobj(Text)) or image(self))
     still = getattr(explore, name).answered()
+    said = [title.get_text() for title in titles]
+    assert said and not [words for words in said if re.match("drag|bring|draw|press|choose", words.lower())]
     explorer = getattr(explore, name)()
     assert explorer.gate is not None, "nothing has been guessed"
     answer = explorer.guess.written(explorer.truth())
@@ -100,18 +97,8 @@ def test_whoever_reads_without_python_finds_the_answer_in_a_still_picture(name, 
     sentence = still.text.split(f"Answer: {answer}. ")[1]
     told = [float(number) for number in re.findall(r"\d+\.?\d*", sentence)]
     assert name in TOLD_ELSEWHERE or pytest.approx(explorer.truth(), rel=0.01, abs=explorer.guess.step / 2) in told
-    still.save(tmp_path / "answer.png")
-    width, height = Image.open(io.BytesIO((tmp_path / "answer.png").read_bytes())).size
+    width, height = Image.open(io.BytesIO(still.image())).size
     assert width == explorer.picture.size[0] and height > explorer.picture.size[1]
-
-
-@pytest.mark.parametrize("name", ASKING)
-def test_a_still_picture_asks_nobody_to_move_anything(name, monkeypatch):
-    titles, image = [], Explorer.image
-    monkeypatch.setattr(Explorer, "image", lambda self: titles.extend(self.figure.findobj(Text)) or image(self))
-    getattr(explore, name).answered()
-    said = [title.get_text() for title in titles]
-    assert said and not [words for words in said if re.match("drag|bring|draw|press|choose", words.lower())]
 
 
 @pytest.mark.parametrize("name", ["training", "more_layers", "more_layers_units"])

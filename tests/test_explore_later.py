@@ -20,6 +20,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from nn_lesson import explore
 from tests.playing import play
+from tests.weekly import most_weekly
 
 LATER = Path(__file__).with_name("later")
 MOST_DIFFERENT = 2e-4  # of the dots: other systems smooth edges in another way, and the smallest mark has more
@@ -140,9 +141,7 @@ def wander(explorer, chance):
     explorer.picture.redraw({"moved": moved})
 
 
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=[pytest.mark.slow] * name.startswith("more_layers")) for name in DRAWN]
-)
+@pytest.mark.parametrize("name", most_weekly(DRAWN, "dot_product", "mean_squared_error", "training"))
 def test_words_stay_inside_the_figure_whatever_the_hand_does(name):
     explorer, chance = begun(name), random.Random(name)
     right, top = explorer.figure.bbox.size

@@ -1,8 +1,5 @@
 """The training explorer draws what the network computes, and draws the samples that `train` would."""
 
-import json
-import random
-
 import numpy as np
 import pytest
 
@@ -71,22 +68,10 @@ def test_the_guess_is_compared_with_the_last_record_of_that_run():
     assert f"99 steps later it is {end:.2f}" in explorer.gate.question.value
 
 
-def test_random_numbers_elsewhere_stay_as_they_were():
-    np.random.seed(5)
-    random.seed(5)
-    due = np.random.rand(), random.random()
-    np.random.seed(5)
-    random.seed(5)
-    for network_class in (None, variant()):
-        play(training(network_class), 2).step()
-    picture.honest_error([3, 2])
-    assert (np.random.rand(), random.random()) == due
-
-
 # Play, step, stop, reset
 
 
-def test_a_tick_takes_as_many_steps_as_are_chosen_and_none_after_a_pause():
+def test_a_tick_takes_as_many_steps_as_are_chosen_none_after_a_pause_and_step_takes_one():
     explorer = play(training(), 3)
     assert explorer.run.step == 75
     explorer.controls["speed"].value = 5
@@ -94,32 +79,10 @@ def test_a_tick_takes_as_many_steps_as_are_chosen_and_none_after_a_pause():
     assert explorer.run.step == 80
     explorer.controls["play"].playing = False
     tick(explorer)  # a tick that was on its way
-    assert explorer.run.step == 80
-    assert "Iteration 80:" in explorer.text
-
-
-def test_a_step_is_one_sample_and_pauses():
-    explorer = play(training(), 1)
+    assert explorer.run.step == 80 and "Iteration 80:" in explorer.text
+    explorer.controls["play"].playing = True
     explorer.controls["step"].click()
-    assert explorer.run.step == 26 and not explorer.controls["play"].playing
-
-
-def test_a_run_ends_by_itself():
-    explorer = play(training(speed=100), 101)
-    assert explorer.run.step == 10_000 and not explorer.controls["play"].playing
-
-
-def test_stop_and_reset_go_back_to_the_same_start():
-    explorer = play(training(), 20)
-    before, text = curve(explorer), explorer.text
-    explorer.controls["play"].value = 0  # what Stop does
-    assert explorer.run.step == 0
-    assert curve(play(explorer, 20)).tolist() == before.tolist() and explorer.text == text
-    explorer.controls["learning_rate"].value = 1
-    play(explorer, 5)
-    explorer.reset()
-    assert explorer.run.step == 0 and not explorer.controls["play"].playing
-    assert curve(play(explorer, 20)).tolist() == before.tolist() and explorer.text == text
+    assert explorer.run.step == 81 and not explorer.controls["play"].playing
 
 
 def test_another_seed_or_other_targets_begin_anew():
@@ -272,7 +235,6 @@ def test_a_rate_of_1000_is_explained_and_pauses():
     [
         ({"predict": lambda self, x: np.dot(x, self.weights) + self.bias}, "beyond 100 digits"),
         ({"_compute_gradients": lambda self, x, t: (np.nan, np.nan * x)}, "no number any more"),
-        ({"_compute_gradients": lambda self, x, t: (missing, x)}, "`missing`"),  # noqa: F821
         ({"_compute_gradients": lambda self, x, t: 3.0}, "should return two things"),
         ({"_update_parameters": lambda self, b, w: setattr(self, "weights", None)}, "should be two numbers"),
     ],
@@ -299,28 +261,19 @@ def test_without_predictions_or_weights_there_is_nothing_to_draw_and_that_is_tol
     assert sentence in explorer.problem
 
 
-def test_a_loop_that_never_ends_is_waited_for_only_once(monkeypatch):
+def test_a_loop_that_never_ends_is_waited_for_only_once(impatient):
     def endless(self, b, w):
         calls.append(1)
         while True:
             pass
 
     calls = []
-    explorer = training(variant(_update_parameters=endless))
-    assert "never end" in explorer.text
-    explorer.controls["play"].playing = True
-    tick(explorer)
+    explorer = play(training(variant(_update_parameters=endless)), 1)
     explorer.controls["batch"].value = "all eight"
-    assert len(calls) == 1 or "never end" in explorer.problem
+    assert "never end" in explorer.text + explorer.problem and len(calls) == 1
 
 
 # The learner's class
-
-
-def test_the_learners_class_trains():
-    explorer = play(training(variant()), 8)
-    assert curve(explorer).tolist() == curve(play(training(), 8)).tolist()
-    assert "Computed by your `NeuralNetwork`." in explorer.text and "should be" not in explorer.text
 
 
 @pytest.mark.parametrize("network_class", [None, 3, type("NeuralNetwork", (), {"predict": lambda self, x: ...})])
@@ -396,16 +349,6 @@ def test_the_honest_plot_tells_the_baseline_the_best_and_the_seeds():
     assert "0 are above 2" in separable.text and "below the 2" in separable.text
 
 
-@pytest.mark.parametrize("errors", [[], [[1, 2]], 3])
-def test_errors_that_are_no_list_of_numbers_are_refused(errors):
-    with pytest.raises(ValueError, match="list of errors"):
-        picture.cumulative_error(errors)
-
-
-def test_all_of_it_can_be_sent():
-    json.dumps(play(training(), 2).picture.handles)
-
-
 # Classes that do more, or less, than they should
 
 
@@ -426,7 +369,6 @@ def updates_as_well(self, input_vector, target):
         (doubles_input, "changes its `input_vector`"),
         (updates_as_well, "Leave that to `_update_parameters`"),
         (lambda self, x, t: "ab", "It returns text"),
-        (lambda self, x, t: ("a", "b"), "should return two things"),
     ],
 )
 def test_gradients_that_cannot_be_used_are_told_in_words_and_change_nothing(method, words):
@@ -445,14 +387,3 @@ def test_a_predict_that_changes_its_argument_spoils_no_data():
     points = TRAINING_VECTORS.copy()
     play(training(variant(predict=predict)), 2)
     assert np.array_equal(TRAINING_VECTORS, points)
-
-
-def test_a_key_says_which_shape_is_which_target():
-    explorer = training()
-    legend = explorer.points[0].axes.get_legend()
-    assert [text.get_text() for text in legend.get_texts()] == ["target 0", "target 1"]
-    legend_box, axes_box = legend.get_window_extent(), legend.axes.get_window_extent()
-    assert axes_box.x1 < legend_box.x0 and legend_box.x1 < explorer.figure.bbox.x1  # no line crosses it
-    assert [key.get_marker() for key in legend.legend_handles] == [
-        points.get_marker() for points in explorer.points
-    ]

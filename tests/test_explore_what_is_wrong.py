@@ -9,6 +9,7 @@ from matplotlib.text import Text
 from nn_lesson import clinic, explore, gradient_check, layer_backward, overfit_one_batch, patient, train_patient
 from nn_lesson.explore.what_is_wrong.ward import TREATMENTS
 from nn_lesson.picture.clinic import EXAMINATIONS
+from tests.weekly import most_weekly
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -55,15 +56,7 @@ def counts_calls(calls):
 
 
 @pytest.mark.parametrize("examination", EXAMINATIONS)
-@pytest.mark.parametrize(
-    "number",
-    [
-        1,
-        5,
-        9,
-        *(pytest.param(number, marks=pytest.mark.slow) for number in (*range(2, 5), *range(6, 9), *range(10, 15))),
-    ],
-)
+@pytest.mark.parametrize("number", most_weekly(range(1, 15), 5))
 def test_every_examination_of_every_patient_is_drawn_and_told(number, examination):
     explorer = ward(patient=number, examination=examination)
     training, validation = train_patient(patient(number)).errors[-1]
@@ -147,8 +140,7 @@ def test_what_is_called_healthy_is_left_alone(number, says):
     assert says in told and "reat" not in told
 
 
-def test_a_new_diagnosis_is_treated_only_when_treat_it_is_pressed_again(tmp_path, monkeypatch):
-    monkeypatch.setenv("NN_LESSON_PROGRESS", str(tmp_path / "progress.json"))
+def test_a_new_diagnosis_is_treated_only_when_treat_it_is_pressed_again():
     explorer = ward()
     say(explorer, "learning rate too small", patient=11)
     explorer.controls["diagnosis"].value = "dead ReLUs"
@@ -158,8 +150,7 @@ def test_a_new_diagnosis_is_treated_only_when_treat_it_is_pressed_again(tmp_path
     assert explore.what_is_wrong.checklist().filled == 1
 
 
-def test_the_checklist_names_all_that_was_looked_at_before_the_treatment(tmp_path, monkeypatch):
-    monkeypatch.setenv("NN_LESSON_PROGRESS", str(tmp_path / "progress.json"))
+def test_the_checklist_names_all_that_was_looked_at_before_the_treatment():
     explorer = ward(patient=7)
     for examination in ("other rates", "inputs", "other rates"):
         explorer.controls["examination"].value = examination
@@ -202,8 +193,7 @@ def test_nothing_can_be_treated_before_there_is_a_diagnosis_and_a_new_patient_be
     assert "Treated" not in explorer.text
 
 
-def test_what_is_found_out_fills_a_row_of_the_checklist_and_stays_there(tmp_path, monkeypatch):
-    monkeypatch.setenv("NN_LESSON_PROGRESS", str(tmp_path / "progress.json"))
+def test_what_is_found_out_fills_a_row_of_the_checklist_and_stays_there():
     assert explore.what_is_wrong.checklist().filled == 0
     explorer = ward()
     say(explorer, "dead ReLUs", patient=5, examination="activations")
@@ -217,11 +207,10 @@ def test_what_is_found_out_fills_a_row_of_the_checklist_and_stays_there(tmp_path
     assert "1 of 11 filled in" in repr(checklist)
 
 
-def test_a_layer_backward_that_raises_keeps_nobody_from_the_checklist(tmp_path, monkeypatch):
+def test_a_layer_backward_that_raises_keeps_nobody_from_the_checklist():
     def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
         raise ValueError("not yet")
 
-    monkeypatch.setenv("NN_LESSON_PROGRESS", str(tmp_path / "progress.json"))
     explorer = explore.what_is_wrong(gradient_check, overfit_one_batch, layer_backward, patient=13)
     assert "Your `layer_backward`" in explorer.problem and "not yet" in explorer.problem
     explorer.controls["diagnosis"].value = "a transposed line"
@@ -229,10 +218,8 @@ def test_a_layer_backward_that_raises_keeps_nobody_from_the_checklist(tmp_path, 
     assert explore.what_is_wrong.checklist().filled == 1
 
 
-def test_a_damaged_row_of_the_checklist_is_not_found_yet(tmp_path, monkeypatch):
-    path = tmp_path / "progress.json"
-    path.write_text(json.dumps({"version": 1, "guesses": {"what_is_wrong.dead ReLUs": [1, "<b>"]}}))
-    monkeypatch.setenv("NN_LESSON_PROGRESS", str(path))
+def test_a_damaged_row_of_the_checklist_is_not_found_yet(file):
+    file.write_text(json.dumps({"version": 1, "guesses": {"what_is_wrong.dead ReLUs": [1, "<b>"]}}))
     assert explore.what_is_wrong.checklist().filled == 0
 
 

@@ -1,7 +1,5 @@
 """From strokes to the numbers that a network reads, and varied copies of digits."""
 
-import itertools
-
 import numpy as np
 import pytest
 
@@ -9,7 +7,7 @@ from nn_lesson import data
 from nn_lesson.explore.read_your_handwriting.pad import SURE
 from nn_lesson.explore.read_your_handwriting.reader import course_network
 from nn_lesson.handwriting import INK, to_image, varied
-from tests.strokes import OPEN_FOURS, PLAIN_SEVENS, SIDE, STYLES, arc, drawing, drawings
+from tests.strokes import OPEN_FOURS, PLAIN_SEVENS, STYLES, arc, drawing, drawings
 
 
 def image(strokes):
@@ -71,31 +69,6 @@ def test_a_drawing_is_stretched_to_the_full_width_unless_it_is_a_line():
     usual, narrow, post = (image([stroke * [width, 160] for stroke in zero]) for width in (100, 50, 1))
     assert np.abs(usual - narrow).mean() < 0.05
     assert narrow[4].min() == 0 < narrow[4, 1] and not post[:, :2].any()
-
-
-@pytest.mark.parametrize(
-    "strokes",
-    [
-        [[(140, 140)]],
-        [[(140, 140), (140, 140)]],
-        [[(10, 140), (270, 140)]],
-        [[(140, 10), (140, 270)]],
-        [[], [(5, 5), (9, 200)]],
-        [[(0, 0), (SIDE, SIDE)], [(SIDE, 0), (0, SIDE)]],
-        [list(itertools.product(range(0, SIDE, 20), repeat=2))],
-    ],
-    ids=["a dot", "a dot twice", "a dash", "a post", "an empty stroke", "a cross", "a scribble"],
-)
-def test_odd_drawings_give_an_image_too(strokes):
-    with np.errstate(all="raise"):
-        pixels = to_image(strokes)
-    assert pixels.shape == (64,) and pixels.any() and np.isfinite(pixels).all() and pixels.max() <= 1
-
-
-@pytest.mark.parametrize("strokes", [[], [[]], [[], []]])
-def test_nothing_drawn_is_said(strokes):
-    with pytest.raises(ValueError, match=r"There is nothing drawn\."):
-        to_image(strokes)
 
 
 def test_varied_copies_differ_and_hold_nearly_the_same_ink():

@@ -1,7 +1,6 @@
 """A learner's code: told from a stub, run without harm, shown beside the course's own."""
 
 import contextlib
-import random
 import sys
 import time
 import warnings
@@ -106,7 +105,6 @@ TROUBLES = [  # code, its slip, words of the sentence
     ("def f(x):\n    x[0] = 9\n    return x", "changed_input", "changes its first argument"),
     ("def f(x):\n    x.append(9)\n    return x", "changed_input", "changes its first argument"),
     ("def f(x):\n    return 1 + ...", "ellipsis", "one `...` is still there"),
-    ("def f(x):\n    y = ...\n    return y", "ellipsis", "one `...` is still there"),
     ("def f(x): raise NotImplementedError", "ellipsis", "still to be written"),
     (
         "def f(x):\n    y = 1\n    return wieghts",
@@ -118,16 +116,12 @@ TROUBLES = [  # code, its slip, words of the sentence
     ("def f(x): return numpy.exp(1)", "exception", "`numpy` is not imported"),
     ("def f(x):\n    total += 1\n    return total", "exception", "`total` is used before it has a value"),
     ("def f(x): return x * x", "exception", "a whole list cannot be used like a number"),
-    ("def f(x): return -x", "exception", "a whole list cannot be used like a number"),
-    ("def f(x): return x - 1", "exception", "a whole list cannot be used like a number"),
-    ("def f(x): return 2.0 ^ 3", "exception", "`^` is not a power"),
     ("def f(x): return np.e ^ np.array([1.0])", "exception", "`^` is not a power"),
     ("def f(x): return math.exp(np.array([1.0, 2.0]))", "exception", "was given a whole array"),
     ("def f(x): return float(np.array([1.0, 2.0]))", "exception", "was given a whole array"),
     ("def f(x): return max(0, np.array([1.0, 2.0]))", "exception", "cannot decide"),
     ("def f(x):\n    y = 2\n    return y(3)", "exception", "Is a `*` missing?"),
     ("def f(x): return x.append[1]", "exception", "square brackets follow a function"),
-    ("def f(x):\n    np.maximum[0] = 1", "exception", "square brackets follow a function"),
     ("def f(x): return x + 1", "exception", "a number cannot be added to it"),
     ("def f(x): return np.exp - 1", "exception", "a function is used as if it were a number"),
     ("def f(x): return np.max(0, 3)", "exception", "What comes second in the brackets of `np.max`"),
@@ -142,7 +136,6 @@ TROUBLES = [  # code, its slip, words of the sentence
     ("def f(x): return np.sigmoid(x)", "exception", "`numpy` has no `sigmoid`"),
     ("def f(x): import torchlight", "exception", "the import does not work"),
     ("def f(x): return np.ones(2) + np.ones(3)", "exception", "different lengths"),
-    ("def f(x): return np.dot(np.ones(2), np.ones(3))", "exception", "different lengths"),
     ("def f(x): return list(zip([1], [1, 2], strict=True))", "exception", "different lengths"),
     ("def f(x): assert False", "exception", "an `assert` in it does not hold"),
     ("def f(x): exit()", "exception", "tries to leave Python"),
@@ -157,8 +150,6 @@ TROUBLES = [  # code, its slip, words of the sentence
         "Odd: {braces} and 'ticks'",
     ),
     ("def f(x):\n    while True: pass", "endless", "Does a loop in it never end?"),
-    ("def f(x):\n    while True:\n        pass", "endless", "was stopped"),
-    ("def f(x):\n    y = 0\n    while y < 5:\n        z = y + 1", "endless", "was stopped"),
     ("def f(x):\n    for _ in iter(int, 1): pass", "endless", "was stopped"),
     ("def f(x):\n    return [0 for _ in iter(int, 1) if False]", "endless", "was stopped"),
     ("def f(x):\n    return sum(1 for _ in iter(int, 1))", "endless", "was stopped"),
@@ -168,7 +159,6 @@ TROUBLES = [  # code, its slip, words of the sentence
         "endless",
         "",
     ),
-    ("def f(x):\n    while True:\n        print('again')", "endless", "was stopped"),
 ]
 
 
@@ -241,38 +231,11 @@ def test_a_nan_in_an_argument_is_no_change():
     assert run(typed("def f(a, b): return 1"), float("nan"), np.array([np.nan, 1])).error is None
 
 
-def test_random_numbers_go_on_as_if_nothing_had_run():
-    np.random.seed(1), random.seed(1)
-    np.random.randn(), np.random.randn(3)  # one normal number is now kept in reserve
-    expected_state, expected = np.random.get_state(), random.getstate()
-    run(
-        typed(
-            "def f():\n    import random\n    random.random()\n    np.random.seed(5)\n    return np.random.randn()"
-        )
-    )
-    assert random.getstate() == expected
-    for part, wanted in zip(np.random.get_state(), expected_state, strict=True):
-        assert np.all(part == wanted)
-
-
 def test_warnings_are_kept_from_the_learner():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         source = "def f():\n    import warnings\n    warnings.warn('careful')\n    return np.exp(1000.0)"
         assert run(typed(source)).value == np.inf
-
-
-def test_a_debuggers_trace_function_is_put_back():
-    before = sys.gettrace()
-    try:
-        sys.settrace(tracer := lambda *_: None)
-        run(typed("def f(): return 1"))
-        run(typed("def f(): return 1 / 0"))
-        run(typed("def f():\n    while True: pass"), seconds=0.05)
-        after = sys.gettrace()
-    finally:
-        sys.settrace(before)
-    assert after is tracer
 
 
 def test_a_deadline_goes_with_its_run():
@@ -447,7 +410,7 @@ def test_own_code_recovers_with_the_next_numbers():
     assert learner([1, 0], [1, 0]) == 1
 
 
-def test_code_that_never_ends_is_not_waited_for_twice():
+def test_code_that_never_ends_is_not_waited_for_twice(impatient):
     source = "def dot(u, v):\n    calls.append(1)\n    while len(calls): pass"
     calls = []
     learner = Learner(typed(source, calls=calls), neuron.dot)
@@ -457,7 +420,7 @@ def test_code_that_never_ends_is_not_waited_for_twice():
     assert len(calls) == 1
 
 
-def test_code_that_did_not_end_on_a_busy_computer_is_tried_again_later(monkeypatch):
+def test_code_that_did_not_end_on_a_busy_computer_is_tried_again_later(impatient, monkeypatch):
     now = time.monotonic()
     learner = Learner(typed("def dot(u, v):\n    while busy: pass\n    return 11", busy=(busy := [1])), neuron.dot)
     with pytest.raises(LearnerError, match="was stopped"):

@@ -12,12 +12,11 @@ from PIL import Image
 from lessons.build import LESSONS, NOTEBOOKS, is_current, read, run
 from nn_lesson import palette, solution
 from nn_lesson.practice.exercises import exercises_by_lesson, further_by_lesson
+from tests.weekly import most_weekly
 
 KINDS = {mark: kind for kind, (mark, _colour) in palette.VERDICTS.items()}
-each_lesson = pytest.mark.parametrize("lesson", sorted(LESSONS.glob("[0-9]*.md")), ids=lambda path: path.stem)
-
-
-DRAWN_EACH_TIME = "01_dot_product", "04_derivatives", "06_training"
+PATHS = sorted(LESSONS.glob("[0-9]*.md"))
+each_lesson = pytest.mark.parametrize("lesson", PATHS, ids=lambda path: path.stem)
 
 
 def stored(lesson):
@@ -66,7 +65,7 @@ def test_in_an_unsolved_lesson_each_check_says_todo(lesson):
     assert verdicts(stored(lesson)) == [(name(cell), "todo") for cell in exercises(read(lesson))]
 
 
-@each_lesson
+@pytest.mark.parametrize("lesson", most_weekly(PATHS, "01_dot_product", "04_derivatives", "06_training"))
 def test_a_solved_lesson_passes_each_check(lesson):
     assert verdicts(solved(lesson)) == [(name(cell), "passed") for cell in exercises(read(lesson))]
 
@@ -78,13 +77,7 @@ def test_a_lesson_asks_for_what_its_exercises_file_checks(lesson):
     assert list(dict.fromkeys(map(name, exercises(read(lesson))))) == [known.name for known in [*needed, *further]]
 
 
-@pytest.mark.parametrize(
-    "lesson",
-    [
-        pytest.param(path, id=path.stem, marks=[pytest.mark.slow] * (path.stem not in DRAWN_EACH_TIME))
-        for path in sorted(LESSONS.glob("[0-9]*.md"))
-    ],
-)
+@pytest.mark.parametrize("lesson", most_weekly(PATHS, "01_dot_product"))
 def test_the_stored_pictures_are_what_the_lesson_draws(lesson):
     """nbval compares words only. Here a few dots may differ: other systems smooth edges in another way."""
     kept, drawn = pictures(stored(lesson)), pictures(run(read(lesson), NOTEBOOKS))

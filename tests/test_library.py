@@ -1,7 +1,6 @@
 """`my_network.py`: what passes its check is kept there, stands alone there, and is given back by name."""
 
 import ast
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -26,63 +25,63 @@ HAND_MADE = '"""Mine."""\n\nimport numpy as np\n\n# my notes\n\n\ndef mine():\n 
 
 
 @pytest.fixture
-def file():
-    return Path(os.environ["NN_LESSON_PROGRESS"]).with_name(NAME)
+def kept(file):
+    return file.with_name(NAME)
 
 
-def run_alone(file, code):
+def run_alone(kept, code):
     """What the file's own Python says, without the course on its path."""
     command = [sys.executable, "-c", f"from my_network import *\n{code}"]
-    return subprocess.run(command, cwd=file.parent, capture_output=True, text=True, check=True).stdout.strip()
+    return subprocess.run(command, cwd=kept.parent, capture_output=True, text=True, check=True).stdout.strip()
 
 
-def test_what_passes_is_kept_as_it_was_typed_and_runs_alone(file):
+def test_what_passes_is_kept_as_it_was_typed_and_runs_alone(kept):
     verdict = check(typed(DOT))
     assert "It stands in `my_network.py` now." in verdict.body
-    assert DOT in file.read_text(encoding="utf-8")
-    assert run_alone(file, "print(dot([1, 2], [3, 4]))") == "11"
+    assert DOT in kept.read_text(encoding="utf-8")
+    assert run_alone(kept, "print(dot([1, 2], [3, 4]))") == "11"
 
 
-def test_a_further_task_passes_and_is_not_kept(file):
+def test_a_further_task_passes_and_is_not_kept(kept):
     verdict = check(typed("def taxi_price(kilometres, minutes): return 2 * kilometres + minutes / 2 + 4"))
-    assert verdict.status == "passed" and "my_network" not in verdict.body and not file.exists()
+    assert verdict.status == "passed" and "my_network" not in verdict.body and not kept.exists()
 
 
-def test_what_does_not_pass_is_not_kept(file):
+def test_what_does_not_pass_is_not_kept(kept):
     check(typed("def dot(u, v): return 0"))
     check(neuron.dot)
-    assert not file.exists()
+    assert not kept.exists()
 
 
-def test_the_courses_order_and_one_import_each(file):
+def test_the_courses_order_and_one_import_each(kept):
     sigmoid = typed(SIGMOID)
     for thing in (typed(NEURON, sigmoid=sigmoid), sigmoid, typed(DOT)):
         check(thing)
-    text = file.read_text(encoding="utf-8")
+    text = kept.read_text(encoding="utf-8")
     places = [text.index(f"def {name}(") for name in ("dot", "sigmoid", "make_prediction")]
     assert places == sorted(places)
     assert text.count("import numpy as np") == 1 and text.count("def sigmoid") == 1
 
 
-def test_a_newer_answer_takes_the_place_of_the_older_and_all_else_is_left_alone(file):
-    file.write_text(HAND_MADE, encoding="utf-8")
+def test_a_newer_answer_takes_the_place_of_the_older_and_all_else_is_left_alone(kept):
+    kept.write_text(HAND_MADE, encoding="utf-8")
     check(typed(SIGMOID))
     check(typed(DOT))
     newer = "def dot(u, v):  # better\n    return sum([a * b for a, b in zip(u, v)])"
     check(typed(newer))
-    text = file.read_text(encoding="utf-8")
+    text = kept.read_text(encoding="utf-8")
     assert newer in text and DOT not in text and text.index("# better") < text.index("def sigmoid")
     assert "# my notes" in text and "    return 1  # do not touch" in text
-    assert DOT in file.with_name(BEFORE).read_text(encoding="utf-8")
+    assert DOT in kept.with_name(BEFORE).read_text(encoding="utf-8")
 
 
-def test_what_the_course_lends_is_marked_until_the_learners_takes_its_place(file):
+def test_what_the_course_lends_is_marked_until_the_learners_takes_its_place(kept):
     check(typed(NEURON, sigmoid=neuron.sigmoid))
-    assert "# The course's own. Yours takes its place when it passes its check.\ndef sigmoid" in file.read_text()
+    assert "# The course's own. Yours takes its place when it passes its check.\ndef sigmoid" in kept.read_text()
     assert "of them yours" in library().title and "`sigmoid`" in library().body
     check(typed(SIGMOID))
-    assert "The course's own" not in file.read_text() and "all yours" in library().title
-    assert run_alone(file, "print(make_prediction(np.array([2, 1]), np.array([0, 0]), 0))") == "0.5"
+    assert "The course's own" not in kept.read_text() and "all yours" in library().title
+    assert run_alone(kept, "print(make_prediction(np.array([2, 1]), np.array([0, 0]), 0))") == "0.5"
 
 
 @pytest.mark.parametrize(
@@ -101,10 +100,10 @@ def test_what_the_course_lends_is_marked_until_the_learners_takes_its_place(file
         "    return sum(a * b for a, b in zip(u, v))",
     ],
 )
-def test_all_that_it_needs_comes_along(file, source):
+def test_all_that_it_needs_comes_along(kept, source):
     thing = typed(source) if "dot = " not in source else _assigned(source)
     assert "now" in check(thing).body
-    assert float(run_alone(file, "print(dot([1, 2], [3, 4]))")) == 11
+    assert float(run_alone(kept, "print(dot([1, 2], [3, 4]))")) == 11
     assert ready("dot")([1, 2], [3, 4]) == 11
 
 
@@ -131,13 +130,13 @@ def _assigned(source):
         ),
     ],
 )
-def test_what_cannot_stand_alone_is_kept_out_with_a_sentence(file, source, why):
+def test_what_cannot_stand_alone_is_kept_out_with_a_sentence(kept, source, why):
     verdict = check(typed(source))
     assert verdict.status == "passed" and "It is not kept in `my_network.py`" in verdict.body
-    assert why in verdict.body and not file.exists()
+    assert why in verdict.body and not kept.exists()
 
 
-def test_two_supporting_functions_of_one_name_do_not_mix(file):
+def test_two_supporting_functions_of_one_name_do_not_mix(kept):
     check(typed("def power(x):\n    return np.exp(-x)\n\n\ndef sigmoid(x):\n    return 1 / (1 + power(x))"))
     softmax = "def softmax(s):\n    return power(s) / power(s).sum(-1, keepdims=True)"
     other = typed(f"def power(x):\n    return np.exp(x)\n\n\n{softmax}")
@@ -153,23 +152,23 @@ def test_two_supporting_functions_of_one_name_do_not_mix(file):
         (b"x = '\x00'", "Python cannot read"),
     ],
 )
-def test_a_damaged_file_is_left_as_it_is(file, capsys, content, says):
-    file.write_bytes(content)
+def test_a_damaged_file_is_left_as_it_is(kept, capsys, content, says):
+    kept.write_bytes(content)
     verdict = check(typed(DOT))
-    assert verdict.status == "passed" and says in verdict.body and file.read_bytes() == content
+    assert verdict.status == "passed" and says in verdict.body and kept.read_bytes() == content
     assert ready("dot") is neuron.dot and says in capsys.readouterr().out
     assert library().kind == "problem"
 
 
-def test_a_file_that_cannot_be_written_is_no_mistake_of_the_learners(file):
-    file.mkdir()
+def test_a_file_that_cannot_be_written_is_no_mistake_of_the_learners(kept):
+    kept.mkdir()
     verdict = check(typed(DOT))
     assert verdict.status == "passed" and "It is not kept in `my_network.py`: Is a directory." in verdict.body
     assert ready("dot") is neuron.dot
 
 
 @pytest.mark.slow
-def test_two_notebooks_that_pass_at_once_lose_nothing(file):
+def test_two_notebooks_that_pass_at_once_lose_nothing(kept):
     code = """from pathlib import Path
 from lessons.build import LESSONS, read
 from nn_lesson import check, solution
@@ -184,28 +183,28 @@ for _ in range(5):
     names = "dot", "sigmoid", "relu", "count_words"
     started = [subprocess.Popen([sys.executable, "-c", code, name]) for name in names]
     assert [one.wait() for one in started] == [0] * 4
-    assert run_alone(file, f"print(len([{', '.join(names)}]))") == "4"
+    assert run_alone(kept, f"print(len([{', '.join(names)}]))") == "4"
 
 
-def test_ready_gives_by_name_what_the_learner_has_written(file, capsys):
+def test_ready_gives_by_name_what_the_learner_has_written(kept, capsys):
     assert ready("dot") is neuron.dot
     assert capsys.readouterr().out == "(the course's dot, until yours passes its check)\n"
     check(typed(DOT))
     mine, sigmoid = ready("dot", "sigmoid")
-    assert mine.__code__.co_filename == str(file) and sigmoid is neuron.sigmoid
+    assert mine.__code__.co_filename == str(kept) and sigmoid is neuron.sigmoid
     assert capsys.readouterr().out == "(the course's sigmoid, until yours passes its check)\n"
 
 
-def test_what_was_changed_in_the_file_and_is_wrong_now_is_not_given(file, capsys):
+def test_what_was_changed_in_the_file_and_is_wrong_now_is_not_given(kept, capsys):
     check(typed(DOT))
-    file.write_text(file.read_text().replace("a * b", "a + b"))
+    kept.write_text(kept.read_text().replace("a * b", "a + b"))
     assert ready("dot") is neuron.dot
     assert "Your `dot` in `my_network.py` does not pass its check any more." in capsys.readouterr().out
 
 
-def test_other_code_in_the_file_is_not_run(file):
+def test_other_code_in_the_file_is_not_run(kept):
     check(typed(DOT))
-    with file.open("a") as opened:
+    with kept.open("a") as opened:
         opened.write("\nraise SystemExit\nopen('made', 'w')\n")
     assert ready("dot")([1, 2], [3, 4]) == 11 and not Path("made").exists()
 
@@ -219,10 +218,10 @@ def write_all():
         assert verdict.status == "passed" and "now" in verdict.body, (name, verdict.body)
 
 
-def test_all_answers_of_the_course_stand_alone_together(file):
+def test_all_answers_of_the_course_stand_alone_together(kept):
     write_all()
     assert "all yours" in library().title and "which reports, is the course's" in library().body
-    assert run_alone(file, f"print(len([{', '.join(NAMES)}]))") == str(len(NAMES))
+    assert run_alone(kept, f"print(len([{', '.join(NAMES)}]))") == str(len(NAMES))
 
 
 READS = {  # what lesson 8's network is made of: a change in it, and in the file
@@ -239,21 +238,21 @@ READS = {  # what lesson 8's network is made of: a change in it, and in the file
 }
 
 
-def test_it_reads_handwriting_by_nothing_but_its_own_functions(file):
+def test_it_reads_handwriting_by_nothing_but_its_own_functions(kept):
     write_all()
     digits = Path(neuron.__file__).with_name("digits.npz")
 
     def report():
-        command = [sys.executable, "-I", str(file), str(digits)]
-        done = subprocess.run(command, cwd=file.parent, capture_output=True, text=True, check=False)
+        command = [sys.executable, "-I", str(kept), str(digits)]
+        done = subprocess.run(command, cwd=kept.parent, capture_output=True, text=True, check=False)
         return done.stdout or done.stderr[-200:]
 
-    text, said = file.read_text(encoding="utf-8"), report()
+    text, said = kept.read_text(encoding="utf-8"), report()
     assert float(said.split()[0]) / float(said.split()[2]) > 0.96, said
     for name, (right, wrong) in READS.items():
         source = solution(name).source
         assert source in text and source.count(right) == 1, name
-        file.write_text(text.replace(source, source.replace(right, wrong)), encoding="utf-8")
+        kept.write_text(text.replace(source, source.replace(right, wrong)), encoding="utf-8")
         assert report() != said, name
 
 
@@ -276,9 +275,9 @@ def test_lesson_8_runs_nothing_but_the_learners_own(capsys, tmp_path, monkeypatc
     assert "Computed by your `predict_digits` and your `train_digits`." in pad.text
 
 
-def test_without_its_digits_it_asks_for_them(file):
+def test_without_its_digits_it_asks_for_them(kept):
     write_all()
-    done = subprocess.run([sys.executable, str(file)], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, str(kept)], capture_output=True, text=True, check=False)
     assert (
         done.returncode == 1 and done.stderr.startswith("Where are the digits?") and "Traceback" not in done.stderr
     )

@@ -29,11 +29,12 @@ from nn_lesson.live import LivePicture, rerun
 from tests.misuse import ANYTHING, Hostile, is_sentence
 from tests.playing import tick
 from tests.screen import Screen, drawn
+from tests.weekly import most_weekly
 
 pytestmark = pytest.mark.filterwarnings("error")
 
 STARTED = [name for name in explore.__all__ if name != "start_here_test"]  # that one takes nothing at all
-IN_EACH_RUN = {"dot_product", "read_your_handwriting", "start_here_words", "training", "your_question_project"}
+IN_EACH_RUN = "dot_product", "read_your_handwriting", "start_here_words", "training", "your_question_project"
 TAKES = {name: getattr(explore, name).references for name in STARTED}
 WITH_HISTORY = {  # what they show depends on more than on where the controls are
     *("derivatives_descent", "more_layers", "more_layers_units", "read_the_mood", "read_your_handwriting"),
@@ -45,12 +46,8 @@ TAKES_WHAT_IS_TRAINED = {"read_the_mood", "read_your_handwriting"}  # before the
 KEEPS_ITS_SETTINGS = {"more_layers", *TAKES_WHAT_IS_TRAINED}  # where a reset rewinds the training alone
 TRY = settings(max_examples=5, phases=[Phase.explicit, Phase.generate])  # making them smaller would take minutes
 DRAWN_EVERY = 10  # frames of a walk
+AGAIN = 100  # runs of a cell
 A_FEW = 20  # objects that a run may leave to caches; an explorer has thousands
-
-
-def most_weekly(names):
-    """Every kind of control is tried in each run, and all explorers once a week."""
-    return [pytest.param(name, marks=[pytest.mark.slow] * (name not in IN_EACH_RUN)) for name in names]
 
 
 BLANK = np.zeros((2, 2, 4), np.uint8)
@@ -83,7 +80,7 @@ def assert_sound(explorer):
 # Starting values and functions
 
 
-@pytest.mark.parametrize("name", most_weekly(STARTED))
+@pytest.mark.parametrize("name", most_weekly(STARTED, *IN_EACH_RUN))
 @TRY
 @given(st.data())
 def test_a_control_begins_with_what_it_is_given_or_says_in_a_sentence_what_it_takes(name, data):
@@ -138,7 +135,7 @@ def assert_shown_or_said(explorer):
         assert len(explorer.text) > 10
 
 
-@pytest.mark.parametrize("name", most_weekly(name for name in STARTED if TAKES[name]))
+@pytest.mark.parametrize("name", most_weekly([name for name in STARTED if TAKES[name]], *IN_EACH_RUN))
 @TRY
 @given(st.data())
 def test_whatever_functions_do_there_is_a_picture_or_a_sentence_and_the_explorer_stays_alive(name, data):
@@ -159,7 +156,7 @@ def test_whatever_functions_do_there_is_a_picture_or_a_sentence_and_the_explorer
         assert is_sentence(str(told.value))
 
 
-@pytest.mark.parametrize("name", most_weekly(STARTED))
+@pytest.mark.parametrize("name", most_weekly(STARTED, *IN_EACH_RUN))
 def test_a_control_takes_both_its_ends_and_each_of_its_choices(name):
     with sketched():
         made = unlocked(name)
@@ -171,7 +168,7 @@ def test_a_control_takes_both_its_ends_and_each_of_its_choices(name):
                 rerun.close_all(explorer)
 
 
-@pytest.mark.parametrize("name", STARTED)
+@pytest.mark.parametrize("name", most_weekly(STARTED, *IN_EACH_RUN))
 def test_what_is_no_number_is_refused_by_every_slider(name):
     with sketched():
         for control, widget in unlocked(name).controls.items():
@@ -237,7 +234,7 @@ def change(explorer, name, chance):
         control.value = chance.choice(choices(control))
 
 
-@pytest.mark.parametrize("name", most_weekly(explore.__all__))
+@pytest.mark.parametrize("name", most_weekly(explore.__all__, *IN_EACH_RUN))
 def test_500_changes_at_random_leave_a_picture_that_says_where_the_controls_are(name):
     chance, explorer = random.Random(name), getattr(explore, name)()
     screen = Screen(explorer.picture) if hasattr(explorer, "picture") else None
@@ -335,7 +332,7 @@ def test_a_tick_may_come_before_a_change_is_heard_of(name):
                 assert_sound(explorer)
 
 
-@pytest.mark.parametrize("name", most_weekly(PLAYERS))
+@pytest.mark.parametrize("name", most_weekly(PLAYERS, *IN_EACH_RUN))
 def test_a_storm_of_changes_while_it_trains_breaks_nothing_and_a_reset_takes_all_of_it_back(name):
     chance, explorer = random.Random(name), unlocked(name)
     begun, over, told = explorer.text, threading.Event(), []
@@ -384,9 +381,9 @@ def test_a_storm_of_changes_while_it_trains_breaks_nothing_and_a_reset_takes_all
 # Running a cell again
 
 
-@pytest.mark.parametrize("name", most_weekly(explore.__all__))
-@pytest.mark.parametrize("times", [12, pytest.param(100, marks=pytest.mark.slow)])
-def test_a_cell_that_is_run_again_and_again_keeps_neither_widgets_nor_figures_nor_memory(name, times, monkeypatch):
+@pytest.mark.slow
+@pytest.mark.parametrize("name", explore.__all__)
+def test_a_cell_that_is_run_again_and_again_keeps_neither_widgets_nor_figures_nor_memory(name, monkeypatch):
     monkeypatch.setattr(rerun, "_shown", {})
     runs = itertools.count()
     request = {"metadata": {"cellId": "cell"}, "header": {}}
@@ -406,6 +403,6 @@ def test_a_cell_that_is_run_again_and_again_keeps_neither_widgets_nor_figures_no
 
     with sketched():
         widgets_then, alive_then, things_then = kept_after(4)
-        widgets_now, alive_now, things_now = kept_after(times - 4)
+        widgets_now, alive_now, things_now = kept_after(AGAIN)
     assert (widgets_now, alive_now) == (widgets_then, alive_then)
-    assert things_now - things_then < (times - 4) * A_FEW
+    assert things_now - things_then < AGAIN * A_FEW

@@ -301,7 +301,7 @@ FUNCTIONS = [
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.__name__)
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.data())
 def test_anything_at_all_is_refused_or_computed_and_left_as_it_was(function, data):
     required = [p for p in inspect.signature(function).parameters.values() if p.default is p.empty]

@@ -19,6 +19,7 @@ from jupyter_core.utils import ensure_event_loop
 from lessons.build import NOTEBOOKS
 from nn_lesson import palette, solution
 from tests.test_lessons import name, verdicts
+from tests.weekly import most_weekly
 
 TODO = palette.VERDICTS["todo"][0]
 PATIENCE = 120  # seconds
@@ -151,11 +152,7 @@ def with_gaps_then_solved(cells, folder):
     return told
 
 
-EVERY_TIME = "00_start_here", "06_training"  # one of functions, one with a class; the others weekly
-PATHS = [
-    pytest.param(path, id=path.stem, marks=[pytest.mark.slow] * (path.stem not in EVERY_TIME))
-    for path in sorted(NOTEBOOKS.glob("*.ipynb"))
-]
+PATHS = most_weekly(sorted(NOTEBOOKS.glob("*.ipynb")), "06_training")  # in which is a class
 
 
 @pytest.fixture(scope="module", params=PATHS)
@@ -208,6 +205,7 @@ def test_widgets_do_not_grow_in_number(told):
     assert told.open and told.open == told.open_again
 
 
+@pytest.mark.slow
 def test_a_cell_run_again_and_again_leaves_what_it_left_at_first(tmp_path):
     cells = code(NOTEBOOKS / "01_dot_product.ipynb")
     explorer = next(filter(shows_widgets, cells))

@@ -90,13 +90,15 @@ def test_a_new_lesson_passes_all_tests_of_a_lesson_in_a_browser_too(copy, said):
     assert tested.returncode == 0, tested.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["78", "03_no_such"])
 def test_a_lesson_that_is_not_there_cannot_be_tested(copy, typed):
     told = course(copy, "test", typed, "--collect-only").stderr
     assert f"There is no lesson {typed}. There are: 00_start_here, " in told
 
 
-@pytest.mark.parametrize("typed", ["3", pytest.param("03_mean_squared_error", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("typed", ["3", "03_mean_squared_error"])
 def test_one_lesson_is_tested_and_options_for_pytest_may_follow(copy, typed):
     files = ["tests/test_check.py", *map("tests/browser/test_{}.py".format, ("dot_product", "mean_squared_error"))]
     found = course(copy, "test", typed, "-n0", "-q", "--collect-only", *files).stdout

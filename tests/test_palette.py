@@ -91,21 +91,23 @@ def test_only_three_pairs_of_colours_need_a_second_sign():
     assert near == {("BLUE", "GREEN"), ("BLUE", "PURPLE"), ("GREEN", "GREY")}
 
 
-@pytest.fixture(params=EXPLORERS)
-def drawn(request):
-    explorer = getattr(explore, request.param)()
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_lines_whose_colours_are_near_differ_in_another_way_and_words_can_be_read(name):
+    explorer = getattr(explore, name)()
     explorer.skip()
-    return explorer
-
-
-def test_lines_whose_colours_are_near_differ_in_another_way(drawn):
-    for axes in drawn.figure.axes:
+    for axes in explorer.figure.axes:
         lines = [
             line for line in axes.findobj(Line2D) if line.get_visible() and line.axes is axes and is_data(line)
         ]
         for one, other in itertools.combinations(lines, 2):
             if look(one) == look(other) and to_rgb(one.get_color()) != to_rgb(other.get_color()):
                 assert apart(one.get_color(), other.get_color()) >= APART, f"{one} and {other} of {axes}"
+
+    def render():
+        explorer.picture.invalidate()
+        return explorer.picture._pixels()
+
+    assert list(hard_to_read(explorer.figure, render)) == []
 
 
 def is_data(line):
@@ -130,14 +132,6 @@ def hard_to_read(figure, render):
         ground = pixels[low:high, left:right, :3].reshape(-1, 3)
         if len(ground) and contrast(colour, np.median(ground, axis=0) / 255) < READABLE:
             yield text.get_text()
-
-
-def test_words_in_pictures_can_be_read(drawn):
-    def render():
-        drawn.picture.invalidate()
-        return drawn.picture._pixels()
-
-    assert list(hard_to_read(drawn.figure, render)) == []
 
 
 FEW = data.digits()[0][:20]

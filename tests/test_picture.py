@@ -258,28 +258,6 @@ def test_of_a_wide_first_layer_the_16_units_with_the_largest_weights_are_drawn()
     assert drawing.text.startswith("The weights of 16 of 20 units")
 
 
-DIGITS = data.Digits(np.zeros((2, 64)), np.array([1, 2]))
-NOT_TO_BE_DRAWN = [
-    (lambda: picture.digits(np.zeros((2, 63))), "Images of 64 numbers"),
-    (lambda: picture.digits([]), "Images of 64 numbers"),
-    (lambda: picture.digits(np.zeros((2, 64)), "abc"), "2 images and 3 captions"),
-    (lambda: picture.confusion([1], [1, 2]), "As many labels"),
-    (lambda: picture.confusion([10], [1]), "from 0 to 9"),
-    (lambda: picture.confusion([1], [-1]), "from 0 to 9"),
-    (lambda: picture.confusion([1.5], [1]), "from 0 to 9"),
-    (lambda: picture.mistakes(DIGITS, np.ones((3, 10))), "ten probabilities"),
-    (lambda: picture.mistakes(DIGITS, np.ones((2, 10)), count=0), "at least 1"),
-    (lambda: picture.first_layer(3), "have 64 rows"),
-    (lambda: picture.first_layer(Network([2, 8, 1]).layers[0]), "have 64 rows"),
-]
-
-
-@pytest.mark.parametrize(("draw", "words"), NOT_TO_BE_DRAWN)
-def test_what_is_no_digit_is_told_of(draw, words):
-    with pytest.raises(ValueError, match=words):
-        draw()
-
-
 @pytest.mark.parametrize("lesson", sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")), ids=lambda path: path.stem)
 def test_the_words_above_a_stored_answer_end_within_the_picture(lesson):
     cells = nbformat.read(lesson, as_version=4).cells
@@ -338,20 +316,3 @@ def test_no_name_of_a_word_covers_another_one():
     boxes = [text.get_window_extent() for text in drawing.figure.axes[0].texts]
     assert len(boxes) > 20
     assert not [1 for i, box in enumerate(boxes) for other in boxes[:i] if box.overlaps(other)]
-
-
-@pytest.mark.parametrize(
-    ("draw", "words"),
-    [
-        (lambda: picture.early_stopping([1, 2], [1]), "one number for each epoch in both"),
-        (lambda: picture.early_stopping([], []), "At least one epoch"),
-        (lambda: picture.early_stopping([1, np.nan], [1, 2]), "ordinary numbers"),
-        (lambda: picture.word_map(WORDS, 3, data.MOODS), "A map needs the vocabulary"),
-        (lambda: picture.word_map(WORDS[1:], PARAMETERS, data.MOODS), "a row of weights for each word"),
-        (lambda: picture.word_map(WORDS, PARAMETERS, data.TOPICS), "has 2 scores"),
-        (lambda: picture.word_map(WORDS, (PARAMETERS[0] * np.nan, *PARAMETERS[1:]), data.MOODS), "no ordinary"),
-    ],
-)
-def test_what_cannot_be_drawn_of_sentences_is_refused_in_words(draw, words):
-    with pytest.raises(ValueError, match=words):
-        draw()

@@ -242,7 +242,13 @@ def layer_forward(inputs, weights, biases, activation):
     sums = weights.T @ inputs.T + biases[:, None]
     return activation(sums)
 """
-CASES = [case.removeprefix("# ").split("\n", 1) for case in MISTAKES.strip().split("\n\n")]
+
+
+def cases(text):
+    return [case.removeprefix("# ").split("\n", 1) for case in text.strip().split("\n\n")]
+
+
+CASES = cases(MISTAKES)
 CASES += [
     [
         "In `dprediction_dlayer1 = sigmoid_deriv(prediction)`, `prediction` is not what belongs here",
@@ -254,8 +260,7 @@ CASES += [
 @pytest.mark.parametrize(("words", "source"), CASES)
 def test_the_one_thing_that_puts_all_right_is_named(words, source):
     thing = of_lesson(source)
-    for _ in range(3):  # hidden cases are drawn anew
-        assert words in judge(all_exercises()[thing.__name__], thing).attempts[0].place.sentence
+    assert words in judge(all_exercises()[thing.__name__], thing).attempts[0].place.sentence
 
 
 @pytest.mark.parametrize(
@@ -269,7 +274,7 @@ def test_the_one_thing_that_puts_all_right_is_named(words, source):
         "def dot(u, v):\n    open('left behind', 'w').write('x')\n    return 1",
     ],
 )
-def test_where_nothing_is_sure_nothing_is_said(source, tmp_path, monkeypatch):
+def test_where_nothing_is_sure_nothing_is_said(source, tmp_path, monkeypatch, impatient):
     monkeypatch.chdir(tmp_path)
     assert judge(all_exercises()[of_lesson(source).__name__], of_lesson(source)).attempts[0].place.sentence == ""
 
@@ -293,72 +298,75 @@ def test_the_words_beside_a_line_give_nothing_away():
             assert words == set(), name
 
 
-SEVERAL = [
-    (
-        "the first, second and third of the 4 signs are wrong",
-        "def predict_price(x, y, a, b, c):\n    return a + x * b + y + c",
-    ),
-    (
-        "There are two mistakes. In the `return`, the `-` in `a * x - b * y` is wrong. "
-        "In the `return`, the term `c` is missing",
-        "def predict_price(x, y, a, b, c):\n    return a * x - b * y",
-    ),
-    (
-        "the `*` in `miss * 2` is wrong. That is not the only mistake: after that, the answer is a sum",
-        "def mean_squared_error(p, t):\n    miss = np.array(p) - np.array(t)\n    square = miss * 2\n"
-        "    mean = np.sum(square)\n    return mean",
-    ),
-    (
-        "the `+` in `prediction + target` is wrong. That is not the only mistake.",
-        """
-        def compute_gradients(input_vector, weights, bias, target):
-            layer_1 = np.dot(input_vector, weights) + bias
-            prediction = sigmoid(layer_1)
-            derror_dprediction = 2 * (prediction + target)
-            dprediction_dlayer1 = sigmoid_deriv(prediction)
-            derror_dbias = derror_dprediction * dprediction_dlayer1
-            return derror_dbias, derror_dbias * weights
-        """,
-    ),
-    (
-        "`if b > 3` is too much",
-        "def dot(u, v):\n    s = 0\n    for a, b in zip(u, v):\n        s += a * b\n"
-        "        if b > 3:\n            break\n    return s",
-    ),
-    (
-        "`total += 1` is too much",
-        "def dot(u, v):\n    total = 0\n    for a, b in zip(u, v):\n"
-        "        total += a * b\n    total += 1\n    return total",
-    ),
-    (
-        "The results are right, but not their order: look at the second and third.",
-        """
-        def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
-            derror_dsums = derror_doutputs * slope(outputs)
-            return [derror_dsums.sum(axis=0), derror_dsums @ weights.T, inputs.T @ derror_dsums]
-        """,
-    ),
-    (
-        "In `derror_dsums = derror_doutputs - np.tanh(outputs)`, `slope` is missing.",
-        """
-        def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
-            derror_dsums = derror_doutputs - np.tanh(outputs)
-            return derror_dsums.sum(axis=0), inputs.T @ derror_dsums, derror_dsums @ weights.T
-        """,
-    ),
-    ("It gives `x` back as it came", "def sigmoid(x):\n    return x"),
-    ("`2.72` is not exactly e", "def sigmoid(x):\n    return 1 / (1 + 2.72 ** -x)"),
-    (
-        "Divide by the sum. At least so it is here: `softmax(",
-        "def softmax(x):\n    return np.exp(x) / np.exp(x).max()",
-    ),
-]
+SEVERAL = """
+# the first, second and third of the 4 signs are wrong
+def predict_price(x, y, a, b, c):
+    return a + x * b + y + c
+
+# the `-` in `a * x - b * y` is wrong. In the `return`, the term `c` is missing
+def predict_price(x, y, a, b, c):
+    return a * x - b * y
+
+# the `*` in `miss * 2` is wrong. That is not the only mistake: after that, the answer is a sum
+def mean_squared_error(p, t):
+    miss = np.array(p) - np.array(t)
+    square = miss * 2
+    mean = np.sum(square)
+    return mean
+
+# the `+` in `prediction + target` is wrong. That is not the only mistake.
+def compute_gradients(input_vector, weights, bias, target):
+    layer_1 = np.dot(input_vector, weights) + bias
+    prediction = sigmoid(layer_1)
+    derror_dprediction = 2 * (prediction + target)
+    dprediction_dlayer1 = sigmoid_deriv(prediction)
+    derror_dbias = derror_dprediction * dprediction_dlayer1
+    return derror_dbias, derror_dbias * weights
+
+# `if b > 3` is too much
+def dot(u, v):
+    s = 0
+    for a, b in zip(u, v):
+        s += a * b
+        if b > 3:
+            break
+    return s
+
+# `total += 1` is too much
+def dot(u, v):
+    total = 0
+    for a, b in zip(u, v):
+        total += a * b
+    total += 1
+    return total
+
+# The results are right, but not their order: look at the second and third.
+def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
+    derror_dsums = derror_doutputs * slope(outputs)
+    return [derror_dsums.sum(axis=0), derror_dsums @ weights.T, inputs.T @ derror_dsums]
+
+# In `derror_dsums = derror_doutputs - np.tanh(outputs)`, `slope` is missing.
+def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
+    derror_dsums = derror_doutputs - np.tanh(outputs)
+    return derror_dsums.sum(axis=0), inputs.T @ derror_dsums, derror_dsums @ weights.T
+
+# It gives `x` back as it came
+def sigmoid(x):
+    return x
+
+# `2.72` is not exactly e
+def sigmoid(x):
+    return 1 / (1 + 2.72 ** -x)
+
+# Divide by the sum. At least so it is here: `softmax(
+def softmax(x):
+    return np.exp(x) / np.exp(x).max()
+"""
 
 
-@pytest.mark.parametrize(("words", "source"), SEVERAL)
+@pytest.mark.parametrize(("words", "source"), cases(SEVERAL))
 def test_the_first_of_several_mistakes_or_all_of_them_are_named(words, source):
-    for _ in range(3):  # hidden cases are drawn anew
-        assert words in check(of_lesson(source)).message
+    assert words in check(of_lesson(source)).message
 
 
 def test_what_shares_the_work_in_another_way_is_not_blamed():

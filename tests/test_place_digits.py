@@ -38,56 +38,23 @@ def train_digits(parameters, images, labels, epochs, learning_rate):
             parameters = digits_step(parameters, images[batch], labels[batch], learning_rate)
     return parameters
 """
+SECOND = "layer_backward(images, weights_1, hidden, relu_slope, derror_dhidden)"
 TYPED = [
-    (
-        STEP,
-        "relu_slope, derror_dhidden",
-        "relu_slope, derror_dscores",
-        "not what belongs here: `derror_dhidden` is",
-    ),
     (STEP, "layer_backward(images, weights_1", "layer_backward(images, weights_2", "`weights_1` is"),
-    (STEP, "layer_backward(images", "layer_backward(hidden", "`hidden` is not what belongs here: `images` is"),
-    (STEP, "hidden, relu_slope", "images, relu_slope", "`images` is not what belongs here: `hidden` is"),
     (STEP, "hidden, relu_slope", "relu_slope, hidden", "`relu_slope` and `hidden` have changed places"),
     (STEP, "relu_slope, derror", "relu_slope(hidden), derror", "Its name alone belongs here, without brackets"),
-    (
-        STEP,
-        "layer_backward(images, weights_1, hidden, relu_slope, derror_dhidden)",
-        "layer_forward(images, weights_1, biases_1, relu)",
-        "`layer_forward` is not the function that belongs here",
-    ),
-    (
-        STEP,
-        "layer_backward(images, weights_1, hidden, relu_slope, derror_dhidden)",
-        "last",
-        "`derror_dbiases_1` is what `derror_dbiases_2` should be",
-    ),
+    (STEP, SECOND, "layer_forward(images, weights_1, biases_1, relu)", "`layer_forward` is not the function that"),
+    (STEP, SECOND, "last", "`derror_dbiases_1` is what `derror_dbiases_2` should be"),
     (
         STEP,
         "derror_dbiases_1, learning_rate",
         "derror_dbiases_1, 0.1",
-        "`0.1` is not what belongs here: `learning_rate`",
-    ),
-    (STEP, "biases_1, derror_dbiases_1, l", "derror_dbiases_1, biases_1, l", "have changed places"),
-    (STEP, "derror_dbiases_2, learning_rate", "derror_dbiases_1, learning_rate", "`derror_dbiases_2` is"),
-    (
-        STEP,
-        "gradient_step(weights_2",
-        "gradient_step(weights_1",
-        "`weights_1` is not what belongs here: `weights_2`",
+        "`0.1` is not what belongs here",
     ),
     (STEP, "biases_2 = gradient_step", "gradient_step", "gives is lost"),
     (PREDICT, "biases_1, relu)", "biases_1, softmax)", "`softmax` is not what belongs here: `relu` is"),
     (PREDICT, "weights_1, biases_1, weights_2, b", "weights_1, weights_2, biases_1, b", "have changed places"),
-    (PREDICT, "images, weights_1", "weights_1, images", "`weights_1` and `images` have changed places"),
-    (TRAIN, ", learning_rate)\n    ", ", 0.1)\n    ", "`0.1` is not what belongs here: `learning_rate` is"),
     (TRAIN, "images[batch], labels[batch]", "labels[batch], images[batch]", "have changed places"),
-    (
-        TRAIN,
-        "digits_step(parameters, images[batch], labels[batch], learning_rate)",
-        "predict_digits(parameters, images[batch])",
-        "`predict_digits` is not the function that belongs here",
-    ),
 ]
 
 

@@ -24,13 +24,6 @@ from nn_lesson.progress import (
 )
 
 
-@pytest.fixture
-def file(tmp_path, monkeypatch):
-    path = tmp_path / "progress.json"
-    monkeypatch.setenv("NN_LESSON_PROGRESS", str(path))
-    return path
-
-
 def found_by_another_notebook(file):
     return Store(file).sync()
 

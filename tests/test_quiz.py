@@ -35,13 +35,6 @@ each_question = pytest.mark.parametrize("question", QUESTIONS, ids=full_name)
 each_with_forms = pytest.mark.parametrize("question", [*QUESTIONS, *MEASURING], ids=full_name)
 
 
-@pytest.fixture(autouse=True)
-def file(tmp_path, monkeypatch):
-    path = tmp_path / "progress.json"
-    monkeypatch.setenv("NN_LESSON_PROGRESS", str(path))
-    return path
-
-
 def texts_of(question):
     return [question.text, *(text for choice in question.choices for text in (choice.text, choice.feedback))]
 

@@ -11,16 +11,13 @@ from nn_lesson.progress import record_answer, record_passed
 
 
 @pytest.fixture(autouse=True)
-def file(tmp_path, monkeypatch):
-    """A progress file of whoever has answered the quiz of lesson 0, and a course of two more lessons."""
-    path = tmp_path / "progress.json"
-    monkeypatch.setenv("NN_LESSON_PROGRESS", str(path))
+def small_course(file, monkeypatch):
+    """Somebody has answered the quiz of lesson 0, and there are two more lessons."""
     names = {"start_here": [], "dot_product": ["dot", "cosine_similarity"], "sigmoid_prediction": ["sigmoid"]}
     exercises = {lesson: [SimpleNamespace(name=name) for name in ours] for lesson, ours in names.items()}
     monkeypatch.setattr(report, "exercises_by_lesson", lambda: exercises)
     monkeypatch.setattr(report, "LESSONS", tuple(names))
     answer_quiz("start_here")
-    return path
 
 
 def line_of(lesson):

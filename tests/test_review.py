@@ -20,16 +20,9 @@ FIRST = date(2027, 2, 25)  # so that a month ends in between
 
 
 @pytest.fixture(autouse=True)
-def file(tmp_path, monkeypatch):
-    path = tmp_path / "progress.json"
-    monkeypatch.setenv("NN_LESSON_PROGRESS", str(path))
-    monkeypatch.setenv("NN_LESSON_TODAY", FIRST.isoformat())
-    return path
-
-
-@pytest.fixture
 def day(monkeypatch):
-    """Makes it the day of that number."""
+    """`day(number)` makes it the day of that number; each test begins on the first."""
+    monkeypatch.setenv("NN_LESSON_TODAY", FIRST.isoformat())
     return lambda number: monkeypatch.setenv("NN_LESSON_TODAY", (FIRST + timedelta(number)).isoformat())
 
 

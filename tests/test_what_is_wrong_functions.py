@@ -9,6 +9,7 @@ import pytest
 from nn_lesson import clinic
 from nn_lesson.clinic import DISEASES, HEALTHY, NAMES, make_patient, train_patient, treat
 from nn_lesson.what_is_wrong import gradient_check, overfit_one_batch
+from tests.weekly import most_weekly
 
 SET_ON, JUDGED_ON = range(10), range(100, 110)  # seeds
 
@@ -62,7 +63,7 @@ def test_the_error_of_a_network_is_that_of_lesson_8_wherever_this_one_can_be_com
     )
 
 
-@pytest.mark.parametrize("seed", [*SET_ON, *JUDGED_ON])
+@pytest.mark.parametrize("seed", most_weekly([*SET_ON, *JUDGED_ON], 100))
 def test_every_disease_is_named_by_what_the_examinations_find_alone(seed):
     """The thresholds were set on the first ten seeds."""
     named = {name: clinic.diagnose(blind(train_patient(make_patient(name, seed)))) for name in NAMES}
@@ -116,7 +117,7 @@ def test_what_is_no_patient_and_no_disease_gets_a_sentence(call, words):
         call()
 
 
-@pytest.mark.parametrize("seed", JUDGED_ON)
+@pytest.mark.parametrize("seed", most_weekly(JUDGED_ON, 100))
 @pytest.mark.parametrize("name", DISEASES)
 def test_every_cure_cures(name, seed):
     sick = make_patient(name, seed)
