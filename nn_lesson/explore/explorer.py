@@ -4,14 +4,17 @@ import ipywidgets as widgets
 import numpy as np
 
 from nn_lesson import palette
+from nn_lesson.explore.controls import button, row, show, slider, switch, toggles
 from nn_lesson.explore.guess import Gate
 from nn_lesson.explore.start_values import start_value
 from nn_lesson.learner import Learner
 from nn_lesson.learner.cells import follow
-from nn_lesson.live import LivePicture, Names, Slider, close_all, replace_on_rerun
-from nn_lesson.live.handle import Handle, place_of, set_value
+from nn_lesson.live import LivePicture, Names, close_all, replace_on_rerun
+from nn_lesson.live.handle import Handle, place_of
 from nn_lesson.picture.drawing import Still
 from nn_lesson.progress import met
+
+__all__ = ["Explorer", "slider", "toggles"]  # what hardly any explorer does without
 
 PREDICT = "Predict first"
 
@@ -251,11 +254,10 @@ class Explorer(widgets.VBox):
 
     def _panel(self):
         shown = [control for name, control in self.controls.items() if name not in self.further]
-        self.reset_button = widgets.Button(description="Reset", icon="undo", layout=widgets.Layout(width="auto"))
-        self.reset_button.on_click(lambda _button: self.reset())
+        self.reset_button = button("Reset", "undo", self.reset)
         rows = [row([*shown, self.reset_button])]
         if self.further:
-            more = widgets.ToggleButton(description="More controls", layout=widgets.Layout(width="auto"))
+            more = switch("More controls")
             behind = row(self._behind())
             show(behind, False)
             more.observe(lambda change: show(behind, change["new"]), "value")
@@ -293,32 +295,3 @@ class Explorer(widgets.VBox):
         finally:
             self._stored = False
             self.picture.redraw()
-
-
-def row(children):
-    return widgets.HBox(children, layout=widgets.Layout(flex_flow="row wrap"))
-
-
-def show(widget, shown):
-    """Show a widget of the panel, or take it away."""
-    widget.layout.display = "" if shown else "none"
-
-
-def slider(description, value, low, high, step=0.01, places=2, colour=None):
-    """A slider whose number can be typed, too; it begins at the step nearest to `value`."""
-    control = Slider(
-        min=low,
-        max=high,
-        step=step,
-        description=description,
-        readout_format=f".{places}f",
-        layout=widgets.Layout(width="22em"),
-        style={"description_width": "6.5em", "handle_color": colour},
-    )
-    set_value(control, value)
-    return control
-
-
-def toggles(options, **settings):
-    """Buttons of which one is chosen, each as wide as its words."""
-    return widgets.ToggleButtons(options=options, style={"button_width": "auto"}, **settings)

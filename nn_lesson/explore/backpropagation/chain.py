@@ -8,6 +8,7 @@ from matplotlib import patches
 
 from nn_lesson import neuron, palette
 from nn_lesson.data import INPUT_VECTORS, TARGETS, WEIGHTS
+from nn_lesson.explore.controls import button
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import set_value
@@ -121,14 +122,11 @@ class Backpropagation(Explorer):
             "b": slider("bias b", START["b"], -6, 6, colour=palette.GREEN),
             "t": toggles(options, value=target),
             "wanted": toggles(list(COLOURS)),
-            "back": widgets.Button(description="Back", icon="step-backward"),
+            "back": button("Back", "step-backward", lambda: self._step(-1)),
             "stage": widgets.IntSlider(value=SUM, min=SUM, max=CHECK, description="stage", readout=False),
-            "forward": widgets.Button(description="Forward", icon="step-forward", button_style="primary"),
+            "forward": button("Forward", "step-forward", lambda: self._step(1), button_style="primary"),
         }
         controls["stage"].style.description_width = "3.5em"
-        for name, steps in (("back", -1), ("forward", 1)):
-            controls[name].layout.width = "auto"
-            controls[name].on_click(lambda _button, steps=steps: self._step(steps))
         return controls
 
     def paint(self):

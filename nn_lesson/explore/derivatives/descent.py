@@ -1,12 +1,12 @@
 """Lesson 4: steps downhill on the error, with a learning rate."""
 
-import ipywidgets as widgets
 import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.colors import to_rgba
 from matplotlib.patches import FancyArrowPatch
 
 from nn_lesson import neuron, palette
+from nn_lesson.explore.controls import button
 from nn_lesson.explore.derivatives.slope import MISS, error
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.learner import LearnerError
@@ -36,8 +36,8 @@ class Descent(Explorer):
             "learning_rate": slider("learning rate", 0.1, 0.01, 1.2, colour=palette.GREEN),
             "landing": slider("◆ my guess", 0.5, -FAR, FAR, colour=palette.GUESS),
             "x": slider("● x", MISS, -FAR, FAR, colour=palette.INK),
-            "step": _button("Step", self.step, button_style="primary"),
-            "ten_steps": _button("10 steps", lambda: self.step(10)),
+            "step": button("Step", act=self.step, button_style="primary"),
+            "ten_steps": button("10 steps", act=lambda: self.step(10)),
         }
         controls["x"].observe(self._on_x, "value")
         controls["landing"].observe(self._on_landing, "value")
@@ -279,9 +279,3 @@ class Step:
             "overshooting": "Overshooting: it leapt over the lowest point, but landed nearer to it.",
             "downhill": f"Downhill: {1 - shrink:.0%} nearer to the lowest point.",
         }[name]
-
-
-def _button(description, action, **options):
-    button = widgets.Button(description=description, layout=widgets.Layout(width="auto"), **options)
-    button.on_click(lambda _button: action())
-    return button

@@ -1,10 +1,10 @@
 """Lesson 7: the backward pass through a hidden layer, in glass."""
 
-import ipywidgets as widgets
 import numpy as np
 
 from nn_lesson import palette
-from nn_lesson.explore.explorer import Explorer, show, slider, toggles
+from nn_lesson.explore.controls import choice, show, slider, toggles
+from nn_lesson.explore.explorer import Explorer
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.more_layers.paths_diagram import Diagram
 from nn_lesson.explore.more_layers.paths_network import (
@@ -70,13 +70,7 @@ class Paths(Explorer):
     def make_controls(self):
         controls = {
             "outputs": toggles([("1 output", 1), ("2 outputs", 2)]),
-            "chosen": widgets.Dropdown(
-                options=[(in_words(name), name) for name in numbers_of(2)],
-                value="x1_h1",
-                description="chosen",
-                layout={"width": "auto"},
-                style={"description_width": "initial"},
-            ),
+            "chosen": choice("chosen", [(in_words(name), name) for name in numbers_of(2)], "x1_h1"),
             **{
                 name: slider(in_words(name), value, -3, 3, colour=palette.WEIGHTS) for name, value in START.items()
             },

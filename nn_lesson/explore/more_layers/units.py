@@ -1,11 +1,11 @@
 """Lesson 7: what each hidden unit says of the eight points, and what the network makes of them all."""
 
-import ipywidgets as widgets
 import numpy as np
 from matplotlib.collections import LineCollection
 
 from nn_lesson import palette
 from nn_lesson.data import TRAINING_TARGETS, TRAINING_VECTORS
+from nn_lesson.explore.controls import whole
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.more_layers.map import border
 from nn_lesson.explore.more_layers.run import BASELINE, Examples, Layers, Run, Settings, log_loss
@@ -49,8 +49,8 @@ class Units(Player):
         controls = {
             "play": self.make_play(),
             "step": self.make_step(),
-            "units": widgets.IntSlider(value=8, min=1, max=MOST_UNITS, description="units"),
-            "seed": widgets.IntSlider(value=0, min=0, max=LAST_SEED, description="seed"),
+            "units": whole("units", 8, 1, MOST_UNITS),
+            "seed": whole("seed", 0, 0, LAST_SEED),
         }
         for name in ("units", "seed"):
             controls[name].observe(lambda _change: self._rewind(), "value")

@@ -1,12 +1,11 @@
 """Lesson 8: a pad to draw on, what the network sees of it and reads, and how it adapts to the learner's hand."""
 
-import ipywidgets as widgets
 import numpy as np
 
 from nn_lesson import data, network, palette
-from nn_lesson.explore.explorer import toggles
+from nn_lesson.explore.adapter import Adapter
+from nn_lesson.explore.controls import button, toggles
 from nn_lesson.explore.guess import Guess
-from nn_lesson.explore.player import Player
 from nn_lesson.explore.read_your_handwriting.reader import (
     STEPS,
     OwnNetwork,
@@ -16,7 +15,6 @@ from nn_lesson.explore.read_your_handwriting.reader import (
     unusable,
 )
 from nn_lesson.handwriting import to_image
-from nn_lesson.learner import LearnerError
 from nn_lesson.picture import chart
 
 PEN = 14  # CSS pixels
@@ -26,7 +24,6 @@ MOST_POINTS = 2000
 DOT = 0.04  # of the pad's side, as thick as the pen: a drawing that is no larger is no digit
 LEAST = 0.003  # probability that can be seen as a bar
 SURE = 0.8  # probability from which on it gives one answer only
-STEPS_A_TICK = 2  # of adapting
 MIXED, ALONE = "mixed with old digits", "alone"
 
 BEND = np.linspace(-0.9 * np.pi, 0.2 * np.pi, 30)
@@ -40,7 +37,7 @@ CURVE = (665, 40, 275, 105)
 TITLE = {"loc": "left", "fontsize": 13}
 
 
-class ReadYourHandwriting(Player):
+class ReadYourHandwriting(Adapter):
     """Draw a digit, and the network says what it reads. Draw each digit once, and it adapts to your hand.
 
     Pass your own trained parameters with your `predict_digits` and `train_digits`, or a trained
@@ -50,7 +47,6 @@ class ReadYourHandwriting(Player):
     name = "read_your_handwriting"
     size = (9.6, 4.45)
     references = network.predict_digits, network.train_digits
-    further = ("forget",)
     guess = Guess(
         question="Of 100 digits by people from whom it learned other digits, this network reads about 99 right. "
         "How many of 100 does it read right if the writers are new to it?",
@@ -61,24 +57,7 @@ class ReadYourHandwriting(Player):
         after="Your hand is new to it, too. Draw a digit.",
     )
 
-    def __init__(self, trained=None, *functions, **start):
-        """Take what is trained; without it, the course's own network is used, trained from seed 0."""
-        self.own_network = trained is not None
-        self.trouble = unusable(trained) if self.own_network else ""
-        if isinstance(trained, tuple | list):
-            trained = OwnNetwork(trained, self._predict, self._train)
-        self.reader = None if self.trouble else Reader(trained if self.own_network else course_network())
-        self.strokes, self.kept = [], {}
-        self.suggested = None  # the digit that *Keep* begins with
-        if self.own_network:
-            self.guess = None
-        super().__init__(*functions, **start)
-
-    def _predict(self, *arguments):
-        return self.predict_digits(*arguments)
-
-    def _train(self, *arguments):
-        return self.train_digits(*arguments)
+    unusable = staticmethod(unusable)
 
     def _remarks(self):
         """Who computes is said where the learner's functions may: with a `Network` none of them does."""
@@ -86,22 +65,27 @@ class ReadYourHandwriting(Player):
         return super()._remarks() if by_functions else []
 
     def make_controls(self):
-        def button(words, icon, act, width="auto"):
-            made = widgets.Button(description=words, icon=icon, layout={"width": width})
-            made.on_click(lambda _button: self._after(act))
-            return made
-
+        self.strokes, self.kept = [], {}
+        self.suggested = None  # the digit that *Keep* begins with
+        if not self.trouble:
+            self.reader = Reader(self._network())
         controls = {
-            "undo": button("Undo", "eraser", self._undo),
-            "clear": button("Clear", "trash", self._clear),
+            "undo": button("Undo", "eraser", self.after(self._undo)),
+            "clear": button("Clear", "trash", self.after(self._clear)),
             "digit": toggles([(str(digit), digit) for digit in range(10)], description="this is a", value=None),
-            "keep": button("Keep", "check", self._keep, width="8em"),  # for "Keep as 3": the pad must not jump
+            "keep": button("Keep", "check", self.after(self._keep)),
             "company": toggles([MIXED, ALONE], description="adapt to mine"),
             "play": self.make_play(),
-            "forget": button("Forget my digits", "times", self._forget),
+            "forget": button("Forget my digits", "times", self.after(self.forget)),
         }
+        controls["keep"].layout.width = "8em"  # for "Keep as 3": the pad must not jump
         controls["company"].observe(lambda _change: self._rewind(), "value")
         return controls
+
+    def _network(self):
+        if isinstance(self.trained, tuple | list):
+            return OwnNetwork(self.trained, self.predict_digits, self.train_digits)
+        return self.trained if self.own_network else course_network()
 
     # What the hand does
 
@@ -117,10 +101,6 @@ class ReadYourHandwriting(Player):
 
     def _is_full(self):
         return sum(map(len, self.strokes)) >= MOST_POINTS
-
-    def _after(self, act):
-        act()
-        self.picture.redraw()
 
     def _undo(self):
         del self.strokes[-1:]
@@ -154,33 +134,20 @@ class ReadYourHandwriting(Player):
         missing = [digit for digit in range(10) if digit not in self.kept]
         return missing[0] if self.kept and missing else None
 
-    def _forget(self):
-        self.kept.clear()
-        self._rewind()
-
     def reset(self):
         """The controls, the pad and the network as they were in the beginning; the learner's digits are kept."""
         self.strokes.clear()
         self.suggested = None
-        self._rewind()
         super().reset()
-        self.picture.redraw()
 
-    # What plays
+    @property
+    def added(self):
+        return self.kept
 
-    def _advance(self, steps):
-        if self.kept and not self.trouble and not self.reader.is_over:
-            self.reader.take(STEPS_A_TICK * steps, self._own(), self.controls["company"].value == MIXED)
-            self.trouble = self.reader.trouble
-
-    def _own(self):
+    def how(self):
         labels = sorted(self.kept)
-        return data.Digits(np.array([self.kept[label] for label in labels]), np.array(labels))
-
-    def _rewind(self):
-        if self.reader:
-            with self.picture.lock:
-                self.reader.rewind()
+        own = data.Digits(np.array([self.kept[label] for label in labels]), np.array(labels))
+        return own, self.controls["company"].value == MIXED
 
     # The picture
 
@@ -191,7 +158,8 @@ class ReadYourHandwriting(Player):
         self.seen = self.live(_paint_pixels(seen, np.zeros((8, 8)), "What it sees"))
         self.album = _paint_pixels(own, _album({}), "Your digits")
         self._paint_bars(bars)
-        self._paint_curve(curve)
+        self.paint_shares(curve, STEPS, "steps of adapting", "digits")
+        curve.xaxis.labelpad = 0
         self.picture.listen(self._hear, "A pad. Draw a digit with a mouse, a pen or a finger.")
         self.picture.draw_on(self.pad, palette.INK, PEN)
 
@@ -212,24 +180,8 @@ class ReadYourHandwriting(Player):
         self.answer = axes.set_title("", **TITLE)
         self.live(*self.bars, self.answer)
 
-    def _paint_curve(self, axes):
-        chart(axes, xlim=(0, STEPS), ylim=(0, 1.06))
-        axes.set_xlabel("steps of adapting", fontsize=11, labelpad=0)
-        axes.set_yticks([0, 0.5, 1])
-        (self.others_curve,) = axes.plot([], [], color=palette.INK, linewidth=2)
-        (self.own_curve,) = axes.plot([], [], "--", color=palette.VERMILION, linewidth=2)
-        words = {"fontsize": 11, "transform": axes.transAxes, "ha": "right"}
-        axes.text(0.98, 0.3, "validation digits (line)", color=palette.INK, **words)
-        axes.text(0.98, 0.08, "your digits (dashes)", color=palette.VERMILION, **words)
-        axes.set_title("Share read right", **TITLE)
-        self.live(self.others_curve, self.own_curve)
-
     def update(self, digit, company, **others):
-        if self.trouble:
-            self.pause()
-            raise LearnerError(self.trouble)
-        if not self.kept or self.reader.is_over:
-            self.pause()
+        self.halt()
         strokes = self.strokes
         legible = _is_larger_than_a_dot(strokes)
         image = to_image(strokes) if legible else np.zeros(64)
@@ -243,9 +195,7 @@ class ReadYourHandwriting(Player):
         self.pad_title.set_text("The pad is full" if self._is_full() else asked)
         self.seen.set_data(image.reshape(8, 8))
         self._draw_album()
-        records = self.reader.records
-        self.others_curve.set_data([r.step for r in records], [r.others for r in records])
-        self.own_curve.set_data([r.step for r in records], [r.own for r in records])
+        self.draw_shares()
         self._draw_bars(probabilities)
         answer = _answer(probabilities) if legible else "A dot is no digit" if strokes else "The pad is empty"
         self.answer.set_text(answer)
@@ -295,10 +245,7 @@ class ReadYourHandwriting(Player):
     def _tell_adapting(self, company):
         records, count = self.reader.records, len(self.kept)
         if records:
-            before, now = (
-                f"{r.own * count:.0f} of your {count} and {r.others:.3f} of the validation digits"
-                for r in (records[0], records[-1])
-            )
+            before, now = self.tell_shares("digits", 3)
             return f"As trained, it read {before}. After {records[-1].step} steps with yours {company}: {now}."
         if not count:
             asked = self.controls["play"].value

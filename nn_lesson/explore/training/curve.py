@@ -4,7 +4,6 @@ import textwrap
 from itertools import groupby
 from typing import NamedTuple
 
-import ipywidgets as widgets
 import numpy as np
 from contourpy import contour_generator
 from matplotlib.collections import LineCollection
@@ -14,7 +13,7 @@ from matplotlib.ticker import MaxNLocator
 
 from nn_lesson import neuron, palette
 from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
-from nn_lesson.explore.explorer import toggles
+from nn_lesson.explore.controls import learning_rate, switch, toggles, whole
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.player import LAST_SEED, OVER, Player
 from nn_lesson.explore.training.run import FLAT, Run, is_complete
@@ -90,20 +89,11 @@ class Training(Player):
         controls = {
             "play": self.make_play(),
             "step": self.make_step(),
-            "learning_rate": widgets.FloatLogSlider(
-                value=LEARNING_RATE,
-                min=-2,
-                max=3,
-                step=0.1,
-                description="learning rate",
-                readout_format=".4g",
-                layout=widgets.Layout(width="22em"),
-                style={"description_width": "6.5em", "handle_color": palette.WEIGHTS},
-            ),
+            "learning_rate": learning_rate(-2, 3),
             "data": toggles([("original targets", "original"), ("separable", "separable")]),
             "batch": toggles([(f"{ONE} a step", ONE), (ALL, ALL)]),
-            "compare": widgets.ToggleButton(description="Keep as A", icon="thumb-tack", layout={"width": "auto"}),
-            "seed": widgets.IntSlider(value=0, min=0, max=LAST_SEED, description="seed"),
+            "compare": switch("Keep as A", "thumb-tack"),
+            "seed": whole("seed", 0, 0, LAST_SEED),
             "speed": toggles(SPEEDS, value=25),
         }
         controls["compare"].observe(self._on_compare, "value")

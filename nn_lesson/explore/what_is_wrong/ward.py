@@ -6,7 +6,8 @@ import ipywidgets as widgets
 import numpy as np
 
 from nn_lesson import clinic
-from nn_lesson.explore.explorer import Explorer, row, toggles
+from nn_lesson.explore.controls import button, choice, row, switch, toggles
+from nn_lesson.explore.explorer import Explorer
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.what_is_wrong.checklist import Checklist, fill_in
 from nn_lesson.network import layer_backward, softmax
@@ -62,6 +63,7 @@ class WhatIsWrong(Explorer):
         self.diagnoses = {}  # patient: what the learner said first
         self.ordered = {}  # patient: the examinations before its treatment
         self.drawn = {}  # axes: what they show, and the sentence about it
+        diagnoses = [("… what is it?", UNDECIDED), *((name, name) for name in clinic.NAMES)]
         controls = {
             "patient": widgets.BoundedIntText(
                 value=1,
@@ -71,18 +73,12 @@ class WhatIsWrong(Explorer):
                 style={"description_width": "initial"},
                 layout={"width": "8em"},
             ),
-            "new": widgets.Button(description="A new patient", icon="user-plus", layout={"width": "auto"}),
-            "diagnosis": widgets.Dropdown(
-                options=[("… what is it?", UNDECIDED), *((name, name) for name in clinic.NAMES)],
-                value=UNDECIDED,
-                description="my diagnosis",
-                style={"description_width": "initial"},
-                layout={"width": "23em"},
-            ),
-            "treated": widgets.ToggleButton(description="Treat it", icon="medkit", layout={"width": "auto"}),
+            "new": button("A new patient", "user-plus", self._bring_in),
+            "diagnosis": choice("my diagnosis", diagnoses, UNDECIDED),
+            "treated": switch("Treat it", "medkit"),
             "examination": toggles(list(EXAMINATIONS), value="overfit one batch"),
         }
-        controls["new"].on_click(lambda _button: self._bring_in())
+        controls["diagnosis"].layout.width = "23em"
         controls["patient"].observe(lambda _change: self._begin_anew(), "value")
         controls["diagnosis"].observe(lambda _change: self._release(), "value")
         controls["examination"].observe(lambda change: self._note(change["old"], change["new"]), "value")
