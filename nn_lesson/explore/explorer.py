@@ -12,6 +12,7 @@ from nn_lesson.learner.cells import follow
 from nn_lesson.live import LivePicture, Names, close_all, replace_on_rerun
 from nn_lesson.live.handle import Handle, place_of
 from nn_lesson.picture.drawing import Still
+from nn_lesson.picture.marks import write_title
 from nn_lesson.progress import met
 
 __all__ = ["Explorer", "slider", "toggles"]  # what hardly any explorer does without
@@ -114,8 +115,8 @@ class Explorer(widgets.VBox):
 
     def paint_guess(self, axes):
         """The mark that shows the learner's guess on `axes`, wherever `draw_guess` puts it."""
-        marker, look = palette.MARKERS[palette.GUESS_SHAPE], {"markeredgecolor": "white", "clip_on": False}
-        (self.diamond,) = axes.plot([], [], marker, color=palette.GUESS, markersize=11, **look)
+        look = {"color": palette.GUESS, "markersize": 11, "markeredgecolor": "white", "clip_on": False}
+        (self.diamond,) = axes.plot([], [], palette.MARKERS[palette.GUESS_SHAPE], **look)
         self.diamond.set_in_layout(False)  # without data it would count as a place far outside
         return self.diamond
 
@@ -125,12 +126,13 @@ class Explorer(widgets.VBox):
         self.diamond.set_data(*at if shown and self.guessed is not None else ([], []))
 
     def answers(self, *artists):
-        """Name artists that are hidden as long as the learner has to guess."""
+        """Name live artists that are hidden as long as the learner has to guess."""
         self._answers += artists
+        return self.live(*artists)
 
     def invite(self, axes, words, still=None):
         """Give `axes` a title that says what the hand can do there, as soon as it can; `still` where it cannot."""
-        self.invitations.append((axes.set_title(PREDICT, loc="left", fontsize=13), words, still or words))
+        self.invitations.append((write_title(axes, PREDICT), words, still or words))
 
     @property
     def locked(self):

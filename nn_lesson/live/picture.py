@@ -76,10 +76,10 @@ class LivePicture(anywidget.AnyWidget):
         return with_minus(proposal["value"])
 
     def live(self, *artists):
-        """Name artists that `update` changes, bottom first; all others are drawn once, below them."""
+        """Name artists that `update` changes, bottom first, each once; all others are drawn once, below them."""
         for artist in artists:
             artist.set_animated(True)
-            self._artists.append(artist)
+        self._artists += [artist for artist in artists if artist not in self._artists]
         return artists[0] if len(artists) == 1 else artists
 
     def take_turns(self, widgets):

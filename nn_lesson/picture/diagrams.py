@@ -3,6 +3,7 @@
 from matplotlib import patches
 
 from nn_lesson.palette import BLUE, GREEN, GREY, INK, SKY
+from nn_lesson.picture.marks import arrow
 
 
 class Diagram:
@@ -31,10 +32,6 @@ class Diagram:
 
     def arrow(self, start, end, label="", colour=GREY, bend=0):
         """An arrow between two points, with a label at its middle; returns the label."""
-        arrow = patches.FancyArrowPatch(
-            start, end, arrowstyle="-|>", mutation_scale=16, linewidth=1.8, color=colour, shrinkA=0, shrinkB=0
-        )
-        arrow.set_connectionstyle("arc3", rad=bend)
-        self.axes.add_patch(arrow)
+        arrow(self.axes, start, end, linewidth=1.8, color=colour, connectionstyle=f"arc3,rad={bend}")
         middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
         return self.axes.text(*middle, label, ha="center", va="bottom", fontsize=11, color=GREEN)

@@ -300,7 +300,7 @@ class Playground(Player):
         halt = why_it_halts(run, shown, errors, right, learning_rate)
         if run.trouble or errors[0] is None:
             self.pause()
-        self.map.tell(halt)
+        self.map.notice.tell(halt)
         show_those_that_exist(self.controls)
         self.line.value = as_line([learner.name for learner in self.learners if learner.own], self.state)
         at_place = [values[-1] for values in outputs]

@@ -9,16 +9,13 @@ from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import from_origin, set_value
 from nn_lesson.picture import Arrow, HeatMap, chart, plane
+from nn_lesson.picture.marks import class_points
 from nn_lesson.picture.vectors import border
 
 REACH = 3.4  # of the plane, to every side
 CELLS = 80  # of the heat map, along each side
 WIDEST = 8  # weighted sum that the sigmoid's axis shows
 SHADES = LinearSegmentedColormap.from_list("prediction", ["#f3c566", "#ffffff", "#7db9de"])  # 0, unsure, 1
-POINTS = (
-    (palette.TARGET_0_SHAPE, palette.TARGET_0),
-    (palette.TARGET_1_SHAPE, palette.TARGET_1),
-)  # the look of a point, by its target
 VERDICTS = {
     (True, True): "Both are right.",
     (True, False): "The first is right, the second wrong.",
@@ -61,18 +58,14 @@ class SigmoidPrediction(Explorer):
         self.invite(ground, "Blue side: 1. Orange side: 0.")
         side = np.linspace(-REACH, REACH, CELLS)
         self.grid = np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
-        self.map = HeatMap(ground, np.zeros((CELLS, CELLS)), SHADES, extent=(-REACH, REACH) * 2)
-        (self.border,) = ground.plot([], [], color=palette.INK, linewidth=2)
+        self.map = self.answers(HeatMap(ground, np.zeros((CELLS, CELLS)), SHADES, extent=(-REACH, REACH) * 2))
+        self.border = self.answers(*ground.plot([], [], color=palette.INK, linewidth=2))
         self.arrow = Arrow(ground, palette.WEIGHTS, "weights")
         self.arrow.name.set_bbox({"facecolor": "white", "edgecolor": "none", "boxstyle": "square,pad=0.1"})
-        spots = [
-            ground.plot(*point, palette.MARKERS[shape], color=colour, markersize=11, markeredgecolor=palette.INK)[
-                0
-            ]
-            for point, (shape, colour) in zip(INPUT_VECTORS, (POINTS[t] for t in TARGETS), strict=True)
-        ]
-        self.live(self.map, self.border, *self.arrow.artists, *spots)
-        shared = {"where": self._weights_tip, "drag": self._drag_weights, "label": "Tip of the weights arrow"}
+        self.live(*self.arrow.artists)
+        for point, target in zip(INPUT_VECTORS, TARGETS, strict=True):
+            self.live(class_points(ground, target, point[:, None], markersize=11))
+        shared = {"where": self._weights, "drag": self._drag_weights, "label": "Tip of the weights arrow"}
         shared["carries"] = (self.arrow.shaft, from_origin), (self.border, self._border_of)
         self.handle("weights", ground, shape="square", colour=palette.WEIGHTS, **shared)
         shared = {
@@ -89,16 +82,12 @@ class SigmoidPrediction(Explorer):
         curve.axhline(0.5, color=palette.GREY, linestyle="--", linewidth=1)
         curve.text(-WIDEST + 0.2, 0.52, "0.5: yes above, no below", fontsize=11, color=palette.GREY)
         sums = np.linspace(-WIDEST, WIDEST, 201)
-        (self.sigmoid,) = curve.plot(sums, neuron.sigmoid(sums), color=palette.INK, linewidth=2)
+        self.answers(*curve.plot(sums, neuron.sigmoid(sums), color=palette.INK, linewidth=2))
         self.asked = 0.0
-        (self.drop,) = curve.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":")
-        self.sliding = [
-            curve.plot([], [], palette.MARKERS[shape], color=colour, markersize=12, markeredgecolor=palette.INK)[0]
-            for shape, colour in (POINTS[t] for t in TARGETS)
-        ]
-        self.beyond = curve.text(0, 0.5, "", fontsize=11, va="center")
-        self.live(self.sigmoid, self.drop, *self.sliding, self.paint_guess(curve), self.beyond)
-        self.answers(self.map, self.border, self.sigmoid, *self.sliding, self.beyond)
+        self.drop = self.live(*curve.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":"))
+        self.sliding = [self.answers(class_points(curve, target, markersize=12)) for target in TARGETS]
+        self.live(self.paint_guess(curve))
+        self.beyond = self.answers(curve.text(0, 0.5, "", fontsize=11, va="center"))
 
     def update(self, weights_1, weights_2, bias, scale):
         weights, scaled_bias = scale * np.array([weights_1, weights_2]), scale * bias
@@ -142,9 +131,6 @@ class SigmoidPrediction(Explorer):
 
     def _weights(self):
         return np.array([self.controls["weights_1"].value, self.controls["weights_2"].value])
-
-    def _weights_tip(self):
-        return self._weights()
 
     def _border_of(self, x, y):
         return border(np.array([x, y]), self.controls["bias"].value)
