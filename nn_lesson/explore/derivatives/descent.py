@@ -1,9 +1,7 @@
 """Lesson 4: steps downhill on the error, with a learning rate."""
 
 import numpy as np
-from matplotlib.collections import LineCollection
 from matplotlib.colors import to_rgba
-from matplotlib.patches import FancyArrowPatch
 
 from nn_lesson import neuron, palette
 from nn_lesson.explore.controls import button
@@ -13,6 +11,7 @@ from nn_lesson.learner import LearnerError
 from nn_lesson.live.handle import here, set_value
 from nn_lesson.minus import number
 from nn_lesson.picture import chart
+from nn_lesson.picture.marks import arrow, segments
 
 NEAR, FAR = 1.6, 3  # how far the picture reaches to either side; a step that leads further out is not taken
 MOST_SHOWN = 40  # places of the trail
@@ -53,28 +52,19 @@ class Descent(Explorer):
         outside = {"transform": self.axes.transAxes, "fontsize": 12, "color": palette.GREY}
         self.axes.text(0.01, 0.04, "B, left of 0: raise x", **outside)
         self.axes.text(0.99, 0.04, "A, right of 0: lower x", ha="right", **outside)
-        self.chords = self.axes.add_collection(LineCollection([], linewidths=1.5), autolim=False)
-        self.dots = self.axes.scatter([], [], s=50)
-        self.arrow = FancyArrowPatch((0, 0), (1, 1), arrowstyle="-|>", shrinkA=0, shrinkB=4)
-        self.arrow.set(color=palette.VERMILION, mutation_scale=18, linewidth=2.5)
-        self.axes.add_patch(self.arrow)
-        (self.diamond,) = self.axes.plot([], [], "D", color=palette.GUESS, markersize=12)
-        (self.ball,) = self.axes.plot([], [], "o", color=palette.INK, markersize=15)
-        for mark in (self.ball, self.diamond):
-            mark.set(markeredgecolor="white", clip_on=False)
-        self.numbers = [
-            self.axes.annotate("", (0, 0), (0, -9), textcoords="offset points", ha="center", va="top", fontsize=11)
-            for _ in range(MOST_SHOWN)
-        ]
-        self.words = [
-            self.axes.text(0.5, up, "", transform=self.axes.transAxes, fontsize=13, ha="center", va="top")
-            for up in (0.97, 0.885, 0.8)
-        ]
-        for words in self.words:
-            words.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 1})
+        self.chords = self.live(segments(self.axes, linewidths=1.5))
+        self.dots = self.live(self.axes.scatter([], [], s=50))
+        self.arrow = self.live(arrow(self.axes, size=18, shrinkB=4, color=palette.VERMILION, linewidth=2.5))
+        below = {"textcoords": "offset points", "ha": "center", "va": "top", "fontsize": 11}
+        self.numbers = [self.live(self.axes.annotate("", (0, 0), (0, -9), **below)) for _ in range(MOST_SHOWN)]
+        look = {"markeredgecolor": "white", "clip_on": False}
+        self.diamond = self.live(*self.axes.plot([], [], "D", color=palette.GUESS, markersize=12, **look))
+        self.ball = self.live(*self.axes.plot([], [], "o", color=palette.INK, markersize=15, **look))
+        look = {"transform": self.axes.transAxes, "fontsize": 13, "ha": "center", "va": "top"}
+        look["bbox"] = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+        self.words = [self.live(self.axes.text(0.5, up, "", **look)) for up in (0.97, 0.885, 0.8)]
         self.words[1].set_fontweight("bold")
         self.words[2].set_color(palette.GUESS)
-        self.live(self.chords, self.dots, self.arrow, *self.numbers, self.diamond, self.ball, *self.words)
         self._zoom(NEAR)
         look = {"shape": "diamond", "colour": palette.GUESS, "label": "My guess: where the next step lands"}
         look["carries"] = [(self.diamond, here)]

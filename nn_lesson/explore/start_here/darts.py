@@ -7,6 +7,7 @@ from matplotlib import patches
 from nn_lesson import palette
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.picture import chart
+from nn_lesson.picture.marks import arrow, write_title
 
 SEED = 6  # so that the first aim and the tremors are random, yet the same each time
 FARTHEST = 15  # centimetres from the bullseye to the first aim, at most
@@ -37,22 +38,16 @@ class Darts(Explorer):
     def paint(self):
         board, misses = self.figure.subplots(1, 2, width_ratios=(1, 1.5))
         board.set(xlim=(-18, 18), ylim=(-18, 18), aspect="equal")
-        board.set_title("Circles: darts. Square: your next aim.", loc="left", fontsize=13)
+        write_title(board, "Circles: darts. Square: your next aim.")
         board.set_axis_off()
         for radius, colour in RINGS:
             board.add_patch(patches.Circle((0, 0), radius, facecolor=colour, edgecolor=palette.GREY))
-        self.arrow = patches.FancyArrowPatch(
-            (0, 0), (1, 1), arrowstyle="-|>", mutation_scale=16, shrinkA=0, shrinkB=0
-        )
-        self.arrow.set(color=palette.GREY, linewidth=2.5)
-        board.add_patch(self.arrow)
-        self.marks = [_dots(board), _last(board)]
-        (self.aim,) = board.plot([], [], palette.MARKERS[palette.WEIGHTS_SHAPE], color=palette.WEIGHTS)
-        self.aim.set(markersize=10, markeredgecolor="white")
-        self.numbers = [
-            board.text(0, 0, "", fontsize=12, fontweight="bold", ha="center", va="center") for _ in range(MOST)
-        ]
-        self.live(self.arrow, *self.marks, self.aim, *self.numbers)
+        self.arrow = self.live(arrow(board, color=palette.GREY, linewidth=2.5))
+        self.marks = self._paint_dots(board)
+        look = {"color": palette.WEIGHTS, "markersize": 10, "markeredgecolor": "white"}
+        self.aim = self.live(*board.plot([], [], palette.MARKERS[palette.WEIGHTS_SHAPE], **look))
+        look = {"fontsize": 12, "fontweight": "bold", "ha": "center", "va": "center"}
+        self.numbers = [self.live(board.text(0, 0, "", **look)) for _ in range(MOST)]
         self._paint_misses(misses)
 
     def _paint_misses(self, axes):
@@ -61,8 +56,13 @@ class Darts(Explorer):
         label = f"the hand trembles by up to {TREMOR} cm"
         axes.axhline(TREMOR, color=palette.GREEN, linestyle="--", linewidth=1.5, label=label)
         axes.legend(frameon=False, fontsize=11, loc="upper right")
-        self.dots = [_dots(axes), _last(axes)]
-        self.live(*self.dots)
+        self.dots = self._paint_dots(axes)
+
+    def _paint_dots(self, axes):
+        """The earlier ones, and the last one."""
+        earlier = {"color": palette.SKY, "markersize": 8, "markeredgecolor": palette.INK}
+        last = {"color": palette.INK, "markersize": 10, "markeredgecolor": "white"}
+        return [self.live(*axes.plot([], [], "o", **look)) for look in (earlier, last)]
 
     def throw(self):
         """Throw the next dart, if one is left."""
@@ -129,14 +129,6 @@ def _room(place, marks, written):
     """How much room a place has to spare beside all marks and all that is written; negative if too little."""
     beside_marks = np.hypot(*(marks - place).T).min() - TOUCHING
     return min([beside_marks, *(np.hypot(*(other - place)) - APART for other in written)])
-
-
-def _dots(axes):
-    return axes.plot([], [], "o", color=palette.SKY, markersize=8, markeredgecolor=palette.INK)[0]
-
-
-def _last(axes):
-    return axes.plot([], [], "o", color=palette.INK, markersize=10, markeredgecolor="white")[0]
 
 
 def _advice(misses, adjust):
