@@ -180,12 +180,12 @@ BREAKAGES = [
     ),
     Breakage(
         "a handle that no key moves",
-        "nn_lesson/live/picture.js", "direction = DIRECTIONS[key]", "direction = DIRECTIONS[key + 1]",
+        "nn_lesson/live/handles.js", "direction = DIRECTIONS[key]", "direction = DIRECTIONS[key + 1]",
         "tests/browser/test_accessibility.py -k tells_its_sentence",
     ),
     Breakage(
         "frames that the page does not show",
-        "nn_lesson/live/picture.js", "context.drawImage(decoded, ...at);", "decoded.close();",
+        "nn_lesson/live/frames.js", "context.drawImage(decoded, ...at);", "decoded.close();",
         "tests/browser/test_dot_product.py",
     ),
     Breakage(

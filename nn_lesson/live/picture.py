@@ -29,6 +29,11 @@ SMALLEST, LARGEST = 0.5, 3.0  # scales
 BEAT = 1  # seconds without a word from the view that asks for frames, after which another may
 
 
+def _written(*names):
+    """These files as one text. From a path anywidget would keep every picture in memory, to tell it of changes."""
+    return "\n".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in names)
+
+
 class LivePicture(anywidget.AnyWidget):
     """A figure that is redrawn whenever `redraw` is called or one of its handles is moved.
 
@@ -38,9 +43,8 @@ class LivePicture(anywidget.AnyWidget):
     The figure is private, never pyplot's, because messages from the page arrive on another thread than cells do.
     """
 
-    # As text: anywidget would keep every picture that was made from a path in memory, to tell it of changes.
-    _esm = Path(__file__).with_name("picture.js").read_text(encoding="utf-8")
-    _css = Path(__file__).with_name("picture.css").read_text(encoding="utf-8")
+    _esm = _written("tools.js", "messenger.js", "frames.js", "handles.js", "hand.js", "picture.js")
+    _css = _written("picture.css")
     size = traitlets.List().tag(sync=True)  # width and height in CSS pixels
     frame = traitlets.Dict().tag(sync=True)  # what a `Film` makes of it
     text = traitlets.Unicode().tag(sync=True)
