@@ -261,7 +261,7 @@ BREAKAGES = [
     ),
     Breakage(
         "a nudge to the other side",
-        "nn_lesson/explore/backpropagation/chain.py", "(self, letter) + NUDGE", "(self, letter) - NUDGE",
+        "nn_lesson/explore/backpropagation/links.py", "(self, letter) + NUDGE", "(self, letter) - NUDGE",
         "tests/test_explore_backpropagation.py -k nudge",
     ),
     Breakage(

@@ -98,8 +98,9 @@ def test_a_slope_that_fails_in_one_place_is_told_only_there():
 def test_both_points_can_be_dragged():
     explorer = explore.derivatives()
     explorer.skip()
-    explorer._drag(-0.8, 5)
-    explorer._drag_second(-0.3, 5)
+    handles = explorer.picture._handles
+    handles["point"].drag(-0.8, 5)
+    handles["second"].drag(-0.3, 5)
     assert (explorer.controls["x"].value, explorer.controls["h"].value) == (-0.8, 0.5)
     assert explorer.second.get_xydata().tolist() == [[pytest.approx(-0.3), pytest.approx(0.09)]]
 

@@ -517,7 +517,7 @@ def test_a_press_chooses_a_unit_and_a_press_beside_all_of_them_none():
 def test_own_points_are_added_moved_and_removed_by_hand():
     explorer = playground(data=OWN)
     assert (
-        "no point yet" in explorer.map.card.get_text().replace("\n", " ")
+        "no point yet" in explorer.map.notice.text.get_text().replace("\n", " ")
         and explorer.controls["add"].layout.display == ""
     )
     send(
@@ -530,7 +530,7 @@ def test_own_points_are_added_moved_and_removed_by_hand():
     send(explorer, {"kind": "press", "at": press})
     send(explorer, {"kind": "drag", "at": on_map(explorer, 9, -9), "pressed": press})
     assert np.array(explorer.own) == pytest.approx(np.array([[1, 2, 1], [3.5, -3.5, 0]]))
-    assert not explorer.map.card.get_visible() and "of 2 right" in explorer.text
+    assert not explorer.map.notice.text.get_visible() and "of 2 right" in explorer.text
     send(explorer, {"kind": "press", "at": on_map(explorer, 1.1, 2), "right": True})
     assert len(explorer.own) == 1
     send(explorer, {"kind": "hover", "at": on_map(explorer, 0, 0)}, {"kind": "key", "key": "Delete"})
@@ -616,7 +616,7 @@ def test_all_points_for_the_test_leave_nothing_to_learn_from():
     assert "nothing to learn from" in explorer.text and explorer.run.step == 0
     assert not explorer.controls["play"].playing and "test error" in explorer.text
     explorer.controls["test"].value = 50
-    assert not explorer.map.card.get_visible()
+    assert not explorer.map.notice.text.get_visible()
 
 
 @pytest.mark.parametrize(
@@ -676,9 +676,9 @@ def test_no_learning_rate_breaks_it(rate, activation):
     assert explorer.problem == "" and "nan" not in explorer.text and "inf" not in explorer.text
     assert np.isfinite(parameters(explorer)).all()
     if rate > 1:
-        assert explorer.map.card.get_visible()
+        assert explorer.map.notice.text.get_visible()
     explorer.reset()
-    assert not explorer.map.card.get_visible()
+    assert not explorer.map.notice.text.get_visible()
 
 
 @pytest.mark.parametrize("activation", ["tanh", "sigmoid", "relu", "linear"])
@@ -718,7 +718,7 @@ def test_only_those_controls_are_shown_that_there_are():
 
 def test_steps_that_leap_are_explained():
     explorer = play(playground(learning_rate=1e3), 2)
-    assert "leap over every valley" in explorer.text and explorer.map.card.get_visible()
+    assert "leap over every valley" in explorer.text and explorer.map.notice.text.get_visible()
 
 
 def test_numbers_that_outgrow_the_computer_stop_the_training_before_they_do():

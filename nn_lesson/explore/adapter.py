@@ -72,16 +72,14 @@ class Adapter(Player):
 
     def paint_shares(self, axes, last, name, what):
         """Axes for the shares that are read right, in so many steps: of validation examples and the learner's."""
-        chart(axes, x=name, xlim=(0, last), ylim=(0, 1.06))
+        chart(axes, "Share read right", x=name, xlim=(0, last), ylim=(0, 1.06))
         axes.xaxis.label.set_fontsize(11)
         axes.set_yticks([0, 0.5, 1])
-        (self.others_curve,) = axes.plot([], [], color=palette.INK, linewidth=2)
-        (self.own_curve,) = axes.plot([], [], "--", color=palette.VERMILION, linewidth=2)
+        self.others_curve = self.live(*axes.plot([], [], color=palette.INK, linewidth=2))
+        self.own_curve = self.live(*axes.plot([], [], "--", color=palette.VERMILION, linewidth=2))
         words = {"fontsize": 11, "transform": axes.transAxes, "ha": "right"}
         axes.text(0.98, 0.3, f"validation {what} (line)", color=palette.INK, **words)
         axes.text(0.98, 0.08, f"your {what} (dashes)", color=palette.VERMILION, **words)
-        axes.set_title("Share read right", loc="left", fontsize=13)
-        self.live(self.others_curve, self.own_curve)
 
     def draw_shares(self):
         records = self.reader.records

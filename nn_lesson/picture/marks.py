@@ -31,6 +31,13 @@ def class_points(axes, target, places=((), ()), **look):
     return points
 
 
+def fill(texts, words, from_right=False):
+    """Write words into texts, the first or the last ones of which they fill; the others become empty."""
+    empty = [""] * (len(texts) - len(words))
+    for text, word in zip(texts, [*empty, *words] if from_right else [*words, *empty], strict=True):
+        text.set_text(word)
+
+
 class Notice:
     """Words in a frame in the middle of `axes`, of so many characters a line; without words there is none."""
 

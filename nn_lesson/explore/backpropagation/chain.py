@@ -1,24 +1,32 @@
 """Lesson 5: the chain rule on one neuron, forward and back."""
 
-from dataclasses import dataclass, replace
-
 import ipywidgets as widgets
 import numpy as np
 from matplotlib import patches
 
 from nn_lesson import neuron, palette
-from nn_lesson.data import INPUT_VECTORS, TARGETS, WEIGHTS
+from nn_lesson.data import TARGETS
+from nn_lesson.explore.backpropagation.links import (
+    CHECK,
+    DEAD,
+    ERROR,
+    FIRST_LINK,
+    LETTERS,
+    NUDGE,
+    PRODUCT,
+    START,
+    SUM,
+    Chain,
+)
 from nn_lesson.explore.controls import button
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import set_value
-from nn_lesson.minus import number
+from nn_lesson.minus import bracketed, number
 from nn_lesson.picture import Diagram
+from nn_lesson.picture.marks import arrow
 
-NUDGE = 0.01
-START = {"x": INPUT_VECTORS[1][0], "w": WEIGHTS[0], "b": round(INPUT_VECTORS[1][1] * WEIGHTS[1], 2)}
 COLOURS = {"weights": palette.WEIGHTS, "bias": palette.GREEN}
-LETTERS = {"weights": "w", "bias": "b"}
 
 STAGES = (
     "forward, the weighted sum",
@@ -30,10 +38,8 @@ STAGES = (
     "the three links multiplied",
     "the check: nudge the {wanted} and see",
 )
-SUM, PREDICTION, ERROR, FIRST_LINK, _, _, PRODUCT, CHECK = range(1, len(STAGES) + 1)
 
 LARGEST = (2, 0.25, 3)  # that each link can be, from the error back: where its arrow is widest
-DEAD = 0.02  # a link below it is drawn as a thin dashed line
 
 # The places of the diagram, in inches from its lower left corner
 WIDTH, HEIGHT = 9.6, 4.6
@@ -47,49 +53,6 @@ AROUND = (  # what is outlined at each stage: left, bottom, width, height
     (0.08, 0.08, 4.6, 0.76),
     (4.9, 0.08, 4.62, 0.76),
 )
-
-
-@dataclass(frozen=True)
-class Chain:
-    """One neuron with one input: what it computes forward, and the links of the chain on the way back."""
-
-    x: float
-    w: float
-    b: float
-    t: int
-    wanted: str  # "weights" or "bias": with respect to which the error is differentiated
-
-    @property
-    def layer_1(self):
-        return self.x * self.w + self.b
-
-    @property
-    def prediction(self):
-        return float(neuron.sigmoid(self.layer_1))
-
-    @property
-    def error(self):
-        return float(neuron.squared_error(self.prediction, self.t))
-
-    @property
-    def names(self):
-        return "derror_dprediction", "dprediction_dlayer1", f"dlayer1_d{self.wanted}"
-
-    @property
-    def links(self):
-        last = self.x if self.wanted == "weights" else 1.0
-        slope = float(neuron.sigmoid_deriv(self.layer_1))
-        return neuron.error_derivative(self.prediction, self.t), slope, last
-
-    def nudged(self):
-        """The same neuron with the wanted parameter a little larger."""
-        letter = LETTERS[self.wanted]
-        return replace(self, **{letter: getattr(self, letter) + NUDGE})
-
-    @property
-    def change(self):
-        """What the nudge does to the error."""
-        return self.nudged().error - self.error
 
 
 class Backpropagation(Explorer):
@@ -166,8 +129,8 @@ class Backpropagation(Explorer):
         edges = (PLUS + 0.28, Z - 0.56), (Z + 0.56, SIGMOID - 0.48), (SIGMOID + 0.48, P - 0.56)
         edges += (P + 0.56, SQUARE - 0.5), (SQUARE + 0.5, E - 0.59)
         shared = [((start, ROW), (end, ROW)) for start, end in edges]
-        self.shared_path = [_arrow(axes, *ends) for ends in shared]
-        self.own_path = {wanted: [_arrow(axes, *ends) for ends in arrows] for wanted, arrows in own.items()}
+        self.shared_path = [arrow(axes, *ends) for ends in shared]
+        self.own_path = {wanted: [arrow(axes, *ends) for ends in arrows] for wanted, arrows in own.items()}
 
     def _paint_the_way_back(self, axes):
         spots = E, P, Z, W[0]
@@ -175,7 +138,7 @@ class Backpropagation(Explorer):
         places = zip(spots, "Epzw", strict=True)
         self.spots = [axes.text(at, LANE, letter, **_centred(12), bbox=look) for at, letter in places]
         gaps = list(zip(spots[:-1], spots[1:], strict=True))
-        self.arrows = [_arrow(axes, (right - 0.3, LANE), (left + 0.3, LANE)) for right, left in gaps]
+        self.arrows = [arrow(axes, (right - 0.3, LANE), (left + 0.3, LANE)) for right, left in gaps]
         self.names = [axes.text((a + b) / 2, LANE + 0.25, "", **_centred(11)) for a, b in gaps]
         self.formulas = [axes.text((a + b) / 2, LANE - 0.22, "", **_centred(11)) for a, b in gaps]
         self.factors = [axes.text((a + b) / 2, LANE - 0.43, "", **_centred(12)) for a, b in gaps]
@@ -195,17 +158,17 @@ class Backpropagation(Explorer):
         self._draw_forward(chain, stage)
         self._draw_back(chain)
         if self.locked:
-            self.product.number.set_text(f"◆ my guess: 0.01 × {_bracketed(number(self.guessed, 2))}")
+            self.product.number.set_text(f"◆ my guess: 0.01 × {bracketed(number(self.guessed, 2))}")
             return (
                 f"Input {x:.2f}, weight {w:.2f}, bias {b:.2f}: prediction {chain.prediction:.4f}, target {t}, "
-                f"error {chain.error:.6f}. {_share(chain)}Guess how the error changes with the weight."
+                f"error {chain.error:.6f}. {chain.share()}Guess how the error changes with the weight."
             )
         slope = self._slope(chain) if stage >= PRODUCT else None
         if stage >= PRODUCT:
-            self.product.number.set_text(_multiplied(chain, slope))
+            self.product.number.set_text(chain.multiplied(slope))
         if stage == CHECK:
             self._draw_check(chain, slope)
-        return self._sentence(chain, stage, slope).strip(), _dead_link(chain, stage)
+        return chain.tell(stage, slope).strip(), chain.dead_links(stage)
 
     def truth(self):
         x, w, b, t = (self.controls[name].value for name in "xwbt")
@@ -241,12 +204,11 @@ class Backpropagation(Explorer):
         self._uncover(chain, stage)
 
     def _choose_the_path(self, wanted):
-        for arrow in self.shared_path:
-            arrow.set(color=COLOURS[wanted], linewidth=3)
-        for name, arrows in self.own_path.items():
-            chosen = name == wanted
-            for arrow in arrows:
-                arrow.set(color=COLOURS[name] if chosen else palette.GREY, linewidth=3 if chosen else 1.8)
+        for part in (*self.shared_path, *self.own_path[wanted]):
+            part.set(color=COLOURS[wanted], linewidth=3)
+        for name in self.own_path.keys() - {wanted}:
+            for part in self.own_path[name]:
+                part.set(color=palette.GREY, linewidth=1.8)
 
     def _uncover(self, chain, stage):
         """Show the way back as far as it is reached."""
@@ -284,7 +246,7 @@ class Backpropagation(Explorer):
             width = 1.2 if dead else 2 + 4 * min(1, abs(link) / LARGEST[i])
             colour = palette.GREY if dead else COLOURS[chain.wanted]
             self.arrows[i].set(color=colour, linestyle="--" if dead else "-", linewidth=width)
-        for text, factor in zip(self.factors, _factors(chain), strict=True):
+        for text, factor in zip(self.factors, chain.factors, strict=True):
             text.set_text(f"= {factor}")
 
     def _draw_check(self, chain, slope):
@@ -294,31 +256,7 @@ class Backpropagation(Explorer):
         self.nudges["p"].set_text(f"→ {number(nudged.prediction, 4)}")
         self.nudges["E"].set_text(f"→ {number(nudged.error, 6)}")
         change, per_unit = number(chain.change, 6), number(chain.change / NUDGE, 4)
-        self.check.number.set_text(f"{change} / {NUDGE} = {per_unit}, {_nearness(chain, slope)}")
-
-    def _sentence(self, chain, stage, slope):
-        x, w, b = number(chain.x, 2), *(_bracketed(number(value, 2)) for value in (chain.w, chain.b))
-        layer_1, prediction = number(chain.layer_1, 4), number(chain.prediction, 4)
-        error = number(chain.error, 6)
-        if stage == SUM:
-            return f"Forward: x × w + b is {x} × {w} + {b}, so the weighted sum z is {layer_1}. {_share(chain)}"
-        if stage == PREDICTION:
-            return f"Forward: the sigmoid turns z, {layer_1}, into the prediction p, {prediction}."
-        if stage == ERROR:
-            return f"Forward: p minus t is {prediction} - {chain.t}; squared, it is the error E, {error}."
-        if stage < PRODUCT:
-            i = stage - FIRST_LINK
-            return f"Backward: {chain.names[i]} is {_factors(chain)[i]}. {_meaning(chain, i)}"
-        multiplied = f"derror_d{chain.wanted} is {_multiplied(chain, slope)}"
-        if not _right(chain, slope):
-            multiplied = f"{_multiplied(chain, slope)}, which your code gives for derror_d{chain.wanted}"
-        if stage == PRODUCT:
-            return f"Backward, the links multiplied: {multiplied}."
-        return (
-            f"Prediction {prediction}, target {chain.t}, error {error}. Backward: {multiplied}. "
-            f"Check: {LETTERS[chain.wanted]} + {NUDGE} changes the error by {number(chain.change, 6)}, "
-            f"or {number(chain.change / NUDGE, 4)} per 1: {_nearness(chain, slope)}."
-        )
+        self.check.number.set_text(f"{change} / {NUDGE} = {per_unit}, {chain.nearness(slope)}")
 
 
 class Note:
@@ -336,11 +274,6 @@ class Note:
         self.number.set(visible=visible, color=colour)
 
 
-def _arrow(axes, start, end):
-    arrow = patches.FancyArrowPatch(start, end, arrowstyle="-|>", mutation_scale=16, shrinkA=0, shrinkB=0)
-    return axes.add_patch(arrow)
-
-
 def _frame(axes, around, colour, linewidth):
     left, bottom, width, height = around
     frame = patches.FancyBboxPatch((left, bottom), width, height, boxstyle="round,pad=0,rounding_size=0.1")
@@ -350,65 +283,3 @@ def _frame(axes, around, colour, linewidth):
 
 def _centred(size):
     return {"ha": "center", "va": "center", "fontsize": size}
-
-
-def _bracketed(written):
-    """A number inside a formula: in brackets where it is negative."""
-    return f"({written})" if written.startswith("-") else written
-
-
-def _factors(chain):
-    """The links as they are shown; the slope of a flat sigmoid with more places, so that some are left."""
-    first, second, last = chain.links
-    places = 5 if second >= DEAD else 8
-    return number(first, 5), number(second, places), number(last, 2) if chain.wanted == "weights" else "1"
-
-
-def _multiplied(chain, slope):
-    """The product of the links as a formula, with what the learner's code says it is."""
-    factors, product = _factors(chain), number(slope, 4)
-    rounded = number(np.prod(list(map(float, factors))), 4)
-    sign = "≠" if not _right(chain, slope) else "=" if rounded == product else "≈"  # what is shown is rounded
-    return f"{' × '.join(map(_bracketed, factors))} {sign} {product}"
-
-
-def _right(chain, slope):
-    return np.isclose(slope, np.prod(chain.links), rtol=1e-6, atol=1e-9)
-
-
-def _nearness(chain, slope):
-    """How near the wanted derivative is to what a nudge finds."""
-    is_same = number(chain.change / NUDGE, 4) == number(slope, 4)  # as they are written
-    return "the same" if is_same else "nearly the same" if _right(chain, slope) else "not the same"
-
-
-def _share(chain):
-    """What the bias of the start stands for: the example of lesson 2 has a second input."""
-    if chain.b != START["b"]:
-        return ""
-    (_, second), (_, weight) = INPUT_VECTORS[1], WEIGHTS
-    return f"The bias holds the share of lesson 2's second input here, {second:g} × ({weight:g}) = {chain.b:.2f}. "
-
-
-def _meaning(chain, i):
-    """In words, what a link says."""
-    if i == 2 and chain.wanted == "bias":
-        return "The bias is added as it is, so the sum changes by as much as the bias."
-    times = f"{_factors(chain)[i]} times as much."
-    return (
-        f"Twice the miss. A small change of the prediction changes the error {times}",
-        f"The slope of the sigmoid. A small change of the sum changes the prediction {times}",
-        f"The input. A change of the weight changes the sum {times}",
-    )[i]
-
-
-def _dead_link(chain, stage):
-    """A warning of each link, among those reached, that is nearly zero."""
-    reached = max(0, stage - FIRST_LINK + 1)
-    links = list(zip(chain.names, chain.links, strict=True))[:reached]
-    dead = {name: link for name, link in links if abs(link) < DEAD}
-    if not dead:
-        return ""
-    zero = "nearly zero" if any(dead.values()) else "zero"
-    are, take, them = ("is", "takes", "it") if len(dead) == 1 else ("are", "take", "them")
-    return f"{' and '.join(dead)} {are} {zero} and {take} the product down with {them}."

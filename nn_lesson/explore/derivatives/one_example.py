@@ -11,7 +11,7 @@ from nn_lesson.explore.derivatives.descent import SAME
 from nn_lesson.explore.derivatives.slope import OTHER, WRONG
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.minus import number
-from nn_lesson.picture.marks import arrow, class_points
+from nn_lesson.picture.marks import arrow, class_points, fill
 
 SAME_NUMBER, WEIGHTS_ONLY, AND_BIAS = "same number", "weights only", "and bias"
 RULES = {  # what each update subtracts, times the step size
@@ -58,8 +58,8 @@ class OneExample(Explorer):
         for up, label in zip(ROWS, ("input", "before", "derivative", "after"), strict=True):
             axes.text(0, up, label, fontsize=12)
             axes.axhline(up + 0.4, color=palette.FAINT, linewidth=1)
-        places = [(across, up) for up in ROWS for across in COLUMNS]
-        self.cells = [self.live(axes.text(*place, "", fontsize=12, ha="right")) for place in places]
+        look = {"fontsize": 12, "ha": "right"}
+        self.cells = [[self.live(axes.text(across, up, "", **look)) for across in COLUMNS] for up in ROWS]
         self.rule_title = self.live(axes.text(0, 3.75, "", fontsize=13))
         self.rule_words = self.live(axes.text(0, 0.1, "", fontsize=11, color=palette.GREY))
 
@@ -84,8 +84,7 @@ class OneExample(Explorer):
         texts = [[f"{value:.2f}" for value in input_vector] + [""]]
         texts += [[number(value, 4) for value in (*row.weights, row.bias)] for row in rows]
         texts[2][2] = texts[2][2] if self.controls["rule"].value == AND_BIAS else "–"  # left alone, not 0
-        for cell, text in zip(self.cells, sum(texts, []), strict=True):
-            cell.set_text(text)
+        fill(sum(self.cells, []), sum(texts, []))
 
 
 class Parameters(NamedTuple):

@@ -12,6 +12,7 @@ from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.read_the_mood.reader import STEPS, Reader, Trained, course_network, unusable
 from nn_lesson.explore.start_here.words import name_difference, shown
 from nn_lesson.picture import chart
+from nn_lesson.picture.marks import fill, write_title
 from nn_lesson.read_the_mood import make_vocabulary
 from nn_lesson.words import words_of
 
@@ -26,7 +27,6 @@ LOOKS = (palette.TARGET_0, "///", "●"), (palette.TARGET_1, "", "■")  # of ba
 PUSHES = (175, 55, 290, 340)  # left, low, width and height, in pixels
 ALIKE = (500, 275, 450, 120)
 CURVE = (545, 50, 395, 135)
-TITLE = {"loc": "left", "fontsize": 13}
 
 
 class ReadTheMood(Adapter):
@@ -79,30 +79,30 @@ class ReadTheMood(Adapter):
 
     def paint(self):
         self.figure.set_layout_engine("none")
-        pushes, alike, curve = (self.axes_at(*place) for place in (PUSHES, ALIKE, CURVE))
-        self._paint_pushes(pushes)
-        self._paint_alike(alike)
-        self.paint_shares(curve, STEPS, "steps of training on", "sentences")
+        self._paint_pushes(self.axes_at(*PUSHES))
+        self._paint_alike(self.axes_at(*ALIKE))
+        self.paint_shares(self.axes_at(*CURVE), STEPS, "steps of training on", "sentences")
 
     def _paint_pushes(self, axes):
-        chart(axes, x="pushes to bad  ←  → pushes to good", xlim=(-1.52 * LARGEST, 1.52 * LARGEST), ylim=(MOST, 0))
+        self.answer = chart(
+            axes, x="pushes to bad  ←  → pushes to good", xlim=(-1.52 * LARGEST, 1.52 * LARGEST), ylim=(MOST, 0)
+        )
         axes.set_yticks([])
         axes.axvline(0, color=palette.INK, linewidth=1)
-        self.bars = [axes.add_patch(Rectangle((0, i + 0.15), 0, 0.7, edgecolor=palette.INK)) for i in range(MOST)]
-        left = axes.get_yaxis_transform()
-        self.names = [axes.text(-0.03, i + 0.5, "", transform=left, ha="right", va="center") for i in range(MOST)]
-        self.sizes = [axes.text(0, i + 0.5, "", va="center") for i in range(MOST)]
-        for text in (*self.names, *self.sizes):
-            text.set(fontsize=12, parse_math=False)
-        self.answer = axes.set_title("", **TITLE)
-        self.live(*self.bars, *self.names, *self.sizes, self.answer)
+        bars = [Rectangle((0, i + 0.15), 0, 0.7, edgecolor=palette.INK) for i in range(MOST)]
+        self.bars = [self.live(axes.add_patch(bar)) for bar in bars]
+        look = {"va": "center", "fontsize": 12, "parse_math": False}
+        left = {"transform": axes.get_yaxis_transform(), "ha": "right", **look}
+        self.names = [self.live(axes.text(-0.03, i + 0.5, "", **left)) for i in range(MOST)]
+        self.sizes = [self.live(axes.text(0, i + 0.5, "", **look)) for i in range(MOST)]
+        self.live(self.answer)
 
     def _paint_alike(self, axes):
         axes.set(xlim=(0, 1), ylim=(NEAREST, 0))
         axes.set_axis_off()
-        axes.set_title(f"Most alike of {len(self.reader.training.texts)} training sentences", **TITLE)
-        self.alike = [axes.text(0, i + 0.5, "", va="center", fontsize=11) for i in range(NEAREST)]
-        self.live(*self.alike)
+        write_title(axes, f"Most alike of {len(self.reader.training.texts)} training sentences")
+        look = {"va": "center", "fontsize": 11, "color": palette.INK}
+        self.alike = [self.live(axes.text(0, i + 0.5, "", **look)) for i in range(NEAREST)]
 
     def update(self, text, **others):
         self.halt()
@@ -167,13 +167,12 @@ class ReadTheMood(Adapter):
             )
 
     def _draw_alike(self, near):
-        rows = [*near, *[None] * (NEAREST - len(near))]
-        for text, row in zip(self.alike, rows, strict=True):
-            text.set_text("")
-            if row:
-                mood = self.reader.training.moods[row[0]]
-                sentence = shown(self.reader.training.texts[row[0]], LONGEST_SENTENCE)
-                text.set(text=f"{LOOKS[mood][2]} {MOODS[mood]}, {row[1]:.2f}: {sentence}", color=palette.INK)
+        lines = []
+        for row, cosine in near:
+            mood = self.reader.training.moods[row]
+            sentence = shown(self.reader.training.texts[row], LONGEST_SENTENCE)
+            lines.append(f"{LOOKS[mood][2]} {MOODS[mood]}, {cosine:.2f}: {sentence}")
+        fill(self.alike, lines)
 
     # What it says
 

@@ -16,6 +16,7 @@ from nn_lesson.explore.read_your_handwriting.reader import (
 )
 from nn_lesson.handwriting import to_image
 from nn_lesson.picture import chart
+from nn_lesson.picture.marks import write_title
 
 PEN = 14  # CSS pixels
 POINTS_AN_INCH = 72
@@ -34,7 +35,6 @@ SEEN = (420, 240, 170, 170)
 OWN = (420, 40, 170, 68)
 BARS = (665, 240, 275, 170)
 CURVE = (665, 40, 275, 105)
-TITLE = {"loc": "left", "fontsize": 13}
 
 
 class ReadYourHandwriting(Adapter):
@@ -166,18 +166,16 @@ class ReadYourHandwriting(Adapter):
     def _paint_pad(self):
         self.pad.set(xlim=(0, 1), ylim=(1, 0), xticks=[], yticks=[])
         self.pad.spines[:].set(color=palette.GREY, linewidth=1.5)
-        (self.ink,) = self.pad.plot([], [], color=palette.INK, linewidth=PEN * POINTS_AN_INCH / 100)
-        self.ink.set(solid_capstyle="round", solid_joinstyle="round")
-        self.pad_title = self.pad.set_title("", **TITLE)
-        self.live(self.ink, self.pad_title)
+        look = {"color": palette.INK, "solid_capstyle": "round", "solid_joinstyle": "round"}
+        self.ink = self.live(*self.pad.plot([], [], linewidth=PEN * POINTS_AN_INCH / 100, **look))
+        self.pad_title = self.live(write_title(self.pad, ""))
 
     def _paint_bars(self, axes):
-        chart(axes, xlim=(-0.6, 9.6), ylim=(0, 1.02))
+        self.answer = chart(axes, xlim=(-0.6, 9.6), ylim=(0, 1.02))
         axes.set_xticks(range(10))
         axes.set_yticks([0, 0.5, SURE, 1])
         axes.axhline(SURE, color=palette.GREY, linewidth=1, linestyle="--")
         self.bars = axes.bar(range(10), np.zeros(10), width=0.75, edgecolor=palette.INK).patches
-        self.answer = axes.set_title("", **TITLE)
         self.live(*self.bars, self.answer)
 
     def update(self, digit, company, **others):
@@ -255,7 +253,7 @@ class ReadYourHandwriting(Adapter):
 
 def _paint_pixels(axes, pixels, title):
     axes.set(xticks=[], yticks=[])
-    axes.set_title(title, **TITLE)
+    write_title(axes, title)
     axes.spines[:].set(color=palette.GREY, visible=True)
     image = axes.imshow(pixels, cmap="Greys", vmin=0, vmax=1, interpolation="nearest", aspect="auto")
     (rows, columns), around = pixels.shape, 0.5 + 0.03 * len(pixels)  # so that the frame stays visible
