@@ -280,11 +280,8 @@ class Explorer(widgets.VBox):
         self.picture.redraw()
 
     def _repr_mimebundle_(self, **options):
-        data, metadata = super()._repr_mimebundle_(**options), {}
-        if isinstance(data, tuple):
-            data, metadata = data
-        kept = [bundle | more for bundle, more in zip((data, metadata), self._for_storage(), strict=True)]
-        return tuple(kept)
+        still, metadata = self._for_storage()
+        return super()._repr_mimebundle_(**options) | still, metadata
 
     def _for_storage(self):
         """What the notebook keeps: what everybody meets at first, whatever this learner has guessed."""

@@ -96,7 +96,8 @@ class Gate(widgets.VBox):
         paragraphs = [score, *(inline(paragraph) for paragraph in trouble().split("\n\n"))]
         self.question.value = "<br>".join(filter(None, paragraphs))
         show(self.row, False)  # it stays in `children`, to be closed when the cell is run again
-        show(self, bool(self.question.value))
+        if not self.question.value:
+            show(self, False)
         self.on_open()
 
 

@@ -273,7 +273,7 @@ class LivePicture(anywidget.AnyWidget):
         for model, state in message.get("set", {}).items():
             self._controls[model].set_state(state)
         for press in message.get("custom", []):
-            self._controls[press["model"]]._handle_custom_msg(press["content"], [])
+            self._controls[press["model"]].click()  # no other control sends a message of its own
         if self.enabled:
             for name, (across, down) in message.get("moved", {}).items():
                 self._handles[name].move(self.figure, across, down)

@@ -84,10 +84,8 @@ class ReadTheMood(Adapter):
         self.paint_shares(self.axes_at(*CURVE), STEPS, "steps of training on", "sentences")
 
     def _paint_pushes(self, axes):
-        self.answer = chart(
-            axes, x="pushes to bad  ←  → pushes to good", xlim=(-1.52 * LARGEST, 1.52 * LARGEST), ylim=(MOST, 0)
-        )
-        axes.set_yticks([])
+        limits = {"xlim": (-1.52 * LARGEST, 1.52 * LARGEST), "ylim": (MOST, 0), "yticks": []}
+        self.answer = chart(axes, x="pushes to bad  ←  → pushes to good", **limits)
         axes.axvline(0, color=palette.INK, linewidth=1)
         bars = [Rectangle((0, i + 0.15), 0, 0.7, edgecolor=palette.INK) for i in range(MOST)]
         self.bars = [self.live(axes.add_patch(bar)) for bar in bars]

@@ -180,6 +180,4 @@ class SelfTest(widgets.VBox):
         self.answer.value = f"It works: you moved it to {change['new']}."
 
     def _repr_mimebundle_(self, **options):
-        data = super()._repr_mimebundle_(**options)
-        data, metadata = data if isinstance(data, tuple) else (data, {})
-        return {**data, "text/plain": ADVICE, "text/html": f"<p>{ADVICE}</p>"}, metadata
+        return super()._repr_mimebundle_(**options) | {"text/plain": ADVICE, "text/html": f"<p>{ADVICE}</p>"}, {}
