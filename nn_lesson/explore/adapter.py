@@ -36,10 +36,6 @@ class Adapter(Player):
     def how(self):
         return ()
 
-    def after(self, act):
-        """What a button does: `act()`, and then the picture is drawn anew."""
-        return lambda: (act(), self.picture.redraw())
-
     def attempt(self, work):
         """Do what a learner's function has a part in."""
         try:
@@ -52,11 +48,9 @@ class Adapter(Player):
         self.added.clear()
         self._rewind()
 
-    def reset(self):
-        """The controls and the network as they were in the beginning; what the learner has added is kept."""
+    def begin(self):
+        """The network is as it was trained; what the learner has added is kept."""
         self._rewind()
-        super().reset()
-        self.picture.redraw()
 
     def _advance(self, steps):
         if self.added and not self.trouble and not self.reader.is_over:

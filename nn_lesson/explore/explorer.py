@@ -60,7 +60,9 @@ class Explorer(widgets.VBox):
         self.gate, self.is_still, self.invitations, self._answers = None, False, [], []
         self.picture = LivePicture(self.size, self._update, self.text_lines)
         self.figure = self.picture.figure
+        self._shown = {}  # what the background shows, by name
         with self.picture.one_redraw():
+            self.begin()
             self.controls = self.make_controls()
             self.picture.take_turns((*self.controls.values(), *self.beside))
             self._set(start)
@@ -79,6 +81,9 @@ class Explorer(widgets.VBox):
         follow(self)
 
     # What a subclass writes
+
+    def begin(self):
+        """What is so before the hand has done anything: called at first, and by `reset`."""
 
     def make_controls(self):
         raise NotImplementedError
@@ -101,6 +106,23 @@ class Explorer(widgets.VBox):
     def live(self, *artists):
         """Name artists that `update` moves, bottom first."""
         return self.picture.live(*artists)
+
+    def button(self, words, icon, act, **settings):
+        """A button that does `act()`, after which the picture is redrawn."""
+
+        def do():
+            with self.picture.one_redraw():
+                act()
+
+        return button(words, icon, do, **settings)
+
+    def differs(self, what, value):
+        """Whether `value` is not what it was at the last call for `what`; then the background is drawn anew."""
+        differs = what not in self._shown or self._shown[what] != value
+        if differs:
+            self._shown[what] = value
+            self.picture.invalidate()
+        return differs
 
     def handle(self, name, axes, x=None, y=None, **options):
         """Lay a `Handle` over the picture; instead of `where` and `drag`, name one or two controls as x and y."""
@@ -180,8 +202,9 @@ class Explorer(widgets.VBox):
             self.gate.skip()
 
     def reset(self):
-        """Put every control back to where it began, and stop what plays."""
+        """Put all back to where it began, and stop what plays."""
         with self.picture.one_redraw():
+            self.begin()
             for name, value in self.start.items():
                 if hasattr(self.controls[name], "playing"):
                     self.controls[name].playing = False
@@ -204,9 +227,8 @@ class Explorer(widgets.VBox):
         for learner in self.learners:
             learner.reset()
         for title, words, still in self.invitations:
-            if title.get_text() != (shown := PREDICT if self.locked else still if self.is_still else words):
-                title.set_text(shown)
-                self.picture.invalidate()
+            title.set_text(PREDICT if self.locked else still if self.is_still else words)
+            self.differs(title, title.get_text())
         for artist in self._answers:
             artist.set_visible(not self.locked)
         with np.errstate(over="ignore"):  # e^-x overflows far below 0, where the sigmoid is 0 all the same

@@ -18,7 +18,6 @@ from nn_lesson.explore.backpropagation.links import (
     SUM,
     Chain,
 )
-from nn_lesson.explore.controls import button
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import set_value
@@ -85,9 +84,9 @@ class Backpropagation(Explorer):
             "b": slider("bias b", START["b"], -6, 6, colour=palette.GREEN),
             "t": toggles(options, value=target),
             "wanted": toggles(list(COLOURS)),
-            "back": button("Back", "step-backward", lambda: self._step(-1)),
+            "back": self.button("Back", "step-backward", lambda: self._step(-1)),
             "stage": widgets.IntSlider(value=SUM, min=SUM, max=CHECK, description="stage", readout=False),
-            "forward": button("Forward", "step-forward", lambda: self._step(1), button_style="primary"),
+            "forward": self.button("Forward", "step-forward", lambda: self._step(1), button_style="primary"),
         }
         controls["stage"].style.description_width = "3.5em"
         return controls
@@ -115,7 +114,6 @@ class Backpropagation(Explorer):
         self.outline = _frame(axes, AROUND[-1], palette.INK, 2.2)
         self.title = axes.text(0.1, HEIGHT - 0.18, "", fontsize=13, va="center")
         self.live(*self.values.values())
-        self.scene = None
 
     def _paint_paths(self, axes):
         """The arrows forward that a change of the weight takes, and those that a change of the bias takes."""
@@ -190,11 +188,8 @@ class Backpropagation(Explorer):
     def _set_scene(self, chain, stage):
         """What only another stage or another wanted derivative changes: it is drawn with the background."""
         wanted = chain.wanted
-        scene = stage, wanted, self.locked
-        if scene == self.scene:
+        if not self.differs("scene", (stage, wanted, self.locked)):
             return
-        self.scene = scene
-        self.picture.invalidate()
         what = STAGES[stage - 1].format(wanted="weight" if wanted == "weights" else "bias")
         guess, told = "Predict first: how does the error change?", f"Stage {stage} of {len(STAGES)}: {what}"
         self.title.set_text(guess if self.locked else told)

@@ -115,9 +115,8 @@ class Saturation(Explorer):
         self.top.set_data([VIEWS[over](FASTEST)], [TOP + 0.02])
         self.top_words.set_position((VIEWS[over](FASTEST), TOP + 0.03))
         self.top_words.set_text(f"fastest: {TOP:.4f} at p = {FASTEST:.3f}")
-        if self.ground.get_xlabel() != name:
+        if self.differs("over", over):
             self.ground.set(xlim=(low, high), xlabel=name)
-            self.picture.invalidate()
 
     # The handle slides along the curve, whatever is below it
 

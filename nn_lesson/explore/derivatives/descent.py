@@ -30,7 +30,6 @@ class Descent(Explorer):
     references = (neuron.error_derivative, neuron.gradient_step)
 
     def make_controls(self):
-        self._forget()
         controls = {
             "learning_rate": slider("learning rate", 0.1, 0.01, 1.2, colour=palette.GREEN),
             "landing": slider("◆ my guess", 0.5, -FAR, FAR, colour=palette.GUESS),
@@ -113,15 +112,9 @@ class Descent(Explorer):
         with self.picture.one_redraw():
             set_value(self.controls["x"], places[-1])
 
-    def reset(self):
-        """Put every control back to where it began, and clear the trail."""
-        with self.picture.one_redraw():
-            self._forget()
-            super().reset()
-
     # What has happened so far: the trail ends where the ball is
 
-    def _forget(self):
+    def begin(self):
         self.trail, self.rate = [], None
         self.gone = False  # whether the next step would leave the picture
         self.guess_made, self.guess_is_new = None, True
@@ -133,7 +126,7 @@ class Descent(Explorer):
 
     def _on_x(self, change):
         if abs(change["new"] - self.place) > self.controls["x"].step / 2 + SAME:  # moved by hand
-            self._forget()
+            self.begin()
 
     def _on_landing(self, _change):
         self.guess_is_new = True
@@ -163,11 +156,8 @@ class Descent(Explorer):
     # How it is drawn
 
     def _zoom(self, reach):
-        if self.axes.get_xlim() == (-reach, reach):
-            return
-        height = error(reach)
-        self.axes.set(xlim=(-reach, reach), ylim=(-0.2 * height, 1.4 * height))
-        self.picture.invalidate()
+        if self.differs("reach", reach):
+            self.axes.set(xlim=(-reach, reach), ylim=(-0.2 * error(reach), 1.4 * error(reach)))
 
     def _draw_trail(self, places):
         spots = np.column_stack([places, error(places)])

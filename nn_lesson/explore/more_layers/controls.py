@@ -3,7 +3,7 @@
 import ipywidgets as widgets
 
 from nn_lesson import palette
-from nn_lesson.explore.controls import button, choice, learning_rate, row, show, slider, switch, toggles, whole
+from nn_lesson.explore.controls import choice, learning_rate, row, show, slider, switch, toggles, whole
 from nn_lesson.explore.more_layers.points import CLOUDS, DATA, FEATURES, OWN, REACH
 from nn_lesson.explore.player import LAST_SEED
 
@@ -29,12 +29,12 @@ BEGIN_ANEW = ("data", "layers", "units", "activation", "noise", "test", "seed")
 BEGIN_ANEW += tuple(name for name in FURTHER if name.startswith(("use_", "units_")))
 
 
-def make_controls(play, step):
-    """All controls, by name, with those of every explorer that plays."""
+def make_controls(playground):
+    """All controls, by name."""
     return {
-        "play": play,
-        "step": step,
-        "new_start": button("New start", "random"),
+        "play": playground.make_play(),
+        "step": playground.make_step(),
+        "new_start": playground.button("New start", "random", playground.new_start),
         "data": toggles(list(DATA), value="circles"),
         "layers": _short(whole("layers", 1, 0, MOST_LAYERS), "12em"),
         "units": _short(whole("units", 4, 1, MOST_UNITS), "12em"),
@@ -43,9 +43,9 @@ def make_controls(play, step):
         "target": toggles([("● class 0", 0), ("■ class 1", 1)], value=1),
         "point_x": _short(slider("x", 0, -REACH, REACH), "12em"),
         "point_y": _short(slider("y", 0, -REACH, REACH), "12em"),
-        "add": button("Add", "plus"),
-        "remove": button("Remove", "minus"),
-        "clear": button("Remove all", "trash"),
+        "add": playground.button("Add", "plus", playground.add),
+        "remove": playground.button("Remove", "minus", playground.remove),
+        "clear": playground.button("Remove all", "trash", playground.own.clear),
         "speed": choice("steps a frame", [1, 5, 25, 100], 5),
         "batch": choice("batch size", [1, 5, 10, 25, ALL], 10),
         "noise": _short(slider("noise", 0, 0, 1, 0.05)),

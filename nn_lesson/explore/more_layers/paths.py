@@ -100,7 +100,7 @@ class Paths(Explorer):
         axes.set(xlim=(0, SIZE[0]), ylim=(0, SIZE[1]))
         axes.set_axis_off()
         self.diagram, self.products, self.results = Diagram(axes), Products(axes), Results(axes)
-        self.check, self.scene, self._drag = Check(axes), None, None
+        self.check, self._drag = Check(axes), None
         self.moving, self.before = None, {}
         for part in (self.diagram, self.results, self.products, self.check):
             self.live(*part.artists)
@@ -147,11 +147,9 @@ class Paths(Explorer):
     def _set_scene(self, glass, chosen):
         """What stays while one number moves: it is drawn with the background."""
         still = [value for name, value in glass.values.items() if name != self.moving]
-        scene = glass.units, chosen, self.locked, self.moving, still
-        if scene == self.scene:
+        if not self.differs("scene", (glass.units, chosen, self.locked, self.moving, still)):
             return
-        self.scene, paths, shown = scene, glass.paths(chosen), not self.locked
-        self.picture.invalidate()
+        paths, shown = glass.paths(chosen), not self.locked
         self.diagram.arrange(glass, chosen, self.moving, paths)
         self.diagram.draw(glass, self.moving, [])
         self.products.arrange(paths if shown else [])

@@ -81,7 +81,7 @@ class Playground(Player):
         self.held = {}  # weight: its value
         self.hand = Hand(self)
         self._following = False  # while controls follow what is chosen or trained, rather than the hand
-        controls = make_controls(self.make_play(), self.make_step())
+        controls = make_controls(self)
         for name, hear in {
             "data": self._on_data,
             "unit": self._on_unit,
@@ -90,13 +90,6 @@ class Playground(Player):
             "hold": self._on_hold,
         }.items():
             controls[name].observe(partial(self._in_turn, hear), "value")
-        for name, act in {
-            "new_start": self.new_start,
-            "add": lambda: self.hand.add(*self._typed()),
-            "remove": lambda: self.own.remove_near(self._typed(), np.inf),
-            "clear": self.own.clear,
-        }.items():
-            controls[name].on_click(lambda _button, act=act: self._do(act))
         self.usual = {name: control.value for name, control in controls.items() if hasattr(control, "value")}
         self.line = widgets.HTML(layout={"flex": "1 1 0", "min_width": "0"})
         self.beside = (self.line,)
@@ -105,6 +98,14 @@ class Playground(Player):
     def _behind(self):
         line = widgets.HBox([heading("begin so again"), self.line])
         return [*grouped(self.controls), line]
+
+    def add(self):
+        """Add a point where the sliders say."""
+        self.hand.add(*self._typed())
+
+    def remove(self):
+        """Remove the point that is nearest to there."""
+        self.own.remove_near(self._typed(), np.inf)
 
     def _typed(self):
         return self.controls["point_x"].value, self.controls["point_y"].value
@@ -126,10 +127,6 @@ class Playground(Player):
         """Hear of a change that a cell may make while the page's ticks train."""
         with self.picture.lock:
             hear(change)
-
-    def _do(self, act):
-        with self.picture.one_redraw():
-            act()
 
     def _on_data(self, change):
         self.controls["test"].value = usual_share(change["new"])

@@ -7,7 +7,6 @@ from matplotlib.patches import Rectangle
 from nn_lesson import network, neuron, palette
 from nn_lesson.data import MOODS
 from nn_lesson.explore.adapter import Adapter
-from nn_lesson.explore.controls import button
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.read_the_mood.reader import STEPS, Reader, Trained, course_network, unusable
 from nn_lesson.explore.start_here.words import name_difference, shown
@@ -57,10 +56,10 @@ class ReadTheMood(Adapter):
         self.reader = Reader(read_by, self.make_vocabulary, self.predict_digits, self.train_digits)
         return {
             "text": widgets.Text(SENTENCE, description="sentence", layout={"width": "36em"}),
-            "bad": button("Add as bad", "frown-o", self.after(lambda: self._keep(0))),
-            "good": button("Add as good", "smile-o", self.after(lambda: self._keep(1))),
+            "bad": self.button("Add as bad", "frown-o", lambda: self._keep(0)),
+            "good": self.button("Add as good", "smile-o", lambda: self._keep(1)),
             "play": self.make_play(),
-            "forget": button("Forget my sentences", "times", self.after(self.forget)),
+            "forget": self.button("Forget my sentences", "times", self.forget),
         }
 
     # What the learner adds, and what plays
@@ -68,8 +67,7 @@ class ReadTheMood(Adapter):
     def _keep(self, mood):
         words = words_of(self.controls["text"].value)
         if 0 < len(words) <= MOST_TO_ADD:
-            with self.picture.lock:
-                self.attempt(lambda: self.reader.keep(words, mood))
+            self.attempt(lambda: self.reader.keep(words, mood))
 
     @property
     def added(self):

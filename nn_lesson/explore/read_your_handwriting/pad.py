@@ -4,7 +4,7 @@ import numpy as np
 
 from nn_lesson import data, network, palette
 from nn_lesson.explore.adapter import Adapter
-from nn_lesson.explore.controls import button, toggles
+from nn_lesson.explore.controls import toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.read_your_handwriting.reader import (
     STEPS,
@@ -64,19 +64,24 @@ class ReadYourHandwriting(Adapter):
         by_functions = self.reader and isinstance(self.reader.trained, OwnNetwork)
         return super()._remarks() if by_functions else []
 
-    def make_controls(self):
-        self.strokes, self.kept = [], {}
+    def begin(self):
+        """The pad is empty, too."""
+        super().begin()
+        self.strokes = []
         self.suggested = None  # the digit that *Keep* begins with
+
+    def make_controls(self):
+        self.kept = {}
         if not self.trouble:
             self.reader = Reader(self._network())
         controls = {
-            "undo": button("Undo", "eraser", self.after(self._undo)),
-            "clear": button("Clear", "trash", self.after(self._clear)),
+            "undo": self.button("Undo", "eraser", self._undo),
+            "clear": self.button("Clear", "trash", self._clear),
             "digit": toggles([(str(digit), digit) for digit in range(10)], description="this is a", value=None),
-            "keep": button("Keep", "check", self.after(self._keep)),
+            "keep": self.button("Keep", "check", self._keep),
             "company": toggles([MIXED, ALONE], description="adapt to mine"),
             "play": self.make_play(),
-            "forget": button("Forget my digits", "times", self.after(self.forget)),
+            "forget": self.button("Forget my digits", "times", self.forget),
         }
         controls["keep"].layout.width = "8em"  # for "Keep as 3": the pad must not jump
         controls["company"].observe(lambda _change: self._rewind(), "value")
@@ -108,8 +113,7 @@ class ReadYourHandwriting(Adapter):
     def _clear(self):
         """Take all strokes away, and with them what they were said to be."""
         self.strokes.clear()
-        with self.picture.one_redraw():
-            self.suggested = self.controls["digit"].value = None
+        self.suggested = self.controls["digit"].value = None
 
     def _keep(self):
         """Remember the drawing as the digit that is chosen."""
@@ -133,12 +137,6 @@ class ReadYourHandwriting(Adapter):
         """The digit that is missing, once the first is kept."""
         missing = [digit for digit in range(10) if digit not in self.kept]
         return missing[0] if self.kept and missing else None
-
-    def reset(self):
-        """The controls, the pad and the network as they were in the beginning; the learner's digits are kept."""
-        self.strokes.clear()
-        self.suggested = None
-        super().reset()
 
     @property
     def added(self):

@@ -26,11 +26,13 @@ class Darts(Explorer):
     name = "start_here_darts"
     size = (9.6, 4)
 
+    def begin(self):
+        self.aims, self.darts = [], []
+
     def make_controls(self):
         generator = np.random.default_rng(SEED)
         self.first_aim = _somewhere(generator, FARTHEST * 0.8, FARTHEST)
         self.tremors = [_somewhere(generator, 0, TREMOR) for _ in range(MOST)]
-        self.aims, self.darts = [], []
         throw = widgets.Button(description="Throw", icon="bullseye", button_style="primary")
         throw.on_click(lambda _button: self.throw())
         return {"throw": throw, "adjust": slider("adjust", 1, 0, 1.5, 0.05, colour=palette.WEIGHTS)}
@@ -76,12 +78,6 @@ class Darts(Explorer):
         if not self.darts:
             return self.first_aim
         return self.aims[-1] - self.controls["adjust"].value * self.darts[-1]
-
-    def reset(self):
-        """Take all darts from the board, and start with the same first aim."""
-        self.aims, self.darts = [], []
-        super().reset()
-        self.picture.redraw()
 
     def update(self, adjust):
         aim, darts = self.next_aim(), np.reshape(self.darts, (-1, 2))

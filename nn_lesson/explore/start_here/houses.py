@@ -37,8 +37,10 @@ class StartHere(Explorer):
         after=f"The price is {ASKED[2]}, so the model is far off. Now move the three numbers.",
     )
 
-    def make_controls(self):
+    def begin(self):
         self.best = {}  # town: the lowest score so far
+
+    def make_controls(self):
         return {
             "weights_area": slider("weight area", 1, 0, 5, 0.05, colour=palette.WEIGHTS),
             "weights_age": slider("weight age", -1, -5, 1, 0.1, colour=palette.WEIGHTS),
@@ -94,12 +96,6 @@ class StartHere(Explorer):
     def truth(self):
         numbers = [self.controls[name].value for name in ("weights_area", "weights_age", "bias")]
         return float(neuron.predict_price(*ASKED[:2], *numbers))
-
-    def reset(self):
-        """Put every control back to where it began, and forget the best score."""
-        self.best = {}
-        super().reset()
-        self.picture.redraw()
 
     def _predict(self, houses, numbers):
         return np.array([self.predict_price(float(area), float(age), *numbers) for area, age, _ in houses])

@@ -147,7 +147,6 @@ class Training(Player):
             self.yardsticks[name] = draw_yardstick(axes, yardstick(targets)).values()
             for artist in self.yardsticks[name]:
                 artist.set_in_layout(False)  # there is a margin for the names
-        self.shown_yardstick = None
         self.kept_curve = self.live(*axes.plot([], [], "--", color=palette.VERMILION, linewidth=1.8))
         self.curve = self.live(*axes.plot([], [], color=palette.BLUE, linewidth=1.8))
         look = {"markersize": 7, "markeredgecolor": "white", "clip_on": False}
@@ -232,13 +231,10 @@ class Training(Player):
         self.curve_title.set_text(f"Iteration {run.step:,}: error {number(error, 4)}")
 
     def _show_yardstick(self, shown):
-        if shown == self.shown_yardstick:
-            return
-        self.shown_yardstick = shown
-        for name, artists in self.yardsticks.items():
-            for artist in artists:
-                artist.set_visible(name == shown)
-        self.picture.invalidate()
+        if self.differs("yardstick", shown):
+            for name, artists in self.yardsticks.items():
+                for artist in artists:
+                    artist.set_visible(name == shown)
 
     def _curve(self, run, error=None):
         """The iterations and errors of a run so far, with the present ones as the last."""

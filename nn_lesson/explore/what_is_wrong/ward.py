@@ -6,7 +6,7 @@ import ipywidgets as widgets
 import numpy as np
 
 from nn_lesson import clinic
-from nn_lesson.explore.controls import button, choice, row, switch, toggles
+from nn_lesson.explore.controls import choice, row, switch, toggles
 from nn_lesson.explore.explorer import Explorer
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.what_is_wrong.checklist import Checklist, fill_in
@@ -73,7 +73,7 @@ class WhatIsWrong(Explorer):
                 style={"description_width": "initial"},
                 layout={"width": "8em"},
             ),
-            "new": button("A new patient", "user-plus", self._bring_in),
+            "new": self.button("A new patient", "user-plus", self._bring_in),
             "diagnosis": choice("my diagnosis", diagnoses, UNDECIDED),
             "treated": switch("Treat it", "medkit"),
             "examination": toggles(list(EXAMINATIONS), value="overfit one batch"),
@@ -95,8 +95,7 @@ class WhatIsWrong(Explorer):
 
     def _bring_in(self):
         """A patient with an unknown disease, or with none."""
-        with self.picture.one_redraw():
-            self.controls["patient"].value = random.randint(len(clinic.WARD) + 1, LAST)
+        self.controls["patient"].value = random.randint(len(clinic.WARD) + 1, LAST)
 
     def _begin_anew(self):
         with self.picture.lock:
@@ -136,16 +135,14 @@ class WhatIsWrong(Explorer):
     def paint(self):
         self.figure.set_layout_engine("none")
         self.curve, self.finding = (self.figure.add_axes(place) for place in PLACES)
-        self.finding.set_visible(False)
         self.question = self.figure.add_axes((0.575, 0.4, 0.4, 0.2))
         chart(self.question, "Predict first", "of eight digits, read right", "", xlim=(-0.2, 8.2), yticks=[])
         self.live(self.paint_guess(self.question))
 
     def update(self, patient, examination, diagnosis, treated):
-        if self.question.get_visible() != self.locked:
+        if self.differs("locked", self.locked):
             self.question.set_visible(self.locked)
             self.finding.set_visible(not self.locked)
-            self.picture.invalidate()
         self.draw_guess(y=0, shown=self.locked)
         self.controls["treated"].disabled = diagnosis == UNDECIDED
         self._try_backward()
