@@ -1,5 +1,7 @@
 """What all explorers share: controls, a live picture, its sentence, a guess to begin with, and a reset."""
 
+from itertools import zip_longest
+
 import ipywidgets as widgets
 import numpy as np
 
@@ -47,16 +49,10 @@ class Explorer(widgets.VBox):
         self.passed = bool(functions)
         self.asks = self.guess is not None and not functions
         at_first_meeting = self.asks and not met(self.name)
-        functions += (None,) * (len(self.references) - len(functions))
         self._refuse_more(functions)
-        self._called = [
-            reference.__name__
-            for given, reference in zip(functions, self.references, strict=True)
-            if given is not None and not callable(given)
-        ]
-        self.learners = [Learner(*pair) for pair in zip(functions, self.references, strict=True)]
-        for learner, reference in zip(self.learners, self.references, strict=True):
-            setattr(self, reference.__name__, learner)
+        self.learners = [Learner(*pair) for pair in zip_longest(functions, self.references)]
+        for learner in self.learners:
+            setattr(self, learner.name, learner)
         self.gate, self.is_still, self.invitations, self._answers = None, False, [], []
         self.picture = LivePicture(self.size, self._update, self.text_lines)
         self.figure = self.picture.figure
@@ -125,9 +121,12 @@ class Explorer(widgets.VBox):
         return differs
 
     def handle(self, name, axes, x=None, y=None, **options):
-        """Lay a `Handle` over the picture; instead of `where` and `drag`, name one or two controls as x and y."""
+        """Lay a `Handle` over the picture; instead of `where` and `drag`, name one or two controls as x and y.
+
+        If y is a function of x, the handle slides along that curve.
+        """
         if x is not None:
-            options |= place_of(self.controls.get(x, x), self.controls.get(y, y))
+            options = place_of(self.controls.get(x, x), self.controls.get(y, y)) | options
         self.picture.add_handle(Handle(name, axes, **options))
 
     def axes_at(self, left, low, width, height):
@@ -269,7 +268,8 @@ class Explorer(widgets.VBox):
             return []
         own = [learner.label for learner in self.learners if learner.own]
         by = f"Computed by {' and '.join(own)}." if own else "Computed by the course's version."
-        advice = [f"Pass `{name}` by its name alone, without brackets after it." for name in self._called]
+        called = [one.name for one in self.learners if one.given is not None and not callable(one.given)]
+        advice = [f"Pass `{name}` by its name alone, without brackets after it." for name in called]
         return [by, *advice, *(learner.note for learner in self.learners)]
 
     def _sliders(self):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
+from nn_lesson.live.places import axes_at, to_data
 
 KINDS = ("press", "drag", "release", "hover", "leave", "key")
 
@@ -30,23 +30,6 @@ class Event:
         kind, at, pressed = message["kind"], message.get("at"), message.get("pressed")
         if kind not in KINDS:
             raise ValueError(f"no event is called {kind}")
-        axes = _axes_at(figure, pressed or at)
-        place = (None, None) if axes is None else _data(axes, _pixels(figure, at))
+        axes = axes_at(figure, pressed or at) if pressed or at else None
+        place = (None, None) if axes is None else to_data(figure, axes, at)
         return cls(kind, axes, *place, bool(message.get("right")), str(message.get("key", "")))
-
-
-def _pixels(figure, place):
-    across, down = place
-    return np.array([across, 1 - down], float) * figure.bbox.size
-
-
-def _axes_at(figure, place):
-    if place is None:
-        return None
-    pixels = _pixels(figure, place)
-    under = [axes for axes in figure.axes if axes.get_visible() and axes.bbox.contains(*pixels)]
-    return max(reversed(under), key=lambda axes: axes.zorder, default=None)
-
-
-def _data(axes, pixels):
-    return axes.transData.inverted().transform(pixels).tolist()

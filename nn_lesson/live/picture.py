@@ -20,7 +20,7 @@ from nn_lesson.live import png
 from nn_lesson.live.canvas import Canvas
 from nn_lesson.live.event import Event
 from nn_lesson.live.film import Film
-from nn_lesson.live.handle import bounds_of
+from nn_lesson.live.places import bounds_of, to_page
 from nn_lesson.minus import with_minus
 
 DPI = 100  # at scale 1, so that an inch of the figure is 100 CSS pixels
@@ -257,13 +257,8 @@ class LivePicture(anywidget.AnyWidget):
         return "".join(
             "M" + "L".join(f"{x:.0f},{y:.0f}" for x, y in line)
             for axes, lines in (*on_pad, *self._where_dragged())
-            for line in self._on_page(axes, np.array(lines, float))
+            for line in to_page(self.figure, axes, lines) * self.size
         )
-
-    def _on_page(self, axes, places):
-        """Places in data coordinates, as CSS pixels from the picture's upper left corner."""
-        shares = axes.transData.transform(places.reshape(-1, 2)) / self.figure.bbox.size
-        return ((shares * (1, -1) + (0, 1)) * self.size).reshape(places.shape)
 
     def _take(self, message):
         if "scale" in message:

@@ -2,7 +2,7 @@
 
 from matplotlib import patches
 
-from nn_lesson.palette import BLUE, GREEN, GREY, INK, SKY
+from nn_lesson.palette import BLUE, GREY, INK, SKY
 from nn_lesson.picture.marks import arrow
 
 
@@ -30,8 +30,6 @@ class Diagram:
         self.axes.add_patch(shape)
         return self.axes.text(x, y, name, ha="center", va="center", fontsize=12, color=INK)
 
-    def arrow(self, start, end, label="", colour=GREY, bend=0):
-        """An arrow between two points, with a label at its middle; returns the label."""
-        arrow(self.axes, start, end, linewidth=1.8, color=colour, connectionstyle=f"arc3,rad={bend}")
-        middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
-        return self.axes.text(*middle, label, ha="center", va="bottom", fontsize=11, color=GREEN)
+    def arrow(self, start, end):
+        """An arrow between two points."""
+        arrow(self.axes, start, end, linewidth=1.8, color=GREY)

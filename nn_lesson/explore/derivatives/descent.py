@@ -67,9 +67,9 @@ class Descent(Explorer):
         self._zoom(NEAR)
         look = {"shape": "diamond", "colour": palette.GUESS, "label": "My guess: where the next step lands"}
         look["carries"] = [(self.diamond, here)]
-        self.handle("landing", self.axes, track=error, **look, **self._along_the_curve("landing"))
+        self.handle("landing", self.axes, "landing", error, **look)
         look = {"colour": palette.INK, "label": "The ball, at x", "carries": [(self.ball, here)]}
-        self.handle("x", self.axes, track=error, **look, **self._along_the_curve("x"))
+        self.handle("x", self.axes, "x", error, where=lambda: (self.place, error(self.place)), **look)
 
     def update(self, learning_rate, landing, x):
         x = self.place
@@ -205,13 +205,6 @@ class Descent(Explorer):
         length = np.hypot(*(self.axes.transData.transform(end) - self.axes.transData.transform(start)))
         self.arrow.set_visible(length > 20)  # a shorter one is all head
         self.arrow.set_positions(start, end)
-
-    def _along_the_curve(self, name):
-        def where():
-            x = self.place if name == "x" else self.controls[name].value
-            return x, error(x)
-
-        return {"where": where, "drag": lambda x, y: set_value(self.controls[name], x)}
 
 
 class Step:

@@ -98,9 +98,8 @@ class Derivatives(Explorer):
         self.handle(
             "point",
             axes,
-            where=self._place,
-            drag=lambda x, _y: set_value(self.controls["x"], x),
-            track=error,
+            "x",
+            error,
             reach=(-EDGE, EDGE, 0, error(EDGE)),
             carries=(moved_secant, (self.tangent, self._turned_tangent), (self.point, here)),
             label="The point on the curve, at x",

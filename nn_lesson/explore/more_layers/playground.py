@@ -145,14 +145,16 @@ class Playground(Player):
     def _new_run(self):
         values = self._values()
         self._keep_shape(values)
-        held = {self._number_of(weight): value for weight, value in self.held.items()}
-        return Run(self.functions, self.shape, values["activation"], values["seed"], held)
+        return Run(self.functions, self.shape, values["activation"], values["seed"], self._held())
 
     def _settings(self):
         values = self._values()
         size = len(self._points().targets) if values["batch"] == ALL else values["batch"]
-        held = {self._number_of(weight): value for weight, value in self.held.items()}
-        return Settings(values["learning_rate"], size, values["decay"], held)
+        return Settings(values["learning_rate"], size, values["decay"], self._held())
+
+    def _held(self):
+        """The values of the weights that are held fast, by their places among the parameters."""
+        return {self._number_of(weight): value for weight, value in self.held.items()}
 
     # Points, inputs, and the shape of the network
 
@@ -351,16 +353,13 @@ class Playground(Player):
 
     def _tell_chosen(self, run, told, at_place, activation):
         if told["weight"]:
-            value, held = self._value_in(run, told["weight"]), told["weight"] in self.held
+            value, held = self.weight(told["weight"]), told["weight"] in self.held
             return tell_weight(told["weight"], value, self.shape, self.names, held)
         if told["unit"]:
             return tell_unit(
                 told["unit"], run.network, self.shape, self.names, activation, self.hand.probe, at_place
             )
         return "Point at a unit to read its formula; drag a line up or down to change its weight."
-
-    def _value_in(self, run, weight):
-        return float(run.network.parameters[self._number_of(weight)])
 
 
 def _error(predictions, targets):

@@ -65,16 +65,12 @@ class SigmoidPrediction(Explorer):
         self.live(*self.arrow.artists)
         for point, target in zip(INPUT_VECTORS, TARGETS, strict=True):
             self.live(class_points(ground, target, point[:, None], markersize=11))
-        shared = {"where": self._weights, "drag": self._drag_weights, "label": "Tip of the weights arrow"}
-        shared["carries"] = (self.arrow.shaft, from_origin), (self.border, self._border_of)
-        self.handle("weights", ground, shape="square", colour=palette.WEIGHTS, **shared)
-        shared = {
-            "where": self._foot,
-            "drag": self._drag_border,
-            "label": "The bias: the line of 0.5",
-            "carries": [(self.border, lambda x, y: border(self._weights(), -(self._weights() @ (x, y))))],
-        }
-        self.handle("bias", ground, shape="triangle", colour=palette.GREEN, **shared)
+        carries = (self.arrow.shaft, from_origin), (self.border, self._border_of)
+        look = {"label": "Tip of the weights arrow", "shape": "square", "colour": palette.WEIGHTS}
+        self.handle("weights", ground, "weights_1", "weights_2", reach=None, carries=carries, **look)
+        carries = [(self.border, lambda x, y: border(self._weights(), -(self._weights() @ (x, y))))]
+        look = {"label": "The bias: the line of 0.5", "shape": "triangle", "colour": palette.GREEN}
+        self.handle("bias", ground, where=self._foot, drag=self._drag_border, carries=carries, **look)
 
         chart(curve, "", "weighted sum", "prediction", ylim=(-0.06, 1.06))
         self.invite(curve, "Each point slides along the sigmoid")
@@ -134,10 +130,6 @@ class SigmoidPrediction(Explorer):
 
     def _border_of(self, x, y):
         return border(np.array([x, y]), self.controls["bias"].value)
-
-    def _drag_weights(self, x, y):
-        set_value(self.controls["weights_1"], x)
-        set_value(self.controls["weights_2"], y)
 
     def _foot(self):
         """The place on the 0.5 line that is nearest to the origin."""

@@ -144,7 +144,7 @@ class Training(Player):
         axes.xaxis.labelpad = 0
         self.yardsticks = {}
         for name, targets in TARGETS.items():
-            self.yardsticks[name] = draw_yardstick(axes, yardstick(targets)).values()
+            self.yardsticks[name] = draw_yardstick(axes, yardstick(targets))
             for artist in self.yardsticks[name]:
                 artist.set_in_layout(False)  # there is a margin for the names
         self.kept_curve = self.live(*axes.plot([], [], "--", color=palette.VERMILION, linewidth=1.8))

@@ -7,7 +7,6 @@ import numpy as np
 from nn_lesson import palette
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
-from nn_lesson.live.handle import set_value
 from nn_lesson.picture import chart
 from nn_lesson.picture.marks import segments
 from nn_lesson.your_question import uncertainty
@@ -64,17 +63,8 @@ class YourQuestion(Explorer):
         look = {"fontsize": 12, "va": "top", "ha": "right"}
         self.words = self.answers(axes.text(MOST, 0.96 * WIDEST, "", color=palette.GREEN, **look))
         self.average_words = self.answers(axes.text(MOST, 0.86 * WIDEST, "", color=palette.VERMILION, **look))
-        samples = self.controls["samples"]
-        self.handle(
-            "samples",
-            axes,
-            where=lambda: (samples.value, self._by_size(samples.value)),
-            drag=lambda x, _y: set_value(samples, x),
-            reach=(LEAST, MOST, 0, WIDEST),
-            track=self._by_size,
-            label="The number of test samples",
-            colour=palette.BLUE,
-        )
+        look = {"label": "The number of test samples", "colour": palette.BLUE}
+        self.handle("samples", axes, "samples", self._by_size, reach=(LEAST, MOST, 0, WIDEST), **look)
 
     def _by_size(self, samples):
         """Twice the standard error for so many samples, in points."""
