@@ -1,23 +1,12 @@
 """Lesson 5: the chain rule on one neuron, forward and back."""
 
-import ipywidgets as widgets
 import numpy as np
 from matplotlib import patches
 
 from nn_lesson import neuron, palette
 from nn_lesson.data import TARGETS
-from nn_lesson.explore.backpropagation.links import (
-    CHECK,
-    DEAD,
-    ERROR,
-    FIRST_LINK,
-    LETTERS,
-    NUDGE,
-    PRODUCT,
-    START,
-    SUM,
-    Chain,
-)
+from nn_lesson.explore.backpropagation import links
+from nn_lesson.explore.controls import whole
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import set_value
@@ -79,16 +68,16 @@ class Backpropagation(Explorer):
         target = int(TARGETS[1])
         options = [(f"target {t}", t) for t in (0, 1)]
         controls = {
-            "x": slider("input x", START["x"], -3, 3, colour=palette.INPUT),
-            "w": slider("weight w", START["w"], -3, 3, colour=palette.WEIGHTS),
-            "b": slider("bias b", START["b"], -6, 6, colour=palette.GREEN),
+            "x": slider("input x", links.START["x"], -3, 3, colour=palette.INPUT),
+            "w": slider("weight w", links.START["w"], -3, 3, colour=palette.WEIGHTS),
+            "b": slider("bias b", links.START["b"], -6, 6, colour=palette.GREEN),
             "t": toggles(options, value=target),
             "wanted": toggles(list(COLOURS)),
             "back": self.button("Back", "step-backward", lambda: self._step(-1)),
-            "stage": widgets.IntSlider(value=SUM, min=SUM, max=CHECK, description="stage", readout=False),
+            "stage": whole("stage", links.SUM, links.SUM, links.CHECK),
             "forward": self.button("Forward", "step-forward", lambda: self._step(1), button_style="primary"),
         }
-        controls["stage"].style.description_width = "3.5em"
+        controls["stage"].readout, controls["stage"].style.description_width = False, "3.5em"
         return controls
 
     def paint(self):
@@ -140,7 +129,7 @@ class Backpropagation(Explorer):
         self.names = [axes.text((a + b) / 2, LANE + 0.25, "", **_centred(11)) for a, b in gaps]
         self.formulas = [axes.text((a + b) / 2, LANE - 0.22, "", **_centred(11)) for a, b in gaps]
         self.factors = [axes.text((a + b) / 2, LANE - 0.43, "", **_centred(12)) for a, b in gaps]
-        self.product, self.check = (Note(axes, AROUND[stage - 1]) for stage in (PRODUCT, CHECK))
+        self.product, self.check = (Note(axes, AROUND[stage - 1]) for stage in (links.PRODUCT, links.CHECK))
         self.nudges = {at: axes.text(x, 2.27, "", **_centred(11)) for at, x in (("z", Z), ("p", P), ("E", E))}
         self.nudges["w"] = axes.text(W[0], 1.98, "", **_centred(11))
         self.nudges["b"] = axes.text(B[0] + 0.65, B[1], "", va="center", fontsize=11)
@@ -148,10 +137,13 @@ class Backpropagation(Explorer):
         self.live(*self.arrows, *self.factors, *self.nudges.values(), self.product.number, self.check.number)
 
     def update(self, x, w, b, t, wanted, stage):
-        chain = Chain(x, w, b, t, wanted)
-        self.controls["back"].disabled, self.controls["forward"].disabled = stage == SUM, stage == CHECK
+        chain = links.Chain(x, w, b, t, wanted)
+        self.controls["back"].disabled, self.controls["forward"].disabled = (
+            stage == links.SUM,
+            stage == links.CHECK,
+        )
         if self.locked:
-            stage = ERROR
+            stage = links.ERROR
         self._set_scene(chain, stage)
         self._draw_forward(chain, stage)
         self._draw_back(chain)
@@ -161,10 +153,10 @@ class Backpropagation(Explorer):
                 f"Input {x:.2f}, weight {w:.2f}, bias {b:.2f}: prediction {chain.prediction:.4f}, target {t}, "
                 f"error {chain.error:.6f}. {chain.share()}Guess how the error changes with the weight."
             )
-        slope = self._slope(chain) if stage >= PRODUCT else None
-        if stage >= PRODUCT:
+        slope = self._slope(chain) if stage >= links.PRODUCT else None
+        if stage >= links.PRODUCT:
             self.product.number.set_text(chain.multiplied(slope))
-        if stage == CHECK:
+        if stage == links.CHECK:
             self._draw_check(chain, slope)
         return chain.tell(stage, slope).strip(), chain.dead_links(stage)
 
@@ -173,7 +165,7 @@ class Backpropagation(Explorer):
         return float(neuron.compute_gradients(np.array([x]), np.array([w]), b, t)[1][0])
 
     def show_answer(self):
-        self.controls["stage"].value = CHECK
+        self.controls["stage"].value = links.CHECK
 
     # How it works
 
@@ -207,8 +199,8 @@ class Backpropagation(Explorer):
 
     def _uncover(self, chain, stage):
         """Show the way back as far as it is reached."""
-        wanted, letter = chain.wanted, LETTERS[chain.wanted]
-        reached = stage - FIRST_LINK + 1
+        wanted, letter = chain.wanted, links.LETTERS[chain.wanted]
+        reached = stage - links.FIRST_LINK + 1
         formulas = "2 × (p − t)", "sigmoid_deriv(z)", "x" if wanted == "weights" else "b is added as it is"
         self.spots[-1].set_text(letter)
         for i, spot in enumerate(self.spots):
@@ -219,11 +211,11 @@ class Backpropagation(Explorer):
             for part in parts:
                 part.set_visible(i < reached)
         for name, text in self.nudges.items():
-            text.set(visible=stage == CHECK and name in (letter, *"zpE"), color=COLOURS[wanted])
-        self.nudge_name.set(text=f"with {letter} + {NUDGE}:", visible=stage == CHECK)
+            text.set(visible=stage == links.CHECK and name in (letter, *"zpE"), color=COLOURS[wanted])
+        self.nudge_name.set(text=f"with {letter} + {links.NUDGE}:", visible=stage == links.CHECK)
         result = "the links, and your result" if self.compute_gradients.own else "the links multiplied"
-        self.product.show(f"derror_d{wanted}: {result}", stage >= PRODUCT)
-        self.check.show(f"The check: change of E / change of {letter}", stage == CHECK)
+        self.product.show(f"derror_d{wanted}: {result}", stage >= links.PRODUCT)
+        self.check.show(f"The check: change of E / change of {letter}", stage == links.CHECK)
         if self.locked:
             self.product.show("The error changes by", True, palette.GUESS)
 
@@ -231,13 +223,13 @@ class Backpropagation(Explorer):
         for name in "xwb":
             self.values[name].set_text(number(getattr(chain, name), 2))
         self.values["t"].set_text(str(chain.t))
-        for at, (name, places) in enumerate((("layer_1", 4), ("prediction", 4), ("error", 6)), SUM):
+        for at, (name, places) in enumerate((("layer_1", 4), ("prediction", 4), ("error", 6)), links.SUM):
             self.values[name].set_text(number(getattr(chain, name), places) if at <= stage else "")
 
     def _draw_back(self, chain):
         """The links of the chain, each arrow as wide as its number is large."""
         for i, link in enumerate(chain.links):
-            dead = abs(link) < DEAD
+            dead = abs(link) < links.DEAD
             width = 1.2 if dead else 2 + 4 * min(1, abs(link) / LARGEST[i])
             colour = palette.GREY if dead else COLOURS[chain.wanted]
             self.arrows[i].set(color=colour, linestyle="--" if dead else "-", linewidth=width)
@@ -245,13 +237,13 @@ class Backpropagation(Explorer):
             text.set_text(f"= {factor}")
 
     def _draw_check(self, chain, slope):
-        nudged, letter = chain.nudged(), LETTERS[chain.wanted]
+        nudged, letter = chain.nudged(), links.LETTERS[chain.wanted]
         self.nudges[letter].set_text(f"→ {number(getattr(nudged, letter), 2)}")
         self.nudges["z"].set_text(f"→ {number(nudged.layer_1, 4)}")
         self.nudges["p"].set_text(f"→ {number(nudged.prediction, 4)}")
         self.nudges["E"].set_text(f"→ {number(nudged.error, 6)}")
-        change, per_unit = number(chain.change, 6), number(chain.change / NUDGE, 4)
-        self.check.number.set_text(f"{change} / {NUDGE} = {per_unit}, {chain.nearness(slope)}")
+        change, per_unit = number(chain.change, 6), number(chain.change / links.NUDGE, 4)
+        self.check.number.set_text(f"{change} / {links.NUDGE} = {per_unit}, {chain.nearness(slope)}")
 
 
 class Note:

@@ -7,24 +7,8 @@ from nn_lesson.explore.controls import choice, show, slider, toggles
 from nn_lesson.explore.explorer import Explorer
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.more_layers.paths_diagram import Diagram
-from nn_lesson.explore.more_layers.paths_network import (
-    NUDGE,
-    OF_INPUTS,
-    WEIGHTS,
-    GlassNetwork,
-    numbers_of,
-    total,
-)
-from nn_lesson.explore.more_layers.paths_sums import (
-    PLACES,
-    SAME,
-    Check,
-    Products,
-    Results,
-    factors,
-    sign,
-    sign_of_sum,
-)
+from nn_lesson.explore.more_layers.paths_network import OF_INPUTS, WEIGHTS, GlassNetwork, numbers_of, total
+from nn_lesson.explore.more_layers.paths_sums import SAME, Check, Products, Results, tell
 from nn_lesson.explore.more_layers.run import PARTS, difference
 from nn_lesson.live.handle import set_value
 from nn_lesson.minus import number
@@ -122,7 +106,8 @@ class Paths(Explorer):
         self.check.draw(glass, chosen)
         given = np.atleast_2d(results[spot.part])[spot.row, spot.column]
         stands = "stands" if abs(given - total(paths)) < SAME else "should stand"
-        return self._tell(glass, chosen, paths), f"It {stands} in {_place(glass, spot)}."
+        start = f"{COUNTS[len(paths)]} from the {in_words(chosen)} to the error"
+        return f"{start}: {tell(paths, glass.nudged(chosen))}", f"It {stands} in {_place(glass, spot)}."
 
     def truth(self):
         return len(GlassNetwork(self._values(), 2).paths(self.controls["chosen"].value))
@@ -171,17 +156,6 @@ class Paths(Explorer):
         results = glass.backward(step)
         learner.remark = next(filter(None, remarks), "")
         return results
-
-    def _tell(self, glass, chosen, paths):
-        told = [f"{' '.join(factors(path))} {sign(path)} {number(path.product, PLACES)}" for path in paths]
-        if len(paths) > 1:
-            told.append(f"together {sign_of_sum(paths)} {number(total(paths), PLACES)}")
-        start = f"{COUNTS[len(paths)]} from the {in_words(chosen)} to the error"
-        nudged = glass.nudged(chosen)
-        same = "the same" if abs(nudged - total(paths)) < SAME else "nearly the same"
-        measured = f"the error changes by {number(nudged, PLACES)} for each 1: {same}."
-        check = f"Measured by a nudge of {NUDGE}, {measured}"
-        return f"{start}: {'; '.join(told)}. {check}"
 
     def _hear(self, event):
         if event.kind == "drag" and self._drag:

@@ -137,6 +137,16 @@ def sign_of_sum(paths):
     return equals(sum(float(number(path.product, PLACES)) for path in paths), total(paths), PLACES)
 
 
+def tell(paths, nudged):
+    """The products of the paths, their sum, and whether a nudge finds the same."""
+    told = [f"{' '.join(factors(path))} {sign(path)} {number(path.product, PLACES)}" for path in paths]
+    if len(paths) > 1:
+        told.append(f"together {sign_of_sum(paths)} {number(total(paths), PLACES)}")
+    same = "the same" if abs(nudged - total(paths)) < SAME else "nearly the same"
+    measured = f"the error changes by {number(nudged, PLACES)} for each 1: {same}"
+    return f"{'; '.join(told)}. Measured by a nudge of {NUDGE}, {measured}."
+
+
 def _height(row):
     return HEAD - ROW * (row + 1)
 

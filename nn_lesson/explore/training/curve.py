@@ -15,13 +15,7 @@ from nn_lesson.explore.training.run import FLAT, Run, is_complete
 from nn_lesson.learner import LearnerError, kept_random_state
 from nn_lesson.minus import number
 from nn_lesson.picture import chart
-from nn_lesson.picture.learning import (
-    ITERATIONS,
-    LAST_RECORD,
-    LEARNING_RATE,
-    draw_yardstick,
-    yardstick,
-)
+from nn_lesson.picture.learning import ITERATIONS, LAST_RECORD, LEARNING_RATE, draw_yardstick, yardstick
 from nn_lesson.picture.marks import Notice, class_points, fill
 from nn_lesson.picture.vectors import border
 
