@@ -9,7 +9,7 @@ from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.more_layers.paths_diagram import Diagram
 from nn_lesson.explore.more_layers.paths_network import OF_INPUTS, WEIGHTS, GlassNetwork, numbers_of, total
 from nn_lesson.explore.more_layers.paths_sums import SAME, Check, Products, Results, tell
-from nn_lesson.explore.more_layers.run import PARTS, difference
+from nn_lesson.explore.more_layers.run import PARTS, other_derivatives
 from nn_lesson.live.handle import set_value
 from nn_lesson.minus import number
 from nn_lesson.network import layer_backward
@@ -147,10 +147,7 @@ class Paths(Explorer):
 
         def step(*arguments):
             got, due, layer = learner(*arguments), layer_backward(*arguments), layers.pop(0)
-            named = zip(PARTS, got, due, strict=True)
-            remarks.extend(
-                difference(learner, f"derivatives for the {part}", layer, *pair) for part, *pair in named
-            )
+            remarks.append(other_derivatives(learner, layer, got, due))
             return got
 
         results = glass.backward(step)
