@@ -11,8 +11,8 @@ STEPS_A_TICK = 2
 class Adapter(Player):
     """Takes what a learner has trained, and adapts a copy of it while it plays.
 
-    A subclass says in `unusable` why it cannot take something, makes `reader`, an `Adapting`, if there is no
-    trouble, and with `added` has what the learner has added, by which a step of it may be told `how`.
+    A subclass says in `unusable` why it cannot take something, and makes `reader`, an `Adapting`. `added` is what
+    the learner has added; `how` are further arguments of a step.
     """
 
     further = ("forget",)
