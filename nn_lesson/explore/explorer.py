@@ -14,7 +14,7 @@ from nn_lesson.learner.cells import follow
 from nn_lesson.live import LivePicture, Names, close_all, replace_on_rerun
 from nn_lesson.live.handle import Handle, place_of
 from nn_lesson.picture.drawing import Still
-from nn_lesson.picture.marks import write_title
+from nn_lesson.picture.marks import spots, write_title
 from nn_lesson.progress import met
 
 __all__ = ["Explorer", "slider", "toggles"]  # what hardly any explorer does without
@@ -136,8 +136,8 @@ class Explorer(widgets.VBox):
 
     def paint_guess(self, axes):
         """The mark that shows the learner's guess on `axes`, wherever `draw_guess` puts it."""
-        look = {"color": palette.GUESS, "markersize": 11, "markeredgecolor": "white", "clip_on": False}
-        (self.diamond,) = axes.plot([], [], palette.MARKERS[palette.GUESS_SHAPE], **look)
+        marker = palette.MARKERS[palette.GUESS_SHAPE]
+        self.diamond = spots(axes, marker, palette.GUESS, 11, clip_on=False)
         self.diamond.set_in_layout(False)  # without data it would count as a place far outside
         return self.diamond
 

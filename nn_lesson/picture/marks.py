@@ -24,6 +24,12 @@ def segments(axes, **look):
     return axes.add_collection(LineCollection([], **look), autolim=False)
 
 
+def spots(axes, marker, colour, size, edge="white", **look):
+    """Spots with an edge, which `set_data` moves; they are nowhere yet."""
+    (made,) = axes.plot([], [], marker, color=colour, markersize=size, markeredgecolor=edge, **look)
+    return made
+
+
 def class_points(axes, target, places=((), ()), **look):
     """Points with this target, in the course's colour and shape, at the x and y of these places."""
     shape, colour = POINTS[target]

@@ -8,6 +8,7 @@ from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import here, set_value
 from nn_lesson.picture import chart
+from nn_lesson.picture.marks import spots
 
 OVER_PREDICTION, OVER_SUM = "over the prediction", "over the weighted sum"
 
@@ -62,8 +63,7 @@ class Saturation(Explorer):
         self.top = self.answers(*self.ground.plot([], [], "^", color=palette.GREEN, markersize=11))
         look = {"fontsize": 11, "ha": "center", "va": "bottom", "in_layout": False}
         self.top_words = self.answers(self.ground.text(0, 0, "", color=palette.GREEN, **look))
-        look = {"markersize": 13, "markeredgecolor": "white", "clip_on": False, "in_layout": False}
-        self.spot = self.answers(*self.ground.plot([], [], "o", color=palette.BLUE, **look))
+        self.spot = self.answers(spots(self.ground, "o", palette.BLUE, 13, clip_on=False, in_layout=False))
         self.live(self.paint_guess(self.ground))
         shared = {"where": self._place, "drag": self._drag, "track": self._height}
         shared["carries"] = (self.spot, here), (self.drop, lambda x, _y: ((x, 0), (x, self._height(x))))

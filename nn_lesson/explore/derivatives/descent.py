@@ -11,7 +11,7 @@ from nn_lesson.learner import LearnerError
 from nn_lesson.live.handle import here, set_value
 from nn_lesson.minus import number
 from nn_lesson.picture import chart
-from nn_lesson.picture.marks import arrow, segments
+from nn_lesson.picture.marks import arrow, segments, spots
 
 NEAR, FAR = 1.6, 3  # how far the picture reaches to either side; a step that leads further out is not taken
 MOST_SHOWN = 40  # places of the trail
@@ -56,9 +56,8 @@ class Descent(Explorer):
         self.arrow = self.live(arrow(self.axes, size=18, shrinkB=4, color=palette.VERMILION, linewidth=2.5))
         below = {"textcoords": "offset points", "ha": "center", "va": "top", "fontsize": 11}
         self.numbers = [self.live(self.axes.annotate("", (0, 0), (0, -9), **below)) for _ in range(MOST_SHOWN)]
-        look = {"markeredgecolor": "white", "clip_on": False}
-        self.diamond = self.live(*self.axes.plot([], [], "D", color=palette.GUESS, markersize=12, **look))
-        self.ball = self.live(*self.axes.plot([], [], "o", color=palette.INK, markersize=15, **look))
+        self.diamond = self.live(spots(self.axes, "D", palette.GUESS, 12, clip_on=False))
+        self.ball = self.live(spots(self.axes, "o", palette.INK, 15, clip_on=False))
         look = {"transform": self.axes.transAxes, "fontsize": 13, "ha": "center", "va": "top"}
         look["bbox"] = {"facecolor": "white", "edgecolor": "none", "pad": 1}
         self.words = [self.live(self.axes.text(0.5, up, "", **look)) for up in (0.97, 0.885, 0.8)]

@@ -11,7 +11,7 @@ from nn_lesson.explore.derivatives.descent import SAME
 from nn_lesson.explore.derivatives.slope import OTHER, WRONG
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.minus import number
-from nn_lesson.picture.marks import arrow, class_points, fill
+from nn_lesson.picture.marks import arrow, class_points, fill, spots
 
 SAME_NUMBER, WEIGHTS_ONLY, AND_BIAS = "same number", "weights only", "and bias"
 RULES = {  # what each update subtracts, times the step size
@@ -118,7 +118,7 @@ class Scale:
         class_points(axes, target, ([target], [height]), markersize=20)
         self.title = axes.text(-0.03, height + 0.72, "", fontsize=13)
         self.arrow = arrow(axes, size=20, linewidth=3)
-        (self.before,) = axes.plot([], [], "o", color="white", markersize=10, markeredgecolor=palette.INK)
+        self.before = spots(axes, "o", "white", 10, edge=palette.INK)
         (self.after,) = axes.plot([], [], "o", color=palette.INK, markersize=10)
         self.before_words = axes.text(0, height + 0.2, "", fontsize=12, va="bottom")
         self.after_words = axes.text(0, height - 0.24, "", fontsize=12, va="top", fontweight="bold")

@@ -10,6 +10,7 @@ from nn_lesson.learner import LearnerError
 from nn_lesson.live.handle import here, set_value
 from nn_lesson.minus import number
 from nn_lesson.picture import chart
+from nn_lesson.picture.marks import spots
 
 
 def error(x):
@@ -72,9 +73,8 @@ class Derivatives(Explorer):
         self.secant = self.answers(*axes.plot([], [], color=palette.BLUE, linewidth=2))
         self.tangent = self.answers(*axes.plot([], [], "--", color=palette.GREEN, linewidth=2))
         self.turned = self.live(*axes.plot([], [], ":", color=palette.GUESS, linewidth=2.5))
-        look = {"markersize": 10, "markeredgecolor": "white"}
-        self.second = self.answers(*axes.plot([], [], "s", color=palette.BLUE, **look))
-        self.point = self.live(*axes.plot([], [], "o", color=palette.INK, **look | {"markersize": 12}))
+        self.second = self.answers(spots(axes, "s", palette.BLUE, 10))
+        self.point = self.live(spots(axes, "o", palette.INK, 12))
         beside = {"textcoords": "offset points", "fontsize": 11}
         self.run_words = self.answers(axes.annotate("", (0, 0), (0, 0), ha="center", **beside))
         self.rise_words = self.answers(axes.annotate("", (0, 0), (7, 0), va="center", **beside))
@@ -114,9 +114,8 @@ class Derivatives(Explorer):
         self.dots = self.answers(*axes.plot([], [], "o", color=palette.GREEN, markersize=4, alpha=0.6))
         self.gap = self.answers(*axes.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":"))
         self.live(self.paint_guess(axes))
-        blue, green = ({"color": colour, "markeredgecolor": "white"} for colour in (palette.BLUE, palette.GREEN))
-        self.secant_mark = self.answers(*axes.plot([], [], "s", markersize=10, **blue))
-        self.tangent_mark = self.answers(*axes.plot([], [], "^", markersize=11, **green))
+        self.secant_mark = self.answers(spots(axes, "s", palette.BLUE, 10))
+        self.tangent_mark = self.answers(spots(axes, "^", palette.GREEN, 11))
         left, look = -EDGE - 0.05, {"fontsize": 12, "va": "top"}
         self.secant_words = self.answers(axes.text(left, STEEPEST - 0.2, "", color=palette.BLUE, **look))
         self.tangent_words = self.answers(axes.text(left, STEEPEST - 0.9, "", color=palette.GREEN, **look))

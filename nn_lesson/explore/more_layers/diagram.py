@@ -9,7 +9,7 @@ import numpy as np
 from nn_lesson import palette
 from nn_lesson.explore.sigmoid_prediction.neuron import SHADES
 from nn_lesson.picture import SmallMaps
-from nn_lesson.picture.marks import fill, segments
+from nn_lesson.picture.marks import fill, segments, spots
 
 LARGEST, SMALLEST = 17, 6  # radius of a unit
 CLEARANCE = 0.42  # of the distance between two units, which a radius takes at most
@@ -36,7 +36,7 @@ class NetworkDiagram:
         self.halo = segments(axes, colors=palette.FAINT, linewidths=12)
         looks = (palette.BLUE, "-"), (palette.ORANGE, (0, (2.5, 1)))
         self.lines = [segments(axes, colors=colour, linestyles=style) for colour, style in looks]
-        (self.held,) = axes.plot([], [], "s", color=palette.INK, markersize=7, markeredgecolor="white")
+        self.held = spots(axes, "s", palette.INK, 7)
         self.rounds = SmallMaps(axes, SHADES, is_round=True)
         (self.rims,) = axes.plot([], [], "o", markerfacecolor="none", markeredgecolor=palette.GREY)
         (self.chosen,) = axes.plot([], [], "o", markerfacecolor="none", markeredgecolor=palette.INK)

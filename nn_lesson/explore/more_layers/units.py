@@ -13,7 +13,7 @@ from nn_lesson.explore.sigmoid_prediction.neuron import SHADES
 from nn_lesson.learner import Learner
 from nn_lesson.network import layer_backward, layer_forward, standardise
 from nn_lesson.picture import HeatMap, SmallMaps, plane
-from nn_lesson.picture.marks import class_points, segments, write_title
+from nn_lesson.picture.marks import class_points, segments, spots, write_title
 
 EXAMPLES = Examples(standardise(TRAINING_VECTORS), TRAINING_TARGETS)
 EIGHT = len(TRAINING_TARGETS)
@@ -94,8 +94,7 @@ class Units(Player):
         self.map = self.live(HeatMap(axes, np.zeros((CELLS, CELLS)), SHADES, (-REACH, REACH) * 2))
         self.border = self.live(segments(axes, colors=palette.INK, linewidths=2))
         self._draw_points(axes, 11)
-        look = {"color": palette.INK, "markersize": 9, "markeredgewidth": 2}
-        self.wrong = self.live(*axes.plot([], [], "x", **look))
+        self.wrong = self.live(spots(axes, "x", palette.INK, 9, edge=palette.INK, markeredgewidth=2))
         self.title = self.live(write_title(axes, ""))
 
     def _paint_units(self):
@@ -113,8 +112,7 @@ class Units(Player):
         self.curve_title = paint_error_axes(axes, STEPS)
         self.solved_mark = self.live(*axes.plot([], [], color=palette.TRUTH, linewidth=1.5, linestyle=":"))
         self.curve = self.live(*axes.plot([], [], color=palette.BLUE, linewidth=1.8))
-        look = {"color": palette.BLUE, "markersize": 7, "markeredgecolor": "white", "clip_on": False}
-        self.now = self.live(*axes.plot([], [], "o", **look))
+        self.now = self.live(spots(axes, "o", palette.BLUE, 7, clip_on=False))
         self.live(self.paint_guess(axes), self.curve_title)
 
     def _draw_points(self, axes, size):

@@ -7,7 +7,7 @@ from matplotlib import patches
 from nn_lesson import palette
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.picture import chart
-from nn_lesson.picture.marks import arrow, write_title
+from nn_lesson.picture.marks import arrow, spots, write_title
 
 SEED = 6  # so that the first aim and the tremors are random, yet the same each time
 FARTHEST = 15  # centimetres from the bullseye to the first aim, at most
@@ -46,8 +46,7 @@ class Darts(Explorer):
             board.add_patch(patches.Circle((0, 0), radius, facecolor=colour, edgecolor=palette.GREY))
         self.arrow = self.live(arrow(board, color=palette.GREY, linewidth=2.5))
         self.marks = self._paint_dots(board)
-        look = {"color": palette.WEIGHTS, "markersize": 10, "markeredgecolor": "white"}
-        self.aim = self.live(*board.plot([], [], palette.MARKERS[palette.WEIGHTS_SHAPE], **look))
+        self.aim = self.live(spots(board, palette.MARKERS[palette.WEIGHTS_SHAPE], palette.WEIGHTS, 10))
         look = {"fontsize": 12, "fontweight": "bold", "ha": "center", "va": "center"}
         self.numbers = [self.live(board.text(0, 0, "", **look)) for _ in range(MOST)]
         self._paint_misses(misses)
@@ -62,9 +61,8 @@ class Darts(Explorer):
 
     def _paint_dots(self, axes):
         """The earlier ones, and the last one."""
-        earlier = {"color": palette.SKY, "markersize": 8, "markeredgecolor": palette.INK}
-        last = {"color": palette.INK, "markersize": 10, "markeredgecolor": "white"}
-        return [self.live(*axes.plot([], [], "o", **look)) for look in (earlier, last)]
+        earlier, last = spots(axes, "o", palette.SKY, 8, edge=palette.INK), spots(axes, "o", palette.INK, 10)
+        return self.live(earlier, last)
 
     def throw(self):
         """Throw the next dart, if one is left."""

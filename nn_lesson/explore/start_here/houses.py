@@ -9,7 +9,7 @@ from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live import Names, replace_on_rerun
 from nn_lesson.picture import chart
-from nn_lesson.picture.marks import segments
+from nn_lesson.picture.marks import segments, spots
 
 THIS_TOWN, ANOTHER_TOWN = "this town", "another town"
 TOWNS = {THIS_TOWN: HOUSES, ANOTHER_TOWN: HOUSES_ELSEWHERE}
@@ -68,8 +68,7 @@ class StartHere(Explorer):
         axes.spines["left"].set_visible(False)
         self.score_bar = self.answers(*axes.barh([2], [0], height=0.3, color=palette.GREY))
         self.line = self.answers(*axes.plot([], [], color=palette.GREEN, linewidth=2.5))
-        look = {"color": palette.ORANGE, "markersize": 16, "markeredgecolor": palette.INK}
-        self.star = self.answers(*axes.plot([], [], "*", **look))
+        self.star = self.answers(spots(axes, "*", palette.ORANGE, 16, edge=palette.INK))
         look = {"fontsize": 12, "va": "bottom"}
         self.words = [self.answers(axes.text(4, row + 0.22, "", **look)) for row in (2, 1, 0)]
 

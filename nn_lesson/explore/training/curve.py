@@ -16,7 +16,7 @@ from nn_lesson.learner import LearnerError, kept_random_state
 from nn_lesson.minus import number
 from nn_lesson.picture import chart
 from nn_lesson.picture.learning import ITERATIONS, LAST_RECORD, LEARNING_RATE, draw_yardstick, yardstick
-from nn_lesson.picture.marks import Notice, class_points, fill
+from nn_lesson.picture.marks import Notice, class_points, fill, spots
 from nn_lesson.picture.vectors import border
 
 TARGETS = {"original": TRAINING_TARGETS, "separable": SEPARABLE_TARGETS}
@@ -128,8 +128,7 @@ class Training(Player):
         beside = {"loc": "upper left", "bbox_to_anchor": (1.01, 1), "borderaxespad": 0, "handletextpad": 0.1}
         axes.legend(**beside, borderpad=0, frameon=False, fontsize=11).set_in_layout(False)  # it has the margin
         self.wrong = self.live(*axes.plot([], [], "x", color=palette.INK, markersize=8, markeredgewidth=2))
-        look = {"markeredgecolor": palette.WEIGHTS, "markeredgewidth": 2.5}
-        self.ring = self.live(*axes.plot([], [], "o", color="none", markersize=18, **look))
+        self.ring = self.live(spots(axes, "o", "none", 18, edge=palette.WEIGHTS, markeredgewidth=2.5))
         self.live(self.points_title)
 
     def _paint_curve(self, axes):
@@ -143,8 +142,7 @@ class Training(Player):
                 artist.set_in_layout(False)  # there is a margin for the names
         self.kept_curve = self.live(*axes.plot([], [], "--", color=palette.VERMILION, linewidth=1.8))
         self.curve = self.live(*axes.plot([], [], color=palette.BLUE, linewidth=1.8))
-        look = {"markersize": 7, "markeredgecolor": "white", "clip_on": False}
-        self.now = self.live(*axes.plot([], [], "o", color=palette.BLUE, **look))
+        self.now = self.live(spots(axes, "o", palette.BLUE, 7, clip_on=False))
         self.now.set_in_layout(False)  # without data it would count as a place far outside
         self.live(self.paint_guess(axes))
         look = {"transform": axes.transAxes, "fontsize": 11, "ha": "right", "va": "top"}

@@ -10,7 +10,7 @@ from nn_lesson.data import TRAINING_VECTORS
 from nn_lesson.minus import number
 from nn_lesson.picture import HeatMap, chart
 from nn_lesson.picture.learning import best_error
-from nn_lesson.picture.marks import arrow, segments
+from nn_lesson.picture.marks import arrow, segments, spots
 
 ONE, ALL = "one sample", "all eight"
 NEAR, FAR = 3, 3072  # how far the map reaches to every side: at least, and at most
@@ -39,8 +39,7 @@ class ErrorMap:
         self.level = segments(axes, colors=palette.INK, linestyles="-.")
         (self.trail,) = axes.plot([], [], color=palette.INK, linewidth=0.8, alpha=0.4)
         self.batch_arrow, self.sample_arrow = arrow(axes, **BATCH_LOOK), arrow(axes, **SAMPLE_LOOK)
-        look = {"color": palette.WEIGHTS, "markersize": 9, "markeredgecolor": "white"}
-        (self.place,) = axes.plot([], [], palette.MARKERS[palette.WEIGHTS_SHAPE], **look)
+        self.place = spots(axes, palette.MARKERS[palette.WEIGHTS_SHAPE], palette.WEIGHTS, 9)
         self.artists = [self.image, self.level, self.trail, self.batch_arrow, self.sample_arrow, self.place]
         self.artists += [self.title, *self._paint_key(key)]
 

@@ -10,7 +10,7 @@ from nn_lesson.learner import kept_random_state, run
 from nn_lesson.network import predict_digits, train_digits
 from nn_lesson.picture import chart
 from nn_lesson.picture.handwriting import draw_counts
-from nn_lesson.picture.marks import write_title
+from nn_lesson.picture.marks import spots, write_title
 from nn_lesson.question.project import Project, Result
 from nn_lesson.question.table import read_table
 from nn_lesson.your_question import baseline, scale_by, split
@@ -63,10 +63,8 @@ class YourQuestionProject(Explorer):
         label = "give or take, by its size alone"
         chances.axvspan(own - either_way, own + either_way, color=palette.GREEN, alpha=0.18, label=label)
         chances.legend(fontsize=11, loc="upper left", framealpha=1, edgecolor="white")
-        look = {"markersize": 8, "markeredgecolor": palette.INK}
-        self.dots = self.live(*chances.plot([], [], "o", color=palette.SKY, **look))
-        look = {"markersize": 12, "markeredgecolor": "white"}
-        self.now = self.live(*chances.plot([], [], "o", color=palette.BLUE, **look))
+        self.dots = self.live(spots(chances, "o", palette.SKY, 8, edge=palette.INK))
+        self.now = self.live(spots(chances, "o", palette.BLUE, 12))
 
     def update(self, split, case):
         split, case = round(split), round(case)
