@@ -13,6 +13,7 @@ from nn_lesson.explore.what_is_wrong.checklist import Checklist, fill_in
 from nn_lesson.network import layer_backward, softmax
 from nn_lesson.picture import chart
 from nn_lesson.picture.clinic import EXAMINATIONS, draw_curve
+from nn_lesson.picture.marks import write_title
 from nn_lesson.what_is_wrong import gradient_check, overfit_one_batch
 
 LAST = 999  # number of a patient
@@ -163,7 +164,7 @@ class WhatIsWrong(Explorer):
         found = EXAMINATIONS[examination](axes, cured or run, *self.learners[:2])
         if not cured:
             return found
-        axes.set_title(f"Treated. {axes.get_title(loc='left')}", loc="left", fontsize=13)
+        write_title(axes, f"Treated. {axes.get_title(loc='left')}")
         return f"Examined after the treatment: {found}"
 
     def truth(self):
