@@ -26,7 +26,8 @@ function penOver(overlay, width, height) {
 
 // `onRest` is called when a stroke has ended.
 function handOn(overlay, stage, model, line, onRest) {
-  const pen = penOver(overlay, ...model.get("size"));
+  const [width, height] = model.get("size");
+  const pen = penOver(overlay, width, height);
   let pressed = null; // where the pointer is down: {id, at, taps: whether it may still turn into scrolling}
   let long = 0; // the timer of a finger that rests
   let stroke = null; // draws on to a point, while the pointer is down on a pad
