@@ -18,3 +18,13 @@ def with_minus(text):
     parts = text.split("`")
     parts[::2] = (MINUS.sub("−", part) for part in parts[::2])
     return "`".join(parts)
+
+
+def bracketed(written):
+    """A number as it is written inside a formula: in brackets where it is negative."""
+    return f"({written})" if written.startswith("-") else written
+
+
+def equals(computed, result, places=2):
+    """The sign between what comes of numbers as they are written, and the exact result with so many places."""
+    return "=" if number(computed, places) == number(result, places) else "≈"

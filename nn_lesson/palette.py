@@ -18,6 +18,7 @@ REFERENCE, REFERENCE_SHAPE = GREEN, "triangle"  # what the course's own code com
 
 TARGET_0, TARGET_0_SHAPE = ORANGE, "circle"
 TARGET_1, TARGET_1_SHAPE = BLUE, "square"
+POINTS = (TARGET_0_SHAPE, TARGET_0), (TARGET_1_SHAPE, TARGET_1)  # the look of a point, by its target
 
 MARKERS = {"circle": "o", "square": "s", "diamond": "D", "triangle": "^"}  # as matplotlib names them
 

@@ -165,7 +165,7 @@ BREAKAGES = [
     ),
     Breakage(
         "a handle that moves the wrong way",
-        "nn_lesson/live/handle.py", "np.array([across, 1 - down])", "np.array([across, down])",
+        "nn_lesson/live/places.py", "[across, 1 - down]", "[across, down]",
         "tests/test_live.py -k come_back", slow=False,
     ),
     Breakage(
@@ -180,12 +180,12 @@ BREAKAGES = [
     ),
     Breakage(
         "a handle that no key moves",
-        "nn_lesson/live/picture.js", "direction = DIRECTIONS[key]", "direction = DIRECTIONS[key + 1]",
+        "nn_lesson/live/handles.js", "direction = DIRECTIONS[key]", "direction = DIRECTIONS[key + 1]",
         "tests/browser/test_accessibility.py -k tells_its_sentence",
     ),
     Breakage(
         "frames that the page does not show",
-        "nn_lesson/live/picture.js", "context.drawImage(decoded, ...at);", "decoded.close();",
+        "nn_lesson/live/frames.js", "context.drawImage(decoded, ...at);", "decoded.close();",
         "tests/browser/test_dot_product.py",
     ),
     Breakage(
@@ -261,7 +261,7 @@ BREAKAGES = [
     ),
     Breakage(
         "a nudge to the other side",
-        "nn_lesson/explore/backpropagation/chain.py", "(self, letter) + NUDGE", "(self, letter) - NUDGE",
+        "nn_lesson/explore/backpropagation/links.py", "(self, letter) + NUDGE", "(self, letter) - NUDGE",
         "tests/test_explore_backpropagation.py -k nudge",
     ),
     Breakage(

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from nn_lesson import data, explore, neuron
-from nn_lesson.explore.backpropagation.chain import CHECK, DEAD, ERROR, NUDGE, PRODUCT, SUM
+from nn_lesson.explore.backpropagation.links import CHECK, DEAD, ERROR, NUDGE, PRODUCT, SUM
 from nn_lesson.explore.backpropagation.saturation import OVER_SUM
 
 SETTINGS = [

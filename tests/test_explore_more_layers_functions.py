@@ -27,7 +27,7 @@ def test_all_points_for_the_test_leave_nothing_to_learn_from():
     assert "nothing to learn from" in explorer.text and explorer.run.step == 0
     assert not explorer.controls["play"].playing and "test error" in explorer.text
     explorer.controls["test"].value = 50
-    assert not explorer.map.card.get_visible()
+    assert not explorer.map.notice.text.get_visible()
 
 
 def test_without_any_input_it_answers_the_same_everywhere():
@@ -41,9 +41,9 @@ def test_steps_that_leap_break_nothing_and_are_explained(activation):
     explorer = play(playground(learning_rate=1e6, activation=activation, layers=4, speed=100), 8)
     assert explorer.problem == "" and "nan" not in explorer.text and "inf" not in explorer.text
     assert np.isfinite(parameters(explorer)).all()
-    assert "leap over every valley" in explorer.text and explorer.map.card.get_visible()
+    assert "leap over every valley" in explorer.text and explorer.map.notice.text.get_visible()
     explorer.reset()
-    assert not explorer.map.card.get_visible()
+    assert not explorer.map.notice.text.get_visible()
 
 
 def test_numbers_that_outgrow_the_computer_stop_the_training_before_they_do():

@@ -199,7 +199,7 @@ def test_only_those_controls_are_shown_that_there_are():
 def test_own_points_are_added_moved_and_removed_by_hand():
     explorer = playground(data=OWN)
     assert (
-        "no point yet" in explorer.map.card.get_text().replace("\n", " ")
+        "no point yet" in explorer.map.notice.text.get_text().replace("\n", " ")
         and explorer.controls["add"].layout.display == ""
     )
     send(
@@ -212,7 +212,7 @@ def test_own_points_are_added_moved_and_removed_by_hand():
     send(explorer, {"kind": "press", "at": press})
     send(explorer, {"kind": "drag", "at": on_map(explorer, 9, -9), "pressed": press})
     assert np.array(explorer.own) == pytest.approx(np.array([[1, 2, 1], [3.5, -3.5, 0]]))
-    assert not explorer.map.card.get_visible() and "of 2 right" in explorer.text
+    assert not explorer.map.notice.text.get_visible() and "of 2 right" in explorer.text
     send(explorer, {"kind": "press", "at": on_map(explorer, 1.1, 2), "right": True})
     assert len(explorer.own) == 1
     send(explorer, {"kind": "hover", "at": on_map(explorer, 0, 0)}, {"kind": "key", "key": "Delete"})

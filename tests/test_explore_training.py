@@ -5,7 +5,7 @@ import pytest
 
 from nn_lesson import explore, neuron, picture
 from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
-from nn_lesson.explore.training.curve import enlargement
+from nn_lesson.explore.training.error_map import enlargement
 from nn_lesson.picture.learning import LAST_RECORD, RECORDED, best_error, yardstick
 from tests.playing import play, tick
 
@@ -108,14 +108,14 @@ def test_the_learning_rate_counts_from_the_next_step():
 
 def test_the_map_is_the_error_at_each_pair_of_weights_and_the_present_bias():
     explorer = play(training(), 10)
-    run, shown = explorer.run, np.asarray(explorer.map.get_array())
+    run, shown = explorer.run, np.asarray(explorer.map.image.get_array())
     for row, column in ((0, 0), (10, 30), (44, 20)):
-        weights = explorer.side[column], explorer.side[row]
+        weights = explorer.map.side[column], explorer.map.side[row]
         predictions = neuron.make_prediction(TRAINING_VECTORS, weights, run.at.bias)
         assert shown[row, column] == pytest.approx(np.sum((predictions - run.targets) ** 2))
-    assert f"slice at bias {run.at.bias:.2f}" in explorer.map_title.get_text()
-    assert np.ravel(explorer.place.get_data()) == pytest.approx(run.at.weights)
-    for level in explorer.level.get_segments():
+    assert f"slice at bias {run.at.bias:.2f}" in explorer.map.title.get_text()
+    assert np.ravel(explorer.map.place.get_data()) == pytest.approx(run.at.weights)
+    for level in explorer.map.level.get_segments():
         for weights in level[::5]:
             predictions = neuron.make_prediction(TRAINING_VECTORS, weights, run.at.bias)
             assert np.sum((predictions - run.targets) ** 2) == pytest.approx(2, abs=0.03)
@@ -164,9 +164,9 @@ def test_a_point_that_leaves_the_map_widens_it():
     explorer.step()
     for _ in range(20):
         explorer.step()
-    assert explorer.reach >= np.abs(explorer.run.at.weights).max() and explorer.reach > 3
+    assert explorer.map.reach >= np.abs(explorer.run.at.weights).max() and explorer.map.reach > 3
     explorer.reset()
-    assert explorer.reach == 3
+    assert explorer.map.reach == 3
 
 
 # A and B
@@ -221,13 +221,13 @@ def test_at_the_end_of_a_run_play_and_step_say_so():
 
 def test_a_rate_of_1000_is_explained_and_pauses():
     explorer = play(training(learning_rate=1000), 5)
-    assert "nothing moves any more" in explorer.text and explorer.card.get_visible()
+    assert "nothing moves any more" in explorer.text and explorer.notice.text.get_visible()
     assert not explorer.controls["play"].playing and explorer.problem == ""
     before = explorer.run.at.weights
     explorer.step()
     assert explorer.run.at.weights == pytest.approx(before)
     explorer.reset()
-    assert not explorer.card.get_visible()
+    assert not explorer.notice.text.get_visible()
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_a_rate_of_1000_is_explained_and_pauses():
 )
 def test_what_goes_wrong_is_told_and_pauses(methods, sentence):
     explorer = play(training(variant(**methods)), 4)
-    assert sentence in explorer.text and explorer.card.get_visible()
+    assert sentence in explorer.text and explorer.notice.text.get_visible()
     assert not explorer.controls["play"].playing
     for unwanted in ("nan", "inf"):
         assert unwanted not in explorer.text
@@ -374,7 +374,7 @@ def updates_as_well(self, input_vector, target):
 def test_gradients_that_cannot_be_used_are_told_in_words_and_change_nothing(method, words):
     points = TRAINING_VECTORS.copy()
     explorer = play(training(variant(_compute_gradients=method)), 2)
-    assert words in explorer.text and words.replace("`", "") in explorer.card.get_text().replace("\n", " ")
+    assert words in explorer.text and words.replace("`", "") in explorer.notice.text.get_text().replace("\n", " ")
     assert explorer.run.step == 0 and explorer.run.at.bias == explorer.run.network.bias
     assert np.array_equal(TRAINING_VECTORS, points)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import ipywidgets as widgets
+import matplotlib
 import numpy as np
 import pytest
 from ipywidgets.widgets.widget import _instances as open_widgets
@@ -18,6 +19,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 from packaging.requirements import Requirement
+from packaging.version import Version
 from PIL import Image
 
 from nn_lesson import explore
@@ -101,6 +103,20 @@ def test_frames_are_packed_by_isal_where_it_is_made_for_the_processor():
     project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     made_for = next(Requirement(line) for line in project["dependencies"] if line.startswith("isal")).marker
     assert png.quickest.__name__ == ("isal.isal_zlib" if made_for.evaluate() else "zlib")
+
+
+def test_matplotlib_asks_for_the_height_of_a_line_where_it_reads_that_from_the_font(monkeypatch):
+    if Version(matplotlib.__version__) < Version("3.11"):
+        pytest.skip("this Matplotlib measures two letters instead, which is quick")
+    asked = []
+    monkeypatch.setattr(canvas.Renderer, "_get_font_height_metrics", lambda *_: asked.append(1) or (None,) * 3)
+    figure = canvas.Canvas(Figure()).figure
+    figure.text(0.5, 0.5, "two\nlines")
+    figure.canvas.draw()
+    what_to_do = (
+        "it is private and called temporary there; delete it with `_line_height`: frames take a tenth longer"
+    )
+    assert asked, what_to_do
 
 
 @pytest.mark.parametrize("dpi", [50, 100, 144])
@@ -287,7 +303,8 @@ def test_frames_on_two_threads_wait_for_each_other(picture, monkeypatch):
 
 def test_what_the_page_reports_of_a_control_waits_until_a_cell_is_done(dot):
     control = dot.controls["x"]
-    thread = threading.Thread(target=control.set_state, args=({"value": 1.0},))
+    message = {"content": {"data": {"method": "update", "state": {"value": 1.0}}}}
+    thread = threading.Thread(target=control.comm.handle_msg, args=(message,))
     with dot.picture.one_redraw():
         thread.start()
         thread.join(0.1)

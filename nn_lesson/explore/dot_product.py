@@ -8,6 +8,7 @@ from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import from_origin
 from nn_lesson.picture import Arrow, plane
+from nn_lesson.picture.marks import write_title
 
 REACH = 3  # of the arrows
 WIDEST = 10  # of the bars; a longer one runs off the edge, and its number still says how long it is
@@ -48,33 +49,34 @@ class DotProduct(Explorer):
         bars, cosine = right.subplots(2, 1, height_ratios=(3, 1))
         plane(arrows, -REACH - 0.4, REACH + 0.4)
         self.invite(arrows, "Drag the tips", still="Two arrows")
-        (self.line,) = arrows.plot([], [], color=palette.INPUT, linewidth=1, linestyle=":")
-        (self.drop,) = arrows.plot([], [], color=palette.GREY, linewidth=1.5, linestyle="--")
-        (self.shadow,) = arrows.plot([], [], color=palette.SKY, linewidth=11, alpha=0.6, solid_capstyle="butt")
-        self.input_arrow = Arrow(arrows, palette.INPUT, "input")
-        self.weights_arrow = Arrow(arrows, palette.WEIGHTS, "weights")
-        self.live(self.line, self.shadow, self.drop, *self.input_arrow.artists, *self.weights_arrow.artists)
-        for arrow, shape in ((self.input_arrow, "circle"), (self.weights_arrow, "square")):
-            name = arrow.name.get_text()
-            look = {"label": f"Tip of the {name} arrow", "shape": shape, "colour": arrow.name.get_color()}
-            self.handle(name, arrows, f"{name}_x", f"{name}_y", carries=[(arrow.shaft, from_origin)], **look)
+        look = {"linewidth": 11, "alpha": 0.6, "solid_capstyle": "butt"}
+        self.line = self.answers(*arrows.plot([], [], color=palette.INPUT, linewidth=1, linestyle=":"))
+        self.shadow = self.answers(*arrows.plot([], [], color=palette.SKY, **look))
+        self.drop = self.answers(*arrows.plot([], [], color=palette.GREY, linewidth=1.5, linestyle="--"))
+        self.input_arrow = self._paint_arrow(arrows, "input", palette.INPUT, "circle")
+        self.weights_arrow = self._paint_arrow(arrows, "weights", palette.WEIGHTS, "square")
 
         _bar_axes(bars, WIDEST, rows=3, title="Multiply, then add", ticks=(-10, -5, 0, 5, 10))
         _bar_axes(cosine, 1, rows=1, title="Only the direction counts", ticks=(-1, 0, 1))
-        self.bars = bars.barh([2, 1, 0], [0, 0, 0], height=0.36, color=[palette.SKY, palette.SKY, palette.GREEN])
-        self.beyond = [
-            bars.plot([], [], marker, color=palette.INK, markersize=10, clip_on=False)[0] for marker in "<>"
-        ]
+        colours = palette.SKY, palette.SKY, palette.GREEN
+        self.bars = self.answers(*bars.barh([2, 1, 0], [0, 0, 0], height=0.36, color=colours))
+        look = {"color": palette.INK, "markersize": 10, "clip_on": False}
+        self.beyond = [self.answers(*bars.plot([], [], marker, **look)) for marker in "<>"]
         for mark in self.beyond:
             mark.set_in_layout(False)
-        self.words = [bars.text(-WIDEST, row + 0.24, "", fontsize=12, va="bottom") for row in (2, 1, 0)]
-        (self.cosine_bar,) = cosine.barh(
-            [0], [0], height=0.36, color="white", edgecolor=palette.GREEN, hatch="///"
-        )
-        self.cosine_words = cosine.text(-1, 0.24, "", fontsize=12, va="bottom")
-        results = (*self.bars, *self.beyond, *self.words, self.cosine_bar, self.cosine_words)
-        self.live(*results, self.paint_guess(bars))
-        self.answers(*results, self.line, self.shadow, self.drop)
+        above = {"fontsize": 12, "va": "bottom"}
+        self.words = [self.answers(bars.text(-WIDEST, row + 0.24, "", **above)) for row in (2, 1, 0)]
+        look = {"color": "white", "edgecolor": palette.GREEN, "hatch": "///"}
+        self.cosine_bar = self.answers(*cosine.barh([0], [0], height=0.36, **look))
+        self.cosine_words = self.answers(cosine.text(-1, 0.24, "", **above))
+        self.live(self.paint_guess(bars))
+
+    def _paint_arrow(self, axes, name, colour, shape):
+        arrow = Arrow(axes, colour, name)
+        self.live(*arrow.artists)
+        look = {"label": f"Tip of the {name} arrow", "shape": shape, "colour": colour}
+        self.handle(name, axes, f"{name}_x", f"{name}_y", carries=[(arrow.shaft, from_origin)], **look)
+        return arrow
 
     def update(self, weights_x, weights_y, input_x, input_y):
         weights, input_vector = np.array([weights_x, weights_y]), np.array([input_x, input_y])
@@ -119,7 +121,7 @@ class DotProduct(Explorer):
 
 def _bar_axes(axes, widest, rows, title, ticks):
     axes.set(xlim=(-widest, widest), ylim=(-0.4, rows - 0.3), xticks=ticks, yticks=[])
-    axes.set_title(title, loc="left", fontsize=13)
+    write_title(axes, title)
     axes.tick_params(labelsize=11)
     axes.spines[["left", "right", "top"]].set_visible(False)
     axes.grid(axis="x", color=palette.FAINT)

@@ -1,17 +1,23 @@
 """What all explorers share: controls, a live picture, its sentence, a guess to begin with, and a reset."""
 
+from itertools import zip_longest
+
 import ipywidgets as widgets
 import numpy as np
 
 from nn_lesson import palette
+from nn_lesson.explore.controls import button, row, show, slider, switch, toggles
 from nn_lesson.explore.guess import Gate
 from nn_lesson.explore.start_values import start_value
 from nn_lesson.learner import Learner
 from nn_lesson.learner.cells import follow
-from nn_lesson.live import LivePicture, Names, Slider, close_all, replace_on_rerun
-from nn_lesson.live.handle import Handle, place_of, set_value
+from nn_lesson.live import LivePicture, Names, close_all, replace_on_rerun
+from nn_lesson.live.handle import Handle, place_of
 from nn_lesson.picture.drawing import Still
+from nn_lesson.picture.marks import spots, write_title
 from nn_lesson.progress import met
+
+__all__ = ["Explorer", "slider", "toggles"]  # what hardly any explorer does without
 
 PREDICT = "Predict first"
 
@@ -43,20 +49,16 @@ class Explorer(widgets.VBox):
         self.passed = bool(functions)
         self.asks = self.guess is not None and not functions
         at_first_meeting = self.asks and not met(self.name)
-        functions += (None,) * (len(self.references) - len(functions))
         self._refuse_more(functions)
-        self._called = [
-            reference.__name__
-            for given, reference in zip(functions, self.references, strict=True)
-            if given is not None and not callable(given)
-        ]
-        self.learners = [Learner(*pair) for pair in zip(functions, self.references, strict=True)]
-        for learner, reference in zip(self.learners, self.references, strict=True):
-            setattr(self, reference.__name__, learner)
+        self.learners = [Learner(*pair) for pair in zip_longest(functions, self.references)]
+        for learner in self.learners:
+            setattr(self, learner.name, learner)
         self.gate, self.is_still, self.invitations, self._answers = None, False, [], []
         self.picture = LivePicture(self.size, self._update, self.text_lines)
         self.figure = self.picture.figure
+        self._shown = {}  # what the background shows, by name
         with self.picture.one_redraw():
+            self.begin()
             self.controls = self.make_controls()
             self.picture.take_turns((*self.controls.values(), *self.beside))
             self._set(start)
@@ -75,6 +77,9 @@ class Explorer(widgets.VBox):
         follow(self)
 
     # What a subclass writes
+
+    def begin(self):
+        """What is so before the hand has done anything: called at first, and by `reset`."""
 
     def make_controls(self):
         raise NotImplementedError
@@ -98,10 +103,30 @@ class Explorer(widgets.VBox):
         """Name artists that `update` moves, bottom first."""
         return self.picture.live(*artists)
 
+    def button(self, words, icon, act, **settings):
+        """A button that does `act()`, after which the picture is redrawn."""
+
+        def do():
+            with self.picture.one_redraw():
+                act()
+
+        return button(words, icon, do, **settings)
+
+    def differs(self, what, value):
+        """Whether `value` is not what it was at the last call for `what`; then the background is drawn anew."""
+        differs = what not in self._shown or self._shown[what] != value
+        if differs:
+            self._shown[what] = value
+            self.picture.invalidate()
+        return differs
+
     def handle(self, name, axes, x=None, y=None, **options):
-        """Lay a `Handle` over the picture; instead of `where` and `drag`, name one or two controls as x and y."""
+        """Lay a `Handle` over the picture; instead of `where` and `drag`, name one or two controls as x and y.
+
+        If y is a function of x, the handle slides along that curve.
+        """
         if x is not None:
-            options |= place_of(self.controls.get(x, x), self.controls.get(y, y))
+            options = place_of(self.controls.get(x, x), self.controls.get(y, y)) | options
         self.picture.add_handle(Handle(name, axes, **options))
 
     def axes_at(self, left, low, width, height):
@@ -111,8 +136,8 @@ class Explorer(widgets.VBox):
 
     def paint_guess(self, axes):
         """The mark that shows the learner's guess on `axes`, wherever `draw_guess` puts it."""
-        marker, look = palette.MARKERS[palette.GUESS_SHAPE], {"markeredgecolor": "white", "clip_on": False}
-        (self.diamond,) = axes.plot([], [], marker, color=palette.GUESS, markersize=11, **look)
+        marker = palette.MARKERS[palette.GUESS_SHAPE]
+        self.diamond = spots(axes, marker, palette.GUESS, 11, clip_on=False)
         self.diamond.set_in_layout(False)  # without data it would count as a place far outside
         return self.diamond
 
@@ -122,12 +147,13 @@ class Explorer(widgets.VBox):
         self.diamond.set_data(*at if shown and self.guessed is not None else ([], []))
 
     def answers(self, *artists):
-        """Name artists that are hidden as long as the learner has to guess."""
+        """Name live artists that are hidden as long as the learner has to guess."""
         self._answers += artists
+        return self.live(*artists)
 
     def invite(self, axes, words, still=None):
         """Give `axes` a title that says what the hand can do there, as soon as it can; `still` where it cannot."""
-        self.invitations.append((axes.set_title(PREDICT, loc="left", fontsize=13), words, still or words))
+        self.invitations.append((write_title(axes, PREDICT), words, still or words))
 
     @property
     def locked(self):
@@ -175,8 +201,9 @@ class Explorer(widgets.VBox):
             self.gate.skip()
 
     def reset(self):
-        """Put every control back to where it began, and stop what plays."""
+        """Put all back to where it began, and stop what plays."""
         with self.picture.one_redraw():
+            self.begin()
             for name, value in self.start.items():
                 if hasattr(self.controls[name], "playing"):
                     self.controls[name].playing = False
@@ -199,9 +226,8 @@ class Explorer(widgets.VBox):
         for learner in self.learners:
             learner.reset()
         for title, words, still in self.invitations:
-            if title.get_text() != (shown := PREDICT if self.locked else still if self.is_still else words):
-                title.set_text(shown)
-                self.picture.invalidate()
+            title.set_text(PREDICT if self.locked else still if self.is_still else words)
+            self.differs(title, title.get_text())
         for artist in self._answers:
             artist.set_visible(not self.locked)
         with np.errstate(over="ignore"):  # e^-x overflows far below 0, where the sigmoid is 0 all the same
@@ -242,7 +268,8 @@ class Explorer(widgets.VBox):
             return []
         own = [learner.label for learner in self.learners if learner.own]
         by = f"Computed by {' and '.join(own)}." if own else "Computed by the course's version."
-        advice = [f"Pass `{name}` by its name alone, without brackets after it." for name in self._called]
+        called = [one.name for one in self.learners if one.given is not None and not callable(one.given)]
+        advice = [f"Pass `{name}` by its name alone, without brackets after it." for name in called]
         return [by, *advice, *(learner.note for learner in self.learners)]
 
     def _sliders(self):
@@ -251,11 +278,10 @@ class Explorer(widgets.VBox):
 
     def _panel(self):
         shown = [control for name, control in self.controls.items() if name not in self.further]
-        self.reset_button = widgets.Button(description="Reset", icon="undo", layout=widgets.Layout(width="auto"))
-        self.reset_button.on_click(lambda _button: self.reset())
+        self.reset_button = button("Reset", "undo", self.reset)
         rows = [row([*shown, self.reset_button])]
         if self.further:
-            more = widgets.ToggleButton(description="More controls", layout=widgets.Layout(width="auto"))
+            more = switch("More controls")
             behind = row(self._behind())
             show(behind, False)
             more.observe(lambda change: show(behind, change["new"]), "value")
@@ -276,11 +302,8 @@ class Explorer(widgets.VBox):
         self.picture.redraw()
 
     def _repr_mimebundle_(self, **options):
-        data, metadata = super()._repr_mimebundle_(**options), {}
-        if isinstance(data, tuple):
-            data, metadata = data
-        kept = [bundle | more for bundle, more in zip((data, metadata), self._for_storage(), strict=True)]
-        return tuple(kept)
+        still, metadata = self._for_storage()
+        return super()._repr_mimebundle_(**options) | still, metadata
 
     def _for_storage(self):
         """What the notebook keeps: what everybody meets at first, whatever this learner has guessed."""
@@ -294,32 +317,3 @@ class Explorer(widgets.VBox):
         finally:
             self._stored = False
             self.picture.redraw()
-
-
-def row(children):
-    return widgets.HBox(children, layout=widgets.Layout(flex_flow="row wrap"))
-
-
-def show(widget, shown):
-    """Show a widget of the panel, or take it away."""
-    widget.layout.display = "" if shown else "none"
-
-
-def slider(description, value, low, high, step=0.01, places=2, colour=None):
-    """A slider whose number can be typed, too; it begins at the step nearest to `value`."""
-    control = Slider(
-        min=low,
-        max=high,
-        step=step,
-        description=description,
-        readout_format=f".{places}f",
-        layout=widgets.Layout(width="22em"),
-        style={"description_width": "6.5em", "handle_color": colour},
-    )
-    set_value(control, value)
-    return control
-
-
-def toggles(options, **settings):
-    """Buttons of which one is chosen, each as wide as its words."""
-    return widgets.ToggleButtons(options=options, style={"button_width": "auto"}, **settings)

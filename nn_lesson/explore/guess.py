@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import ipywidgets as widgets
 
 from nn_lesson.card import inline
+from nn_lesson.explore.controls import button, row, show
 from nn_lesson.minus import number, with_minus
 from nn_lesson.palette import GUESS
 from nn_lesson.progress import record_guess, trouble
@@ -56,13 +57,10 @@ class Gate(widgets.VBox):
             layout=widgets.Layout(width="24em"),
             style={"handle_color": GUESS},
         )
-        self.commit = widgets.Button(description="That is my guess", layout=widgets.Layout(width="auto"))
-        self.pass_by = widgets.Button(description="Skip", layout=widgets.Layout(width="auto"))
+        self.commit = button("That is my guess", act=self.answer)
+        self.pass_by = button("Skip", act=self.skip)
         self.slider.observe(lambda _change: on_move(), "value")
-        self.commit.on_click(lambda _button: self.answer())
-        self.pass_by.on_click(lambda _button: self.skip())
-        self.row = widgets.HBox([self.slider, self.commit, self.pass_by])
-        self.row.layout.flex_flow = "row wrap"
+        self.row = row([self.slider, self.commit, self.pass_by])
         super().__init__([self.question, self.row])
 
     @property
@@ -97,9 +95,9 @@ class Gate(widgets.VBox):
         self.opened = True
         paragraphs = [score, *(inline(paragraph) for paragraph in trouble().split("\n\n"))]
         self.question.value = "<br>".join(filter(None, paragraphs))
-        self.row.layout.display = "none"  # it stays in `children`, to be closed when the cell is run again
+        show(self.row, False)  # it stays in `children`, to be closed when the cell is run again
         if not self.question.value:
-            self.layout.display = "none"
+            show(self, False)
         self.on_open()
 
 

@@ -11,16 +11,14 @@ from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import here
 from nn_lesson.minus import number
 from nn_lesson.picture import chart
+from nn_lesson.picture.marks import class_points
 
 SAMPLES = (*TARGETS.tolist(), 0)  # the targets of the course's two points, and of a third
 START = (*(round(neuron.make_prediction(point, WEIGHTS, BIAS).item(), 2) for point in INPUT_VECTORS), 0.3)
 ASKED = 1  # the point that the guess is about
 EASY_MISS = 0.05
 PLACES = 4  # of a loss
-POINTS = (
-    (palette.TARGET_0_SHAPE, palette.TARGET_0, palette.INK),
-    (palette.TARGET_1_SHAPE, palette.TARGET_1, "white"),
-)  # the look of a point, by its target: shape, colour, and the colour of its number
+ON_A_POINT = palette.INK, "white"  # the colour of its number, by its target
 
 ABSOLUTE, SQUARE, LOG = "|miss|", "miss²", "log-loss"
 LOOKS = {ABSOLUTE: (palette.INK, "--"), SQUARE: (palette.VERMILION, "-"), LOG: (palette.GREEN, "-.")}
@@ -75,7 +73,8 @@ class MeanSquaredError(Explorer):
     def make_controls(self):
         predictions = {}
         for i, (start, target) in enumerate(zip(START, SAMPLES, strict=True), 1):
-            predictions[f"prediction_{i}"] = slider(f"prediction {i}", start, 0, 1, colour=POINTS[target][1])
+            _shape, colour = palette.POINTS[target]
+            predictions[f"prediction_{i}"] = slider(f"prediction {i}", start, 0, 1, colour=colour)
         loss = toggles(list(LOOKS), value=SQUARE)
         look = {"layout": {"width": "22em"}, "style": {"description_width": "6.5em", "handle_color": palette.GREY}}
         easy = widgets.IntSlider(0, 0, 20, description="easy points", **look)
@@ -99,11 +98,11 @@ class MeanSquaredError(Explorer):
         axes.set_xticks(places, [f"point {i}\ntarget {target}" for i, target in enumerate(SAMPLES, 1)])
         axes.grid(visible=False, axis="x")
         self.points = [_Point(axes, x, target) for x, target in zip(places, SAMPLES, strict=True)]
-        for i, (x, target) in enumerate(zip(places, SAMPLES, strict=True), 1):
-            self.live(*self.points[i - 1].artists)
-            shape, colour, _number = POINTS[target]
-            look = {"shape": shape, "colour": colour, "label": f"Prediction of point {i}, target {target}"}
-            self.handle(f"point_{i}", axes, x, f"prediction_{i}", carries=self.points[i - 1].carried(), **look)
+        for i, point in enumerate(self.points, 1):
+            self.live(*point.artists)
+            shape, colour = palette.POINTS[point.target]
+            look = {"shape": shape, "colour": colour, "label": f"Prediction of point {i}, target {point.target}"}
+            self.handle(f"point_{i}", axes, point.x, f"prediction_{i}", carries=point.carried(), **look)
 
     def _paint_bars(self, axes):
         rows = [*(f"point {i}" for i, _target in enumerate(SAMPLES, 1)), "sum", "mean"]
@@ -113,16 +112,14 @@ class MeanSquaredError(Explorer):
         axes.set_yticks(places, rows)
         axes.tick_params(axis="y", length=0)
         axes.grid(visible=False, axis="y")
-        self.bars = axes.barh(places, np.zeros(len(rows)), height=0.62)
+        self.bars = self.answers(*axes.barh(places, np.zeros(len(rows)), height=0.62))
         for bar in self.bars[: len(SAMPLES)]:
             bar.set_alpha(0.4)
-        (self.cut,) = axes.plot([], [], ">", color=palette.INK, markersize=9)
+        self.cut = self.answers(*axes.plot([], [], ">", color=palette.INK, markersize=9))
         look = {"fontsize": 11, "va": "center_baseline", "in_layout": False}  # long words move nothing
-        self.words = [axes.text(0, place, "", **look) for place in places]
+        self.words = [self.answers(axes.text(0, place, "", **look)) for place in places]
         look = {"xycoords": "axes fraction", "textcoords": "offset points", "ha": "right", "fontsize": 12}
-        self.measure = axes.annotate("", (1, 1), (0, 6), in_layout=False, **look)  # level with the title
-        self.live(*self.bars, self.cut, *self.words, self.measure)
-        self.answers(*self.bars, self.cut, *self.words, self.measure)
+        self.measure = self.answers(axes.annotate("", (1, 1), (0, 6), in_layout=False, **look))  # beside the title
 
     def _paint_curves(self, axes):
         limits = {"xlim": (-0.03, 1.04), "ylim": (-0.1, HIGHEST + 0.1)}
@@ -133,23 +130,17 @@ class MeanSquaredError(Explorer):
         self.curves, self.names = {}, []
         for name, (x, y) in {ABSOLUTE: (0.87, 1.2), SQUARE: (0.82, 0.3), LOG: (0.44, 2.2)}.items():
             colour, line = LOOKS[name]
-            (self.curves[name],) = axes.plot(misses, losses[name], line, color=colour)
+            self.curves[name] = self.answers(*axes.plot(misses, losses[name], line, color=colour))
             words = "log-loss\n−ln(1 − |miss|)" if name == LOG else name
             look = {"color": colour, "fontsize": 12, "ha": "center", "va": "center"}
-            self.names.append(axes.text(x, y, words, **look))
-        (self.drop,) = axes.plot([START[ASKED]] * 2, [-0.1, HIGHEST], color=palette.GREY, linestyle=":")
+            self.names.append(self.answers(axes.text(x, y, words, **look)))
+        self.drop = self.live(*axes.plot([START[ASKED]] * 2, [-0.1, HIGHEST], color=palette.GREY, linestyle=":"))
         self.sliding, self.numbers = [], []
         for i, target in enumerate(SAMPLES, 1):
-            shape, colour, number = POINTS[target]
-            look = {"color": colour, "markersize": 15, "markeredgecolor": palette.INK, "clip_on": False}
-            self.sliding += axes.plot([], [], palette.MARKERS[shape], **look)
-            look = {"color": number, "fontsize": 11, "fontweight": "bold", "ha": "center"}
-            self.numbers.append(axes.text(0, 0, f"{i}", va="center_baseline", **look))
-        self.live(*self.curves.values(), *self.names, self.drop)
-        for pair in zip(self.sliding, self.numbers, strict=True):
-            self.live(*pair)
+            self.sliding.append(self.answers(class_points(axes, target, markersize=15, clip_on=False)))
+            look = {"color": ON_A_POINT[target], "fontsize": 11, "fontweight": "bold", "ha": "center"}
+            self.numbers.append(self.answers(axes.text(0, 0, f"{i}", va="center_baseline", **look)))
         self.live(self.paint_guess(axes))
-        self.answers(*self.curves.values(), *self.names, *self.sliding, *self.numbers)
 
     def update(self, prediction_1, prediction_2, prediction_3, loss, easy):
         predictions = [prediction_1, prediction_2, prediction_3]
@@ -212,17 +203,15 @@ class _Point:
 
     def __init__(self, axes, x, target):
         self.x, self.target = x, target
-        shape, colour, _number = POINTS[target]
-        marker = palette.MARKERS[shape]
-        look = {"color": colour, "markeredgecolor": colour, "markeredgewidth": 2.5}
+        look = {"markeredgecolor": palette.POINTS[target][1], "markeredgewidth": 2.5}
         self.square = Rectangle((x, 0), 0, 0, linewidth=2, alpha=0.4, color=LOOKS[SQUARE][0])
         self.bar = Rectangle((x + 0.14, 0), 0.28, 0, color=LOOKS[LOG][0])
         axes.add_patch(self.square)
         axes.add_patch(self.bar)
         (self.cut,) = axes.plot([x + 0.28], [ROOM], "^", color=palette.INK, markersize=9)
         (self.segment,) = axes.plot([], [], solid_capstyle="butt")
-        (self.hollow,) = axes.plot([x], [target], marker, **look, markersize=17, fillstyle="none")
-        (self.mark,) = axes.plot([], [], marker, **look, markersize=9)
+        self.hollow = class_points(axes, target, ([x], [target]), markersize=17, fillstyle="none", **look)
+        self.mark = class_points(axes, target, markersize=9, **look)
         self.words = axes.text(x, 0, "", fontsize=12, va="center_baseline", in_layout=False)
         self.answers = self.square, self.bar, self.cut, self.words
         self.artists = self.square, self.bar, self.cut, self.segment, self.hollow, self.mark, self.words

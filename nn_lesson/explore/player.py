@@ -2,6 +2,7 @@
 
 import ipywidgets as widgets
 
+from nn_lesson.explore.controls import button
 from nn_lesson.explore.explorer import Explorer
 
 OVER = "This run is over. Press Stop, the square, to begin anew."
@@ -27,9 +28,7 @@ class Player(Explorer):
         return play
 
     def make_step(self):
-        button = widgets.Button(description="Step", icon="step-forward", layout={"width": "auto"})
-        button.on_click(lambda _button: self.step())
-        return button
+        return button("Step", "step-forward", self.step)
 
     def pause(self):
         self.controls["play"].playing = False

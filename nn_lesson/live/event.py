@@ -3,21 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
-KINDS = ("press", "drag", "release", "hover", "leave", "key")
+from nn_lesson.live.places import axes_at, to_data
 
 
 @dataclass(frozen=True)
 class Event:
-    """One of the `KINDS`, at the place (x, y) in the data coordinates of `axes`.
+    """What was done at the place (x, y) in the data coordinates of `axes`.
 
     A drag, and the release that ends it, keep to the axes that were pressed, also beyond their edges. All other
     places are in the uppermost axes under the pointer; beside all axes, `axes`, `x` and `y` are None. A key has
     its name in a browser ("1", "Delete") and the pointer's last place. `right` tells a press of the right button.
     """
 
-    kind: str
+    kind: str  # "press", "drag", "release", "hover", "leave" or "key"
     axes: Any = None
     x: float = None
     y: float = None
@@ -28,25 +26,6 @@ class Event:
     def read(cls, figure, message):
         """The event that the page reports, with places as fractions of the picture, from its upper left corner."""
         kind, at, pressed = message["kind"], message.get("at"), message.get("pressed")
-        if kind not in KINDS:
-            raise ValueError(f"no event is called {kind}")
-        axes = _axes_at(figure, pressed or at)
-        place = (None, None) if axes is None else _data(axes, _pixels(figure, at))
+        axes = axes_at(figure, pressed or at) if pressed or at else None
+        place = (None, None) if axes is None else to_data(figure, axes, at)
         return cls(kind, axes, *place, bool(message.get("right")), str(message.get("key", "")))
-
-
-def _pixels(figure, place):
-    across, down = place
-    return np.array([across, 1 - down], float) * figure.bbox.size
-
-
-def _axes_at(figure, place):
-    if place is None:
-        return None
-    pixels = _pixels(figure, place)
-    under = [axes for axes in figure.axes if axes.get_visible() and axes.bbox.contains(*pixels)]
-    return max(reversed(under), key=lambda axes: axes.zorder, default=None)
-
-
-def _data(axes, pixels):
-    return axes.transData.inverted().transform(pixels).tolist()

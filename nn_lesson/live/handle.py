@@ -9,6 +9,8 @@ from matplotlib import rcParams
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 
+from nn_lesson.live.places import bounds_of, to_data, to_page
+
 PRESSES = 60  # of an arrow key, from one end of its reach to the other
 TRACK_POINTS = 81
 NUDGE = 1e-4  # of what the axes show: so far a handle is moved to see what moves with it
@@ -39,8 +41,7 @@ class Handle:
 
     def move(self, figure, across, down):
         """Drag to a place in the picture: fractions of its width and height, from the upper left corner."""
-        pixels = np.array([across, 1 - down]) * figure.bbox.size
-        self.drag(*self.axes.transData.inverted().transform(pixels))
+        self.drag(*to_data(figure, self.axes, (across, down)))
 
     def describe(self, figure, apart=False):
         """What the page needs to draw the handle and keep it within reach, and what it carries.
@@ -51,7 +52,7 @@ class Handle:
         left, right, low, high = self.reach or (*self.axes.get_xlim(), *self.axes.get_ylim())
         curve = np.linspace(left, right, TRACK_POINTS) if self.track else []
         places = [(x, y), (left, low), (right, high), *((at, self.track(at)) for at in curve)]
-        at, (west, south), (east, north), *track = self._fractions(figure, places)
+        at, (west, south), (east, north), *track = to_page(figure, self.axes, places).tolist()
         sideways = right > left
         return {
             "name": self.name,
@@ -78,23 +79,13 @@ class Handle:
         x, y = self.where()
         right, up = (NUDGE * np.ptp(limits) for limits in (self.axes.get_xlim(), self.axes.get_ylim()))
         places = [(x, y), (x + right, y), (x, y + up)]
-        start, across, down = np.array(self._fractions(figure, places))
+        start, across, down = to_page(figure, self.axes, places)
         for artist, ends in self.carries:
             if artist.get_visible() and len(ends(x, y)):
-                at, *moved = (np.array(self._fractions(figure, ends(*place))) for place in places)
+                at, *moved = (to_page(figure, self.axes, ends(*place)) for place in places)
                 steps = across[0] - start[0], down[1] - start[1]
                 by = [((there - at) / step).tolist() for there, step in zip(moved, steps, strict=True)]
                 yield {"ends": at.tolist(), "by": by, "look": _look(artist)}
-
-    def _fractions(self, figure, places):
-        across, up = (self.axes.transData.transform(np.array(places, float)) / figure.bbox.size).T
-        return np.column_stack([across, 1 - up]).tolist()
-
-
-def bounds_of(figure, axes):
-    """Left, upper, right and lower edge as fractions of the picture, from its upper left corner."""
-    (left, low), (right, high) = axes.bbox.get_points() / figure.bbox.size
-    return [left, 1 - high, right, 1 - low]
 
 
 def _look(artist):
@@ -122,16 +113,22 @@ def here(x, y):
 
 
 def place_of(x, y):
-    """`where`, `drag` and `reach` of a handle whose coordinates are two controls, or a control and a number."""
+    """`where`, `drag` and `reach` of a handle whose coordinates are two controls, or a control and a number.
+
+    If y is a function of x, it is the handle's `track`.
+    """
+    has_track = callable(y)
 
     def where():
-        return value_of(x), value_of(y)
+        return value_of(x), y(value_of(x)) if has_track else value_of(y)
 
     def drag(*place):
         for control, value in zip((x, y), place, strict=True):
             if hasattr(control, "value"):
                 set_value(control, value)
 
+    if has_track:
+        return {"where": where, "drag": drag, "track": y}
     reach = [end for at in (x, y) for end in ((at.min, at.max) if hasattr(at, "value") else (at, at))]
     return {"where": where, "drag": drag, "reach": tuple(reach)}
 

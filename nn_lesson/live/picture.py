@@ -20,13 +20,18 @@ from nn_lesson.live import png
 from nn_lesson.live.canvas import Canvas
 from nn_lesson.live.event import Event
 from nn_lesson.live.film import Film
-from nn_lesson.live.handle import bounds_of
+from nn_lesson.live.places import bounds_of, to_page
 from nn_lesson.minus import with_minus
 
 DPI = 100  # at scale 1, so that an inch of the figure is 100 CSS pixels
 MOST_PIXELS = 900_000  # of one frame; above it, a screen of high resolution gets a coarser picture, in time
 SMALLEST, LARGEST = 0.5, 3.0  # scales
 BEAT = 1  # seconds without a word from the view that asks for frames, after which another may
+
+
+def _written(*names):
+    """These files as one text. From a path anywidget would keep every picture in memory, to tell it of changes."""
+    return "\n".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in names)
 
 
 class LivePicture(anywidget.AnyWidget):
@@ -38,9 +43,8 @@ class LivePicture(anywidget.AnyWidget):
     The figure is private, never pyplot's, because messages from the page arrive on another thread than cells do.
     """
 
-    # As text: anywidget would keep every picture that was made from a path in memory, to tell it of changes.
-    _esm = Path(__file__).with_name("picture.js").read_text(encoding="utf-8")
-    _css = Path(__file__).with_name("picture.css").read_text(encoding="utf-8")
+    _esm = _written("tools.js", "messenger.js", "frames.js", "handles.js", "hand.js", "picture.js")
+    _css = _written("picture.css")
     size = traitlets.List().tag(sync=True)  # width and height in CSS pixels
     frame = traitlets.Dict().tag(sync=True)  # what a `Film` makes of it
     text = traitlets.Unicode().tag(sync=True)
@@ -76,10 +80,10 @@ class LivePicture(anywidget.AnyWidget):
         return with_minus(proposal["value"])
 
     def live(self, *artists):
-        """Name artists that `update` changes, bottom first; all others are drawn once, below them."""
+        """Name artists that `update` changes, bottom first, each once; all others are drawn once, below them."""
         for artist in artists:
             artist.set_animated(True)
-            self._artists.append(artist)
+        self._artists += [artist for artist in artists if artist not in self._artists]
         return artists[0] if len(artists) == 1 else artists
 
     def take_turns(self, widgets):
@@ -253,13 +257,8 @@ class LivePicture(anywidget.AnyWidget):
         return "".join(
             "M" + "L".join(f"{x:.0f},{y:.0f}" for x, y in line)
             for axes, lines in (*on_pad, *self._where_dragged())
-            for line in self._on_page(axes, np.array(lines, float))
+            for line in to_page(self.figure, axes, lines) * self.size
         )
-
-    def _on_page(self, axes, places):
-        """Places in data coordinates, as CSS pixels from the picture's upper left corner."""
-        shares = axes.transData.transform(places.reshape(-1, 2)) / self.figure.bbox.size
-        return ((shares * (1, -1) + (0, 1)) * self.size).reshape(places.shape)
 
     def _take(self, message):
         if "scale" in message:
@@ -269,7 +268,7 @@ class LivePicture(anywidget.AnyWidget):
         for model, state in message.get("set", {}).items():
             self._controls[model].set_state(state)
         for press in message.get("custom", []):
-            self._controls[press["model"]]._handle_custom_msg(press["content"], [])
+            self._controls[press["model"]].click()  # no other control sends a message of its own
         if self.enabled:
             for name, (across, down) in message.get("moved", {}).items():
                 self._handles[name].move(self.figure, across, down)

@@ -6,6 +6,7 @@ from nn_lesson import clinic
 from nn_lesson.palette import BLUE, FAINT, GREEN, GREY, INK, VERMILION
 from nn_lesson.picture.curves import chart
 from nn_lesson.picture.drawing import Drawing
+from nn_lesson.picture.marks import write_title
 
 TOP = 4  # error that the axes show at least
 SIZE = (5.4, 3.6)
@@ -98,7 +99,7 @@ def _gradient_check(axes, run, check=clinic.gradient_check, _overfit=None):
     wrong = [str(number) for number, layer in enumerate(layers, 1) if layer.difference > RIGHT]
     flat = all(not layer.gradient.any() for layer in layers[:2])
     title = f"The gradient of layer {' and '.join(wrong)} is wrong" if wrong else "The gradient is right"
-    axes.set_title(title + ", and 0" * flat, loc="left", fontsize=13)
+    write_title(axes, title + ", and 0" * flat)
     found = ", ".join(f"{layer.difference:.1g} in layer {number}" for number, layer in enumerate(layers, 1))
     sizes = ", ".join(f"{np.abs(layer.tried).mean():.2g}" for layer in layers)
     told = f"Largest relative difference of the slopes: {found}. "
@@ -180,7 +181,7 @@ def _labels(axes, run, *_tools):
 def _worst_samples(axes, run, *_tools):
     axes.set(xlim=(0, WORST * 10), ylim=(27, 0), aspect="equal")
     axes.set_axis_off()
-    axes.set_title("Above training, below validation", loc="left", fontsize=13)
+    write_title(axes, "Above training, below validation")
     told = []
     for up, (name, digits) in enumerate([("training", run.train), ("validation", run.validation)]):
         worst, said = clinic.worst_samples(run, digits, WORST)

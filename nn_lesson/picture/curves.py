@@ -5,20 +5,21 @@ import numpy as np
 from nn_lesson.learner.values import numbers
 from nn_lesson.palette import BLUE, FAINT, GREEN, GREY, PURPLE, VERMILION
 from nn_lesson.picture.drawing import Drawing
+from nn_lesson.picture.marks import write_title
 
 LINES = (("-", BLUE), ("--", VERMILION), ("-.", GREEN), (":", PURPLE))  # told apart without colour, too
 
 
 def chart(axes, title="", x="", y="", **limits):
-    """Give `axes` the course's look: a title that says the message, a light grid, no box."""
+    """Give `axes` the course's look: a light grid, no box, a title that says the message. Return the title."""
     axes.set(**limits)
-    axes.set_title(title, loc="left", fontsize=13)
     axes.set_xlabel(x, fontsize=12)
     axes.set_ylabel(y, fontsize=12)
     axes.tick_params(labelsize=11)
     axes.grid(color=FAINT, linewidth=0.8)
     axes.set_axisbelow(True)
     axes.spines[["top", "right"]].set_visible(False)
+    return write_title(axes, title)
 
 
 def curves(low, high, title="", x="", y="", **functions):

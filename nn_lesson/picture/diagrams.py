@@ -2,7 +2,8 @@
 
 from matplotlib import patches
 
-from nn_lesson.palette import BLUE, GREEN, GREY, INK, SKY
+from nn_lesson.palette import BLUE, GREY, INK, SKY
+from nn_lesson.picture.marks import arrow
 
 
 class Diagram:
@@ -29,12 +30,6 @@ class Diagram:
         self.axes.add_patch(shape)
         return self.axes.text(x, y, name, ha="center", va="center", fontsize=12, color=INK)
 
-    def arrow(self, start, end, label="", colour=GREY, bend=0):
-        """An arrow between two points, with a label at its middle; returns the label."""
-        arrow = patches.FancyArrowPatch(
-            start, end, arrowstyle="-|>", mutation_scale=16, linewidth=1.8, color=colour, shrinkA=0, shrinkB=0
-        )
-        arrow.set_connectionstyle("arc3", rad=bend)
-        self.axes.add_patch(arrow)
-        middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
-        return self.axes.text(*middle, label, ha="center", va="bottom", fontsize=11, color=GREEN)
+    def arrow(self, start, end):
+        """An arrow between two points."""
+        arrow(self.axes, start, end, linewidth=1.8, color=GREY)

@@ -12,19 +12,6 @@ from PIL import Image
 
 from nn_lesson.minus import with_minus
 
-STYLE = {
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.titlelocation": "left",
-    "axes.titlesize": 13,
-    "axes.labelsize": 12,
-    "xtick.labelsize": 11,
-    "ytick.labelsize": 11,
-    "legend.fontsize": 11,
-    "font.size": 12,
-}
-
-
 LINE, PIXELS_A_LETTER = 22, 8.3  # of the words above a picture
 DPI = 100
 

@@ -6,6 +6,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from nn_lesson.data import Digits
 from nn_lesson.palette import BLUE, FAINT, INK, VERMILION
 from nn_lesson.picture.drawing import Drawing
+from nn_lesson.picture.marks import write_title
 
 SIDE = 8  # numbers along each side of a digit
 IN_A_ROW = 10
@@ -47,7 +48,7 @@ def confusion(labels, predictions):
     drawing = Drawing((6.4, 5.2), f"{title}.")
     axes = drawing.figure.subplots()
     draw_counts(axes, counts, range(10))
-    axes.set_title("\n".join(title.split("; ")), loc="left", fontsize=13)
+    write_title(axes, "\n".join(title.split("; ")))
     return drawing
 
 

@@ -65,24 +65,17 @@ def honest_error(errors, targets=TRAINING_TARGETS):
 
 
 def draw_yardstick(axes, measure):
-    """Draw what a run is compared with; return the artists, by name."""
+    """Draw what a run is compared with; return the artists."""
     band = axes.fill_between(RECORDED, measure.low, measure.high, color=FAINT, label=f"80 of {SEEDS} seeds")
     (median,) = axes.plot(RECORDED, measure.median, color=GREY, linewidth=1.5, label="their median")
     baseline = axes.axhline(measure.baseline, color=INK, linewidth=1.5, linestyle="-.")
     floor = axes.axhline(measure.floor, color=GREEN, linewidth=2, linestyle=":")
     beside = {"transform": axes.get_yaxis_transform(), "fontsize": 11}
-    baseline_name = axes.text(1.01, measure.baseline, "", va="bottom", **beside)
-    baseline_name.set_text(f"always 0.5:\n{measure.baseline:.1f}")
-    floor_name = axes.text(1.01, measure.floor, f"best: {measure.floor:.4f}", color=GREEN, **beside)
-    floor_name.set_verticalalignment("top" if measure.floor > 0.5 else "bottom")  # clear of the axis below it
-    return {
-        "band": band,
-        "median": median,
-        "baseline": baseline,
-        "floor": floor,
-        "baseline_name": baseline_name,
-        "floor_name": floor_name,
-    }
+    always = f"always 0.5:\n{measure.baseline:.1f}"
+    baseline_name = axes.text(1.01, measure.baseline, always, va="bottom", **beside)
+    side = "top" if measure.floor > 0.5 else "bottom"  # clear of the axis below it
+    floor_name = axes.text(1.01, measure.floor, f"best: {measure.floor:.4f}", va=side, color=GREEN, **beside)
+    return band, median, baseline, floor, baseline_name, floor_name
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,19 @@
 """Vectors as arrows on a plane."""
 
 import numpy as np
-from matplotlib import patches
 
 from nn_lesson.learner.values import numbers
 from nn_lesson.palette import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILION
 from nn_lesson.picture.drawing import Drawing
+from nn_lesson.picture.marks import arrow, write_title
 
 MANY = 24  # numbers along an axis, from which on not each is written
 LONGEST = 1e9  # coordinate of an arrow in a picture
 
 
 def plane(axes, low=-3, high=3, title="", x="first number (x)", y="second number (y)"):
-    """Make `axes` a plane with square units, a grid, and a cross through the origin."""
+    """Make `axes` a plane with square units, a grid, and a cross through the origin. Return its title."""
     axes.set(xlim=(low, high), ylim=(low, high), aspect="equal")
-    axes.set_title(title, loc="left", fontsize=13)
     axes.set_xlabel(x, fontsize=12)
     axes.set_ylabel(y, fontsize=12)
     if high - low < MANY:  # else matplotlib chooses
@@ -26,6 +25,7 @@ def plane(axes, low=-3, high=3, title="", x="first number (x)", y="second number
     axes.axvline(0, color=GREY, linewidth=1)
     axes.set_axisbelow(True)
     axes.spines[:].set_visible(False)
+    return write_title(axes, title)
 
 
 def border(weights, bias):
@@ -42,11 +42,7 @@ class Arrow:
     """An arrow from the origin with its name beside the tip. `artists` are what moves with it."""
 
     def __init__(self, axes, colour, name, style="-"):
-        self.shaft = patches.FancyArrowPatch(
-            (0, 0), (1, 1), color=colour, arrowstyle="-|>", mutation_scale=20, linewidth=2.5, shrinkA=0, shrinkB=0
-        )
-        self.shaft.set_linestyle(style)
-        axes.add_patch(self.shaft)
+        self.shaft = arrow(axes, size=20, color=colour, linewidth=2.5, linestyle=style)
         self.name = axes.text(0, 0, name, color=colour, fontsize=12, fontweight="bold", ha="center")
         self.artists = self.shaft, self.name
 

@@ -1,23 +1,20 @@
 """Lesson 5: the chain rule on one neuron, forward and back."""
 
-from dataclasses import dataclass, replace
-
-import ipywidgets as widgets
 import numpy as np
 from matplotlib import patches
 
 from nn_lesson import neuron, palette
-from nn_lesson.data import INPUT_VECTORS, TARGETS, WEIGHTS
+from nn_lesson.data import TARGETS
+from nn_lesson.explore.backpropagation import links
+from nn_lesson.explore.controls import whole
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import set_value
-from nn_lesson.minus import number
+from nn_lesson.minus import bracketed, number
 from nn_lesson.picture import Diagram
+from nn_lesson.picture.marks import arrow
 
-NUDGE = 0.01
-START = {"x": INPUT_VECTORS[1][0], "w": WEIGHTS[0], "b": round(INPUT_VECTORS[1][1] * WEIGHTS[1], 2)}
 COLOURS = {"weights": palette.WEIGHTS, "bias": palette.GREEN}
-LETTERS = {"weights": "w", "bias": "b"}
 
 STAGES = (
     "forward, the weighted sum",
@@ -29,10 +26,8 @@ STAGES = (
     "the three links multiplied",
     "the check: nudge the {wanted} and see",
 )
-SUM, PREDICTION, ERROR, FIRST_LINK, _, _, PRODUCT, CHECK = range(1, len(STAGES) + 1)
 
 LARGEST = (2, 0.25, 3)  # that each link can be, from the error back: where its arrow is widest
-DEAD = 0.02  # a link below it is drawn as a thin dashed line
 
 # The places of the diagram, in inches from its lower left corner
 WIDTH, HEIGHT = 9.6, 4.6
@@ -46,49 +41,6 @@ AROUND = (  # what is outlined at each stage: left, bottom, width, height
     (0.08, 0.08, 4.6, 0.76),
     (4.9, 0.08, 4.62, 0.76),
 )
-
-
-@dataclass(frozen=True)
-class Chain:
-    """One neuron with one input: what it computes forward, and the links of the chain on the way back."""
-
-    x: float
-    w: float
-    b: float
-    t: int
-    wanted: str  # "weights" or "bias": with respect to which the error is differentiated
-
-    @property
-    def layer_1(self):
-        return self.x * self.w + self.b
-
-    @property
-    def prediction(self):
-        return float(neuron.sigmoid(self.layer_1))
-
-    @property
-    def error(self):
-        return float(neuron.squared_error(self.prediction, self.t))
-
-    @property
-    def names(self):
-        return "derror_dprediction", "dprediction_dlayer1", f"dlayer1_d{self.wanted}"
-
-    @property
-    def links(self):
-        last = self.x if self.wanted == "weights" else 1.0
-        slope = float(neuron.sigmoid_deriv(self.layer_1))
-        return neuron.error_derivative(self.prediction, self.t), slope, last
-
-    def nudged(self):
-        """The same neuron with the wanted parameter a little larger."""
-        letter = LETTERS[self.wanted]
-        return replace(self, **{letter: getattr(self, letter) + NUDGE})
-
-    @property
-    def change(self):
-        """What the nudge does to the error."""
-        return self.nudged().error - self.error
 
 
 class Backpropagation(Explorer):
@@ -116,19 +68,16 @@ class Backpropagation(Explorer):
         target = int(TARGETS[1])
         options = [(f"target {t}", t) for t in (0, 1)]
         controls = {
-            "x": slider("input x", START["x"], -3, 3, colour=palette.INPUT),
-            "w": slider("weight w", START["w"], -3, 3, colour=palette.WEIGHTS),
-            "b": slider("bias b", START["b"], -6, 6, colour=palette.GREEN),
+            "x": slider("input x", links.START["x"], -3, 3, colour=palette.INPUT),
+            "w": slider("weight w", links.START["w"], -3, 3, colour=palette.WEIGHTS),
+            "b": slider("bias b", links.START["b"], -6, 6, colour=palette.GREEN),
             "t": toggles(options, value=target),
             "wanted": toggles(list(COLOURS)),
-            "back": widgets.Button(description="Back", icon="step-backward"),
-            "stage": widgets.IntSlider(value=SUM, min=SUM, max=CHECK, description="stage", readout=False),
-            "forward": widgets.Button(description="Forward", icon="step-forward", button_style="primary"),
+            "back": self.button("Back", "step-backward", lambda: self._step(-1)),
+            "stage": whole("stage", links.SUM, links.SUM, links.CHECK),
+            "forward": self.button("Forward", "step-forward", lambda: self._step(1), button_style="primary"),
         }
-        controls["stage"].style.description_width = "3.5em"
-        for name, steps in (("back", -1), ("forward", 1)):
-            controls[name].layout.width = "auto"
-            controls[name].on_click(lambda _button, steps=steps: self._step(steps))
+        controls["stage"].readout, controls["stage"].style.description_width = False, "3.5em"
         return controls
 
     def paint(self):
@@ -154,7 +103,6 @@ class Backpropagation(Explorer):
         self.outline = _frame(axes, AROUND[-1], palette.INK, 2.2)
         self.title = axes.text(0.1, HEIGHT - 0.18, "", fontsize=13, va="center")
         self.live(*self.values.values())
-        self.scene = None
 
     def _paint_paths(self, axes):
         """The arrows forward that a change of the weight takes, and those that a change of the bias takes."""
@@ -168,8 +116,8 @@ class Backpropagation(Explorer):
         edges = (PLUS + 0.28, Z - 0.56), (Z + 0.56, SIGMOID - 0.48), (SIGMOID + 0.48, P - 0.56)
         edges += (P + 0.56, SQUARE - 0.5), (SQUARE + 0.5, E - 0.59)
         shared = [((start, ROW), (end, ROW)) for start, end in edges]
-        self.shared_path = [_arrow(axes, *ends) for ends in shared]
-        self.own_path = {wanted: [_arrow(axes, *ends) for ends in arrows] for wanted, arrows in own.items()}
+        self.shared_path = [arrow(axes, *ends) for ends in shared]
+        self.own_path = {wanted: [arrow(axes, *ends) for ends in arrows] for wanted, arrows in own.items()}
 
     def _paint_the_way_back(self, axes):
         spots = E, P, Z, W[0]
@@ -177,11 +125,11 @@ class Backpropagation(Explorer):
         places = zip(spots, "Epzw", strict=True)
         self.spots = [axes.text(at, LANE, letter, **_centred(12), bbox=look) for at, letter in places]
         gaps = list(zip(spots[:-1], spots[1:], strict=True))
-        self.arrows = [_arrow(axes, (right - 0.3, LANE), (left + 0.3, LANE)) for right, left in gaps]
+        self.arrows = [arrow(axes, (right - 0.3, LANE), (left + 0.3, LANE)) for right, left in gaps]
         self.names = [axes.text((a + b) / 2, LANE + 0.25, "", **_centred(11)) for a, b in gaps]
         self.formulas = [axes.text((a + b) / 2, LANE - 0.22, "", **_centred(11)) for a, b in gaps]
         self.factors = [axes.text((a + b) / 2, LANE - 0.43, "", **_centred(12)) for a, b in gaps]
-        self.product, self.check = (Note(axes, AROUND[stage - 1]) for stage in (PRODUCT, CHECK))
+        self.product, self.check = (Note(axes, AROUND[stage - 1]) for stage in (links.PRODUCT, links.CHECK))
         self.nudges = {at: axes.text(x, 2.27, "", **_centred(11)) for at, x in (("z", Z), ("p", P), ("E", E))}
         self.nudges["w"] = axes.text(W[0], 1.98, "", **_centred(11))
         self.nudges["b"] = axes.text(B[0] + 0.65, B[1], "", va="center", fontsize=11)
@@ -189,32 +137,35 @@ class Backpropagation(Explorer):
         self.live(*self.arrows, *self.factors, *self.nudges.values(), self.product.number, self.check.number)
 
     def update(self, x, w, b, t, wanted, stage):
-        chain = Chain(x, w, b, t, wanted)
-        self.controls["back"].disabled, self.controls["forward"].disabled = stage == SUM, stage == CHECK
+        chain = links.Chain(x, w, b, t, wanted)
+        self.controls["back"].disabled, self.controls["forward"].disabled = (
+            stage == links.SUM,
+            stage == links.CHECK,
+        )
         if self.locked:
-            stage = ERROR
+            stage = links.ERROR
         self._set_scene(chain, stage)
         self._draw_forward(chain, stage)
         self._draw_back(chain)
         if self.locked:
-            self.product.number.set_text(f"◆ my guess: 0.01 × {_bracketed(number(self.guessed, 2))}")
+            self.product.number.set_text(f"◆ my guess: 0.01 × {bracketed(number(self.guessed, 2))}")
             return (
                 f"Input {x:.2f}, weight {w:.2f}, bias {b:.2f}: prediction {chain.prediction:.4f}, target {t}, "
-                f"error {chain.error:.6f}. {_share(chain)}Guess how the error changes with the weight."
+                f"error {chain.error:.6f}. {chain.share()}Guess how the error changes with the weight."
             )
-        slope = self._slope(chain) if stage >= PRODUCT else None
-        if stage >= PRODUCT:
-            self.product.number.set_text(_multiplied(chain, slope))
-        if stage == CHECK:
+        slope = self._slope(chain) if stage >= links.PRODUCT else None
+        if stage >= links.PRODUCT:
+            self.product.number.set_text(chain.multiplied(slope))
+        if stage == links.CHECK:
             self._draw_check(chain, slope)
-        return self._sentence(chain, stage, slope).strip(), _dead_link(chain, stage)
+        return chain.tell(stage, slope).strip(), chain.dead_links(stage)
 
     def truth(self):
         x, w, b, t = (self.controls[name].value for name in "xwbt")
         return float(neuron.compute_gradients(np.array([x]), np.array([w]), b, t)[1][0])
 
     def show_answer(self):
-        self.controls["stage"].value = CHECK
+        self.controls["stage"].value = links.CHECK
 
     # How it works
 
@@ -229,11 +180,8 @@ class Backpropagation(Explorer):
     def _set_scene(self, chain, stage):
         """What only another stage or another wanted derivative changes: it is drawn with the background."""
         wanted = chain.wanted
-        scene = stage, wanted, self.locked
-        if scene == self.scene:
+        if not self.differs("scene", (stage, wanted, self.locked)):
             return
-        self.scene = scene
-        self.picture.invalidate()
         what = STAGES[stage - 1].format(wanted="weight" if wanted == "weights" else "bias")
         guess, told = "Predict first: how does the error change?", f"Stage {stage} of {len(STAGES)}: {what}"
         self.title.set_text(guess if self.locked else told)
@@ -243,17 +191,16 @@ class Backpropagation(Explorer):
         self._uncover(chain, stage)
 
     def _choose_the_path(self, wanted):
-        for arrow in self.shared_path:
-            arrow.set(color=COLOURS[wanted], linewidth=3)
-        for name, arrows in self.own_path.items():
-            chosen = name == wanted
-            for arrow in arrows:
-                arrow.set(color=COLOURS[name] if chosen else palette.GREY, linewidth=3 if chosen else 1.8)
+        for part in (*self.shared_path, *self.own_path[wanted]):
+            part.set(color=COLOURS[wanted], linewidth=3)
+        for name in self.own_path.keys() - {wanted}:
+            for part in self.own_path[name]:
+                part.set(color=palette.GREY, linewidth=1.8)
 
     def _uncover(self, chain, stage):
         """Show the way back as far as it is reached."""
-        wanted, letter = chain.wanted, LETTERS[chain.wanted]
-        reached = stage - FIRST_LINK + 1
+        wanted, letter = chain.wanted, links.LETTERS[chain.wanted]
+        reached = stage - links.FIRST_LINK + 1
         formulas = "2 × (p − t)", "sigmoid_deriv(z)", "x" if wanted == "weights" else "b is added as it is"
         self.spots[-1].set_text(letter)
         for i, spot in enumerate(self.spots):
@@ -264,11 +211,11 @@ class Backpropagation(Explorer):
             for part in parts:
                 part.set_visible(i < reached)
         for name, text in self.nudges.items():
-            text.set(visible=stage == CHECK and name in (letter, *"zpE"), color=COLOURS[wanted])
-        self.nudge_name.set(text=f"with {letter} + {NUDGE}:", visible=stage == CHECK)
+            text.set(visible=stage == links.CHECK and name in (letter, *"zpE"), color=COLOURS[wanted])
+        self.nudge_name.set(text=f"with {letter} + {links.NUDGE}:", visible=stage == links.CHECK)
         result = "the links, and your result" if self.compute_gradients.own else "the links multiplied"
-        self.product.show(f"derror_d{wanted}: {result}", stage >= PRODUCT)
-        self.check.show(f"The check: change of E / change of {letter}", stage == CHECK)
+        self.product.show(f"derror_d{wanted}: {result}", stage >= links.PRODUCT)
+        self.check.show(f"The check: change of E / change of {letter}", stage == links.CHECK)
         if self.locked:
             self.product.show("The error changes by", True, palette.GUESS)
 
@@ -276,51 +223,27 @@ class Backpropagation(Explorer):
         for name in "xwb":
             self.values[name].set_text(number(getattr(chain, name), 2))
         self.values["t"].set_text(str(chain.t))
-        for at, (name, places) in enumerate((("layer_1", 4), ("prediction", 4), ("error", 6)), SUM):
+        for at, (name, places) in enumerate((("layer_1", 4), ("prediction", 4), ("error", 6)), links.SUM):
             self.values[name].set_text(number(getattr(chain, name), places) if at <= stage else "")
 
     def _draw_back(self, chain):
         """The links of the chain, each arrow as wide as its number is large."""
         for i, link in enumerate(chain.links):
-            dead = abs(link) < DEAD
+            dead = abs(link) < links.DEAD
             width = 1.2 if dead else 2 + 4 * min(1, abs(link) / LARGEST[i])
             colour = palette.GREY if dead else COLOURS[chain.wanted]
             self.arrows[i].set(color=colour, linestyle="--" if dead else "-", linewidth=width)
-        for text, factor in zip(self.factors, _factors(chain), strict=True):
+        for text, factor in zip(self.factors, chain.factors, strict=True):
             text.set_text(f"= {factor}")
 
     def _draw_check(self, chain, slope):
-        nudged, letter = chain.nudged(), LETTERS[chain.wanted]
+        nudged, letter = chain.nudged(), links.LETTERS[chain.wanted]
         self.nudges[letter].set_text(f"→ {number(getattr(nudged, letter), 2)}")
         self.nudges["z"].set_text(f"→ {number(nudged.layer_1, 4)}")
         self.nudges["p"].set_text(f"→ {number(nudged.prediction, 4)}")
         self.nudges["E"].set_text(f"→ {number(nudged.error, 6)}")
-        change, per_unit = number(chain.change, 6), number(chain.change / NUDGE, 4)
-        self.check.number.set_text(f"{change} / {NUDGE} = {per_unit}, {_nearness(chain, slope)}")
-
-    def _sentence(self, chain, stage, slope):
-        x, w, b = number(chain.x, 2), *(_bracketed(number(value, 2)) for value in (chain.w, chain.b))
-        layer_1, prediction = number(chain.layer_1, 4), number(chain.prediction, 4)
-        error = number(chain.error, 6)
-        if stage == SUM:
-            return f"Forward: x × w + b is {x} × {w} + {b}, so the weighted sum z is {layer_1}. {_share(chain)}"
-        if stage == PREDICTION:
-            return f"Forward: the sigmoid turns z, {layer_1}, into the prediction p, {prediction}."
-        if stage == ERROR:
-            return f"Forward: p minus t is {prediction} - {chain.t}; squared, it is the error E, {error}."
-        if stage < PRODUCT:
-            i = stage - FIRST_LINK
-            return f"Backward: {chain.names[i]} is {_factors(chain)[i]}. {_meaning(chain, i)}"
-        multiplied = f"derror_d{chain.wanted} is {_multiplied(chain, slope)}"
-        if not _right(chain, slope):
-            multiplied = f"{_multiplied(chain, slope)}, which your code gives for derror_d{chain.wanted}"
-        if stage == PRODUCT:
-            return f"Backward, the links multiplied: {multiplied}."
-        return (
-            f"Prediction {prediction}, target {chain.t}, error {error}. Backward: {multiplied}. "
-            f"Check: {LETTERS[chain.wanted]} + {NUDGE} changes the error by {number(chain.change, 6)}, "
-            f"or {number(chain.change / NUDGE, 4)} per 1: {_nearness(chain, slope)}."
-        )
+        change, per_unit = number(chain.change, 6), number(chain.change / links.NUDGE, 4)
+        self.check.number.set_text(f"{change} / {links.NUDGE} = {per_unit}, {chain.nearness(slope)}")
 
 
 class Note:
@@ -338,11 +261,6 @@ class Note:
         self.number.set(visible=visible, color=colour)
 
 
-def _arrow(axes, start, end):
-    arrow = patches.FancyArrowPatch(start, end, arrowstyle="-|>", mutation_scale=16, shrinkA=0, shrinkB=0)
-    return axes.add_patch(arrow)
-
-
 def _frame(axes, around, colour, linewidth):
     left, bottom, width, height = around
     frame = patches.FancyBboxPatch((left, bottom), width, height, boxstyle="round,pad=0,rounding_size=0.1")
@@ -352,65 +270,3 @@ def _frame(axes, around, colour, linewidth):
 
 def _centred(size):
     return {"ha": "center", "va": "center", "fontsize": size}
-
-
-def _bracketed(written):
-    """A number inside a formula: in brackets where it is negative."""
-    return f"({written})" if written.startswith("-") else written
-
-
-def _factors(chain):
-    """The links as they are shown; the slope of a flat sigmoid with more places, so that some are left."""
-    first, second, last = chain.links
-    places = 5 if second >= DEAD else 8
-    return number(first, 5), number(second, places), number(last, 2) if chain.wanted == "weights" else "1"
-
-
-def _multiplied(chain, slope):
-    """The product of the links as a formula, with what the learner's code says it is."""
-    factors, product = _factors(chain), number(slope, 4)
-    rounded = number(np.prod(list(map(float, factors))), 4)
-    sign = "≠" if not _right(chain, slope) else "=" if rounded == product else "≈"  # what is shown is rounded
-    return f"{' × '.join(map(_bracketed, factors))} {sign} {product}"
-
-
-def _right(chain, slope):
-    return np.isclose(slope, np.prod(chain.links), rtol=1e-6, atol=1e-9)
-
-
-def _nearness(chain, slope):
-    """How near the wanted derivative is to what a nudge finds."""
-    is_same = number(chain.change / NUDGE, 4) == number(slope, 4)  # as they are written
-    return "the same" if is_same else "nearly the same" if _right(chain, slope) else "not the same"
-
-
-def _share(chain):
-    """What the bias of the start stands for: the example of lesson 2 has a second input."""
-    if chain.b != START["b"]:
-        return ""
-    (_, second), (_, weight) = INPUT_VECTORS[1], WEIGHTS
-    return f"The bias holds the share of lesson 2's second input here, {second:g} × ({weight:g}) = {chain.b:.2f}. "
-
-
-def _meaning(chain, i):
-    """In words, what a link says."""
-    if i == 2 and chain.wanted == "bias":
-        return "The bias is added as it is, so the sum changes by as much as the bias."
-    times = f"{_factors(chain)[i]} times as much."
-    return (
-        f"Twice the miss. A small change of the prediction changes the error {times}",
-        f"The slope of the sigmoid. A small change of the sum changes the prediction {times}",
-        f"The input. A change of the weight changes the sum {times}",
-    )[i]
-
-
-def _dead_link(chain, stage):
-    """A warning of each link, among those reached, that is nearly zero."""
-    reached = max(0, stage - FIRST_LINK + 1)
-    links = list(zip(chain.names, chain.links, strict=True))[:reached]
-    dead = {name: link for name, link in links if abs(link) < DEAD}
-    if not dead:
-        return ""
-    zero = "nearly zero" if any(dead.values()) else "zero"
-    are, take, them = ("is", "takes", "it") if len(dead) == 1 else ("are", "take", "them")
-    return f"{' and '.join(dead)} {are} {zero} and {take} the product down with {them}."

@@ -8,6 +8,7 @@ from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import here, set_value
 from nn_lesson.picture import chart
+from nn_lesson.picture.marks import spots
 
 OVER_PREDICTION, OVER_SUM = "over the prediction", "over the weighted sum"
 
@@ -57,13 +58,13 @@ class Saturation(Explorer):
         self.figure.get_layout_engine().set(wspace=0.07)
         title = "Target 0: how fast does the neuron learn?"
         chart(self.ground, title, y="derror_dlayer1", ylim=(0, 0.36))
-        (self.curve,) = self.ground.plot([], [], color=palette.INK, linewidth=2.5)
-        (self.drop,) = self.ground.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":")
-        (self.spot,) = self.ground.plot([], [], "o", color=palette.BLUE, markersize=13, markeredgecolor="white")
-        self.spot.set_clip_on(False)
-        (self.top,) = self.ground.plot([], [], "^", color=palette.GREEN, markersize=11)
-        self.top_words = self.ground.text(0, 0, "", fontsize=11, ha="center", va="bottom", color=palette.GREEN)
-        self.live(self.drop, self.curve, self.top, self.top_words, self.spot, self.paint_guess(self.ground))
+        self.drop = self.answers(*self.ground.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":"))
+        self.curve = self.answers(*self.ground.plot([], [], color=palette.INK, linewidth=2.5))
+        self.top = self.answers(*self.ground.plot([], [], "^", color=palette.GREEN, markersize=11))
+        look = {"fontsize": 11, "ha": "center", "va": "bottom", "in_layout": False}
+        self.top_words = self.answers(self.ground.text(0, 0, "", color=palette.GREEN, **look))
+        self.spot = self.answers(spots(self.ground, "o", palette.BLUE, 13, clip_on=False, in_layout=False))
+        self.live(self.paint_guess(self.ground))
         shared = {"where": self._place, "drag": self._drag, "track": self._height}
         shared["carries"] = (self.spot, here), (self.drop, lambda x, _y: ((x, 0), (x, self._height(x))))
         self.handle("point", self.ground, label="The prediction, on the curve", colour=palette.BLUE, **shared)
@@ -72,12 +73,9 @@ class Saturation(Explorer):
         bars.set_xticks([0, 0.5, 1], ["0 %", "50 %", "100 %"])
         bars.spines["left"].set_visible(False)
         look = {"height": 0.34, "color": [palette.SKY, palette.SKY, palette.GREEN]}
-        self.bars = bars.barh([2, 1, 0], [0, 0, 0], **look)
-        self.words = [bars.text(0, row + 0.22, "", fontsize=12, va="bottom") for row in (2, 1, 0)]
-        for part in (self.spot, self.top_words, *self.words):
-            part.set_in_layout(False)  # shown or not, everything else stays where it is
-        self.live(*self.bars, *self.words)
-        self.answers(self.drop, self.curve, self.top, self.top_words, self.spot, *self.bars, *self.words)
+        self.bars = self.answers(*bars.barh([2, 1, 0], [0, 0, 0], **look))
+        look = {"fontsize": 12, "va": "bottom", "in_layout": False}  # shown or not, all else stays where it is
+        self.words = [self.answers(bars.text(0, row + 0.22, "", **look)) for row in (2, 1, 0)]
 
     def update(self, prediction, over):
         self._show_over(over)
@@ -117,9 +115,8 @@ class Saturation(Explorer):
         self.top.set_data([VIEWS[over](FASTEST)], [TOP + 0.02])
         self.top_words.set_position((VIEWS[over](FASTEST), TOP + 0.03))
         self.top_words.set_text(f"fastest: {TOP:.4f} at p = {FASTEST:.3f}")
-        if self.ground.get_xlabel() != name:
+        if self.differs("over", over):
             self.ground.set(xlim=(low, high), xlabel=name)
-            self.picture.invalidate()
 
     # The handle slides along the curve, whatever is below it
 

@@ -1,18 +1,17 @@
 """Lesson 4: steps downhill on the error, with a learning rate."""
 
-import ipywidgets as widgets
 import numpy as np
-from matplotlib.collections import LineCollection
 from matplotlib.colors import to_rgba
-from matplotlib.patches import FancyArrowPatch
 
 from nn_lesson import neuron, palette
+from nn_lesson.explore.controls import button
 from nn_lesson.explore.derivatives.slope import MISS, error
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.learner import LearnerError
 from nn_lesson.live.handle import here, set_value
 from nn_lesson.minus import number
 from nn_lesson.picture import chart
+from nn_lesson.picture.marks import arrow, segments, spots
 
 NEAR, FAR = 1.6, 3  # how far the picture reaches to either side; a step that leads further out is not taken
 MOST_SHOWN = 40  # places of the trail
@@ -31,13 +30,12 @@ class Descent(Explorer):
     references = (neuron.error_derivative, neuron.gradient_step)
 
     def make_controls(self):
-        self._forget()
         controls = {
             "learning_rate": slider("learning rate", 0.1, 0.01, 1.2, colour=palette.GREEN),
             "landing": slider("◆ my guess", 0.5, -FAR, FAR, colour=palette.GUESS),
             "x": slider("● x", MISS, -FAR, FAR, colour=palette.INK),
-            "step": _button("Step", self.step, button_style="primary"),
-            "ten_steps": _button("10 steps", lambda: self.step(10)),
+            "step": button("Step", act=self.step, button_style="primary"),
+            "ten_steps": button("10 steps", act=lambda: self.step(10)),
         }
         controls["x"].observe(self._on_x, "value")
         controls["landing"].observe(self._on_landing, "value")
@@ -53,34 +51,24 @@ class Descent(Explorer):
         outside = {"transform": self.axes.transAxes, "fontsize": 12, "color": palette.GREY}
         self.axes.text(0.01, 0.04, "B, left of 0: raise x", **outside)
         self.axes.text(0.99, 0.04, "A, right of 0: lower x", ha="right", **outside)
-        self.chords = self.axes.add_collection(LineCollection([], linewidths=1.5), autolim=False)
-        self.dots = self.axes.scatter([], [], s=50)
-        self.arrow = FancyArrowPatch((0, 0), (1, 1), arrowstyle="-|>", shrinkA=0, shrinkB=4)
-        self.arrow.set(color=palette.VERMILION, mutation_scale=18, linewidth=2.5)
-        self.axes.add_patch(self.arrow)
-        (self.diamond,) = self.axes.plot([], [], "D", color=palette.GUESS, markersize=12)
-        (self.ball,) = self.axes.plot([], [], "o", color=palette.INK, markersize=15)
-        for mark in (self.ball, self.diamond):
-            mark.set(markeredgecolor="white", clip_on=False)
-        self.numbers = [
-            self.axes.annotate("", (0, 0), (0, -9), textcoords="offset points", ha="center", va="top", fontsize=11)
-            for _ in range(MOST_SHOWN)
-        ]
-        self.words = [
-            self.axes.text(0.5, up, "", transform=self.axes.transAxes, fontsize=13, ha="center", va="top")
-            for up in (0.97, 0.885, 0.8)
-        ]
-        for words in self.words:
-            words.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 1})
+        self.chords = self.live(segments(self.axes, linewidths=1.5))
+        self.dots = self.live(self.axes.scatter([], [], s=50))
+        self.arrow = self.live(arrow(self.axes, size=18, shrinkB=4, color=palette.VERMILION, linewidth=2.5))
+        below = {"textcoords": "offset points", "ha": "center", "va": "top", "fontsize": 11}
+        self.numbers = [self.live(self.axes.annotate("", (0, 0), (0, -9), **below)) for _ in range(MOST_SHOWN)]
+        self.diamond = self.live(spots(self.axes, "D", palette.GUESS, 12, clip_on=False))
+        self.ball = self.live(spots(self.axes, "o", palette.INK, 15, clip_on=False))
+        look = {"transform": self.axes.transAxes, "fontsize": 13, "ha": "center", "va": "top"}
+        look["bbox"] = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+        self.words = [self.live(self.axes.text(0.5, up, "", **look)) for up in (0.97, 0.885, 0.8)]
         self.words[1].set_fontweight("bold")
         self.words[2].set_color(palette.GUESS)
-        self.live(self.chords, self.dots, self.arrow, *self.numbers, self.diamond, self.ball, *self.words)
         self._zoom(NEAR)
         look = {"shape": "diamond", "colour": palette.GUESS, "label": "My guess: where the next step lands"}
         look["carries"] = [(self.diamond, here)]
-        self.handle("landing", self.axes, track=error, **look, **self._along_the_curve("landing"))
+        self.handle("landing", self.axes, "landing", error, **look)
         look = {"colour": palette.INK, "label": "The ball, at x", "carries": [(self.ball, here)]}
-        self.handle("x", self.axes, track=error, **look, **self._along_the_curve("x"))
+        self.handle("x", self.axes, "x", error, where=lambda: (self.place, error(self.place)), **look)
 
     def update(self, learning_rate, landing, x):
         x = self.place
@@ -123,15 +111,9 @@ class Descent(Explorer):
         with self.picture.one_redraw():
             set_value(self.controls["x"], places[-1])
 
-    def reset(self):
-        """Put every control back to where it began, and clear the trail."""
-        with self.picture.one_redraw():
-            self._forget()
-            super().reset()
-
     # What has happened so far: the trail ends where the ball is
 
-    def _forget(self):
+    def begin(self):
         self.trail, self.rate = [], None
         self.gone = False  # whether the next step would leave the picture
         self.guess_made, self.guess_is_new = None, True
@@ -143,7 +125,7 @@ class Descent(Explorer):
 
     def _on_x(self, change):
         if abs(change["new"] - self.place) > self.controls["x"].step / 2 + SAME:  # moved by hand
-            self._forget()
+            self.begin()
 
     def _on_landing(self, _change):
         self.guess_is_new = True
@@ -173,11 +155,8 @@ class Descent(Explorer):
     # How it is drawn
 
     def _zoom(self, reach):
-        if self.axes.get_xlim() == (-reach, reach):
-            return
-        height = error(reach)
-        self.axes.set(xlim=(-reach, reach), ylim=(-0.2 * height, 1.4 * height))
-        self.picture.invalidate()
+        if self.differs("reach", reach):
+            self.axes.set(xlim=(-reach, reach), ylim=(-0.2 * error(reach), 1.4 * error(reach)))
 
     def _draw_trail(self, places):
         spots = np.column_stack([places, error(places)])
@@ -226,13 +205,6 @@ class Descent(Explorer):
         self.arrow.set_visible(length > 20)  # a shorter one is all head
         self.arrow.set_positions(start, end)
 
-    def _along_the_curve(self, name):
-        def where():
-            x = self.place if name == "x" else self.controls[name].value
-            return x, error(x)
-
-        return {"where": where, "drag": lambda x, y: set_value(self.controls[name], x)}
-
 
 class Step:
     """A step on the error, from one place to another, and what it shows of the learning rate."""
@@ -279,9 +251,3 @@ class Step:
             "overshooting": "Overshooting: it leapt over the lowest point, but landed nearer to it.",
             "downhill": f"Downhill: {1 - shrink:.0%} nearer to the lowest point.",
         }[name]
-
-
-def _button(description, action, **options):
-    button = widgets.Button(description=description, layout=widgets.Layout(width="auto"), **options)
-    button.on_click(lambda _button: action())
-    return button

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import ipywidgets as widgets
 import numpy as np
-from matplotlib.patches import FancyArrowPatch
 
 from nn_lesson import neuron, palette
 from nn_lesson.data import BIAS, TARGETS, WEIGHTS
@@ -12,6 +11,7 @@ from nn_lesson.explore.derivatives.descent import SAME
 from nn_lesson.explore.derivatives.slope import OTHER, WRONG
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.minus import number
+from nn_lesson.picture.marks import arrow, class_points, fill, spots
 
 SAME_NUMBER, WEIGHTS_ONLY, AND_BIAS = "same number", "weights only", "and bias"
 RULES = {  # what each update subtracts, times the step size
@@ -46,27 +46,22 @@ class OneExample(Explorer):
         self._paint_table(table)
         scales.set(xlim=(-0.06, 1.06), ylim=(-0.95, 3))
         scales.set_axis_off()
-        looks = (
-            (palette.MARKERS[palette.TARGET_0_SHAPE], palette.TARGET_0),
-            (palette.MARKERS[palette.TARGET_1_SHAPE], palette.TARGET_1),
-        )
-        self.scales = [Scale(scales, 2, 0, *looks[0]), Scale(scales, 0, 1, *looks[1])]
+        self.scales = [Scale(scales, 2, target=0), Scale(scales, 0, target=1)]
         for scale in self.scales:
             self.live(*scale.artists)
 
     def _paint_table(self, axes):
         axes.set(xlim=(-0.05, 3.75), ylim=(0, 4))
         axes.set_axis_off()
-        heads = zip(COLUMNS, ("weight 1", "weight 2", "bias"), strict=True)
-        for across, head in heads:
+        for across, head in zip(COLUMNS, ("weight 1", "weight 2", "bias"), strict=True):
             axes.text(across, 3.2, head, fontsize=12, ha="right", fontweight="bold")
         for up, label in zip(ROWS, ("input", "before", "derivative", "after"), strict=True):
             axes.text(0, up, label, fontsize=12)
             axes.axhline(up + 0.4, color=palette.FAINT, linewidth=1)
-        self.cells = [[axes.text(across, up, "", fontsize=12, ha="right") for across in COLUMNS] for up in ROWS]
-        self.rule_title = axes.text(0, 3.75, "", fontsize=13)
-        self.rule_words = axes.text(0, 0.1, "", fontsize=11, color=palette.GREY)
-        self.live(*sum(self.cells, []), self.rule_title, self.rule_words)
+        look = {"fontsize": 12, "ha": "right"}
+        self.cells = [[self.live(axes.text(across, up, "", **look)) for across in COLUMNS] for up in ROWS]
+        self.rule_title = self.live(axes.text(0, 3.75, "", fontsize=13))
+        self.rule_words = self.live(axes.text(0, 0.1, "", fontsize=11, color=palette.GREY))
 
     def update(self, rule, step, flip):
         sign = -1 if flip else 1
@@ -89,9 +84,7 @@ class OneExample(Explorer):
         texts = [[f"{value:.2f}" for value in input_vector] + [""]]
         texts += [[number(value, 4) for value in (*row.weights, row.bias)] for row in rows]
         texts[2][2] = texts[2][2] if self.controls["rule"].value == AND_BIAS else "–"  # left alone, not 0
-        for cells, row in zip(self.cells, texts, strict=True):
-            for cell, text in zip(cells, row, strict=True):
-                cell.set_text(text)
+        fill(sum(self.cells, []), sum(texts, []))
 
 
 class Parameters(NamedTuple):
@@ -116,18 +109,16 @@ def derivatives_by(rule, input_vector, parameters):
 class Scale:
     """A prediction before and after a step, on a scale from 0 to 1 with the target marked."""
 
-    def __init__(self, axes, height, target, marker, colour):
+    def __init__(self, axes, height, target):
         self.height, self.target = height, target
         axes.plot([0, 1], [height] * 2, color=palette.GREY, linewidth=1.5)
         axes.plot([0, 0.5, 1], [height] * 3, "|", color=palette.GREY, markersize=12)
         for at in (0, 0.5, 1):
             axes.text(at, height - 0.62, f"{at:g}", fontsize=11, ha="center", va="top", color=palette.GREY)
-        axes.plot([target], [height], marker, color=colour, markersize=20, markeredgecolor=palette.INK)
+        class_points(axes, target, ([target], [height]), markersize=20)
         self.title = axes.text(-0.03, height + 0.72, "", fontsize=13)
-        self.arrow = FancyArrowPatch((0, 0), (1, 0), arrowstyle="-|>", shrinkA=0, shrinkB=0)
-        self.arrow.set(mutation_scale=20, linewidth=3)
-        axes.add_patch(self.arrow)
-        (self.before,) = axes.plot([], [], "o", color="white", markersize=10, markeredgecolor=palette.INK)
+        self.arrow = arrow(axes, size=20, linewidth=3)
+        self.before = spots(axes, "o", "white", 10, edge=palette.INK)
         (self.after,) = axes.plot([], [], "o", color=palette.INK, markersize=10)
         self.before_words = axes.text(0, height + 0.2, "", fontsize=12, va="bottom")
         self.after_words = axes.text(0, height - 0.24, "", fontsize=12, va="top", fontweight="bold")

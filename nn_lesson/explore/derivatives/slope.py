@@ -10,6 +10,7 @@ from nn_lesson.learner import LearnerError
 from nn_lesson.live.handle import here, set_value
 from nn_lesson.minus import number
 from nn_lesson.picture import chart
+from nn_lesson.picture.marks import spots
 
 
 def error(x):
@@ -59,10 +60,6 @@ class Derivatives(Explorer):
         curve, slopes = self.figure.subplots(1, 2, width_ratios=(1.55, 1))
         self._paint_curve(curve)
         self._paint_slopes(slopes)
-        secant = self.secant, self.second, self.secant_mark, self.secant_words, self.gap
-        triangle = self.run, self.rise, self.run_words, self.rise_words, self.words
-        tangent = self.tangent, self.tangent_mark, self.tangent_words, self.dots, self.whose, self.advice
-        self.answers(*secant, *triangle, *tangent)
 
     def _paint_curve(self, axes):
         limits = {"xlim": (LEFT, RIGHT), "ylim": (BOTTOM, TOP)}
@@ -71,57 +68,59 @@ class Derivatives(Explorer):
         axes.axhline(0, color=palette.GREY, linewidth=1)
         at = np.linspace(LEFT, RIGHT, 201)
         axes.plot(at, error(at), color=palette.INK, linewidth=2)
-        (self.run,) = axes.plot([], [], color=palette.GREY, linewidth=1.5)
-        (self.rise,) = axes.plot([], [], color=palette.ORANGE, linewidth=3)
-        (self.secant,) = axes.plot([], [], color=palette.BLUE, linewidth=2)
-        (self.tangent,) = axes.plot([], [], "--", color=palette.GREEN, linewidth=2)
-        (self.turned,) = axes.plot([], [], ":", color=palette.GUESS, linewidth=2.5)
-        (self.second,) = axes.plot([], [], "s", color=palette.BLUE, markersize=10, markeredgecolor="white")
-        (self.point,) = axes.plot([], [], "o", color=palette.INK, markersize=12, markeredgecolor="white")
+        self.run = self.answers(*axes.plot([], [], color=palette.GREY, linewidth=1.5))
+        self.rise = self.answers(*axes.plot([], [], color=palette.ORANGE, linewidth=3))
+        self.secant = self.answers(*axes.plot([], [], color=palette.BLUE, linewidth=2))
+        self.tangent = self.answers(*axes.plot([], [], "--", color=palette.GREEN, linewidth=2))
+        self.turned = self.live(*axes.plot([], [], ":", color=palette.GUESS, linewidth=2.5))
+        self.second = self.answers(spots(axes, "s", palette.BLUE, 10))
+        self.point = self.live(spots(axes, "o", palette.INK, 12))
         beside = {"textcoords": "offset points", "fontsize": 11}
-        self.run_words = axes.annotate("", (0, 0), (0, 0), ha="center", **beside)
-        self.rise_words = axes.annotate("", (0, 0), (7, 0), va="center", **beside)
-        self.letter = axes.annotate("", (0, 0), (0, 0), ha="center", fontweight="bold", **beside)
-        self.words = axes.text(LEFT + 0.1, TOP - 0.25, "", fontsize=12, va="top", color=palette.BLUE)
-        self.advice = axes.text(LEFT + 0.1, TOP - 0.85, "", fontsize=12, va="top")
-        self.live(self.run, self.rise, self.secant, self.tangent, self.turned, self.second, self.point)
-        self.live(self.run_words, self.rise_words, self.letter, self.words, self.advice)
-        shared = {"where": self._second_place, "drag": self._drag_second, "track": error}
-        shared["carries"] = (self.secant, lambda at, _y: _secant(x=self._place()[0], end=at)), (self.second, here)
-        reach = (-EDGE, EDGE + LONGEST, 0, error(EDGE + LONGEST))
-        look = {
-            "shape": "square",
-            "colour": palette.BLUE,
-            "label": "The second point, at the distance h",
-        }
-        self.handle("second", axes, reach=reach, **look, **shared)
-        shared = {"where": self._place, "drag": self._drag, "track": error}
-        shared["carries"] = (
-            (self.secant, lambda x, _y: _secant(x, x + self.controls["h"].value)),
-            (self.tangent, self._turned_tangent),
-            (self.point, here),
+        self.run_words = self.answers(axes.annotate("", (0, 0), (0, 0), ha="center", **beside))
+        self.rise_words = self.answers(axes.annotate("", (0, 0), (7, 0), va="center", **beside))
+        self.letter = self.live(axes.annotate("", (0, 0), (0, 0), ha="center", fontweight="bold", **beside))
+        look = {"fontsize": 12, "va": "top"}
+        self.words = self.answers(axes.text(LEFT + 0.1, TOP - 0.25, "", color=palette.BLUE, **look))
+        self.advice = self.answers(axes.text(LEFT + 0.1, TOP - 0.85, "", **look))
+        self.handle(
+            "second",
+            axes,
+            where=self._second_place,
+            drag=lambda x, _y: set_value(self.controls["h"], x - self.controls["x"].value),
+            track=error,
+            reach=(-EDGE, EDGE + LONGEST, 0, error(EDGE + LONGEST)),
+            carries=((self.secant, lambda at, _y: _secant(x=self._place()[0], end=at)), (self.second, here)),
+            label="The second point, at the distance h",
+            shape="square",
+            colour=palette.BLUE,
         )
-        look = {"colour": palette.INK, "label": "The point on the curve, at x"}
-        self.handle("point", axes, reach=(-EDGE, EDGE, 0, error(EDGE)), **look, **shared)
+        moved_secant = self.secant, lambda x, _y: _secant(x, x + self.controls["h"].value)
+        self.handle(
+            "point",
+            axes,
+            "x",
+            error,
+            reach=(-EDGE, EDGE, 0, error(EDGE)),
+            carries=(moved_secant, (self.tangent, self._turned_tangent), (self.point, here)),
+            label="The point on the curve, at x",
+            colour=palette.INK,
+        )
 
     def _paint_slopes(self, axes):
         limits = {"xlim": (-EDGE - 0.15, EDGE + 0.15), "ylim": (-STEEPEST, STEEPEST)}
         chart(axes, "The slopes of both lines", "x", "slope", **limits)
         axes.axhline(0, color=palette.GREY, linewidth=1)
         axes.axvline(0, color=palette.GREY, linewidth=1)
-        (self.dots,) = axes.plot([], [], "o", color=palette.GREEN, markersize=4, alpha=0.6)
-        (self.gap,) = axes.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":")
-        (self.secant_mark,) = axes.plot([], [], "s", color=palette.BLUE, markersize=10)
-        (self.tangent_mark,) = axes.plot([], [], "^", color=palette.GREEN, markersize=11)
-        for mark in (self.secant_mark, self.tangent_mark):
-            mark.set_markeredgecolor("white")
-        left = -EDGE - 0.05
-        self.secant_words = axes.text(left, STEEPEST - 0.2, "", fontsize=12, va="top", color=palette.BLUE)
-        self.tangent_words = axes.text(left, STEEPEST - 0.9, "", fontsize=12, va="top", color=palette.GREEN)
-        self.whose = axes.text(EDGE + 0.05, 0.2 - STEEPEST, "", fontsize=11, ha="right", color=palette.GREEN)
-        self.whose.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 1})
-        self.live(self.dots, self.gap, self.paint_guess(axes), self.secant_mark, self.tangent_mark)
-        self.live(self.secant_words, self.tangent_words, self.whose)
+        self.dots = self.answers(*axes.plot([], [], "o", color=palette.GREEN, markersize=4, alpha=0.6))
+        self.gap = self.answers(*axes.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":"))
+        self.live(self.paint_guess(axes))
+        self.secant_mark = self.answers(spots(axes, "s", palette.BLUE, 10))
+        self.tangent_mark = self.answers(spots(axes, "^", palette.GREEN, 11))
+        left, look = -EDGE - 0.05, {"fontsize": 12, "va": "top"}
+        self.secant_words = self.answers(axes.text(left, STEEPEST - 0.2, "", color=palette.BLUE, **look))
+        self.tangent_words = self.answers(axes.text(left, STEEPEST - 0.9, "", color=palette.GREEN, **look))
+        look = {"fontsize": 11, "ha": "right", "bbox": {"facecolor": "white", "edgecolor": "none", "pad": 1}}
+        self.whose = self.answers(axes.text(EDGE + 0.05, 0.2 - STEEPEST, "", color=palette.GREEN, **look))
 
     def update(self, x, h):
         self.point.set_data([x], [error(x)])
@@ -201,9 +200,6 @@ class Derivatives(Explorer):
         x = self.controls["x"].value
         return x, error(x)
 
-    def _drag(self, x, y):
-        set_value(self.controls["x"], x)
-
     def _turned_tangent(self, x, _y):
         """The tangent at x: what was measured last, turned as the curve has turned since."""
         last = self._place()[0]
@@ -213,9 +209,6 @@ class Derivatives(Explorer):
     def _second_place(self):
         x = self.controls["x"].value + self.controls["h"].value
         return x, error(x)
-
-    def _drag_second(self, x, y):
-        set_value(self.controls["h"], x - self.controls["x"].value)
 
 
 def _straight(x, slope):

@@ -3,10 +3,9 @@
 import ipywidgets as widgets
 
 from nn_lesson import palette
-from nn_lesson.explore.explorer import row, show, slider, toggles
+from nn_lesson.explore.controls import choice, learning_rate, row, show, slider, switch, toggles, whole
 from nn_lesson.explore.more_layers.points import CLOUDS, DATA, FEATURES, OWN, REACH
 from nn_lesson.explore.player import LAST_SEED
-from nn_lesson.network import ACTIVATIONS
 
 MOST_LAYERS, MOST_UNITS = 4, 16
 ALL, SAME = "all", "same"
@@ -30,54 +29,40 @@ BEGIN_ANEW = ("data", "layers", "units", "activation", "noise", "test", "seed")
 BEGIN_ANEW += tuple(name for name in FURTHER if name.startswith(("use_", "units_")))
 
 
-def make_controls(play, step):
-    """All controls, by name, with those of every explorer that plays."""
+def make_controls(playground):
+    """All controls, by name."""
     return {
-        "play": play,
-        "step": step,
-        "new_start": _button("New start", "random"),
+        "play": playground.make_play(),
+        "step": playground.make_step(),
+        "new_start": playground.button("New start", "random", playground.new_start),
         "data": toggles(list(DATA), value="circles"),
-        "layers": _whole("layers", 1, 0, MOST_LAYERS),
-        "units": _whole("units", 4, 1, MOST_UNITS),
-        "learning_rate": widgets.FloatLogSlider(
-            value=0.1,
-            min=-5,
-            max=6,
-            step=0.1,
-            description="learning rate",
-            readout_format=".4g",
-            layout={"width": "17em"},
-            style={"description_width": "initial", "handle_color": palette.WEIGHTS},
-        ),
-        "activation": widgets.Dropdown(
-            options=[name for name in ("tanh", "sigmoid", "relu", "linear") if name in ACTIVATIONS],
-            description="activation",
-            layout={"width": "auto"},
-            style={"description_width": "initial"},
-        ),
+        "layers": _short(whole("layers", 1, 0, MOST_LAYERS), "12em"),
+        "units": _short(whole("units", 4, 1, MOST_UNITS), "12em"),
+        "learning_rate": _short(learning_rate(-5, 6), "17em"),
+        "activation": choice("activation", ["tanh", "sigmoid", "relu", "linear"], "tanh"),
         "target": toggles([("● class 0", 0), ("■ class 1", 1)], value=1),
         "point_x": _short(slider("x", 0, -REACH, REACH), "12em"),
         "point_y": _short(slider("y", 0, -REACH, REACH), "12em"),
-        "add": _button("Add", "plus"),
-        "remove": _button("Remove", "minus"),
-        "clear": _button("Remove all", "trash"),
-        "speed": _choice("steps a frame", [1, 5, 25, 100], 5),
-        "batch": _choice("batch size", [1, 5, 10, 25, ALL], 10),
+        "add": playground.button("Add", "plus", playground.add),
+        "remove": playground.button("Remove", "minus", playground.remove),
+        "clear": playground.button("Remove all", "trash", playground.own.clear),
+        "speed": choice("steps a frame", [1, 5, 25, 100], 5),
+        "batch": choice("batch size", [1, 5, 10, 25, ALL], 10),
         "noise": _short(slider("noise", 0, 0, 1, 0.05)),
         "test": _short(slider("% for test", SHARE, 0, 100, 5, places=0)),
-        "decay": _choice("decay", [0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3], 0),
-        "seed": _whole("seed", 0, 0, LAST_SEED),
-        "numbers": _switch("weights as numbers"),
-        "two_colours": _switch("yes or no only"),
-        **{f"use_{name}": _switch(feature, feature in ("x", "y")) for name, feature in SWITCHES.items()},
+        "decay": choice("decay", [0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3], 0),
+        "seed": _short(whole("seed", 0, 0, LAST_SEED), "12em"),
+        "numbers": switch("weights as numbers"),
+        "two_colours": switch("yes or no only"),
+        **{f"use_{name}": switch(feature, on=feature in ("x", "y")) for name, feature in SWITCHES.items()},
         **{
-            f"units_{layer}": _choice(f"layer {layer}", [SAME, *range(1, MOST_UNITS + 1)], SAME)
+            f"units_{layer}": choice(f"layer {layer}", [SAME, *range(1, MOST_UNITS + 1)], SAME)
             for layer in range(1, MOST_LAYERS + 1)
         },
-        "unit": _choice("unit", [("none", NOTHING)], NOTHING),
-        "weight": _choice("weight", [("none", NOTHING)], NOTHING),
+        "unit": choice("unit", [("none", NOTHING)], NOTHING),
+        "weight": choice("weight", [("none", NOTHING)], NOTHING),
         "value": _short(slider("value", 0, -HEAVIEST, HEAVIEST, colour=palette.WEIGHTS)),
-        "hold": _switch("Hold fast", icon="lock"),
+        "hold": switch("Hold fast", "lock"),
     }
 
 
@@ -109,24 +94,6 @@ def show_those_that_exist(controls):
 def usual_share(data):
     """The percentage of a data set that is for the test, unless the learner wants another."""
     return 0 if data in (DATA[0], OWN) else SHARE
-
-
-def _button(words, icon):
-    return widgets.Button(description=words, icon=icon, layout={"width": "auto"})
-
-
-def _switch(words, on=False, icon=""):
-    return widgets.ToggleButton(value=on, description=words, icon=icon, layout={"width": "auto"})
-
-
-def _choice(words, options, value):
-    style = {"description_width": "initial"}
-    return widgets.Dropdown(options=options, value=value, description=words, layout={"width": "auto"}, style=style)
-
-
-def _whole(words, value, low, high):
-    control = widgets.IntSlider(value=value, min=low, max=high, description=words)
-    return _short(control, "12em")
 
 
 def _short(control, width="16em"):

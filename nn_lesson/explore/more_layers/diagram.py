@@ -5,11 +5,11 @@ A weight is (layer, row, unit), as it stands in `network.layers[layer]`; behind 
 """
 
 import numpy as np
-from matplotlib.collections import LineCollection
 
 from nn_lesson import palette
 from nn_lesson.explore.sigmoid_prediction.neuron import SHADES
 from nn_lesson.picture import SmallMaps
+from nn_lesson.picture.marks import fill, segments, spots
 
 LARGEST, SMALLEST = 17, 6  # radius of a unit
 CLEARANCE = 0.42  # of the distance between two units, which a radius takes at most
@@ -33,22 +33,19 @@ class NetworkDiagram:
         axes.set_axis_off()
         self.axes, self.width, self.height = axes, width, height
         self.layers = self.inputs = None
-        self.halo = axes.add_collection(LineCollection([], colors=palette.FAINT, linewidths=12), autolim=False)
-        self.lines = [
-            axes.add_collection(LineCollection([], colors=colour, linestyles=style), autolim=False)
-            for colour, style in ((palette.BLUE, "-"), (palette.ORANGE, (0, (2.5, 1))))
-        ]
-        (self.held,) = axes.plot([], [], "s", color=palette.INK, markersize=7, markeredgecolor="white")
+        self.halo = segments(axes, colors=palette.FAINT, linewidths=12)
+        looks = (palette.BLUE, "-"), (palette.ORANGE, (0, (2.5, 1)))
+        self.lines = [segments(axes, colors=colour, linestyles=style) for colour, style in looks]
+        self.held = spots(axes, "s", palette.INK, 7)
         self.rounds = SmallMaps(axes, SHADES, is_round=True)
         (self.rims,) = axes.plot([], [], "o", markerfacecolor="none", markeredgecolor=palette.GREY)
         (self.chosen,) = axes.plot([], [], "o", markerfacecolor="none", markeredgecolor=palette.INK)
         self.chosen.set_markeredgewidth(3)
-        words = {"fontsize": 10, "va": "center", "ha": "center"}
+        box = {"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.5}
+        words = {"fontsize": 10, "va": "center", "ha": "center", "bbox": box}
         self.headings = [axes.text(0, 0, "", fontsize=12, va="top", ha="center") for _ in range(6)]
         self.names = [axes.text(0, 0, "", fontsize=11, va="center", ha="right") for _ in range(7)]
         self.numbers = [axes.text(0, 0, "", **words) for _ in range(MANY)]
-        for number in self.numbers:
-            number.set_bbox({"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.5})
         self.artists = [self.halo, *self.lines, self.held, self.rounds, self.rims, self.chosen]
         self.artists += [*self.headings, *self.names, *self.numbers]
 
@@ -125,14 +122,12 @@ class NetworkDiagram:
     def _name(self, names, across):
         hidden = [f"layer {i}" for i in range(1, len(self.layers) - 1)]
         headings = ["inputs", *hidden, "output"]
-        for i, heading in enumerate(self.headings):
-            heading.set_text(headings[i] if i < len(headings) else "")
-            if i < len(headings):
-                heading.set_position((across[i], self.height))
-        for i, name in enumerate(self.names):
-            name.set_text(names[i] if i < len(names) else "")
-            if i < len(names):
-                name.set_position(self.places[0][i] - (self.radius + 4, 0))
+        fill(self.headings, headings)
+        for heading, x in zip(self.headings, across, strict=False):
+            heading.set_position((x, self.height))
+        fill(self.names, names)
+        for name, place in zip(self.names, self.places[0], strict=False):
+            name.set_position(place - (self.radius + 4, 0))
 
     def _write_numbers(self, values, unit, with_numbers):
         """All numbers, or those of the weights that lead to the unit, as far as there is room."""

@@ -1,20 +1,18 @@
 """The playground's large map, with the points on it, and the curve of its errors below the network."""
 
-import textwrap
-
 import numpy as np
 from contourpy import contour_generator
-from matplotlib.collections import LineCollection
 
 from nn_lesson import palette
 from nn_lesson.explore.more_layers.points import REACH
 from nn_lesson.explore.more_layers.run import BASELINE
-from nn_lesson.explore.sigmoid_prediction.neuron import POINTS, SHADES
+from nn_lesson.explore.sigmoid_prediction.neuron import SHADES
 from nn_lesson.picture import HeatMap, chart, plane
+from nn_lesson.picture.marks import Notice, class_points, segments
 
 SHORT, TOP = 500, 1.1  # steps that the curve's axes show at first, and the error that they show at most
 MANY, LARGE, SMALL = 40, 9, 6  # points, from which on they are drawn small, and the size of either
-CARD_WIDTH = 40  # characters
+NOTICE_WIDTH = 40  # characters
 STEEPEST = 1 - 1e-12  # value from -1 to 1 whose hyperbolic arctangent can be computed
 HALF = 1e-3  # of values from -1 to 1, where the border lies: a relu is 0 on a whole side
 
@@ -23,19 +21,16 @@ class LargeMap:
     """What one unit makes of each place, by default the output; `artists` are what changes, bottom first."""
 
     def __init__(self, axes):
-        plane(axes, -REACH, REACH, x="x", y="y")
+        self.title = plane(axes, -REACH, REACH, x="x", y="y")
         axes.xaxis.labelpad = axes.yaxis.labelpad = 0
         self.axes, self.map = axes, HeatMap(axes, np.zeros((2, 2)), SHADES, (-REACH, REACH) * 2, limits=(-1, 1))
-        self.border = axes.add_collection(LineCollection([], colors=palette.INK, linewidths=2), autolim=False)
-        self.points = [_paint_points(axes, *look, for_test) for for_test in (True, False) for look in POINTS]
+        self.border = segments(axes, colors=palette.INK, linewidths=2)
+        self.points = [class_points(axes, target, **_hollow(target)) for target in (0, 1)]
+        self.points += [class_points(axes, target) for target in (0, 1)]
         (self.cross,) = axes.plot([], [], "+", color=palette.INK, markersize=12, markeredgewidth=2)
-        self.title = axes.set_title("", loc="left", fontsize=13)
         self.key = axes.text(1, 1.02, "", transform=axes.transAxes, fontsize=11, ha="right", color=palette.GREY)
-        self.card = axes.text(0.5, 0.5, "", transform=axes.transAxes, fontsize=11, ha="center", va="center")
-        self.card.set_bbox(
-            {"facecolor": "white", "edgecolor": palette.VERMILION, "linewidth": 2, "boxstyle": "square,pad=0.5"}
-        )
-        self.artists = [self.map, self.border, *self.points, self.cross, self.title, self.key, self.card]
+        self.notice = Notice(axes, NOTICE_WIDTH)
+        self.artists = [self.map, self.border, *self.points, self.cross, self.title, self.key, self.notice.text]
 
     def draw(self, side, values, title, two_colours):
         """Show a square map of values from -1 to 1, whose cells have their middles at `side`, along both sides."""
@@ -57,26 +52,17 @@ class LargeMap:
         """Put the cross at a place; None takes it away."""
         self.cross.set_data(*([], []) if place is None else place[:, None])
 
-    def tell(self, words):
-        """Show a card with these words, if there are any."""
-        self.card.set_text("\n".join(textwrap.wrap(words.replace("`", ""), CARD_WIDTH)))
-        self.card.set_visible(bool(words))
-
 
 class ErrorCurve:
     """The errors of training and test over the steps; `artists` are what changes."""
 
     def __init__(self, axes):
-        chart(axes, "", "", "error", xlim=(0, SHORT), ylim=(0, TOP))
-        axes.set_xlabel("steps", fontsize=12, labelpad=0)
+        self.title = paint_error_axes(axes, SHORT)
         axes.xaxis.set_major_formatter("{x:,.0f}")
-        axes.axhline(BASELINE, color=palette.INK, linewidth=1.5, linestyle="-.")
-        axes.text(1.01, BASELINE, "always 0.5:\n0.693", transform=axes.get_yaxis_transform(), va="center")
         self.curves = [
             axes.plot([], [], style, color=colour, linewidth=1.8)[0]
             for style, colour in (("-", palette.BLUE), ("--", palette.VERMILION))
         ]
-        self.title = axes.set_title("", loc="left", fontsize=13)
         self.axes, self.artists = axes, [*self.curves, self.title]
 
     def reach(self, step):
@@ -107,8 +93,15 @@ def border(side, values):
     return contour_generator(side, side, sums).lines(HALF)
 
 
-def _paint_points(axes, shape, colour, for_test):
-    (artist,) = axes.plot([], [], palette.MARKERS[shape], color=colour, markeredgecolor=palette.INK)
-    if for_test:  # hollow
-        artist.set(markerfacecolor="white", markeredgecolor=colour, markeredgewidth=1.8)
-    return artist
+def paint_error_axes(axes, steps):
+    """Axes for errors over so many steps, beside that of always answering 0.5; return their title."""
+    title = chart(axes, "", "steps", "error", xlim=(0, steps), ylim=(0, TOP))
+    axes.xaxis.labelpad = 0
+    axes.axhline(BASELINE, color=palette.INK, linewidth=1.5, linestyle="-.")
+    axes.text(1.01, BASELINE, "always 0.5:\n0.693", transform=axes.get_yaxis_transform(), va="center")
+    return title
+
+
+def _hollow(target):
+    """The look of points for the test."""
+    return {"markerfacecolor": "white", "markeredgecolor": palette.POINTS[target][1], "markeredgewidth": 1.8}

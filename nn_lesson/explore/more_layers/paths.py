@@ -1,31 +1,15 @@
 """Lesson 7: the backward pass through a hidden layer, in glass."""
 
-import ipywidgets as widgets
 import numpy as np
 
 from nn_lesson import palette
-from nn_lesson.explore.explorer import Explorer, show, slider, toggles
+from nn_lesson.explore.controls import choice, show, slider, toggles
+from nn_lesson.explore.explorer import Explorer
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.more_layers.paths_diagram import Diagram
-from nn_lesson.explore.more_layers.paths_network import (
-    NUDGE,
-    OF_INPUTS,
-    WEIGHTS,
-    GlassNetwork,
-    numbers_of,
-    total,
-)
-from nn_lesson.explore.more_layers.paths_sums import (
-    PLACES,
-    SAME,
-    Check,
-    Products,
-    Results,
-    factors,
-    sign,
-    sign_of_sum,
-)
-from nn_lesson.explore.more_layers.run import PARTS, difference
+from nn_lesson.explore.more_layers.paths_network import OF_INPUTS, WEIGHTS, GlassNetwork, numbers_of, total
+from nn_lesson.explore.more_layers.paths_sums import SAME, Check, Products, Results, tell
+from nn_lesson.explore.more_layers.run import PARTS, other_derivatives
 from nn_lesson.live.handle import set_value
 from nn_lesson.minus import number
 from nn_lesson.network import layer_backward
@@ -70,13 +54,7 @@ class Paths(Explorer):
     def make_controls(self):
         controls = {
             "outputs": toggles([("1 output", 1), ("2 outputs", 2)]),
-            "chosen": widgets.Dropdown(
-                options=[(in_words(name), name) for name in numbers_of(2)],
-                value="x1_h1",
-                description="chosen",
-                layout={"width": "auto"},
-                style={"description_width": "initial"},
-            ),
+            "chosen": choice("chosen", [(in_words(name), name) for name in numbers_of(2)], "x1_h1"),
             **{
                 name: slider(in_words(name), value, -3, 3, colour=palette.WEIGHTS) for name, value in START.items()
             },
@@ -106,7 +84,7 @@ class Paths(Explorer):
         axes.set(xlim=(0, SIZE[0]), ylim=(0, SIZE[1]))
         axes.set_axis_off()
         self.diagram, self.products, self.results = Diagram(axes), Products(axes), Results(axes)
-        self.check, self.scene, self._drag = Check(axes), None, None
+        self.check, self._drag = Check(axes), None
         self.moving, self.before = None, {}
         for part in (self.diagram, self.results, self.products, self.check):
             self.live(*part.artists)
@@ -128,7 +106,8 @@ class Paths(Explorer):
         self.check.draw(glass, chosen)
         given = np.atleast_2d(results[spot.part])[spot.row, spot.column]
         stands = "stands" if abs(given - total(paths)) < SAME else "should stand"
-        return self._tell(glass, chosen, paths), f"It {stands} in {_place(glass, spot)}."
+        start = f"{COUNTS[len(paths)]} from the {in_words(chosen)} to the error"
+        return f"{start}: {tell(paths, glass.nudged(chosen))}", f"It {stands} in {_place(glass, spot)}."
 
     def truth(self):
         return len(GlassNetwork(self._values(), 2).paths(self.controls["chosen"].value))
@@ -153,11 +132,9 @@ class Paths(Explorer):
     def _set_scene(self, glass, chosen):
         """What stays while one number moves: it is drawn with the background."""
         still = [value for name, value in glass.values.items() if name != self.moving]
-        scene = glass.units, chosen, self.locked, self.moving, still
-        if scene == self.scene:
+        if not self.differs("scene", (glass.units, chosen, self.locked, self.moving, still)):
             return
-        self.scene, paths, shown = scene, glass.paths(chosen), not self.locked
-        self.picture.invalidate()
+        paths, shown = glass.paths(chosen), not self.locked
         self.diagram.arrange(glass, chosen, self.moving, paths)
         self.diagram.draw(glass, self.moving, [])
         self.products.arrange(paths if shown else [])
@@ -170,26 +147,12 @@ class Paths(Explorer):
 
         def step(*arguments):
             got, due, layer = learner(*arguments), layer_backward(*arguments), layers.pop(0)
-            named = zip(PARTS, got, due, strict=True)
-            remarks.extend(
-                difference(learner, f"derivatives for the {part}", layer, *pair) for part, *pair in named
-            )
+            remarks.append(other_derivatives(learner, layer, got, due))
             return got
 
         results = glass.backward(step)
         learner.remark = next(filter(None, remarks), "")
         return results
-
-    def _tell(self, glass, chosen, paths):
-        told = [f"{' '.join(factors(path))} {sign(path)} {number(path.product, PLACES)}" for path in paths]
-        if len(paths) > 1:
-            told.append(f"together {sign_of_sum(paths)} {number(total(paths), PLACES)}")
-        start = f"{COUNTS[len(paths)]} from the {in_words(chosen)} to the error"
-        nudged = glass.nudged(chosen)
-        same = "the same" if abs(nudged - total(paths)) < SAME else "nearly the same"
-        measured = f"the error changes by {number(nudged, PLACES)} for each 1: {same}."
-        check = f"Measured by a nudge of {NUDGE}, {measured}"
-        return f"{start}: {'; '.join(told)}. {check}"
 
     def _hear(self, event):
         if event.kind == "drag" and self._drag:

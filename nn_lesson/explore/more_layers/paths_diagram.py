@@ -6,12 +6,12 @@ Places are in pixels of the axes, from the lower left corner.
 from itertools import pairwise
 
 import numpy as np
-from matplotlib.collections import LineCollection
 
 from nn_lesson import palette
 from nn_lesson.explore.more_layers.diagram import distances_from
 from nn_lesson.explore.more_layers.paths_network import ERROR, HIDDEN, INPUTS, OUTPUTS
 from nn_lesson.minus import number
+from nn_lesson.picture.marks import segments
 
 LOOKS = (  # of a path: colour, dashes
     (palette.BLUE, "-"),
@@ -83,10 +83,8 @@ class Diagram:
 
     def __init__(self, axes):
         colours, dashes = zip(*LOOKS, strict=True)
-        self.lines = LineCollection([], colors=palette.GREY, linewidths=1.2, zorder=1)
-        self.paths = LineCollection([], colors=colours, linestyles=dashes, linewidths=WIDTH, zorder=1.5)
-        for lines in (self.lines, self.paths):
-            axes.add_collection(lines, autolim=False)
+        self.lines = segments(axes, colors=palette.GREY, linewidths=1.2, zorder=1)
+        self.paths = segments(axes, colors=colours, linestyles=dashes, linewidths=WIDTH, zorder=1.5)
         self.rims, self.source = _rims(axes, palette.GREY, 1.5), _rims(axes, palette.INK, 4)
         nodes, numbers = PLACES[1].nodes, PLACES[1].numbers
         self.names = {name: _words(axes, 10, color=palette.GREY) for name in nodes}

@@ -6,14 +6,14 @@ Places are in pixels of the axes, from the lower left corner.
 from itertools import zip_longest
 
 import numpy as np
-from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
 from nn_lesson import palette
 from nn_lesson.explore.more_layers.paths_diagram import LOOKS, WIDTH
 from nn_lesson.explore.more_layers.paths_network import NUDGE, WEIGHTS, total
 from nn_lesson.explore.more_layers.run import PARTS
-from nn_lesson.minus import number
+from nn_lesson.minus import bracketed, equals, number
+from nn_lesson.picture.marks import fill, segments
 
 PLACES = 4  # of a product
 SAME = 0.5 * 10**-PLACES
@@ -32,10 +32,8 @@ class Products:
 
     def __init__(self, axes):
         colours, dashes = zip(*LOOKS, strict=True)
-        self.swatches = LineCollection([], colors=colours, linestyles=dashes, linewidths=WIDTH)
-        self.rule = LineCollection([], colors=palette.INK, linewidths=1.5)
-        for lines in (self.swatches, self.rule):
-            axes.add_collection(lines, autolim=False)
+        self.swatches = segments(axes, colors=colours, linestyles=dashes, linewidths=WIDTH)
+        self.rule = segments(axes, colors=palette.INK, linewidths=1.5)
         rows = range(len(LOOKS))
         self.heads = [_words(axes, x, HEAD, color=palette.GREY) for x in FACTORS]
         self.ways = [_words(axes, 52, _height(i), ha="left") for i in rows]
@@ -46,21 +44,21 @@ class Products:
 
     def arrange(self, paths):
         """Head the columns, and name the rows, of these paths."""
-        _fill(self.heads, [link.kind for link in paths[0].links] if paths else [], from_right=True)
-        _fill(self.ways, [" → ".join(path.stops[1:-1]) for path in paths])
+        fill(self.heads, [link.kind for link in paths[0].links] if paths else [], from_right=True)
+        fill(self.ways, [" → ".join(path.stops[1:-1]) for path in paths])
         self.swatches.set_segments([[(12, _height(i)), (44, _height(i))] for i in range(len(paths))])
         several, edge = len(paths) > 1, _height(len(paths)) + ROW / 2
         self.rule.set_segments([[(PRODUCT - 90, edge), (PRODUCT, edge)]] if several else [])
         self.added.set(text="added" if several else "", y=_height(len(paths)))
-        _fill(self.artists, [])
+        fill(self.artists, [])
 
     def draw(self, paths):
         """Show the products of the paths, and their sum where there are several."""
         for texts, path in zip_longest(self.factors, paths):
-            _fill(texts, factors(path) if path else [], from_right=True)
+            fill(texts, factors(path) if path else [], from_right=True)
         products = [f"{sign(path)} {number(path.product, PLACES)}" for path in paths]
         added = [f"{sign_of_sum(paths)} {number(total(paths), PLACES)}"] if len(paths) > 1 else []
-        _fill(self.products, products + added)
+        fill(self.products, products + added)
 
 
 class Results:
@@ -82,10 +80,10 @@ class Results:
             artist.set_visible(spot is not None)
         inputs, units = units[spot.layer : spot.layer + 2] if spot else ((), ())
         self.title.set_text(f"layer_backward, {LAYERS[spot.layer]}" if spot else "")
-        _fill(self.parts, [f"derror_d{part}" for part in PARTS] if spot else [])
+        fill(self.parts, [f"derror_d{part}" for part in PARTS] if spot else [])
         for texts, names in zip((*self.columns, self.rows), (units, units, inputs, inputs), strict=True):
-            _fill(texts, names)
-        _fill(self.artists, [])
+            fill(texts, names)
+        fill(self.artists, [])
         if spot:
             self._mark(spot)
 
@@ -93,7 +91,7 @@ class Results:
         """Show the three results of the layer."""
         for rows, result in zip(self.cells, results, strict=True):
             for texts, numbers in zip(rows, np.atleast_2d(result), strict=True):
-                _fill(texts, [number(value, PLACES) for value in numbers])
+                fill(texts, [number(value, PLACES) for value in numbers])
 
     def _mark(self, spot):
         (width, height), top = CELL, HEADS[spot.part] + CELL[1] / 2
@@ -113,14 +111,14 @@ class Check:
     def arrange(self, shown):
         """Say what it is, if it is shown."""
         self.title.set_text("The check, by a nudge" if shown else "")
-        _fill(self.artists, [])
+        fill(self.artists, [])
 
     def draw(self, glass, name):
         """Run the network twice, with the number a little larger and a little smaller."""
         above, below = (number(error, 8) for error in glass.errors_beside(name))
         apart, nudged = (float(above) - float(below)) / (2 * NUDGE), glass.nudged(name)
-        told = [f"+ {NUDGE}: error {above}", f"− {NUDGE}: error {below}"]
-        _fill(self.artists, [*told, f"apart / {2 * NUDGE:g} {_equals(apart, nudged)} {number(nudged, PLACES)}"])
+        told = f"apart / {2 * NUDGE:g} {equals(apart, nudged, PLACES)} {number(nudged, PLACES)}"
+        fill(self.artists, [f"+ {NUDGE}: error {above}", f"− {NUDGE}: error {below}", told])
 
 
 def factors(path):
@@ -129,23 +127,24 @@ def factors(path):
     return [first, *(f"× {bracketed(factor)}" for factor in others)]
 
 
-def bracketed(written):
-    """A number inside a formula."""
-    return f"({written})" if written.startswith("-") else written
-
-
 def sign(path):
     """Whether the factors multiply to the product as they are written, or only nearly."""
-    return _equals(np.prod([float(number(link.value, link.places)) for link in path.links]), path.product)
+    return equals(np.prod([float(number(link.value, link.places)) for link in path.links]), path.product, PLACES)
 
 
 def sign_of_sum(paths):
     """Whether the products add up as they are written, or only nearly."""
-    return _equals(sum(float(number(path.product, PLACES)) for path in paths), total(paths))
+    return equals(sum(float(number(path.product, PLACES)) for path in paths), total(paths), PLACES)
 
 
-def _equals(of_what_is_written, result):
-    return "=" if number(of_what_is_written, PLACES) == number(result, PLACES) else "≈"
+def tell(paths, nudged):
+    """The products of the paths, their sum, and whether a nudge finds the same."""
+    told = [f"{' '.join(factors(path))} {sign(path)} {number(path.product, PLACES)}" for path in paths]
+    if len(paths) > 1:
+        told.append(f"together {sign_of_sum(paths)} {number(total(paths), PLACES)}")
+    same = "the same" if abs(nudged - total(paths)) < SAME else "nearly the same"
+    measured = f"the error changes by {number(nudged, PLACES)} for each 1: {same}"
+    return f"{'; '.join(told)}. Measured by a nudge of {NUDGE}, {measured}."
 
 
 def _height(row):
@@ -154,10 +153,3 @@ def _height(row):
 
 def _words(axes, x, y, ha="right", fontsize=11, **look):
     return axes.text(x, y, "", ha=ha, va="center", fontsize=fontsize, **look)
-
-
-def _fill(texts, words, from_right=False):
-    """Write words into texts, the first or the last ones of which they fill."""
-    empty = [""] * (len(texts) - len(words))
-    for text, word in zip(texts, [*empty, *words] if from_right else [*words, *empty], strict=True):
-        text.set_text(word)

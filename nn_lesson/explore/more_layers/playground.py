@@ -6,19 +6,7 @@ from functools import partial
 import ipywidgets as widgets
 import numpy as np
 
-from nn_lesson.explore.more_layers.controls import (
-    ALL,
-    BEGIN_ANEW,
-    FURTHER,
-    NOTHING,
-    SAME,
-    SWITCHES,
-    grouped,
-    heading,
-    make_controls,
-    show_those_that_exist,
-    usual_share,
-)
+from nn_lesson.explore.more_layers import controls as panel
 from nn_lesson.explore.more_layers.diagram import NetworkDiagram
 from nn_lesson.explore.more_layers.hand import KEYS, LABEL, Hand
 from nn_lesson.explore.more_layers.map import ErrorCurve, LargeMap
@@ -50,7 +38,7 @@ class Playground(Player):
     name = "more_layers"
     size = tuple(pixels / 100 for pixels in SIZE)
     references = (layer_forward, layer_backward)
-    further = FURTHER
+    further = panel.FURTHER
     text_lines = 4
 
     def __init__(self, *functions, points=(), held=(), **start):
@@ -81,7 +69,7 @@ class Playground(Player):
         self.held = {}  # weight: its value
         self.hand = Hand(self)
         self._following = False  # while controls follow what is chosen or trained, rather than the hand
-        controls = make_controls(self.make_play(), self.make_step())
+        controls = panel.make_controls(self)
         for name, hear in {
             "data": self._on_data,
             "unit": self._on_unit,
@@ -90,21 +78,22 @@ class Playground(Player):
             "hold": self._on_hold,
         }.items():
             controls[name].observe(partial(self._in_turn, hear), "value")
-        for name, act in {
-            "new_start": self.new_start,
-            "add": lambda: self.hand.add(*self._typed()),
-            "remove": lambda: self.own.remove_near(self._typed(), np.inf),
-            "clear": self.own.clear,
-        }.items():
-            controls[name].on_click(lambda _button, act=act: self._do(act))
         self.usual = {name: control.value for name, control in controls.items() if hasattr(control, "value")}
         self.line = widgets.HTML(layout={"flex": "1 1 0", "min_width": "0"})
         self.beside = (self.line,)
         return controls
 
     def _behind(self):
-        line = widgets.HBox([heading("begin so again"), self.line])
-        return [*grouped(self.controls), line]
+        line = widgets.HBox([panel.heading("begin so again"), self.line])
+        return [*panel.grouped(self.controls), line]
+
+    def add(self):
+        """Add a point where the sliders say."""
+        self.hand.add(*self._typed())
+
+    def remove(self):
+        """Remove the point that is nearest to there."""
+        self.own.remove_near(self._typed(), np.inf)
 
     def _typed(self):
         return self.controls["point_x"].value, self.controls["point_y"].value
@@ -127,12 +116,8 @@ class Playground(Player):
         with self.picture.lock:
             hear(change)
 
-    def _do(self, act):
-        with self.picture.one_redraw():
-            act()
-
     def _on_data(self, change):
-        self.controls["test"].value = usual_share(change["new"])
+        self.controls["test"].value = panel.usual_share(change["new"])
 
     def _advance(self, steps):
         if not self.problem:  # else the functions cannot be used
@@ -140,7 +125,7 @@ class Playground(Player):
 
     def _current_run(self):
         """The run, begun anew where settings are others, even before their change is heard of."""
-        begun = {name: self.controls[name].value for name in BEGIN_ANEW}
+        begun = {name: self.controls[name].value for name in panel.BEGIN_ANEW}
         if self.run is None or begun != self.begun:
             self.run, self.begun = self._new_run(), begun
         return self.run
@@ -148,14 +133,16 @@ class Playground(Player):
     def _new_run(self):
         values = self._values()
         self._keep_shape(values)
-        held = {self._number_of(weight): value for weight, value in self.held.items()}
-        return Run(self.functions, self.shape, values["activation"], values["seed"], held)
+        return Run(self.functions, self.shape, values["activation"], values["seed"], self._held())
 
     def _settings(self):
         values = self._values()
-        size = len(self._points().targets) if values["batch"] == ALL else values["batch"]
-        held = {self._number_of(weight): value for weight, value in self.held.items()}
-        return Settings(values["learning_rate"], size, values["decay"], held)
+        size = len(self._points().targets) if values["batch"] == panel.ALL else values["batch"]
+        return Settings(values["learning_rate"], size, values["decay"], self._held())
+
+    def _held(self):
+        """The values of the weights that are held fast, by their places among the parameters."""
+        return {self._number_of(weight): value for weight, value in self.held.items()}
 
     # Points, inputs, and the shape of the network
 
@@ -171,19 +158,19 @@ class Playground(Player):
 
     def _keep_shape(self, values):
         """Let go of what belongs to a network of another shape, or with other inputs."""
-        names = [feature for name, feature in SWITCHES.items() if values[f"use_{name}"]]
+        names = [feature for name, feature in panel.SWITCHES.items() if values[f"use_{name}"]]
         chosen = [values[f"units_{layer}"] for layer in range(1, values["layers"] + 1)]
-        hidden = [values["units"] if units == SAME else units for units in chosen]
+        hidden = [values["units"] if units == panel.SAME else units for units in chosen]
         shape = [len(names), *hidden, 1]
         if (names, shape) == (self.names, self.shape):
             return
         self.names, self.shape, self.held, self.cells = names, shape, {}, None
-        self.hand.pointed = {"unit": NOTHING, "weight": NOTHING}
+        self.hand.pointed = {"unit": panel.NOTHING, "weight": panel.NOTHING}
         units = [(layer, i) for layer, count in enumerate(shape) for i in range(count)]
         options = [(unit_name(unit, shape, names), unit) for unit in units]
         with self._follow():
-            self.controls["unit"].options = [("none", NOTHING), *options]
-            self._offer_weights(NOTHING)
+            self.controls["unit"].options = [("none", panel.NOTHING), *options]
+            self._offer_weights(panel.NOTHING)
 
     def _number_of(self, weight):
         """The place of a weight among the network's parameters."""
@@ -193,17 +180,17 @@ class Playground(Player):
 
     # What is chosen: a unit, and one of the weights that lead to it
 
-    def choose(self, unit=NOTHING, weight=NOTHING):
+    def choose(self, unit=panel.NOTHING, weight=panel.NOTHING):
         """Choose a unit, or a weight and with it the unit that it leads to; without both, nothing."""
         if weight:
             unit = weight[0] + 1, weight[2]
         with self._follow():
-            self.controls["unit"].value = unit or NOTHING
+            self.controls["unit"].value = unit or panel.NOTHING
             self._offer_weights(unit)
-            self.controls["weight"].value = weight or NOTHING
+            self.controls["weight"].value = weight or panel.NOTHING
 
     def _offer_weights(self, unit):
-        options = [("none", NOTHING)]
+        options = [("none", panel.NOTHING)]
         if unit and unit[0] > 0:
             layer, i = unit[0] - 1, unit[1]
             names = [unit_name((layer, row), self.shape, self.names) for row in range(self.shape[layer])]
@@ -300,8 +287,8 @@ class Playground(Player):
         halt = why_it_halts(run, shown, errors, right, learning_rate)
         if run.trouble or errors[0] is None:
             self.pause()
-        self.map.tell(halt)
-        show_those_that_exist(self.controls)
+        self.map.notice.tell(halt)
+        panel.show_those_that_exist(self.controls)
         self.line.value = as_line([learner.name for learner in self.learners if learner.own], self.state)
         at_place = [values[-1] for values in outputs]
         more = halt or self._tell_chosen(run, told, at_place, activation)
@@ -309,7 +296,7 @@ class Playground(Player):
 
     def _chosen(self):
         weight = self.controls["weight"].value
-        return {"unit": NOTHING if weight else self.controls["unit"].value, "weight": weight}
+        return {"unit": panel.NOTHING if weight else self.controls["unit"].value, "weight": weight}
 
     def _follow_weight(self):
         """Let the controls show the chosen weight as it is now."""
@@ -354,16 +341,13 @@ class Playground(Player):
 
     def _tell_chosen(self, run, told, at_place, activation):
         if told["weight"]:
-            value, held = self._value_in(run, told["weight"]), told["weight"] in self.held
+            value, held = self.weight(told["weight"]), told["weight"] in self.held
             return tell_weight(told["weight"], value, self.shape, self.names, held)
         if told["unit"]:
             return tell_unit(
                 told["unit"], run.network, self.shape, self.names, activation, self.hand.probe, at_place
             )
         return "Point at a unit to read its formula; drag a line up or down to change its weight."
-
-    def _value_in(self, run, weight):
-        return float(run.network.parameters[self._number_of(weight)])
 
 
 def _error(predictions, targets):

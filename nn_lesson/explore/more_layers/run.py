@@ -109,9 +109,7 @@ class Layers:
         due, learner = layer_backward(*arguments), self.backward
         if learner.own:
             got = learner(*arguments)
-            named = zip(PARTS, got, due, strict=True)
-            found = (difference(learner, f"derivatives for the {part}", i, *pair) for part, *pair in named)
-            self._remarks[1] = self._remarks[1] or next(filter(None, found), "")
+            self._remarks[1] = self._remarks[1] or other_derivatives(learner, i, got, due)
         return due[2]
 
     def _run_forward(self, inputs, weights, biases, activation):
@@ -155,6 +153,13 @@ def difference(learner, what, i, got, due):
         f"Your `{learner.name}` gives other {what} of layer {i + 1} than the course's: "
         f"one is {show(got[worst])} and should be {show(due[worst])}."
     )
+
+
+def other_derivatives(learner, i, got, due):
+    """A sentence about the first of the three results of a backward pass that is not what it should be, if any."""
+    named = zip(PARTS, got, due, strict=True)
+    found = (difference(learner, f"derivatives for the {part}", i, *pair) for part, *pair in named)
+    return next(filter(None, found), "")
 
 
 class Run(Trainer):

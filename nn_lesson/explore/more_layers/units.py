@@ -1,19 +1,19 @@
 """Lesson 7: what each hidden unit says of the eight points, and what the network makes of them all."""
 
-import ipywidgets as widgets
 import numpy as np
-from matplotlib.collections import LineCollection
 
 from nn_lesson import palette
 from nn_lesson.data import TRAINING_TARGETS, TRAINING_VECTORS
+from nn_lesson.explore.controls import whole
 from nn_lesson.explore.guess import Guess
-from nn_lesson.explore.more_layers.map import border
+from nn_lesson.explore.more_layers.map import TOP, border, paint_error_axes
 from nn_lesson.explore.more_layers.run import BASELINE, Examples, Layers, Run, Settings, log_loss
 from nn_lesson.explore.player import LAST_SEED, OVER, Player
-from nn_lesson.explore.sigmoid_prediction.neuron import POINTS, SHADES
+from nn_lesson.explore.sigmoid_prediction.neuron import SHADES
 from nn_lesson.learner import Learner
 from nn_lesson.network import layer_backward, layer_forward, standardise
-from nn_lesson.picture import HeatMap, SmallMaps, chart, plane
+from nn_lesson.picture import HeatMap, SmallMaps, plane
+from nn_lesson.picture.marks import class_points, segments, spots, write_title
 
 EXAMPLES = Examples(standardise(TRAINING_VECTORS), TRAINING_TARGETS)
 EIGHT = len(TRAINING_TARGETS)
@@ -25,7 +25,6 @@ CELLS, EVERY = 45, 3  # of the large map, along each side; of three, small maps 
 ENDS = -REACH, REACH
 SIDE = 92  # of a small map, in pixels
 MIDDLES = [(546 + 112 * (i % 4), 358 - 124 * (i // 4)) for i in range(MOST_UNITS)]  # of the small maps, in pixels
-TOP = 1.1  # error that the curve's axis shows
 SIZE = 960, 440  # pixels
 
 
@@ -49,8 +48,8 @@ class Units(Player):
         controls = {
             "play": self.make_play(),
             "step": self.make_step(),
-            "units": widgets.IntSlider(value=8, min=1, max=MOST_UNITS, description="units"),
-            "seed": widgets.IntSlider(value=0, min=0, max=LAST_SEED, description="seed"),
+            "units": whole("units", 8, 1, MOST_UNITS),
+            "seed": whole("seed", 0, 0, LAST_SEED),
         }
         for name in ("units", "seed"):
             controls[name].observe(lambda _change: self._rewind(), "value")
@@ -92,35 +91,34 @@ class Units(Player):
 
     def _paint_blend(self, axes):
         plane(axes, -REACH, REACH, x="input 1, standardised", y="input 2, standardised")
-        self.map = HeatMap(axes, np.zeros((CELLS, CELLS)), SHADES, (-REACH, REACH) * 2)
-        self.border = _border(axes, 2)
-        points = _draw_points(axes, 11)
-        (self.wrong,) = axes.plot([], [], "x", color=palette.INK, markersize=9, markeredgewidth=2)
-        self.title = axes.set_title("", loc="left", fontsize=13)
-        self.live(self.map, self.border, *points, self.wrong, self.title)
+        self.map = self.live(HeatMap(axes, np.zeros((CELLS, CELLS)), SHADES, (-REACH, REACH) * 2))
+        self.border = self.live(segments(axes, colors=palette.INK, linewidths=2))
+        self._draw_points(axes, 11)
+        self.wrong = self.live(spots(axes, "x", palette.INK, 9, edge=palette.INK, markeredgewidth=2))
+        self.title = self.live(write_title(axes, ""))
 
     def _paint_units(self):
         """All small maps on one pair of axes over the whole picture: each on its own is slow."""
         axes = self.axes_at(0, 0, *SIZE)
         axes.set(xlim=(0, SIZE[0]), ylim=(0, SIZE[1]))
         axes.set_axis_off()
-        self.units = SmallMaps(axes, SHADES)
-        self.weights = [axes.text(x - SIDE / 2, y + SIDE / 2 + 4, "", fontsize=11) for x, y in MIDDLES]
-        self.lines = _border(axes, 1.5)
-        self.points = _draw_points(axes, 4)
-        self.live(self.units, *self.weights, self.lines, *self.points)
+        self.units = self.live(SmallMaps(axes, SHADES))
+        corners = np.array(MIDDLES) + (-SIDE / 2, SIDE / 2 + 4)
+        self.weights = [self.live(axes.text(*corner, "", fontsize=11)) for corner in corners]
+        self.lines = self.live(segments(axes, colors=palette.INK, linewidths=1.5))
+        self.points = self._draw_points(axes, 4)
 
     def _paint_curve(self, axes):
-        chart(axes, "", "steps", "error", xlim=(0, STEPS), ylim=(0, TOP))
-        axes.xaxis.labelpad = 0
-        axes.axhline(BASELINE, color=palette.INK, linewidth=1.5, linestyle="-.")
-        axes.text(1.01, BASELINE, "always 0.5:\n0.693", transform=axes.get_yaxis_transform(), va="center")
-        (self.curve,) = axes.plot([], [], color=palette.BLUE, linewidth=1.8)
-        (self.now,) = axes.plot([], [], "o", color=palette.BLUE, markersize=7, markeredgecolor="white")
-        (self.solved_mark,) = axes.plot([], [], color=palette.TRUTH, linewidth=1.5, linestyle=":")
-        self.now.set_clip_on(False)
-        self.curve_title = axes.set_title("", loc="left", fontsize=13)
-        self.live(self.solved_mark, self.curve, self.now, self.paint_guess(axes), self.curve_title)
+        self.curve_title = paint_error_axes(axes, STEPS)
+        self.solved_mark = self.live(*axes.plot([], [], color=palette.TRUTH, linewidth=1.5, linestyle=":"))
+        self.curve = self.live(*axes.plot([], [], color=palette.BLUE, linewidth=1.8))
+        self.now = self.live(spots(axes, "o", palette.BLUE, 7, clip_on=False))
+        self.live(self.paint_guess(axes), self.curve_title)
+
+    def _draw_points(self, axes, size):
+        look = {"markersize": size, "markeredgewidth": size / 11}
+        places = [EXAMPLES.inputs[EXAMPLES.targets == target].T for target in (0, 1)]
+        return [self.live(class_points(axes, *points, **look)) for points in enumerate(places)]
 
     def update(self, units, seed, **others):
         run = self._current_run()
@@ -197,19 +195,6 @@ def zeros(weights, bias):
         reached = np.sort((np.array(ENDS)[:, None] - middle) / along, axis=0)  # the map's edges, in steps along it
     first, last = reached[0].max(), reached[1].min()
     return np.array([middle + first * along, middle + last * along]) if first < last else None
-
-
-def _border(axes, width):
-    return axes.add_collection(LineCollection([], colors=palette.INK, linewidths=width), autolim=False)
-
-
-def _draw_points(axes, size):
-    drawn = []
-    for target, (shape, colour) in enumerate(POINTS):
-        (points,) = axes.plot(*EXAMPLES.inputs[EXAMPLES.targets == target].T, palette.MARKERS[shape], color=colour)
-        points.set(markersize=size, markeredgecolor=palette.INK, markeredgewidth=size / 11)
-        drawn.append(points)
-    return drawn
 
 
 def _right(predictions):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nn_lesson.explore.more_layers.run import BASELINE
-from nn_lesson.minus import number
+from nn_lesson.minus import bracketed, number
 
 LEAPS = 1  # learning rate from which on a large error is put down to it
 FLAT = 1e-12  # gradient in which nothing moves any more
@@ -91,7 +91,8 @@ def tell_unit(unit, network, layers, names, function, place, values):
     function = {"linear": ""}.get(function, function) if layer < len(layers) - 1 else "sigmoid"
     formula = _sum(weights, sources, bias)
     total = float(inputs @ weights + bias)
-    products = f"{_sum(weights, list(map(_factor, inputs)), bias)} = " if len(weights) <= IN_FULL else ""
+    factors = [bracketed(number(value)) for value in inputs]
+    products = f"{_sum(weights, factors, bias)} = " if len(weights) <= IN_FULL else ""
     then = f", and {function} of that is {number(value)}" if function else ""
     named = f"{function}({formula})" if function else formula
     return f"{name[0].upper()}{name[1:]} = {named}. {here}: {products}{number(total)}{then}."
@@ -99,10 +100,6 @@ def tell_unit(unit, network, layers, names, function, place, values):
 
 def _the(unit):
     return "the output" if unit == "output" else unit
-
-
-def _factor(value):
-    return f"({number(value)})" if value < 0 else number(value)
 
 
 def _sum(weights, sources, bias):

@@ -6,12 +6,12 @@ from matplotlib.patches import Rectangle
 
 from nn_lesson import network, neuron, palette
 from nn_lesson.data import MOODS
+from nn_lesson.explore.adapter import Adapter
 from nn_lesson.explore.guess import Guess
-from nn_lesson.explore.player import Player
 from nn_lesson.explore.read_the_mood.reader import STEPS, Reader, Trained, course_network, unusable
 from nn_lesson.explore.start_here.words import name_difference, shown
-from nn_lesson.learner import LearnerError
 from nn_lesson.picture import chart
+from nn_lesson.picture.marks import fill, write_title
 from nn_lesson.read_the_mood import make_vocabulary
 from nn_lesson.words import words_of
 
@@ -21,16 +21,14 @@ LARGEST = 2.5  # push that has room
 LONGEST_WORD, LONGEST_SENTENCE = 14, 42  # letters shown
 NEAREST = 3  # training sentences shown
 FAR_TOO_MANY, MOST_TO_ADD = 30, 200  # words of a sentence
-STEPS_A_TICK = 2  # of training on
 LOOKS = (palette.TARGET_0, "///", "●"), (palette.TARGET_1, "", "■")  # of bad and of good: colour, hatch, mark
 
 PUSHES = (175, 55, 290, 340)  # left, low, width and height, in pixels
 ALIKE = (500, 275, 450, 120)
 CURVE = (545, 50, 395, 135)
-TITLE = {"loc": "left", "fontsize": 13}
 
 
-class ReadTheMood(Player):
+class ReadTheMood(Adapter):
     """Type a sentence, and the network says whether it is a good or a bad one, and which words push it there.
 
     Pass your own `(vocabulary, parameters)` with your `make_vocabulary`, `count_words`, `predict_digits` and
@@ -40,7 +38,6 @@ class ReadTheMood(Player):
     name = "read_the_mood"
     size = (9.6, 4.45)
     references = make_vocabulary, neuron.count_words, network.predict_digits, network.train_digits
-    further = ("forget",)
     text_lines = 4
     guess = Guess(
         question=f"This network has learned the mood of 450 sentences. How likely does it think that “{SENTENCE}” "
@@ -52,37 +49,17 @@ class ReadTheMood(Player):
         after="It has only the words, without their order. Which of them push it there?",
     )
 
-    def __init__(self, trained=None, *functions, **start):
-        """Take what is trained; without it, the course's own network is used."""
-        self.own_network = trained is not None
-        self.trouble = unusable(trained) if self.own_network else ""
-        if self.own_network:
-            self.guess = None
-        read_by = Trained(*trained) if self.own_network and not self.trouble else course_network()
-        self.reader = Reader(read_by, self._grow, self._predict, self._train)
-        super().__init__(*functions, **start)
-
-    def _grow(self, *arguments):
-        return self.make_vocabulary(*arguments)
-
-    def _predict(self, *arguments):
-        return self.predict_digits(*arguments)
-
-    def _train(self, *arguments):
-        return self.train_digits(*arguments)
+    unusable = staticmethod(unusable)
 
     def make_controls(self):
-        def button(words, icon, act):
-            made = widgets.Button(description=words, icon=icon, layout={"width": "auto"})
-            made.on_click(lambda _button: (act(), self.picture.redraw()))
-            return made
-
+        read_by = Trained(*self.trained) if self.own_network and not self.trouble else course_network()
+        self.reader = Reader(read_by, self.make_vocabulary, self.predict_digits, self.train_digits)
         return {
             "text": widgets.Text(SENTENCE, description="sentence", layout={"width": "36em"}),
-            "bad": button("Add as bad", "frown-o", lambda: self._keep(0)),
-            "good": button("Add as good", "smile-o", lambda: self._keep(1)),
+            "bad": self.button("Add as bad", "frown-o", lambda: self._keep(0)),
+            "good": self.button("Add as good", "smile-o", lambda: self._keep(1)),
             "play": self.make_play(),
-            "forget": button("Forget my sentences", "times", self._forget),
+            "forget": self.button("Forget my sentences", "times", self.forget),
         }
 
     # What the learner adds, and what plays
@@ -90,81 +67,41 @@ class ReadTheMood(Player):
     def _keep(self, mood):
         words = words_of(self.controls["text"].value)
         if 0 < len(words) <= MOST_TO_ADD:
-            with self.picture.lock:
-                self._try(lambda: self.reader.keep(words, mood))
+            self.attempt(lambda: self.reader.keep(words, mood))
 
-    def _forget(self):
-        self.reader.own.clear()
-        self._rewind()
-
-    def _advance(self, steps):
-        if self.reader.own and not self.trouble and not self.reader.is_over:
-            self.reader.take(STEPS_A_TICK * steps)
-            self.trouble = self.reader.trouble
-
-    def _try(self, work):
-        try:
-            work()
-        except LearnerError as error:
-            self.trouble = str(error)
-
-    def _rewind(self):
-        with self.picture.lock:
-            self._try(self.reader.rewind)
-
-    def reset(self):
-        """The controls and the network as they were in the beginning; the learner's sentences are kept."""
-        self._rewind()
-        super().reset()
-        self.picture.redraw()
+    @property
+    def added(self):
+        return self.reader.own
 
     # The picture
 
     def paint(self):
         self.figure.set_layout_engine("none")
-        pushes, alike, curve = (self.axes_at(*place) for place in (PUSHES, ALIKE, CURVE))
-        self._paint_pushes(pushes)
-        self._paint_alike(alike)
-        self._paint_curve(curve)
+        self._paint_pushes(self.axes_at(*PUSHES))
+        self._paint_alike(self.axes_at(*ALIKE))
+        self.paint_shares(self.axes_at(*CURVE), STEPS, "steps of training on", "sentences")
 
     def _paint_pushes(self, axes):
-        chart(axes, x="pushes to bad  ←  → pushes to good", xlim=(-1.52 * LARGEST, 1.52 * LARGEST), ylim=(MOST, 0))
-        axes.set_yticks([])
+        limits = {"xlim": (-1.52 * LARGEST, 1.52 * LARGEST), "ylim": (MOST, 0), "yticks": []}
+        self.answer = chart(axes, x="pushes to bad  ←  → pushes to good", **limits)
         axes.axvline(0, color=palette.INK, linewidth=1)
-        self.bars = [axes.add_patch(Rectangle((0, i + 0.15), 0, 0.7, edgecolor=palette.INK)) for i in range(MOST)]
-        left = axes.get_yaxis_transform()
-        self.names = [axes.text(-0.03, i + 0.5, "", transform=left, ha="right", va="center") for i in range(MOST)]
-        self.sizes = [axes.text(0, i + 0.5, "", va="center") for i in range(MOST)]
-        for text in (*self.names, *self.sizes):
-            text.set(fontsize=12, parse_math=False)
-        self.answer = axes.set_title("", **TITLE)
-        self.live(*self.bars, *self.names, *self.sizes, self.answer)
+        bars = [Rectangle((0, i + 0.15), 0, 0.7, edgecolor=palette.INK) for i in range(MOST)]
+        self.bars = [self.live(axes.add_patch(bar)) for bar in bars]
+        look = {"va": "center", "fontsize": 12, "parse_math": False}
+        left = {"transform": axes.get_yaxis_transform(), "ha": "right", **look}
+        self.names = [self.live(axes.text(-0.03, i + 0.5, "", **left)) for i in range(MOST)]
+        self.sizes = [self.live(axes.text(0, i + 0.5, "", **look)) for i in range(MOST)]
+        self.live(self.answer)
 
     def _paint_alike(self, axes):
         axes.set(xlim=(0, 1), ylim=(NEAREST, 0))
         axes.set_axis_off()
-        axes.set_title(f"Most alike of {len(self.reader.training.texts)} training sentences", **TITLE)
-        self.alike = [axes.text(0, i + 0.5, "", va="center", fontsize=11) for i in range(NEAREST)]
-        self.live(*self.alike)
-
-    def _paint_curve(self, axes):
-        chart(axes, x="steps of training on", xlim=(0, STEPS), ylim=(0, 1.06))
-        axes.xaxis.label.set_fontsize(11)
-        axes.set_yticks([0, 0.5, 1])
-        (self.others_curve,) = axes.plot([], [], color=palette.INK, linewidth=2)
-        (self.own_curve,) = axes.plot([], [], "--", color=palette.VERMILION, linewidth=2)
-        words = {"fontsize": 11, "transform": axes.transAxes, "ha": "right"}
-        axes.text(0.98, 0.3, "validation sentences (line)", color=palette.INK, **words)
-        axes.text(0.98, 0.08, "your sentences (dashes)", color=palette.VERMILION, **words)
-        axes.set_title("Share read right", **TITLE)
-        self.live(self.others_curve, self.own_curve)
+        write_title(axes, f"Most alike of {len(self.reader.training.texts)} training sentences")
+        look = {"va": "center", "fontsize": 11, "color": palette.INK}
+        self.alike = [self.live(axes.text(0, i + 0.5, "", **look)) for i in range(NEAREST)]
 
     def update(self, text, **others):
-        if self.trouble:
-            self.pause()
-            raise LearnerError(self.trouble)
-        if not self.reader.own or self.reader.is_over:
-            self.pause()
+        self.halt()
         words = words_of(text)
         self._compare_vocabularies()
         for mood in MOODS:
@@ -173,9 +110,7 @@ class ReadTheMood(Player):
         good, pushes, near = self._read(words, bag)
         self._draw_pushes(pushes)
         self._draw_alike(near)
-        records = self.reader.records
-        self.others_curve.set_data([r.step for r in records], [r.others for r in records])
-        self.own_curve.set_data([r.step for r in records], [r.own for r in records])
+        self.draw_shares()
         if self.locked:
             self.answer.set_text("Predict first")
             return f"The network has read “{SENTENCE}” and waits for your guess: is it a good one?"
@@ -228,13 +163,12 @@ class ReadTheMood(Player):
             )
 
     def _draw_alike(self, near):
-        rows = [*near, *[None] * (NEAREST - len(near))]
-        for text, row in zip(self.alike, rows, strict=True):
-            text.set_text("")
-            if row:
-                mood = self.reader.training.moods[row[0]]
-                sentence = shown(self.reader.training.texts[row[0]], LONGEST_SENTENCE)
-                text.set(text=f"{LOOKS[mood][2]} {MOODS[mood]}, {row[1]:.2f}: {sentence}", color=palette.INK)
+        lines = []
+        for row, cosine in near:
+            mood = self.reader.training.moods[row]
+            sentence = shown(self.reader.training.texts[row], LONGEST_SENTENCE)
+            lines.append(f"{LOOKS[mood][2]} {MOODS[mood]}, {cosine:.2f}: {sentence}")
+        fill(self.alike, lines)
 
     # What it says
 
@@ -278,10 +212,7 @@ class ReadTheMood(Player):
             nothing = "There is nothing to train on with yet: type a sentence, and add it as good or as bad."
             return nothing * self.controls["play"].value
         if records:
-            before, now = (
-                f"{r.own * count:.0f} of your {count} and {r.others:.2f} of the validation sentences"
-                for r in (records[0], records[-1])
-            )
+            before, now = self.tell_shares("sentences", 2)
             told = f"As trained, it read {before} right; after {records[-1].step} steps {now}."
         else:
             told = (

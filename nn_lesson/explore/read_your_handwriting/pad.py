@@ -1,12 +1,11 @@
 """Lesson 8: a pad to draw on, what the network sees of it and reads, and how it adapts to the learner's hand."""
 
-import ipywidgets as widgets
 import numpy as np
 
 from nn_lesson import data, network, palette
-from nn_lesson.explore.explorer import toggles
+from nn_lesson.explore.adapter import Adapter
+from nn_lesson.explore.controls import toggles
 from nn_lesson.explore.guess import Guess
-from nn_lesson.explore.player import Player
 from nn_lesson.explore.read_your_handwriting.reader import (
     STEPS,
     OwnNetwork,
@@ -16,8 +15,8 @@ from nn_lesson.explore.read_your_handwriting.reader import (
     unusable,
 )
 from nn_lesson.handwriting import to_image
-from nn_lesson.learner import LearnerError
 from nn_lesson.picture import chart
+from nn_lesson.picture.marks import write_title
 
 PEN = 14  # CSS pixels
 POINTS_AN_INCH = 72
@@ -26,7 +25,6 @@ MOST_POINTS = 2000
 DOT = 0.04  # of the pad's side, as thick as the pen: a drawing that is no larger is no digit
 LEAST = 0.003  # probability that can be seen as a bar
 SURE = 0.8  # probability from which on it gives one answer only
-STEPS_A_TICK = 2  # of adapting
 MIXED, ALONE = "mixed with old digits", "alone"
 
 BEND = np.linspace(-0.9 * np.pi, 0.2 * np.pi, 30)
@@ -37,10 +35,9 @@ SEEN = (420, 240, 170, 170)
 OWN = (420, 40, 170, 68)
 BARS = (665, 240, 275, 170)
 CURVE = (665, 40, 275, 105)
-TITLE = {"loc": "left", "fontsize": 13}
 
 
-class ReadYourHandwriting(Player):
+class ReadYourHandwriting(Adapter):
     """Draw a digit, and the network says what it reads. Draw each digit once, and it adapts to your hand.
 
     Pass your own trained parameters with your `predict_digits` and `train_digits`, or a trained
@@ -50,7 +47,6 @@ class ReadYourHandwriting(Player):
     name = "read_your_handwriting"
     size = (9.6, 4.45)
     references = network.predict_digits, network.train_digits
-    further = ("forget",)
     guess = Guess(
         question="Of 100 digits by people from whom it learned other digits, this network reads about 99 right. "
         "How many of 100 does it read right if the writers are new to it?",
@@ -61,47 +57,40 @@ class ReadYourHandwriting(Player):
         after="Your hand is new to it, too. Draw a digit.",
     )
 
-    def __init__(self, trained=None, *functions, **start):
-        """Take what is trained; without it, the course's own network is used, trained from seed 0."""
-        self.own_network = trained is not None
-        self.trouble = unusable(trained) if self.own_network else ""
-        if isinstance(trained, tuple | list):
-            trained = OwnNetwork(trained, self._predict, self._train)
-        self.reader = None if self.trouble else Reader(trained if self.own_network else course_network())
-        self.strokes, self.kept = [], {}
-        self.suggested = None  # the digit that *Keep* begins with
-        if self.own_network:
-            self.guess = None
-        super().__init__(*functions, **start)
-
-    def _predict(self, *arguments):
-        return self.predict_digits(*arguments)
-
-    def _train(self, *arguments):
-        return self.train_digits(*arguments)
+    unusable = staticmethod(unusable)
 
     def _remarks(self):
         """Who computes is said where the learner's functions may: with a `Network` none of them does."""
         by_functions = self.reader and isinstance(self.reader.trained, OwnNetwork)
         return super()._remarks() if by_functions else []
 
-    def make_controls(self):
-        def button(words, icon, act, width="auto"):
-            made = widgets.Button(description=words, icon=icon, layout={"width": width})
-            made.on_click(lambda _button: self._after(act))
-            return made
+    def begin(self):
+        """The pad is empty, too."""
+        super().begin()
+        self.strokes = []
+        self.suggested = None  # the digit that *Keep* begins with
 
+    def make_controls(self):
+        self.kept = {}
+        if not self.trouble:
+            self.reader = Reader(self._network())
         controls = {
-            "undo": button("Undo", "eraser", self._undo),
-            "clear": button("Clear", "trash", self._clear),
+            "undo": self.button("Undo", "eraser", self._undo),
+            "clear": self.button("Clear", "trash", self._clear),
             "digit": toggles([(str(digit), digit) for digit in range(10)], description="this is a", value=None),
-            "keep": button("Keep", "check", self._keep, width="8em"),  # for "Keep as 3": the pad must not jump
+            "keep": self.button("Keep", "check", self._keep),
             "company": toggles([MIXED, ALONE], description="adapt to mine"),
             "play": self.make_play(),
-            "forget": button("Forget my digits", "times", self._forget),
+            "forget": self.button("Forget my digits", "times", self.forget),
         }
+        controls["keep"].layout.width = "8em"  # for "Keep as 3": the pad must not jump
         controls["company"].observe(lambda _change: self._rewind(), "value")
         return controls
+
+    def _network(self):
+        if isinstance(self.trained, tuple | list):
+            return OwnNetwork(self.trained, self.predict_digits, self.train_digits)
+        return self.trained if self.own_network else course_network()
 
     # What the hand does
 
@@ -118,18 +107,13 @@ class ReadYourHandwriting(Player):
     def _is_full(self):
         return sum(map(len, self.strokes)) >= MOST_POINTS
 
-    def _after(self, act):
-        act()
-        self.picture.redraw()
-
     def _undo(self):
         del self.strokes[-1:]
 
     def _clear(self):
         """Take all strokes away, and with them what they were said to be."""
         self.strokes.clear()
-        with self.picture.one_redraw():
-            self.suggested = self.controls["digit"].value = None
+        self.suggested = self.controls["digit"].value = None
 
     def _keep(self):
         """Remember the drawing as the digit that is chosen."""
@@ -154,33 +138,14 @@ class ReadYourHandwriting(Player):
         missing = [digit for digit in range(10) if digit not in self.kept]
         return missing[0] if self.kept and missing else None
 
-    def _forget(self):
-        self.kept.clear()
-        self._rewind()
+    @property
+    def added(self):
+        return self.kept
 
-    def reset(self):
-        """The controls, the pad and the network as they were in the beginning; the learner's digits are kept."""
-        self.strokes.clear()
-        self.suggested = None
-        self._rewind()
-        super().reset()
-        self.picture.redraw()
-
-    # What plays
-
-    def _advance(self, steps):
-        if self.kept and not self.trouble and not self.reader.is_over:
-            self.reader.take(STEPS_A_TICK * steps, self._own(), self.controls["company"].value == MIXED)
-            self.trouble = self.reader.trouble
-
-    def _own(self):
+    def how(self):
         labels = sorted(self.kept)
-        return data.Digits(np.array([self.kept[label] for label in labels]), np.array(labels))
-
-    def _rewind(self):
-        if self.reader:
-            with self.picture.lock:
-                self.reader.rewind()
+        own = data.Digits(np.array([self.kept[label] for label in labels]), np.array(labels))
+        return own, self.controls["company"].value == MIXED
 
     # The picture
 
@@ -191,45 +156,28 @@ class ReadYourHandwriting(Player):
         self.seen = self.live(_paint_pixels(seen, np.zeros((8, 8)), "What it sees"))
         self.album = _paint_pixels(own, _album({}), "Your digits")
         self._paint_bars(bars)
-        self._paint_curve(curve)
+        self.paint_shares(curve, STEPS, "steps of adapting", "digits")
+        curve.xaxis.labelpad = 0
         self.picture.listen(self._hear, "A pad. Draw a digit with a mouse, a pen or a finger.")
         self.picture.draw_on(self.pad, palette.INK, PEN)
 
     def _paint_pad(self):
         self.pad.set(xlim=(0, 1), ylim=(1, 0), xticks=[], yticks=[])
         self.pad.spines[:].set(color=palette.GREY, linewidth=1.5)
-        (self.ink,) = self.pad.plot([], [], color=palette.INK, linewidth=PEN * POINTS_AN_INCH / 100)
-        self.ink.set(solid_capstyle="round", solid_joinstyle="round")
-        self.pad_title = self.pad.set_title("", **TITLE)
-        self.live(self.ink, self.pad_title)
+        look = {"color": palette.INK, "solid_capstyle": "round", "solid_joinstyle": "round"}
+        self.ink = self.live(*self.pad.plot([], [], linewidth=PEN * POINTS_AN_INCH / 100, **look))
+        self.pad_title = self.live(write_title(self.pad, ""))
 
     def _paint_bars(self, axes):
-        chart(axes, xlim=(-0.6, 9.6), ylim=(0, 1.02))
+        self.answer = chart(axes, xlim=(-0.6, 9.6), ylim=(0, 1.02))
         axes.set_xticks(range(10))
         axes.set_yticks([0, 0.5, SURE, 1])
         axes.axhline(SURE, color=palette.GREY, linewidth=1, linestyle="--")
         self.bars = axes.bar(range(10), np.zeros(10), width=0.75, edgecolor=palette.INK).patches
-        self.answer = axes.set_title("", **TITLE)
         self.live(*self.bars, self.answer)
 
-    def _paint_curve(self, axes):
-        chart(axes, xlim=(0, STEPS), ylim=(0, 1.06))
-        axes.set_xlabel("steps of adapting", fontsize=11, labelpad=0)
-        axes.set_yticks([0, 0.5, 1])
-        (self.others_curve,) = axes.plot([], [], color=palette.INK, linewidth=2)
-        (self.own_curve,) = axes.plot([], [], "--", color=palette.VERMILION, linewidth=2)
-        words = {"fontsize": 11, "transform": axes.transAxes, "ha": "right"}
-        axes.text(0.98, 0.3, "validation digits (line)", color=palette.INK, **words)
-        axes.text(0.98, 0.08, "your digits (dashes)", color=palette.VERMILION, **words)
-        axes.set_title("Share read right", **TITLE)
-        self.live(self.others_curve, self.own_curve)
-
     def update(self, digit, company, **others):
-        if self.trouble:
-            self.pause()
-            raise LearnerError(self.trouble)
-        if not self.kept or self.reader.is_over:
-            self.pause()
+        self.halt()
         strokes = self.strokes
         legible = _is_larger_than_a_dot(strokes)
         image = to_image(strokes) if legible else np.zeros(64)
@@ -243,9 +191,7 @@ class ReadYourHandwriting(Player):
         self.pad_title.set_text("The pad is full" if self._is_full() else asked)
         self.seen.set_data(image.reshape(8, 8))
         self._draw_album()
-        records = self.reader.records
-        self.others_curve.set_data([r.step for r in records], [r.others for r in records])
-        self.own_curve.set_data([r.step for r in records], [r.own for r in records])
+        self.draw_shares()
         self._draw_bars(probabilities)
         answer = _answer(probabilities) if legible else "A dot is no digit" if strokes else "The pad is empty"
         self.answer.set_text(answer)
@@ -295,10 +241,7 @@ class ReadYourHandwriting(Player):
     def _tell_adapting(self, company):
         records, count = self.reader.records, len(self.kept)
         if records:
-            before, now = (
-                f"{r.own * count:.0f} of your {count} and {r.others:.3f} of the validation digits"
-                for r in (records[0], records[-1])
-            )
+            before, now = self.tell_shares("digits", 3)
             return f"As trained, it read {before}. After {records[-1].step} steps with yours {company}: {now}."
         if not count:
             asked = self.controls["play"].value
@@ -308,7 +251,7 @@ class ReadYourHandwriting(Player):
 
 def _paint_pixels(axes, pixels, title):
     axes.set(xticks=[], yticks=[])
-    axes.set_title(title, **TITLE)
+    write_title(axes, title)
     axes.spines[:].set(color=palette.GREY, visible=True)
     image = axes.imshow(pixels, cmap="Greys", vmin=0, vmax=1, interpolation="nearest", aspect="auto")
     (rows, columns), around = pixels.shape, 0.5 + 0.03 * len(pixels)  # so that the frame stays visible

@@ -9,16 +9,13 @@ from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import from_origin, set_value
 from nn_lesson.picture import Arrow, HeatMap, chart, plane
+from nn_lesson.picture.marks import class_points
 from nn_lesson.picture.vectors import border
 
 REACH = 3.4  # of the plane, to every side
 CELLS = 80  # of the heat map, along each side
 WIDEST = 8  # weighted sum that the sigmoid's axis shows
 SHADES = LinearSegmentedColormap.from_list("prediction", ["#f3c566", "#ffffff", "#7db9de"])  # 0, unsure, 1
-POINTS = (
-    (palette.TARGET_0_SHAPE, palette.TARGET_0),
-    (palette.TARGET_1_SHAPE, palette.TARGET_1),
-)  # the look of a point, by its target
 VERDICTS = {
     (True, True): "Both are right.",
     (True, False): "The first is right, the second wrong.",
@@ -61,27 +58,19 @@ class SigmoidPrediction(Explorer):
         self.invite(ground, "Blue side: 1. Orange side: 0.")
         side = np.linspace(-REACH, REACH, CELLS)
         self.grid = np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
-        self.map = HeatMap(ground, np.zeros((CELLS, CELLS)), SHADES, extent=(-REACH, REACH) * 2)
-        (self.border,) = ground.plot([], [], color=palette.INK, linewidth=2)
+        self.map = self.answers(HeatMap(ground, np.zeros((CELLS, CELLS)), SHADES, extent=(-REACH, REACH) * 2))
+        self.border = self.answers(*ground.plot([], [], color=palette.INK, linewidth=2))
         self.arrow = Arrow(ground, palette.WEIGHTS, "weights")
         self.arrow.name.set_bbox({"facecolor": "white", "edgecolor": "none", "boxstyle": "square,pad=0.1"})
-        spots = [
-            ground.plot(*point, palette.MARKERS[shape], color=colour, markersize=11, markeredgecolor=palette.INK)[
-                0
-            ]
-            for point, (shape, colour) in zip(INPUT_VECTORS, (POINTS[t] for t in TARGETS), strict=True)
-        ]
-        self.live(self.map, self.border, *self.arrow.artists, *spots)
-        shared = {"where": self._weights_tip, "drag": self._drag_weights, "label": "Tip of the weights arrow"}
-        shared["carries"] = (self.arrow.shaft, from_origin), (self.border, self._border_of)
-        self.handle("weights", ground, shape="square", colour=palette.WEIGHTS, **shared)
-        shared = {
-            "where": self._foot,
-            "drag": self._drag_border,
-            "label": "The bias: the line of 0.5",
-            "carries": [(self.border, lambda x, y: border(self._weights(), -(self._weights() @ (x, y))))],
-        }
-        self.handle("bias", ground, shape="triangle", colour=palette.GREEN, **shared)
+        self.live(*self.arrow.artists)
+        for point, target in zip(INPUT_VECTORS, TARGETS, strict=True):
+            self.live(class_points(ground, target, point[:, None], markersize=11))
+        carries = (self.arrow.shaft, from_origin), (self.border, self._border_of)
+        look = {"label": "Tip of the weights arrow", "shape": "square", "colour": palette.WEIGHTS}
+        self.handle("weights", ground, "weights_1", "weights_2", reach=None, carries=carries, **look)
+        carries = [(self.border, lambda x, y: border(self._weights(), -(self._weights() @ (x, y))))]
+        look = {"label": "The bias: the line of 0.5", "shape": "triangle", "colour": palette.GREEN}
+        self.handle("bias", ground, where=self._foot, drag=self._drag_border, carries=carries, **look)
 
         chart(curve, "", "weighted sum", "prediction", ylim=(-0.06, 1.06))
         self.invite(curve, "Each point slides along the sigmoid")
@@ -89,16 +78,12 @@ class SigmoidPrediction(Explorer):
         curve.axhline(0.5, color=palette.GREY, linestyle="--", linewidth=1)
         curve.text(-WIDEST + 0.2, 0.52, "0.5: yes above, no below", fontsize=11, color=palette.GREY)
         sums = np.linspace(-WIDEST, WIDEST, 201)
-        (self.sigmoid,) = curve.plot(sums, neuron.sigmoid(sums), color=palette.INK, linewidth=2)
+        self.answers(*curve.plot(sums, neuron.sigmoid(sums), color=palette.INK, linewidth=2))
         self.asked = 0.0
-        (self.drop,) = curve.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":")
-        self.sliding = [
-            curve.plot([], [], palette.MARKERS[shape], color=colour, markersize=12, markeredgecolor=palette.INK)[0]
-            for shape, colour in (POINTS[t] for t in TARGETS)
-        ]
-        self.beyond = curve.text(0, 0.5, "", fontsize=11, va="center")
-        self.live(self.sigmoid, self.drop, *self.sliding, self.paint_guess(curve), self.beyond)
-        self.answers(self.map, self.border, self.sigmoid, *self.sliding, self.beyond)
+        self.drop = self.live(*curve.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":"))
+        self.sliding = [self.answers(class_points(curve, target, markersize=12)) for target in TARGETS]
+        self.live(self.paint_guess(curve))
+        self.beyond = self.answers(curve.text(0, 0.5, "", fontsize=11, va="center"))
 
     def update(self, weights_1, weights_2, bias, scale):
         weights, scaled_bias = scale * np.array([weights_1, weights_2]), scale * bias
@@ -143,15 +128,8 @@ class SigmoidPrediction(Explorer):
     def _weights(self):
         return np.array([self.controls["weights_1"].value, self.controls["weights_2"].value])
 
-    def _weights_tip(self):
-        return self._weights()
-
     def _border_of(self, x, y):
         return border(np.array([x, y]), self.controls["bias"].value)
-
-    def _drag_weights(self, x, y):
-        set_value(self.controls["weights_1"], x)
-        set_value(self.controls["weights_2"], y)
 
     def _foot(self):
         """The place on the 0.5 line that is nearest to the origin."""

@@ -7,6 +7,7 @@ from matplotlib import patches
 from nn_lesson import palette
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.picture import chart
+from nn_lesson.picture.marks import arrow, spots, write_title
 
 SEED = 6  # so that the first aim and the tremors are random, yet the same each time
 FARTHEST = 15  # centimetres from the bullseye to the first aim, at most
@@ -25,11 +26,13 @@ class Darts(Explorer):
     name = "start_here_darts"
     size = (9.6, 4)
 
+    def begin(self):
+        self.aims, self.darts = [], []
+
     def make_controls(self):
         generator = np.random.default_rng(SEED)
         self.first_aim = _somewhere(generator, FARTHEST * 0.8, FARTHEST)
         self.tremors = [_somewhere(generator, 0, TREMOR) for _ in range(MOST)]
-        self.aims, self.darts = [], []
         throw = widgets.Button(description="Throw", icon="bullseye", button_style="primary")
         throw.on_click(lambda _button: self.throw())
         return {"throw": throw, "adjust": slider("adjust", 1, 0, 1.5, 0.05, colour=palette.WEIGHTS)}
@@ -37,22 +40,15 @@ class Darts(Explorer):
     def paint(self):
         board, misses = self.figure.subplots(1, 2, width_ratios=(1, 1.5))
         board.set(xlim=(-18, 18), ylim=(-18, 18), aspect="equal")
-        board.set_title("Circles: darts. Square: your next aim.", loc="left", fontsize=13)
+        write_title(board, "Circles: darts. Square: your next aim.")
         board.set_axis_off()
         for radius, colour in RINGS:
             board.add_patch(patches.Circle((0, 0), radius, facecolor=colour, edgecolor=palette.GREY))
-        self.arrow = patches.FancyArrowPatch(
-            (0, 0), (1, 1), arrowstyle="-|>", mutation_scale=16, shrinkA=0, shrinkB=0
-        )
-        self.arrow.set(color=palette.GREY, linewidth=2.5)
-        board.add_patch(self.arrow)
-        self.marks = [_dots(board), _last(board)]
-        (self.aim,) = board.plot([], [], palette.MARKERS[palette.WEIGHTS_SHAPE], color=palette.WEIGHTS)
-        self.aim.set(markersize=10, markeredgecolor="white")
-        self.numbers = [
-            board.text(0, 0, "", fontsize=12, fontweight="bold", ha="center", va="center") for _ in range(MOST)
-        ]
-        self.live(self.arrow, *self.marks, self.aim, *self.numbers)
+        self.arrow = self.live(arrow(board, color=palette.GREY, linewidth=2.5))
+        self.marks = self._paint_dots(board)
+        self.aim = self.live(spots(board, palette.MARKERS[palette.WEIGHTS_SHAPE], palette.WEIGHTS, 10))
+        look = {"fontsize": 12, "fontweight": "bold", "ha": "center", "va": "center"}
+        self.numbers = [self.live(board.text(0, 0, "", **look)) for _ in range(MOST)]
         self._paint_misses(misses)
 
     def _paint_misses(self, axes):
@@ -61,8 +57,12 @@ class Darts(Explorer):
         label = f"the hand trembles by up to {TREMOR} cm"
         axes.axhline(TREMOR, color=palette.GREEN, linestyle="--", linewidth=1.5, label=label)
         axes.legend(frameon=False, fontsize=11, loc="upper right")
-        self.dots = [_dots(axes), _last(axes)]
-        self.live(*self.dots)
+        self.dots = self._paint_dots(axes)
+
+    def _paint_dots(self, axes):
+        """The earlier ones, and the last one."""
+        earlier, last = spots(axes, "o", palette.SKY, 8, edge=palette.INK), spots(axes, "o", palette.INK, 10)
+        return self.live(earlier, last)
 
     def throw(self):
         """Throw the next dart, if one is left."""
@@ -76,12 +76,6 @@ class Darts(Explorer):
         if not self.darts:
             return self.first_aim
         return self.aims[-1] - self.controls["adjust"].value * self.darts[-1]
-
-    def reset(self):
-        """Take all darts from the board, and start with the same first aim."""
-        self.aims, self.darts = [], []
-        super().reset()
-        self.picture.redraw()
 
     def update(self, adjust):
         aim, darts = self.next_aim(), np.reshape(self.darts, (-1, 2))
@@ -129,14 +123,6 @@ def _room(place, marks, written):
     """How much room a place has to spare beside all marks and all that is written; negative if too little."""
     beside_marks = np.hypot(*(marks - place).T).min() - TOUCHING
     return min([beside_marks, *(np.hypot(*(other - place)) - APART for other in written)])
-
-
-def _dots(axes):
-    return axes.plot([], [], "o", color=palette.SKY, markersize=8, markeredgecolor=palette.INK)[0]
-
-
-def _last(axes):
-    return axes.plot([], [], "o", color=palette.INK, markersize=10, markeredgecolor="white")[0]
 
 
 def _advice(misses, adjust):

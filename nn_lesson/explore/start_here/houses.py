@@ -2,7 +2,6 @@
 
 import ipywidgets as widgets
 import numpy as np
-from matplotlib.collections import LineCollection
 
 from nn_lesson import neuron, palette
 from nn_lesson.data import HOUSES, HOUSES_ELSEWHERE
@@ -10,6 +9,7 @@ from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live import Names, replace_on_rerun
 from nn_lesson.picture import chart
+from nn_lesson.picture.marks import segments, spots
 
 THIS_TOWN, ANOTHER_TOWN = "this town", "another town"
 TOWNS = {THIS_TOWN: HOUSES, ANOTHER_TOWN: HOUSES_ELSEWHERE}
@@ -37,8 +37,10 @@ class StartHere(Explorer):
         after=f"The price is {ASKED[2]}, so the model is far off. Now move the three numbers.",
     )
 
-    def make_controls(self):
+    def begin(self):
         self.best = {}  # town: the lowest score so far
+
+    def make_controls(self):
         return {
             "weights_area": slider("weight area", 1, 0, 5, 0.05, colour=palette.WEIGHTS),
             "weights_age": slider("weight age", -1, -5, 1, 0.1, colour=palette.WEIGHTS),
@@ -50,28 +52,25 @@ class StartHere(Explorer):
         houses, scores = self.figure.subplots(1, 2, width_ratios=(2.3, 1))
         title = "Circles: prices, with the age in years. Bars: predictions."
         chart(houses, title, "area in m²", "price in thousands", xlim=(40, 185), ylim=(0, 600))
-        self.errors = LineCollection([], colors=palette.GREY, linewidths=2)
-        houses.add_collection(self.errors, autolim=False)
-        (self.prices,) = houses.plot([], [], "o", color=palette.TRUTH, markersize=9)
-        (self.predictions,) = houses.plot([], [], "_", color=palette.BLUE, markersize=22, markeredgewidth=4)
-        (self.ring,) = houses.plot(*ASKED[[0, 2]], "o", markersize=20, markerfacecolor="none")
-        self.ring.set(markeredgecolor=palette.GUESS, markeredgewidth=2)
-        self.ages = [
-            houses.annotate("", (0, 0), (0, 11), textcoords="offset points", fontsize=12, ha="center")
-            for _ in HOUSES
-        ]
-        self.live(self.errors, self.predictions, self.prices, self.ring, self.paint_guess(houses), *self.ages)
+        self.errors = self.answers(segments(houses, colors=palette.GREY, linewidths=2))
+        look = {"color": palette.BLUE, "markersize": 22, "markeredgewidth": 4}
+        self.predictions = self.answers(*houses.plot([], [], "_", **look))
+        self.prices = self.live(*houses.plot([], [], "o", color=palette.TRUTH, markersize=9))
+        look = {"markerfacecolor": "none", "markeredgecolor": palette.GUESS, "markeredgewidth": 2}
+        self.ring = self.live(*houses.plot(*ASKED[[0, 2]], "o", markersize=20, **look))
+        self.live(self.paint_guess(houses))
+        look = {"textcoords": "offset points", "fontsize": 12, "ha": "center"}
+        self.ages = [self.live(houses.annotate("", (0, 0), (0, 11), **look)) for _ in HOUSES]
         self._paint_scores(scores)
 
     def _paint_scores(self, axes):
         chart(axes, "Mean distance", "thousands", xlim=(0, WIDEST), ylim=(-0.6, 2.6), yticks=[])
         axes.spines["left"].set_visible(False)
-        (self.score_bar,) = axes.barh([2], [0], height=0.3, color=palette.GREY)
-        (self.star,) = axes.plot([], [], "*", color=palette.ORANGE, markersize=16, markeredgecolor=palette.INK)
-        (self.line,) = axes.plot([], [], color=palette.GREEN, linewidth=2.5)
-        self.words = [axes.text(4, row + 0.22, "", fontsize=12, va="bottom") for row in (2, 1, 0)]
-        self.live(self.score_bar, self.line, self.star, *self.words)
-        self.answers(self.errors, self.predictions, self.score_bar, self.star, self.line, *self.words)
+        self.score_bar = self.answers(*axes.barh([2], [0], height=0.3, color=palette.GREY))
+        self.line = self.answers(*axes.plot([], [], color=palette.GREEN, linewidth=2.5))
+        self.star = self.answers(spots(axes, "*", palette.ORANGE, 16, edge=palette.INK))
+        look = {"fontsize": 12, "va": "bottom"}
+        self.words = [self.answers(axes.text(4, row + 0.22, "", **look)) for row in (2, 1, 0)]
 
     def update(self, weights_area, weights_age, bias, town):
         numbers = weights_area, weights_age, bias
@@ -96,12 +95,6 @@ class StartHere(Explorer):
     def truth(self):
         numbers = [self.controls[name].value for name in ("weights_area", "weights_age", "bias")]
         return float(neuron.predict_price(*ASKED[:2], *numbers))
-
-    def reset(self):
-        """Put every control back to where it began, and forget the best score."""
-        self.best = {}
-        super().reset()
-        self.picture.redraw()
 
     def _predict(self, houses, numbers):
         return np.array([self.predict_price(float(area), float(age), *numbers) for area, age, _ in houses])
@@ -182,6 +175,4 @@ class SelfTest(widgets.VBox):
         self.answer.value = f"It works: you moved it to {change['new']}."
 
     def _repr_mimebundle_(self, **options):
-        data = super()._repr_mimebundle_(**options)
-        data, metadata = data if isinstance(data, tuple) else (data, {})
-        return {**data, "text/plain": ADVICE, "text/html": f"<p>{ADVICE}</p>"}, metadata
+        return super()._repr_mimebundle_(**options) | {"text/plain": ADVICE, "text/html": f"<p>{ADVICE}</p>"}, {}

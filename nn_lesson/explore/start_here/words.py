@@ -7,6 +7,7 @@ from matplotlib.collections import PatchCollection
 
 from nn_lesson import neuron, palette
 from nn_lesson.explore.explorer import Explorer
+from nn_lesson.picture.marks import fill, write_title
 from nn_lesson.words import words_of
 
 SENTENCES = ("She watches birds.", "He watched a bird watching him.")
@@ -76,20 +77,21 @@ class Words(Explorer):
         axes = self.figure.subplots()
         axes.set(xlim=(-9, MOST + 1.5), ylim=(3.9, -3.2))
         axes.set_axis_off()
-        axes.set_title("Each column counts one word", loc="left", fontsize=13)
-        self.heads = [axes.text(i + 0.35, -0.15, "", rotation=50, rotation_mode="anchor") for i in range(MOST)]
-        for row, sentence in enumerate(SENTENCES):
-            axes.text(-0.2, row + 0.5, sentence, ha="right", va="center", fontsize=12)
-        self.sentence = axes.text(-0.2, 2.5, "", ha="right", va="center", color=palette.INPUT)
+        write_title(axes, "Each column counts one word")
         squares = [patches.Rectangle((i, row), 1, 1) for row in range(3) for i in range(MOST)]
-        self.cells = axes.add_collection(PatchCollection(squares, linewidths=0.8), autolim=False)
+        self.cells = self.live(axes.add_collection(PatchCollection(squares, linewidths=0.8), autolim=False))
+        look = {"fontsize": 12, "parse_math": False}
+        centred = {"ha": "center", "va": "center", **look}
         self.counts = [
-            [axes.text(i + 0.5, row + 0.5, "", ha="center", va="center") for i in range(MOST)] for row in range(3)
+            [self.live(axes.text(i + 0.5, row + 0.5, "", **centred)) for i in range(MOST)] for row in range(3)
         ]
-        self.note = axes.text(-8.9, 3.55, "", va="center", color=palette.GREY)
-        for text in (*self.heads, self.sentence, *sum(self.counts, []), self.note):
-            text.set(fontsize=12, parse_math=False)
-        self.live(self.cells, *sum(self.counts, []), *self.heads, self.sentence, self.note)
+        slanted = {"rotation": 50, "rotation_mode": "anchor", **look}
+        self.heads = [self.live(axes.text(i + 0.35, -0.15, "", **slanted)) for i in range(MOST)]
+        at_left = {"ha": "right", "va": "center", **look}
+        for row, sentence in enumerate(SENTENCES):
+            axes.text(-0.2, row + 0.5, sentence, **at_left)
+        self.sentence = self.live(axes.text(-0.2, 2.5, "", color=palette.INPUT, **at_left))
+        self.note = self.live(axes.text(-8.9, 3.55, "", va="center", color=palette.GREY, **look))
 
     def update(self, text, lemmas):
         bags = [bag_of(sentence, lemmas) for sentence in (*SENTENCES, text)]
@@ -111,8 +113,7 @@ class Words(Explorer):
 
     def _write(self, vocabulary, text):
         self._write_sentence(" ".join(text.split()) or "(no words yet)")
-        for i, head in enumerate(self.heads):
-            head.set_text(shown(vocabulary[i], LONGEST_WORD) if i < len(vocabulary) else "")
+        fill(self.heads, [shown(word, LONGEST_WORD) for word in vocabulary])
         table = np.full((3, MOST), np.nan)
         table[:, : len(vocabulary)] = self.table
         for text_of_count, count in zip(sum(self.counts, []), table.flat, strict=True):

@@ -1,56 +1,31 @@
 """Lesson 6: a network in training, live: the path of its weights, its predictions, and its error."""
 
-import textwrap
 from itertools import groupby
 from typing import NamedTuple
 
-import ipywidgets as widgets
 import numpy as np
-from contourpy import contour_generator
-from matplotlib.collections import LineCollection
-from matplotlib.colors import LinearSegmentedColormap
-from matplotlib.patches import FancyArrowPatch
-from matplotlib.ticker import MaxNLocator
 
 from nn_lesson import neuron, palette
 from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
-from nn_lesson.explore.explorer import toggles
+from nn_lesson.explore.controls import learning_rate, switch, toggles, whole
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.player import LAST_SEED, OVER, Player
+from nn_lesson.explore.training.error_map import ALL, ONE, ErrorMap
 from nn_lesson.explore.training.run import FLAT, Run, is_complete
 from nn_lesson.learner import LearnerError, kept_random_state
 from nn_lesson.minus import number
-from nn_lesson.picture import HeatMap, chart
-from nn_lesson.picture.learning import (
-    ITERATIONS,
-    LAST_RECORD,
-    LEARNING_RATE,
-    best_error,
-    draw_yardstick,
-    yardstick,
-)
+from nn_lesson.picture import chart
+from nn_lesson.picture.learning import ITERATIONS, LAST_RECORD, LEARNING_RATE, draw_yardstick, yardstick
+from nn_lesson.picture.marks import Notice, class_points, fill, spots
 from nn_lesson.picture.vectors import border
 
 TARGETS = {"original": TRAINING_TARGETS, "separable": SEPARABLE_TARGETS}
-ONE, ALL = "one sample", "all eight"
 SPEEDS = [("1 step a frame", 1), *((f"{steps} steps a frame", steps) for steps in (5, 25, 100))]
 
-NEAR, FAR = 3, 3072  # how far the map reaches to every side: at least, and at most
-CELLS = 45  # of the map, along each side
-HIGHEST = 4.5  # error from which on the map is darkest; it is white where the error is the least
-BANDS = 24  # shades of the map
-SHADES = LinearSegmentedColormap.from_list("error", ["white", palette.GREY]).resampled(BANDS)
-
 TOP = 4.6  # error that the curve's axis shows
-SHORTEST, LONGEST = 0.15, 0.375  # of the longer arrow, as shares of the map's reach
-TOO_SHORT = 0.06  # for an arrow, as a share of the reach
-MOST_ENLARGED = 1e6
 SAME = 1e-9
-CARD_WIDTH = 36  # characters
+NOTICE_WIDTH = 36  # characters
 MARGIN = 0.1  # of the picture, on the right, for the names of what the curve is compared with
-
-SAMPLE_LOOK = {"color": palette.WEIGHTS, "linestyle": "-", "arrowstyle": "-|>"}
-BATCH_LOOK = {"color": palette.GREEN, "linestyle": (0, (3, 1.5)), "arrowstyle": "->"}
 
 
 class Kept(NamedTuple):
@@ -90,20 +65,11 @@ class Training(Player):
         controls = {
             "play": self.make_play(),
             "step": self.make_step(),
-            "learning_rate": widgets.FloatLogSlider(
-                value=LEARNING_RATE,
-                min=-2,
-                max=3,
-                step=0.1,
-                description="learning rate",
-                readout_format=".4g",
-                layout=widgets.Layout(width="22em"),
-                style={"description_width": "6.5em", "handle_color": palette.WEIGHTS},
-            ),
+            "learning_rate": learning_rate(-2, 3),
             "data": toggles([("original targets", "original"), ("separable", "separable")]),
             "batch": toggles([(f"{ONE} a step", ONE), (ALL, ALL)]),
-            "compare": widgets.ToggleButton(description="Keep as A", icon="thumb-tack", layout={"width": "auto"}),
-            "seed": widgets.IntSlider(value=0, min=0, max=LAST_SEED, description="seed"),
+            "compare": switch("Keep as A", "thumb-tack"),
+            "seed": whole("seed", 0, 0, LAST_SEED),
             "speed": toggles(SPEEDS, value=25),
         }
         controls["compare"].observe(self._on_compare, "value")
@@ -145,91 +111,44 @@ class Training(Player):
         left, right = self.figure.add_gridspec(1, 2, width_ratios=(1, 1.12))
         map_cell, key_cell = left.subgridspec(2, 1, height_ratios=(1, 0.13))
         points_cell, curve_cell = right.subgridspec(2, 1, height_ratios=(1, 1.15))
-        self.map_axes = self.figure.add_subplot(map_cell)
-        self._paint_map(self.map_axes)
-        self._paint_key(self.figure.add_subplot(key_cell))
+        self.map = ErrorMap(self.figure.add_subplot(map_cell), self.figure.add_subplot(key_cell))
+        self.live(*self.map.artists)
         self._paint_points(self.figure.add_subplot(points_cell))
         self._paint_curve(self.figure.add_subplot(curve_cell))
-        self._paint_card()
-
-    def _paint_map(self, axes):
-        chart(axes, "", "weight 1", "weight 2")
-        axes.yaxis.set_label_coords(-0.16, 0.5)  # clear of the widest numbers
-        for axis in (axes.xaxis, axes.yaxis):
-            axis.set_major_locator(MaxNLocator(5, integer=True))
-        self.map = HeatMap(axes, np.zeros((CELLS, CELLS)), SHADES, (-NEAR, NEAR) * 2)
-        self._zoom(NEAR)
-        self.level = axes.add_collection(LineCollection([], colors=palette.INK, linestyles="-."), autolim=False)
-        (self.trail,) = axes.plot([], [], color=palette.INK, linewidth=0.8, alpha=0.4)
-        self.batch_arrow, self.sample_arrow = _arrow(axes, **BATCH_LOOK), _arrow(axes, **SAMPLE_LOOK)
-        (self.place,) = axes.plot([], [], palette.MARKERS[palette.WEIGHTS_SHAPE], color=palette.WEIGHTS)
-        self.place.set(markersize=9, markeredgecolor="white")
-        self.map_title = axes.set_title("", loc="left", fontsize=13)
-        self.live(
-            self.map, self.level, self.trail, self.batch_arrow, self.sample_arrow, self.place, self.map_title
-        )
-
-    def _paint_key(self, axes):
-        axes.set(xlim=(0, 1), ylim=(0, 2))
-        axes.set_axis_off()
-        words = {"fontsize": 11, "va": "center"}
-        for up, look in ((1.5, SAMPLE_LOOK), (0.5, BATCH_LOOK)):
-            _arrow(axes, **look).set_positions((0, up), (0.1, up))
-        self.arrow_names = [axes.text(0.12, up, "", **words) for up in (1.5, 0.5)]
-        self.enlarged = axes.text(0.68, 1.5, "", **words)
-        axes.plot([0.68, 0.75], [0.5, 0.5], color=palette.INK, linestyle="-.", linewidth=1.5)
-        axes.text(0.77, 0.5, "error 2.0", **words)
-        self.live(*self.arrow_names, self.enlarged)
+        self.notice = Notice(self.map.axes, NOTICE_WIDTH)
+        self.live(self.notice.text)
 
     def _paint_points(self, axes):
-        chart(axes, "", xlim=(0, 6.4), ylim=(-0.1, 4.6))
-        axes.set_ylabel("input 2", fontsize=12)
-        axes.set_xlabel("input 1", fontsize=12, labelpad=0)
-        (self.border,) = axes.plot([], [], color=palette.INK, linewidth=2)
-        looks = ((palette.TARGET_0_SHAPE, palette.TARGET_0), (palette.TARGET_1_SHAPE, palette.TARGET_1))
-        self.points = []
-        for target, (shape, colour) in enumerate(looks):
-            (points,) = axes.plot([], [], palette.MARKERS[shape], color=colour, label=f"target {target}")
-            points.set(markersize=10, markeredgecolor=palette.INK)
-            self.points.append(points)
+        self.points_title = chart(axes, "", "input 1", "input 2", xlim=(0, 6.4), ylim=(-0.1, 4.6))
+        axes.xaxis.labelpad = 0
+        self.border = self.live(*axes.plot([], [], color=palette.INK, linewidth=2))
+        self.points = [
+            self.live(class_points(axes, target, markersize=10, label=f"target {target}")) for target in (0, 1)
+        ]
         beside = {"loc": "upper left", "bbox_to_anchor": (1.01, 1), "borderaxespad": 0, "handletextpad": 0.1}
         axes.legend(**beside, borderpad=0, frameon=False, fontsize=11).set_in_layout(False)  # it has the margin
-        (self.wrong,) = axes.plot([], [], "x", color=palette.INK, markersize=8, markeredgewidth=2)
-        (self.ring,) = axes.plot([], [], "o", color="none", markersize=18, markeredgewidth=2.5)
-        self.ring.set_markeredgecolor(palette.WEIGHTS)
-        self.points_title = axes.set_title("", loc="left", fontsize=13)
-        self.live(self.border, *self.points, self.wrong, self.ring, self.points_title)
+        self.wrong = self.live(*axes.plot([], [], "x", color=palette.INK, markersize=8, markeredgewidth=2))
+        self.ring = self.live(spots(axes, "o", "none", 18, edge=palette.WEIGHTS, markeredgewidth=2.5))
+        self.live(self.points_title)
 
     def _paint_curve(self, axes):
-        chart(axes, "", "iterations", "error", xlim=(0, ITERATIONS), ylim=(0, TOP))
+        self.curve_title = chart(axes, "", "iterations", "error", xlim=(0, ITERATIONS), ylim=(0, TOP))
         axes.xaxis.set_major_formatter("{x:,.0f}")
         axes.xaxis.labelpad = 0
         self.yardsticks = {}
         for name, targets in TARGETS.items():
-            self.yardsticks[name] = draw_yardstick(axes, yardstick(targets)).values()
+            self.yardsticks[name] = draw_yardstick(axes, yardstick(targets))
             for artist in self.yardsticks[name]:
                 artist.set_in_layout(False)  # there is a margin for the names
-        self.shown_yardstick = None
-        (self.kept_curve,) = axes.plot([], [], "--", color=palette.VERMILION, linewidth=1.8)
-        (self.curve,) = axes.plot([], [], color=palette.BLUE, linewidth=1.8)
-        (self.now,) = axes.plot([], [], "o", color=palette.BLUE, markersize=7, markeredgecolor="white")
-        self.now.set(clip_on=False, in_layout=False)  # without data it would count as a place far outside
-        shared = {"transform": axes.transAxes, "fontsize": 11, "ha": "right", "va": "top"}
-        self.curve_words = [
-            axes.text(0.99, up, "", color=colour, **shared)
-            for up, colour in ((0.99, palette.GREY), (0.86, palette.VERMILION), (0.73, palette.BLUE))
-        ]
-        self.curve_title = axes.set_title("", loc="left", fontsize=13)
-        moving = self.kept_curve, self.curve, self.now, self.paint_guess(axes)
-        self.live(*moving, *self.curve_words, self.curve_title)
-
-    def _paint_card(self):
-        self.card = self.map_axes.text(0.5, 0.5, "", transform=self.map_axes.transAxes, fontsize=11)
-        self.card.set(ha="center", va="center", zorder=9)
-        self.card.set_bbox(
-            {"facecolor": "white", "edgecolor": palette.VERMILION, "linewidth": 2, "boxstyle": "square,pad=0.5"}
-        )
-        self.live(self.card)
+        self.kept_curve = self.live(*axes.plot([], [], "--", color=palette.VERMILION, linewidth=1.8))
+        self.curve = self.live(*axes.plot([], [], color=palette.BLUE, linewidth=1.8))
+        self.now = self.live(spots(axes, "o", palette.BLUE, 7, clip_on=False))
+        self.now.set_in_layout(False)  # without data it would count as a place far outside
+        self.live(self.paint_guess(axes))
+        look = {"transform": axes.transAxes, "fontsize": 11, "ha": "right", "va": "top"}
+        places = (0.99, palette.GREY), (0.86, palette.VERMILION), (0.73, palette.BLUE)
+        self.curve_words = [self.live(axes.text(0.99, up, "", color=colour, **look)) for up, colour in places]
+        self.live(self.curve_title)
 
     def update(self, learning_rate, data, batch, **others):
         run = self._current_run()
@@ -240,12 +159,13 @@ class Training(Player):
         halt = self._why_it_halts(run, predictions, learning_rate)
         if halt or run.is_over:
             self.pause()
-        self._draw_map(run)
-        self._draw_arrows(run, steps)
+        if self.map.reach_for(run):
+            self.picture.invalidate()
+        self.map.draw(run)
+        self.map.draw_steps(run, steps)
         right = self._draw_points(run, predictions, batch)
         self._draw_curve(run, error, data)
-        self.card.set_text("\n".join(textwrap.wrap(halt.replace("`", ""), CARD_WIDTH)))
-        self.card.set_visible(bool(halt))
+        self.notice.tell(halt)
         if self.locked:
             return "Iteration 0. Guess the error at iteration 9,900: the diamond shows your guess."
         return self._tell(run, error, right), f"{self._tell_next(run, steps, batch)} {halt}".strip()
@@ -279,46 +199,6 @@ class Training(Player):
             )
         return ""
 
-    def _zoom(self, reach):
-        self.reach = reach
-        side = np.linspace(-reach, reach, CELLS + 1)
-        self.side = (side[1:] + side[:-1]) / 2  # the middles of the cells
-        weights = np.stack(np.meshgrid(self.side, self.side), axis=-1)
-        self.sums = weights @ TRAINING_VECTORS.T  # for each pair of weights and each point
-        self.map_axes.set(xlim=(-reach, reach), ylim=(-reach, reach))
-        self.map.set_extent((-reach, reach) * 2)
-        self.picture.invalidate()
-
-    def _draw_map(self, run):
-        weights, bias = run.at
-        reach = NEAR if run.step == 0 else self.reach
-        while reach < min(np.abs(weights).max(), FAR):
-            reach *= 2
-        if reach != self.reach:
-            self._zoom(reach)
-        errors = np.sum((neuron.sigmoid(self.sums + bias) - run.targets) ** 2, axis=2)
-        self.map.set_data(errors)
-        self.map.set_clim(best_error(tuple(run.targets.tolist())), HIGHEST)
-        baseline = 0.25 * len(run.targets)
-        self.level.set_segments(contour_generator(self.side, self.side, errors).lines(baseline))
-        self.trail.set_data(*np.clip([*run.trail, weights], -2 * reach, 2 * reach).T)
-        self.place.set_data(*np.clip(weights, -reach, reach)[:, None])
-        self.map_title.set_text(f"Error of all eight: slice at bias {number(bias)}")
-
-    def _draw_arrows(self, run, steps):
-        moves = (np.zeros(2), np.zeros(2)) if steps is None else (steps.sample.weights, steps.batch.weights)
-        factor = enlargement(max(map(np.linalg.norm, moves)), self.reach)
-        arrows = (self.sample_arrow, self.batch_arrow)
-        named = zip(arrows, self.arrow_names, (ONE, ALL), moves, strict=True)
-        for arrow, name, what, move in named:
-            move = factor * move
-            shown = np.linalg.norm(move) > TOO_SHORT * self.reach
-            arrow.set_visible(shown)
-            name.set_text(what if shown else f"{what} (too short)")
-            if shown:
-                arrow.set_positions(run.at.weights, run.at.weights + move)
-        self.enlarged.set_text(f"steps × {factor:,g}" if factor else "")
-
     def _draw_points(self, run, predictions, batch):
         """Return how many are right."""
         right = (predictions > 0.5) == run.targets
@@ -339,19 +219,14 @@ class Training(Player):
         self.kept_curve.set_data(*(self.kept[:2] if self.kept else ([], [])))
         self.draw_guess(x=LAST_RECORD)
         band = "" if self.locked else f"grey: 80 of 100 seeds, rate {LEARNING_RATE}"
-        words = (band, *self._names()) if self.kept else (band, "", "")
-        for artist, text in zip(self.curve_words, words, strict=True):
-            artist.set_text(text)
+        fill(self.curve_words, [band, *self._names()] if self.kept else [band])
         self.curve_title.set_text(f"Iteration {run.step:,}: error {number(error, 4)}")
 
     def _show_yardstick(self, shown):
-        if shown == self.shown_yardstick:
-            return
-        self.shown_yardstick = shown
-        for name, artists in self.yardsticks.items():
-            for artist in artists:
-                artist.set_visible(name == shown)
-        self.picture.invalidate()
+        if self.differs("yardstick", shown):
+            for name, artists in self.yardsticks.items():
+                for artist in artists:
+                    artist.set_visible(name == shown)
 
     def _curve(self, run, error=None):
         """The iterations and errors of a run so far, with the present ones as the last."""
@@ -390,23 +265,9 @@ class Training(Player):
         return f"Drawn next: {sample}{apart}." if batch == ONE else "Each step follows all eight."
 
 
-def enlargement(longest, reach):
-    """1, 2 or 5 times a power of ten, by which steps are drawn larger; 0 where they would still be too short."""
-    if longest * MOST_ENLARGED < SHORTEST * reach:
-        return 0
-    wanted = LONGEST * reach / longest
-    power = 10.0 ** np.floor(np.log10(wanted))
-    return max(power * digit for digit in (1, 2, 5) if power * digit <= wanted)
-
-
 def _degrees(u, v):
     lengths = np.linalg.norm(u) * np.linalg.norm(v)
     return np.degrees(np.arccos(np.clip(u @ v / lengths, -1, 1))) if lengths > 0 else None
-
-
-def _arrow(axes, **look):
-    arrow = FancyArrowPatch((0, 0), (1, 1), mutation_scale=16, linewidth=2.5, shrinkA=0, shrinkB=0, **look)
-    return axes.add_patch(arrow)
 
 
 def _ran_with(settings):

@@ -20,6 +20,7 @@ SAMPLES = range(len(TRAINING_VECTORS))
 EVERY = 25  # iterations between two points of the curve; every fourth is one that `train` records
 DENSE, SPARSE = 200, 10  # the trail has each of the first iterations, and later one in so many
 LARGEST = 1e100  # number that is kept; its square can still be computed
+CHANGES = "Your `_compute_gradients` changes"
 FLAT = 1e-12  # a learning rate times a slope of the sigmoid, below which nothing moves
 
 
@@ -56,9 +57,7 @@ class Run(Trainer):
     def __init__(self, learner, seed, learning_rate, targets):
         self.learner, self.targets = learner, targets
         self.network, self.draws = self._begin(seed, learning_rate)
-        self.at, trouble = _read(self.network)
-        if trouble:
-            raise LearnerError(trouble)
+        self.at = _read(self.network)
         self.settings = []  # that it ran with, one after the other
         self.trail = [self.at.weights]
         self.iterations, self.errors = [], []  # of the curve
@@ -70,17 +69,12 @@ class Run(Trainer):
         answers = numbers(self.learner.do(lambda: [predict(x) for x in TRAINING_VECTORS.copy()]))
         if answers is None or answers.size != len(TRAINING_VECTORS):
             raise LearnerError("Your `predict` should return one number for one input vector.")
-        trouble = _no_number(answers)
-        if trouble:
-            raise LearnerError(trouble)
+        _refuse_what_is_no_number(answers)
         return answers.ravel()
 
     def look_ahead(self, learning_rate):
         """The `Steps` from here. Raises LearnerError where the network's methods do not give them."""
-        steps = self.learner.do(partial(self._look_ahead, learning_rate))
-        if isinstance(steps, str):
-            raise LearnerError(steps)
-        return steps
+        return self.learner.do(partial(self._look_ahead, learning_rate))
 
     def remark(self, predictions, steps, learning_rate):
         """In what the network differs from the course's; empty where it does not."""
@@ -126,45 +120,35 @@ class Run(Trainer):
 
     def _take(self, steps, learning_rate, full_batch):
         self.look_ahead(learning_rate)
-        trouble = self.learner.do(partial(self._train, steps, learning_rate, full_batch))
-        if trouble:
-            raise LearnerError(trouble)
+        self.learner.do(partial(self._train, steps, learning_rate, full_batch))
 
     def _go_back(self, _state):
         self.network.weights, self.network.bias = self.at.weights.copy(), self.at.bias
 
     def _train(self, steps, learning_rate, full_batch):
-        """Take so many steps; what is wrong in a sentence, or nothing."""
         self.network.learning_rate = learning_rate
         for _ in range(steps):
             gradients = _mean_gradients(self.network, self.targets) if full_batch else self._gradients()
             self.network._update_parameters(*gradients)
-            trouble = self._note()
-            if trouble:
-                return trouble
+            self._note()
             self.drawn = self._draw()
-        return ""
+        return True
 
     def _gradients(self):
         return _gradients(self.network, self.drawn, self.targets)
 
     def _note(self):
-        """Keep what the last step led to, or say why that cannot be kept."""
-        at, trouble = _read(self.network)
-        on_curve = self.step % EVERY == 0
-        if on_curve and not trouble:
+        """Keep what the last step led to, if it can be kept."""
+        at = _read(self.network)
+        if self.step % EVERY == 0:
             error = self._error()
-            trouble = _no_number(np.array([error]))
-        if trouble:
-            return trouble
-        self.at = at
-        if on_curve:
+            _refuse_what_is_no_number(error)
             self.iterations.append(self.step)
             self.errors.append(error)
+        self.at = at
         self.step += 1
         if self.step <= DENSE or self.step % SPARSE == 0:
             self.trail.append(at.weights)
-        return ""
 
     def _error(self):
         misses = [
@@ -174,20 +158,15 @@ class Run(Trainer):
         return float(np.sum(np.square(misses)))
 
     def _look_ahead(self, learning_rate):
-        """The `Steps`, or in a sentence what is wrong with the gradients or the updates."""
         twin, sample = self._twin(learning_rate), TRAINING_VECTORS[self.drawn].copy()
         gradients = twin._compute_gradients(sample, self.targets[self.drawn])
-        trouble = self._misuse(twin, sample) or _not_gradients(gradients)
-        if trouble:
-            return trouble
+        self._refuse_misuse(twin, sample)
+        _refuse_other_than_gradients(gradients)
         steps = []
         for gradient in (gradients, _mean_gradients(self._twin(learning_rate), self.targets)):
             twin = self._twin(learning_rate)
             twin._update_parameters(*gradient)
-            at, trouble = _read(twin)
-            if trouble:
-                return trouble
-            steps.append(at.minus(self.at))
+            steps.append(_read(twin).minus(self.at))
         return Steps(tuple(gradients), *steps)
 
     def _twin(self, learning_rate):
@@ -196,13 +175,12 @@ class Run(Trainer):
         twin.weights, twin.bias, twin.learning_rate = self.at.weights.copy(), self.at.bias, learning_rate
         return twin
 
-    def _misuse(self, twin, sample):
-        """What `_compute_gradients` has changed and should not: a sentence, or nothing."""
+    def _refuse_misuse(self, twin, sample):
+        """Raise LearnerError where `_compute_gradients` has changed what it should not."""
         if not np.array_equal(sample, TRAINING_VECTORS[self.drawn]):
-            return "Your `_compute_gradients` changes its `input_vector`. Leave it alone and build something new."
+            raise LearnerError(f"{CHANGES} its `input_vector`. Leave it alone and build something new.")
         if not np.array_equal(twin.weights, self.at.weights) or not np.array_equal(twin.bias, self.at.bias):
-            return "Your `_compute_gradients` changes the weights or the bias. Leave that to `_update_parameters`."
-        return ""
+            raise LearnerError(f"{CHANGES} the weights or the bias. Leave that to `_update_parameters`.")
 
 
 def _gradients(network, sample, targets):
@@ -215,29 +193,27 @@ def _mean_gradients(network, targets):
     return np.mean(of_bias), np.mean(of_weights, axis=0).reshape(-1)
 
 
-def _not_gradients(value):
-    """What is wrong with what `_compute_gradients` returns: a sentence, or nothing."""
-    if isinstance(value, (tuple, list)) and len(value) == 2:
-        of_bias, of_weights = map(numbers, value)
-        if of_bias is not None and of_weights is not None:
-            return ""
-    return (
-        "Your `_compute_gradients` should return two things, with a comma between them: a number for the bias, "
-        f"and an array for the weights. It returns {describe(value)}."
-    )
+def _refuse_other_than_gradients(value):
+    """Raise LearnerError where `_compute_gradients` returns something else than it should."""
+    pair = list(map(numbers, value)) if isinstance(value, (tuple, list)) and len(value) == 2 else [None]
+    if any(part is None for part in pair):
+        due = "two things, with a comma between them: a number for the bias, and an array for the weights"
+        raise LearnerError(f"Your `_compute_gradients` should return {due}. It returns {describe(value)}.")
 
 
 def _read(network):
-    """The network's parameters, and what is wrong with them: a sentence, or nothing."""
+    """The network's parameters. Raises LearnerError where they are none, or cannot be kept."""
     weights, bias = (numbers(getattr(network, name, None)) for name in ("weights", "bias"))
     if weights is None or bias is None or weights.size != 2 or bias.size != 1:
-        return None, "Your network's `weights` should be two numbers and its `bias` one."
-    return Parameters(weights.ravel(), bias.item()), _no_number(np.append(weights, bias))
+        raise LearnerError("Your network's `weights` should be two numbers and its `bias` one.")
+    _refuse_what_is_no_number(np.append(weights, bias))
+    return Parameters(weights.ravel(), bias.item())
 
 
-def _no_number(values):
+def _refuse_what_is_no_number(values):
     if np.isnan(values).any():
-        return "The next step gives something that is no number any more, so training stops here."
+        raise LearnerError("The next step gives something that is no number any more, so training stops here.")
     if np.abs(values).max() > LARGEST:
-        return "The numbers grow beyond 100 digits, and soon beyond what a computer can keep. Training stops here."
-    return ""
+        raise LearnerError(
+            "The numbers grow beyond 100 digits, and soon beyond what a computer can keep. Training stops here."
+        )

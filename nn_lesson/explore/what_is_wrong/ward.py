@@ -6,12 +6,14 @@ import ipywidgets as widgets
 import numpy as np
 
 from nn_lesson import clinic
-from nn_lesson.explore.explorer import Explorer, row, toggles
+from nn_lesson.explore.controls import choice, row, switch, toggles
+from nn_lesson.explore.explorer import Explorer
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.what_is_wrong.checklist import Checklist, fill_in
 from nn_lesson.network import layer_backward, softmax
 from nn_lesson.picture import chart
 from nn_lesson.picture.clinic import EXAMINATIONS, draw_curve
+from nn_lesson.picture.marks import write_title
 from nn_lesson.what_is_wrong import gradient_check, overfit_one_batch
 
 LAST = 999  # number of a patient
@@ -62,6 +64,7 @@ class WhatIsWrong(Explorer):
         self.diagnoses = {}  # patient: what the learner said first
         self.ordered = {}  # patient: the examinations before its treatment
         self.drawn = {}  # axes: what they show, and the sentence about it
+        diagnoses = [("… what is it?", UNDECIDED), *((name, name) for name in clinic.NAMES)]
         controls = {
             "patient": widgets.BoundedIntText(
                 value=1,
@@ -71,18 +74,12 @@ class WhatIsWrong(Explorer):
                 style={"description_width": "initial"},
                 layout={"width": "8em"},
             ),
-            "new": widgets.Button(description="A new patient", icon="user-plus", layout={"width": "auto"}),
-            "diagnosis": widgets.Dropdown(
-                options=[("… what is it?", UNDECIDED), *((name, name) for name in clinic.NAMES)],
-                value=UNDECIDED,
-                description="my diagnosis",
-                style={"description_width": "initial"},
-                layout={"width": "23em"},
-            ),
-            "treated": widgets.ToggleButton(description="Treat it", icon="medkit", layout={"width": "auto"}),
+            "new": self.button("A new patient", "user-plus", self._bring_in),
+            "diagnosis": choice("my diagnosis", diagnoses, UNDECIDED),
+            "treated": switch("Treat it", "medkit"),
             "examination": toggles(list(EXAMINATIONS), value="overfit one batch"),
         }
-        controls["new"].on_click(lambda _button: self._bring_in())
+        controls["diagnosis"].layout.width = "23em"
         controls["patient"].observe(lambda _change: self._begin_anew(), "value")
         controls["diagnosis"].observe(lambda _change: self._release(), "value")
         controls["examination"].observe(lambda change: self._note(change["old"], change["new"]), "value")
@@ -99,8 +96,7 @@ class WhatIsWrong(Explorer):
 
     def _bring_in(self):
         """A patient with an unknown disease, or with none."""
-        with self.picture.one_redraw():
-            self.controls["patient"].value = random.randint(len(clinic.WARD) + 1, LAST)
+        self.controls["patient"].value = random.randint(len(clinic.WARD) + 1, LAST)
 
     def _begin_anew(self):
         with self.picture.lock:
@@ -140,16 +136,14 @@ class WhatIsWrong(Explorer):
     def paint(self):
         self.figure.set_layout_engine("none")
         self.curve, self.finding = (self.figure.add_axes(place) for place in PLACES)
-        self.finding.set_visible(False)
         self.question = self.figure.add_axes((0.575, 0.4, 0.4, 0.2))
         chart(self.question, "Predict first", "of eight digits, read right", "", xlim=(-0.2, 8.2), yticks=[])
         self.live(self.paint_guess(self.question))
 
     def update(self, patient, examination, diagnosis, treated):
-        if self.question.get_visible() != self.locked:
+        if self.differs("locked", self.locked):
             self.question.set_visible(self.locked)
             self.finding.set_visible(not self.locked)
-            self.picture.invalidate()
         self.draw_guess(y=0, shown=self.locked)
         self.controls["treated"].disabled = diagnosis == UNDECIDED
         self._try_backward()
@@ -170,7 +164,7 @@ class WhatIsWrong(Explorer):
         found = EXAMINATIONS[examination](axes, cured or run, *self.learners[:2])
         if not cured:
             return found
-        axes.set_title(f"Treated. {axes.get_title(loc='left')}", loc="left", fontsize=13)
+        write_title(axes, f"Treated. {axes.get_title(loc='left')}")
         return f"Examined after the treatment: {found}"
 
     def truth(self):

@@ -3,13 +3,12 @@
 from functools import cache
 
 import numpy as np
-from matplotlib.collections import LineCollection
 
 from nn_lesson import palette
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
-from nn_lesson.live.handle import set_value
 from nn_lesson.picture import chart
+from nn_lesson.picture.marks import segments
 from nn_lesson.your_question import uncertainty
 
 PEOPLE, MOST_MODELS = 100, 20
@@ -49,35 +48,23 @@ class YourQuestion(Explorer):
         people, spread = self.figure.subplots(1, 2, width_ratios=(1.9, 1))
         chart(people, "What a hundred people find", "percent right in their test", "people", xlim=(38, 102))
         people.set_ylim(0, HIGH)
-        self.band = people.axvspan(0, 0, color=palette.GREEN, alpha=0.18, linewidth=0)
-        self.bars = people.add_collection(LineCollection([], colors=palette.BLUE, linewidths=10), autolim=False)
-        (self.all,) = people.plot([0, 0], [0, 0.8 * HIGH], color=palette.TRUTH, linewidth=2)
-        (self.average,) = people.plot([], [], "v", color=palette.VERMILION, markersize=12)
+        self.band = self.answers(people.axvspan(0, 0, color=palette.GREEN, alpha=0.18, linewidth=0))
+        self.bars = self.answers(segments(people, colors=palette.BLUE, linewidths=10))
+        self.all = self.live(*people.plot([0, 0], [0, 0.8 * HIGH], color=palette.TRUTH, linewidth=2))
+        self.average = self.answers(*people.plot([], [], "v", color=palette.VERMILION, markersize=12))
+        self.live(self.paint_guess(people))
         self._paint_spread(spread)
-        self.answers(self.bars, self.band, self.average)
-        self.live(self.band, self.bars, self.all, self.average, self.paint_guess(people))
 
     def _paint_spread(self, axes):
         chart(axes, "", "test samples", "give or take, points", xlim=(0, MOST + 20), ylim=(0, WIDEST))
         self.invite(axes, "Drag: how many samples?", still="How far off")
-        (self.curve,) = axes.plot([], [], color=palette.GREY, linewidth=2)
-        (self.dot,) = axes.plot([], [], "o", color=palette.GREEN, markersize=9)
-        looks = {"fontsize": 12, "va": "top", "ha": "right"}
-        self.words = axes.text(MOST, 0.96 * WIDEST, "", color=palette.GREEN, **looks)
-        self.average_words = axes.text(MOST, 0.86 * WIDEST, "", color=palette.VERMILION, **looks)
-        self.answers(self.curve, self.dot, self.words, self.average_words)
-        self.live(self.curve, self.dot, self.words, self.average_words)
-        samples = self.controls["samples"]
-        self.handle(
-            "samples",
-            axes,
-            where=lambda: (samples.value, self._by_size(samples.value)),
-            drag=lambda x, _y: set_value(samples, x),
-            reach=(LEAST, MOST, 0, WIDEST),
-            track=self._by_size,
-            label="The number of test samples",
-            colour=palette.BLUE,
-        )
+        self.curve = self.answers(*axes.plot([], [], color=palette.GREY, linewidth=2))
+        self.dot = self.answers(*axes.plot([], [], "o", color=palette.GREEN, markersize=9))
+        look = {"fontsize": 12, "va": "top", "ha": "right"}
+        self.words = self.answers(axes.text(MOST, 0.96 * WIDEST, "", color=palette.GREEN, **look))
+        self.average_words = self.answers(axes.text(MOST, 0.86 * WIDEST, "", color=palette.VERMILION, **look))
+        look = {"label": "The number of test samples", "colour": palette.BLUE}
+        self.handle("samples", axes, "samples", self._by_size, reach=(LEAST, MOST, 0, WIDEST), **look)
 
     def _by_size(self, samples):
         """Twice the standard error for so many samples, in points."""

@@ -10,6 +10,7 @@ from nn_lesson.learner import kept_random_state, run
 from nn_lesson.network import predict_digits, train_digits
 from nn_lesson.picture import chart
 from nn_lesson.picture.handwriting import draw_counts
+from nn_lesson.picture.marks import spots, write_title
 from nn_lesson.question.project import Project, Result
 from nn_lesson.question.table import read_table
 from nn_lesson.your_question import baseline, scale_by, split
@@ -50,7 +51,7 @@ class YourQuestionProject(Explorer):
         counts, chances = self.figure.subplots(1, 2, width_ratios=(1, 1.5))
         result = self.project.result
         draw_counts(counts, self.counts, [_short(name) for name in self.project.classes])
-        counts.set_title(f"Test: {result.right} of {result.count} right", loc="left", fontsize=13)
+        write_title(counts, f"Test: {result.right} of {result.count} right")
         own = self._own_share()
         low = max(0.0, min(own, self.project.baseline_share) - 0.25)
         chart(chances, "Other splits, trained anew", "share of their validation rows read right", "")
@@ -62,9 +63,8 @@ class YourQuestionProject(Explorer):
         label = "give or take, by its size alone"
         chances.axvspan(own - either_way, own + either_way, color=palette.GREEN, alpha=0.18, label=label)
         chances.legend(fontsize=11, loc="upper left", framealpha=1, edgecolor="white")
-        (self.dots,) = chances.plot([], [], "o", color=palette.SKY, markersize=8, markeredgecolor=palette.INK)
-        (self.now,) = chances.plot([], [], "o", color=palette.BLUE, markersize=12, markeredgecolor="white")
-        self.live(self.dots, self.now)
+        self.dots = self.live(spots(chances, "o", palette.SKY, 8, edge=palette.INK))
+        self.now = self.live(spots(chances, "o", palette.BLUE, 12))
 
     def update(self, split, case):
         split, case = round(split), round(case)
