@@ -5,7 +5,6 @@ from typing import Any
 
 from nn_lesson.live.places import axes_at, to_data
 
-
 KINDS = ("press", "drag", "release", "hover", "leave", "key")
 
 
