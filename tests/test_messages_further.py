@@ -242,7 +242,7 @@ def loan_decisions(applicants, weights, bias):
     says: `decisions.append(0)` stands after the `if`, so that it happens always. Put it behind `else`
     never: numbers is due
 def difference_of_texts(words_1, words_2, vocabulary):
-    |     total, one, other = 0, 0, 0
+    |     total = 0
     |     one = 0
     |     other = 0
     |     for word in vocabulary:
@@ -311,10 +311,7 @@ def alarm_bias(fires, others, weights):
     |     return -(np.dot(min(fires), weights) + np.dot(max(others), weights)) / 2
     says: `min` cannot compare whole rows of numbers. Make one number of each row first
     never: Use something from NumPy
-def taxi_price(kilometres, minutes):
-    |     price = 4
-    |     for kilometre in range(kilometres): price += 2
-    |     return price + 0.5 * minutes
+def taxi_price(kilometres, minutes): return 4 + sum(2 for _ in range(kilometres)) + 0.5 * minutes
     says: `range` counts in whole numbers
     never: `len`
 def steepest_place(height, places):
@@ -352,7 +349,7 @@ def count_numbers(layers):
     says: It is right except where two numbers in `layers` are equal
     never: Not every answer
 def wrong_slope(error_of, gradient, weights):
-    |     slopes, up = [], weights.copy()
+    |     slopes = []
     |     up = weights.copy()
     |     for i in range(len(weights)):
     |         up[i] += 1e-5
