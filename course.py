@@ -11,7 +11,7 @@ For teachers:
     python3 course.py bundle      make one file with the course and its packages, for computers without internet
 
 For those who work on the course:
-    python3 course.py new 10_it   begin a lesson: a template that runs, with all that a lesson must have
+    python3 course.py new 12_it   begin a lesson: a template that runs, with all that a lesson must have
     python3 course.py test        test everything, or one lesson: test 03; options for pytest may follow
     python3 course.py build       make the notebooks from the texts in lessons/; --check only compares
     python3 course.py bench       measure what should be fast

@@ -377,3 +377,19 @@ def test_the_page_hears_of_the_frame_before_the_units_that_a_slider_offers(sent)
     ((other, parts),) = others
     assert echo is explorer.controls["units"] and first is explorer.picture
     assert other is explorer.controls["unit"] and parts == {"_options_labels", "index"}
+
+
+def test_of_two_wrong_functions_the_one_that_the_other_calls_is_told():
+    names = {}
+    exec("def dot(u, v): return sum(a + b for a, b in zip(u, v))", names)
+    exec("def cosine_similarity(u, v): return dot(u, v) / (dot(u, u) * dot(v, v)) ** 0.5", names)
+    text = explore.dot_product(names["dot"], names["cosine_similarity"]).text
+    assert "Your `dot` says" in text and "Your `cosine_similarity` says" not in text
+
+
+def test_a_dot_product_near_zero_is_not_called_zero():
+    explorer = explore.dot_product(neuron.dot, weights_x=0.01, weights_y=-0.01)
+    assert "Almost zero" in explorer.text and "right angle" not in explorer.text
+    explorer.controls["weights_y"].value = 0
+    explorer.controls["weights_x"].value = 0
+    assert "Zero: the shadow has no length" in explorer.text

@@ -128,8 +128,12 @@ def test_creeping_takes_as_many_steps_to_halve_as_it_says():
 def test_the_guess_is_scored_once():
     explorer = explore.derivatives_descent()
     explorer.step()
-    assert "You guessed 0.50; it landed at 0.70." in explorer.text
-    assert "You guessed 0.50" in explorer.words[2].get_text()
+    assert "You guessed" not in explorer.text, "nobody has moved the diamond"
+    explorer.reset()
+    explorer.controls["landing"].value = 0.6
+    explorer.step()
+    assert "You guessed 0.60; it landed at 0.70." in explorer.text
+    assert "You guessed 0.60" in explorer.words[2].get_text()
     explorer.step()
     assert "You guessed" not in explorer.text
     explorer.controls["landing"].value = 0.45
@@ -186,9 +190,10 @@ def test_a_wild_step_is_drawn_all_the_same(far):
 def test_after_a_step_out_of_the_picture_only_reset_helps():
     explorer = explore.derivatives_descent(x=2.9, learning_rate=1.2)
     before = explorer.text
+    explorer.controls["landing"].value = 0.6
     explorer.step()
     stopped = explorer.text
-    assert "You guessed 0.50; it leads to −4.06." in stopped
+    assert "You guessed 0.60; it leads to −4.06." in stopped
     explorer.step()
     assert explorer.text == stopped
     explorer.reset()

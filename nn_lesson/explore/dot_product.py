@@ -130,6 +130,8 @@ def _bar_axes(axes, widest, rows, title, ticks):
 
 
 def _meaning(total):
+    if 1e-9 < abs(total) < 0.005:
+        return "Almost zero: the shadow is hardly longer than nothing."
     if abs(total) < 0.005:
         return "Zero: the shadow has no length, because the arrows are at a right angle or one has no length."
     if total > 0:

@@ -233,7 +233,9 @@ class Explorer(widgets.VBox):
         with np.errstate(over="ignore"):  # e^-x overflows far below 0, where the sigmoid is 0 all the same
             told = self.update(**self._values())
         sentence, meaning = (told, "") if isinstance(told, str) else told
-        verdicts = [] if self.locked else [learner.remark for learner in self.learners if learner.remark]
+        wrong = [] if self.locked else [learner for learner in self.learners if learner.remark]
+        blamed = [one for one in wrong if not any(other.name in one.calls for other in wrong if other is not one)]
+        verdicts = [one.remark for one in blamed]
         first = [sentence, *verdicts, meaning] if verdicts else [f"{sentence} {meaning}".strip()]
         return "\n".join(filter(None, [*first, *self._remarks()]))
 

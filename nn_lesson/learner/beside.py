@@ -50,6 +50,11 @@ class Learner:
         self._never_ends, self._rests_until = "", 0.0
         self.reset()
 
+    @property
+    def calls(self):
+        """The names that the learner's function calls by, or reads: a wrong one among these may be to blame."""
+        return getattr(getattr(self.given, "__code__", None), "co_names", ()) if self.own else ()
+
     def reset(self):
         """Forget in what the two versions differ."""
         self.remark, self._worst = "", 0.0

@@ -28,6 +28,7 @@ class Descent(Explorer):
     name = "derivatives_descent"
     size = (9.6, 4.2)
     references = (neuron.error_derivative, neuron.gradient_step)
+    guess_is_new = False  # the diamond was moved since the last step
 
     def make_controls(self):
         controls = {
@@ -116,7 +117,7 @@ class Descent(Explorer):
     def begin(self):
         self.trail, self.rate = [], None
         self.gone = False  # whether the next step would leave the picture
-        self.guess_made, self.guess_is_new = None, True
+        self.guess_made = None
 
     @property
     def place(self):

@@ -131,5 +131,5 @@ def _advice(misses, adjust):
     if adjust == 0:
         return "Nothing is adjusted, so nothing is learned."
     if len(misses) > PATIENCE and misses[-PATIENCE:].min() >= misses[:-PATIENCE].min():
-        return "The last three throws came no closer than one before them: it is time to stop."
+        return "None of the last three throws came closer than the best one before: it is time to stop."
     return "That is more than the whole miss." if adjust > 1 else ""

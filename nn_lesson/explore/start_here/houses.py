@@ -74,7 +74,7 @@ class StartHere(Explorer):
 
     def update(self, weights_area, weights_age, bias, town):
         numbers = weights_area, weights_age, bias
-        self.ring.set_visible(self.locked)
+        self.ring.set_visible(self.locked or self.is_still)
         self.draw_guess(x=ASKED[0], shown=town == THIS_TOWN)
         start = f"Weights {weights_area:.2f} for the area and {weights_age:.2f} for the age, bias {bias:.0f}"
         if self.locked:
@@ -124,7 +124,7 @@ class StartHere(Explorer):
         self.star.set_data([best], [1])
         self.line.set_data([to_beat] * 8, [2.2, 1.8, np.nan, 1.2, 0.8, np.nan, 0.2, -0.2])  # not through words
         self.words[0].set_text(f"now: {score:.1f}")
-        self.words[1].set_text(f"your best so far: {best:.1f}")
+        self.words[1].set_text(f"best so far: {best:.1f}")
         self.words[2].set_text(f"score to beat: {to_beat}")
 
     def _comparison(self, town):

@@ -27,7 +27,7 @@ FURTHER = [
         "One product is `2 * kilometres`. Make the other one, then add both and the 4.",
         slips="""
         no_start: 2 * kilometres + 0.5 * minutes
-            The 4 of the start are missing.
+            The 4 with which every ride starts is missing.
         start_twice: 2 * kilometres + 4 + 0.5 * minutes + 4
             The start is paid once, not for each of the two.
         start_per_kilometre: (2 + 4) * kilometres + 0.5 * minutes
