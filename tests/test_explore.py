@@ -74,7 +74,7 @@ def test_two_layers_are_one_until_something_bends_between_them():
         explorer.controls["input_1"].value, explorer.controls["input_2"].value = first, second
         one = f"{5 * first + 3 * second:.2f}, {12 * first - 4 * second:.2f}"
         assert {explorer.values[name].get_text() for name in ("one", "two")} == {one}
-        assert "the same, whatever the input is" in explorer.text
+        assert "the same, as for every input" in explorer.text
         explorer.controls["bend"].value = "ReLU"
         bent = neuron.relu(np.array([first + 2 * second, 3 * first - second]))
         two = f"{2 * bent[0] + bent[1]:.2f}, {4 * bent[1]:.2f}"

@@ -21,7 +21,7 @@ def test_a_learner_skips_drags_slides_writes_and_answers(open_lesson):
     assert "✓" in lesson.write("def sigmoid", RIGHT)
 
     layers = lesson.explorer("explore.sigmoid_prediction_layers()")
-    layers.changes(layers.button("ReLU").click, shows="the same: no sum is below 0")
+    layers.changes(layers.button("ReLU").click, shows="the same, as no sum is below 0")
     layers.changes(lambda: layers.press(layers.slider("input 1"), "Home"), shows="not the same")
 
     quiz = lesson.cell("quiz(")

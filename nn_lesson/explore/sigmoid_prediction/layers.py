@@ -29,27 +29,27 @@ class TwoLayers(Explorer):
         diagram = Diagram(self.figure.subplots(), *self.size)
         middle = (TOP + LOW) / 2
         self.values = {
-            "input": diagram.value(0.85, middle, "input", width=1.3, colour=palette.INPUT),
-            "sums": diagram.value(3.95, TOP, "first layer", width=1.4, colour=palette.INK),
-            "bent": diagram.value(6.35, TOP, "after the bend", width=1.4, colour=palette.INK),
-            "two": diagram.value(8.8, TOP, "two layers", width=1.45, colour=palette.BLUE),
-            "one": diagram.value(8.8, LOW, "one layer", width=1.45, colour=palette.BLUE),
+            "input": diagram.value(0.75, middle, "input", width=1.3, colour=palette.INPUT),
+            "sums": diagram.value(3.6, TOP, "first layer", width=1.3, colour=palette.INK),
+            "bent": diagram.value(6.05, TOP, "after the bend", width=1.3, colour=palette.INK),
+            "two": diagram.value(8.82, TOP, "two layers", width=1.45, colour=palette.BLUE),
+            "one": diagram.value(8.82, LOW, "one layer", width=1.45, colour=palette.BLUE),
         }
-        diagram.function(2.4, TOP, _rows(W1), 1.0)
-        self.bend = diagram.function(5.15, TOP, "", 0.68)
-        diagram.function(7.55, TOP, _rows(W2), 0.72)
-        diagram.function(5.15, LOW, _rows(W2 @ W1), 1.25)
-        for x, y, name in ((2.4, TOP, "W1"), (7.55, TOP, "W2"), (5.15, LOW, "W2 @ W1")):
+        diagram.function(2.15, TOP, _rows(W1), 0.9)
+        self.bend = diagram.function(4.82, TOP, "", 0.62)
+        diagram.function(7.4, TOP, _rows(W2), 0.7)
+        diagram.function(4.82, LOW, _rows(W2 @ W1), 1.25)
+        for x, y, name in ((2.15, TOP, "W1"), (7.4, TOP, "W2"), (4.82, LOW, "W2 @ W1")):
             diagram.axes.text(x, y + 0.46, name, ha="center", fontsize=12, color=palette.GREY)
+        for start, end in ((2.6, 2.95), (4.25, 4.51), (5.13, 5.4), (6.7, 7.05), (7.75, 8.1)):
+            diagram.arrow((start, TOP), (end, TOP))
         for start, end in (
-            ((1.3, middle + 0.3), (1.95, TOP - 0.2)),
-            ((1.3, middle - 0.3), (4.5, LOW)),
-            ((2.9, TOP), (3.25, TOP)),
-            ((7.91, TOP), (8.08, TOP)),
-            ((5.8, LOW), (8.08, LOW)),
+            ((1.4, middle + 0.1), (1.8, TOP - 0.28)),
+            ((1.4, middle - 0.1), (4.2, LOW)),
+            ((5.45, LOW), (8.1, LOW)),
         ):
             diagram.arrow(start, end)
-        self.verdict = diagram.axes.text(8.8, middle, "", ha="center", va="center", fontsize=13)
+        self.verdict = diagram.axes.text(8.82, middle, "", ha="center", va="center", fontsize=13)
         self.live(*self.values.values(), self.bend, self.verdict)
 
     def update(self, input_1, input_2, bend):
@@ -68,7 +68,7 @@ class TwoLayers(Explorer):
         start += f"Of ({_pair(bent)}) the second makes ({_pair(two)}). One layer gives ({_pair(one)})"
         if not same:
             return f"{start}: not the same, because ReLU has turned a sum below 0 into 0."
-        return f"{start}, the same" + (", whatever the input is." if bend == "nothing" else ": no sum is below 0.")
+        return f"{start}: the same" + (", as for every input." if bend == "nothing" else ", as no sum is below 0.")
 
 
 def _pair(numbers):
