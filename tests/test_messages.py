@@ -229,6 +229,12 @@ Out = {}
 def sigmoid(x): return 1 / (1 + np.Exp(-x))
     says: `numpy` has no `Exp`. Did you mean `np.exp`?
     never: spelling
+def squared_error(prediction, target): return np.sqr(prediction - target)
+    says: Did you mean `np.square`?
+    never: sqrt
+def count_words(words, vocabulary): counts = []; counts.add(words.count(vocabulary[0])); return counts
+    says: a list has no `.add`. Did you mean `counts.append`?
+    never: spelling
 def relu(x): return np.random.randit(3)
     says: `numpy.random` has no `randit`. Did you mean `np.random.rand
     never: None

@@ -18,6 +18,7 @@ from nn_lesson import network, neuron
 from nn_lesson.learner.meanings import kind_in_words
 
 MODULES = {"np": (np, "import numpy as np"), "numpy": (np, "import numpy"), "math": (math, "import math")}
+OTHERWISE = {"add": "append", "push": "append", "sqr": "square", "avg": "mean"}  # as it is called elsewhere
 LETTERS = {  # of the formulas, and how the code calls what they stand for
     "x": ("input_vector", "inputs"),
     "w": ("weights",),
@@ -116,6 +117,8 @@ def _better(thing, source, name, stop):
     known = dir(type(thing))
     with contextlib.suppress(AttributeError):
         known += object.__getattribute__(thing, "__dict__")
+    if OTHERWISE.get(name) in known:
+        return f"Did you mean `{source}.{OTHERWISE[name]}`?"
     if close := difflib.get_close_matches(name, (other for other in known if not other.startswith("__")), n=1):
         return f"Did you mean `{source}.{close[0]}`?"
     if type(thing) in (list, np.ndarray):

@@ -16,7 +16,15 @@ from nn_lesson.learner.stop import is_own
 DEFINES = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 IMPORTS = ast.Import | ast.ImportFrom
 MARK = "# The course's own"  # begins the line above what the learner has not written
-GIVES = "math", "random", "statistics", "numpy"  # modules from which a function may have been imported by itself
+GIVES = (
+    "math",
+    "random",
+    "statistics",
+    "collections",
+    "itertools",
+    "functools",
+    "numpy",
+)  # modules from which a function may have been imported by itself
 
 
 class Source:
