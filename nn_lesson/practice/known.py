@@ -11,6 +11,7 @@ from nn_lesson.practice.example import counter_example
 from nn_lesson.practice.trial import more_trials, seeded
 
 NOTHING = 1e-13  # what rounding may leave of a 0
+MEASURED = 1e-4  # above which tolerance slopes are measured, by a nudge that leaves more
 SYMPTOM = "seems_"  # how the keys of such slips begin
 SILENT = "no_return"  # of an outcome
 STOPS = "it stops"
@@ -106,7 +107,8 @@ def _makes(slip, exercise, trial):
         return isinstance(trial.value, type(made)) and bool(trial.value == made)
     if not same_numbers(trial.value, made, exercise.tolerance):
         return False
-    return flat(made).any() or not np.any(np.abs(flat(trial.value)) > NOTHING)  # small is not 0
+    nothing = exercise.tolerance / 100 if exercise.tolerance > MEASURED else NOTHING
+    return flat(made).any() or not np.any(np.abs(flat(trial.value)) > nothing)  # small is not 0
 
 
 def _made(slip, exercise, trial):

@@ -275,8 +275,13 @@ class Search(Tried):
                     elif change[-1] in changes.NEARLY and not (self.stretch or self.partial[0]):
                         self.nearly(found)
                 if good:
-                    return max(good, key=self.merit)
+                    return max(self.least(good), key=self.merit)
         return None
+
+    def least(self, found):
+        """Without those changes of which a part would do."""
+        groups = [{place.node for place in places} for places, *_ in found]
+        return [one for one, group in zip(found, groups, strict=True) if not any(part < group for part in groups)]
 
     def nearly(self, found):
         """After a change the answers may be the right ones but for something that is done to all of them."""

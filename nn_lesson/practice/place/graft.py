@@ -166,11 +166,18 @@ def other_function(search):
         for call in here
         if counts[call.func.id] > due[call.func.id] and inspect.isfunction(search.around.get(call.func.id))
     ]
+    surplus = [call for call in surplus if missing and _takes_the_same(search, call, missing[0])]
     if len(missing) == 1 and surplus:
         says = f"`{surplus[-1].func.id}` is not the function that belongs here: `{missing[0]}` is."
         text = search.texts[surplus[-1]]
         return f"In `{text}`, {says}", surplus[-1].lineno
     return None
+
+
+def _takes_the_same(search, call, name):
+    """Whether in its brackets stands what the reference gives to that function."""
+    due = [other for other in _calls(search.reference.tree) if other.func.id == name]
+    return [*map(_dumped, call.args)] in [[*map(_dumped, other.args)] for other in due]
 
 
 def _is(things):

@@ -53,6 +53,8 @@ class Tried(Told):
         node = group[0].node
         if "transpose" in pattern and not any(np.ndim(part) > 1 for part in self.arrays):
             return False
+        if kind is NUMBER and "{" not in pattern and not _is_number(node):
+            return False
         if "inf" in pattern:
             given = getattr(group[0].statement, "value", None)
             is_given = isinstance(group[0].statement, ast.Assign) and node in (given, *getattr(given, "elts", ()))
@@ -127,6 +129,10 @@ class Tried(Told):
     def answers(self, thing, trial):
         answer = self.call(thing, *map(copied, trial.case))
         return _near(answer, trial.wanted, self.tolerance) and agrees(answer, trial.wanted, self.tolerance)
+
+
+def _is_number(node):
+    return isinstance(node.value, int | float) and not isinstance(node.value, bool)
 
 
 def _near(answer, wanted, tolerance):
