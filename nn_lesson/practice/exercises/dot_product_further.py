@@ -31,6 +31,8 @@ FURTHER = [
             ([1, 1], [[-3, -1], [-1, -1], [-2, -5]]),  # none that the user likes
             ([0.5, -2], [[1, -3], [2, 2], [0, 1]]),
             ([2, 1], [[1, 1], [0, 2], [2, 3]]),  # the last is the best
+            ([1, 0, 3], [[2, 1, 0], [1, 0, 2]]),  # the third number decides
+            ([1, 1, 1, 2], [[2, 2, 2, 0], [1, 1, 1, 3]]),  # the fourth
             ([1, 2], [[1, 2], [8, 1], [2, 3]]),  # the best is not the one that is most similar
         ],
         "How well does one film match? Lesson 1 has a single number for that. Which film has the largest?",
@@ -86,6 +88,7 @@ FURTHER = [
             ([[2, 1, 0], [-2, -1, 0], [0, 1, 2], [0, 3, 4]],),
             ([[1, 1], [-1, 2], [-1, -3]],),
             ([[-1, 0], [1, -1], [1, 2]],),
+            ([[1, 0, 5], [1, 0, -5], [1, 1, 5]],),  # the third number decides
             ([[2, 1], [-4, 1]],),  # the only two
         ],
         "Compare the directions of every two films. Which number of this lesson leaves the lengths out?",

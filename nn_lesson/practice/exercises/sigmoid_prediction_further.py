@@ -35,6 +35,7 @@ FURTHER = [
             (np.array([[1.0, 1.0], [2.0, 1.0], [0.5, 2.0]]), np.array([0.4, -0.3]), -0.2),  # sums below 0.5
             (np.array([[2.0, 0.0, 1.0], [0.0, 2.0, 0.2]]), np.array([-1.0, 2.0, 0.5]), 0.5),
             (np.array([[1.0, 3.0], [3.0, 5.0]]), np.array([0.5, 0.1]), -1.5),  # the bias comes in once
+            (np.array([[1.0, 1, 0, -3], [1, -1, 0, 2]]), np.ones(4), 0.0),  # the fourth number decides
             (np.array([[1.0, 1.0], [2.0, 1.0]]), np.array([1.0, -1.0]), 0.0),  # exactly 0.5
         ],
         "Your neuron answers for one applicant. How does its answer become a 1 or a 0?",

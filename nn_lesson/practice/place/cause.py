@@ -58,6 +58,7 @@ class Search(Tried):
             trials, key=lambda trial: trial.right
         )  # the wrong ones first: most changes fail there
         self.thing, self.partial, self.stretch = None, ("", None), None
+        self.first = None  # of several mistakes: the change that puts it right, what is said of it, its line
         self.call, self.run_price = exercise.call, len(lines.runs[0][0])
         self.price = self.price_now()
         nodes = [node for node in ast.walk(self.tree) if isinstance(node, ast.Name)]
@@ -99,6 +100,8 @@ class Search(Tried):
             for way in (*ways, self.signs, self.pair):
                 if not (self.sentence or way in (self.signs, self.pair) and self.partial[0]):
                     way(self.places())
+            if self.first and not self.sentence:
+                self.go_on(*self.first)
         finally:  # also where the work is done
             if not self.sentence:
                 other = other_function(self) if self.only or not self.partial[0] else None
@@ -137,8 +140,23 @@ class Search(Tried):
         if found:
             self.tell(*found)
         if self.sentence and not (found and self.mends(found)):
+            self.first = found and (self.made(found), self.sentence, self.line)
             self.partial = f"{self.sentence} {MORE}.", self.line
             self.sentence = ""
+
+    def go_on(self, made, first, line):
+        """The first mistake is put right for a while, so that the second one can be found."""
+        before, self.partial, self.stretch = self.partial, ("", None), None
+        try:
+            with made:
+                for way in (self.statement, self.graft, self.exchange, self.single):
+                    if not self.sentence:
+                        way(self.places())
+        finally:
+            second = self.sentence or self.partial[0]
+            self.partial, self.sentence = before, ""
+            if second:
+                self.partial = f"{TWO} {first} {second}", line
 
     @contextlib.contextmanager
     def alone(self, part):
@@ -164,7 +182,7 @@ class Search(Tried):
     def inner(self, _places):
         """An expression in whose place one of the reference's is right: said if nothing more exact is found."""
         if not self.partial[0] and (found := inner(self)):
-            self.two = told(self, *found), found[0].statement.lineno
+            self.two, self.grafted = (told(self, *found), found[0].statement.lineno), found
 
     def in_results(self, _places):
         """The same for the first of several wrong results that can be put right alone."""
@@ -180,6 +198,7 @@ class Search(Tried):
                 self.inner(self.places())
             self.trials, self.call = kept, call
             if self.two[0]:
+                self.first = _put(*self.grafted), *self.two
                 self.two = f"{self.two[0]} {MORE}.", self.two[1]
                 break
         self.is_whole = True
@@ -345,6 +364,16 @@ class Search(Tried):
         is_unfinished = is_end and pattern.startswith(changes.UNFINISHED)
         alike = SequenceMatcher(None, name, self.texts[place.node]).ratio()
         return line not in self.lines.right, is_unfinished, -line, not isinstance(place.node, NAMED), size, alike
+
+
+@contextlib.contextmanager
+def _put(place, due):
+    """Something else stands in a place, and is taken away at the end."""
+    place.put(due)
+    try:
+        yield
+    finally:
+        place.put(place.node)
 
 
 def _count(trial):

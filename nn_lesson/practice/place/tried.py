@@ -87,6 +87,12 @@ class Tried(Told):
     def mends(self, *wanted):
         """Whether all is right once the wanted changes are made, one after the other."""
         self.spend(self.price)
+        with self.made(*wanted):
+            return self.is_right()
+
+    @contextlib.contextmanager
+    def made(self, *wanted):
+        """The wanted changes stand, one after the other, and are undone at the end."""
         with contextlib.ExitStack() as undone:
             now = {}
             for places, pattern, name, _ in wanted:
@@ -97,7 +103,7 @@ class Tried(Told):
                     now[place.node] = changes.filled(filled, parts)
                     undone.callback(place.put, place.node)
                     place.put(now[place.node])
-            return self.is_right()
+            yield
 
     def is_right(self):
         self.thing = None
