@@ -20,7 +20,7 @@ from nn_lesson.practice.place.changes import CHANGES, COMMON, NAMED, OTHER_NAME,
 from nn_lesson.practice.place.graft import grafts, inner, other_function, told
 from nn_lesson.practice.place.stretch import stretch
 from nn_lesson.practice.place.tried import Tried
-from nn_lesson.practice.place.written import AT, Written
+from nn_lesson.practice.place.written import AT, Late, Written
 
 TWO, MORE = "There are two mistakes.", "That is not the only mistake"
 STRICT = 1e-6  # the tolerance at first: a generous one lets wrong changes through
@@ -100,7 +100,11 @@ class Search(Tried):
             for way in (*ways, self.signs, self.pair):
                 if not (self.sentence or way in (self.signs, self.pair) and self.partial[0]):
                     way(self.places())
+        except Late:
+            pass
+        try:
             if self.first and not self.sentence:
+                self.begin_anew()
                 self.go_on(*self.first)
         finally:  # also where the work is done
             if not self.sentence:

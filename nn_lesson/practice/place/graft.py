@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from itertools import combinations, islice, permutations
 
 from nn_lesson.learner.values import listed
-from nn_lesson.practice.place.changes import Place
+from nn_lesson.practice.place import changes
+from nn_lesson.practice.place.changes import NAMED, Place
 from nn_lesson.practice.place.stretch import stored
 from nn_lesson.practice.place.written import PARTS
 
@@ -102,8 +103,10 @@ def told(search, place, due):
             return f"In `{line}`, `{text}` is a text: nothing is computed in quotation marks."
     if isinstance(due, ast.List) and not isinstance(place.node, ast.List):
         return f"`{line}` should make a list, which takes square brackets."
-    wrong = _differing(place.node, due, search.texts)
-    wrong = [place.node] if len(wrong) > FEW else wrong
+    pairs = _differing(place.node, due, search.texts)
+    wrong = [place.node] if len(pairs) > FEW else [node for node, _ in pairs]
+    if len(pairs) <= FEW and (exact := [_exact(search, *pair) for pair in pairs]) and all(exact):
+        return f"In `{line}`, {listed(exact)}."
     own = _told_names(place.node) | _read_through(search, place.node)
     missing = sorted(
         _told_names(due)
@@ -120,6 +123,29 @@ def told(search, place, due):
         return f"In `{line}`, {missing}." if missing else f"`{line}` is {WRONG}."
     parts = [*dict.fromkeys(f"`{search.texts[node]}`" for node in wrong)]
     return f"In `{line}`, {listed(parts)} {_is(parts)} {WRONG}{missing and ': '}{missing}."
+
+
+def _exact(search, own, due):
+    """What makes the right expression of a wrong one, in words, where that is little; or ""."""
+    text, held = search.texts[own], {*search.arguments, *search.variables}
+    if isinstance(due, ast.Constant) and isinstance(own, NAMED):
+        return f"`{text}` is {WRONG}: a number is"
+    if isinstance(due, ast.Slice) and not isinstance(own, ast.Slice):
+        return f"`{text}` is {WRONG}: a slice is, with `:`"
+    if isinstance(due, ast.Name) and isinstance(own, NAMED) and due.id in held:
+        return f"`{text}` is {WRONG}: `{due.id}` is"
+    if getattr(own, "attr", "") == "T" and _dumped(own.value) == _dumped(due):
+        return f"the `.T` of `{text}` is too much"
+    if isinstance(due, ast.Subscript) and _dumped(due.slice) == _dumped(own) and _names(due) <= held:
+        return f"`{text}` only says which are meant: `{ast.unparse(due)}` takes them"
+    if isinstance(own, ast.BinOp) and isinstance(due, ast.BinOp) and type(own.op) is not type(due.op):
+        if _dumped(own.right) == _dumped(due.right):
+            left = "" if _dumped(own.left) == _dumped(due.left) else _exact(search, own.left, due.left)
+            sign = changes.signs(changes.parts(own))["sign"]
+            is_same = _dumped(own.left) == _dumped(due.left)
+            says = f"the `{sign}` before `{search.texts[own.right]}` is wrong"
+            return says if is_same else left and f"{left}, and {says}"
+    return ""
 
 
 def _read_through(search, node):
@@ -217,19 +243,23 @@ def _mend(search, chosen):
 
 
 def _differing(own, due, texts):
-    """The smallest expressions of a learner's that are not those of the reference."""
+    """The smallest expressions of a learner's that are not those of the reference, each with that."""
     if type(own) is not type(due):
-        return [own]
+        return [(own, due)]
+    if isinstance(own, ast.BinOp) and isinstance(own.op, ast.Add | ast.Mult) and type(own.op) is type(due.op):
+        if {_dumped(own.left), _dumped(own.right)} & {_dumped(due.left), _dumped(due.right)}:
+            is_turned = _dumped(own.left) == _dumped(due.right) or _dumped(own.right) == _dumped(due.left)
+            due = ast.BinOp(due.right, due.op, due.left) if is_turned else due
     pairs = []
     for field, value in ast.iter_fields(own):
         other = getattr(due, field)
         many = (value, other) if isinstance(value, list) else ([value], [other])
         if len(many[0]) != len(many[1]):
-            return [own]
+            return [(own, due)]
         pairs += zip(*many, strict=True)
     changed = [pair for pair in pairs if _dumped(pair[0]) != _dumped(pair[1])]
     if any(part not in texts or not isinstance(part, ast.expr) for part, _ in changed):
-        return [own]
+        return [(own, due)]
     return [part for pair in changed for part in _differing(*pair, texts)]
 
 

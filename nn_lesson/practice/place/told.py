@@ -50,6 +50,8 @@ class Told(Written):
         ):
             self.sentence = f"`{line}` {says}"
         self.line = place.statement.lineno
+        if len({self.texts[other.node] for other in places}) < len(places):
+            self.sentence += f" The same goes for every other `{text}` there."
         others = {self.texts[other.node] for other in places} - {self.texts[place.node]}
         if others:
             self.sentence += f" The same goes for {' and '.join(f'`{other}`' for other in sorted(others))}."
