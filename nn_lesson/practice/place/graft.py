@@ -106,7 +106,9 @@ def told(search, place, due):
     pairs = _differing(place.node, due, search.texts)
     wrong = [place.node] if len(pairs) > FEW else [node for node, _ in pairs]
     if len(pairs) <= FEW and (exact := [_exact(search, *pair) for pair in pairs]) and all(exact):
-        return f"In `{line}`, {listed(exact)}."
+        return f"In `{line}`, {'; '.join(dict.fromkeys(exact))}."
+    if len(unread := search.unread_names()) == 1 and unread[0] not in _names(place.node):
+        return f"`{line}` is {WRONG}, and `{unread[0]}` is computed, but never used."
     own = _told_names(place.node) | _read_through(search, place.node)
     missing = sorted(
         _told_names(due)
@@ -132,19 +134,25 @@ def _exact(search, own, due):
         return f"`{text}` is {WRONG}: a number is"
     if isinstance(due, ast.Slice) and not isinstance(own, ast.Slice):
         return f"`{text}` is {WRONG}: a slice is, with `:`"
-    if isinstance(due, ast.Name) and isinstance(own, NAMED) and due.id in held:
-        return f"`{text}` is {WRONG}: `{due.id}` is"
     if getattr(own, "attr", "") == "T" and _dumped(own.value) == _dumped(due):
         return f"the `.T` of `{text}` is too much"
+    is_held = isinstance(due, ast.Name) and due.id in held or ast.unparse(due) in search.names
+    if is_held and isinstance(own, (*NAMED, ast.Constant)):
+        return f"`{text}` is {WRONG}: `{ast.unparse(due)}` is"
+    if isinstance(due, ast.BinOp) and isinstance(due.op, ast.Mult):
+        sides = {_dumped(due.left): due.right, _dumped(due.right): due.left}
+        if (factor := sides.get(_dumped(own))) and _names(factor) <= held:
+            return f"`{text}` is still to be multiplied by `{ast.unparse(factor)}`"
     if isinstance(due, ast.Subscript) and _dumped(due.slice) == _dumped(own) and _names(due) <= held:
         return f"`{text}` only says which are meant: `{ast.unparse(due)}` takes them"
     if isinstance(own, ast.BinOp) and isinstance(due, ast.BinOp) and type(own.op) is not type(due.op):
         if _dumped(own.right) == _dumped(due.right):
-            left = "" if _dumped(own.left) == _dumped(due.left) else _exact(search, own.left, due.left)
-            sign = changes.signs(changes.parts(own))["sign"]
             is_same = _dumped(own.left) == _dumped(due.left)
-            says = f"the `{sign}` before `{search.texts[own.right]}` is wrong"
-            return says if is_same else left and f"{left}, and {says}"
+            pairs = [] if is_same else _differing(own.left, due.left, search.texts)
+            says = [_exact(search, *pair) for pair in pairs if pair != (own.left, due.left)]
+            sign = changes.signs(changes.parts(own))["sign"]
+            says.append(f"the `{sign}` before `{search.texts[own.right]}` is wrong")
+            return "; ".join(says) if all(says) and len(says) > len(pairs) else ""
     return ""
 
 

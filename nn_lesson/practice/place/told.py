@@ -30,7 +30,7 @@ class Told(Written):
         words = {name: self.texts.get(parts.get(part)) for name, part in named.items()}
         words |= {"rest": self.rest(place.node, parts, pattern), "axis": changes.axis(place.node, pattern)}
         is_outside = text in self.around and text not in (*self.arguments, *self.variables)
-        if says in (changes.OTHER, changes.OTHER_NAME) and is_outside and not callable(self.around.get(text)):
+        if says in (changes.A_NUMBER, changes.OTHER_NAME) and is_outside and not callable(self.around.get(text)):
             says = "comes from outside the function, and is the same for every case."
         before = self.source.splitlines()[place.node.lineno - 1][: place.node.col_offset]
         if says is changes.OTHER_NUMBER and before.rstrip().endswith("**"):
@@ -50,7 +50,8 @@ class Told(Written):
         ):
             self.sentence = f"`{line}` {says}"
         self.line = place.statement.lineno
-        if len({self.texts[other.node] for other in places}) < len(places):
+        statements = [other.statement for other in places if self.texts[other.node] == self.texts[place.node]]
+        if statements.count(place.statement) > 1:
             self.sentence += f" The same goes for every other `{text}` there."
         others = {self.texts[other.node] for other in places} - {self.texts[place.node]}
         if others:
