@@ -99,7 +99,11 @@ def _names_in_other_order(attempt, slip):
     except (OSError, TypeError):
         return ""
     own, due = (re.findall(r"return \(?(\w+(?:, \w+)+)\)?$", text.rstrip())[-1:] or [""] for text in texts)
-    if slip == "other_order" or own == due or sorted(own[0].split(", ")) != sorted(due[0].split(", ")):
+    names, wanted = own[0].split(", "), due[0].split(", ")
+    if slip == "other_order" or own == due or sorted(names) != sorted(wanted):
+        return ""
+    places = [wanted.index(name) for name in names]
+    if all(_is_in_order(places, trial) for trial in attempt.trials):
         return ""
     return f"The `return` has `{own[0]}`, where `{due[0]}` is due, and that is not all. "
 

@@ -51,7 +51,8 @@ class Told(Written):
             self.sentence = f"`{line}` {says}"
         self.line = place.statement.lineno
         statements = [other.statement for other in places if self.texts[other.node] == self.texts[place.node]]
-        if statements.count(place.statement) > 1:
+        is_missing = says == changes.OTHER_NUMBER or says.startswith("is still to")
+        if is_missing and statements.count(place.statement) > 1:
             self.sentence += f" The same goes for every other `{text}` there."
         others = {self.texts[other.node] for other in places} - {self.texts[place.node]}
         if others:
