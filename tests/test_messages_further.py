@@ -383,7 +383,7 @@ def confusion_table(predicted, labels, classes):
     |     for i in range(classes):
     |         for j in range(1, classes): table[i, j] = np.sum((labels == i) & (predicted == j))
     |     return table
-    says: It is right except where a number in `predicted` is 0
+    says: In `for j in range(1, classes)`, `1` is not the right number
     never: At least so it is here
 """
 

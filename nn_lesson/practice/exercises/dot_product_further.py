@@ -115,8 +115,6 @@ FURTHER = [
             These are the two whose ends lie nearest to each other. Their lengths should play no part.
         with_the_first_from_0: most, pair = -2, None -> most, pair = 0, (0, 1); range(len(films)): -> range(1):
             Each film is compared with the first one alone. Two others may be more alike.
-        with_itself_from_0: most, pair = -2, None -> most, pair = 0, (0, 1); range(i + 1, -> range(
-            A film is compared with itself, too, to which it is most alike. Compare two different ones.
         place_in_pairs: def most_alike(films):
             |     pairs = [(i, j) for i in range(len(films)) for j in range(i + 1, len(films))]
             |     alike = [cosine_similarity(films[i], films[j]) for i, j in pairs]

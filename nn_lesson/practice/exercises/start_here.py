@@ -139,8 +139,6 @@ COUNT_WORDS = Exercise(
             Parts of longer words are counted, too: “cat” in “catfish”. Only a whole word counts.
         found_within: words.count(word) -> sum(other in word for other in words)
             `in` finds a word within a longer one, too: “fish” in “catfish”. Ask with `==` whether it is the same.
-        word_within: words.count(word) -> sum(word in other for other in words)
-            `in` finds a word within a longer one, too: “cat” in “catfish”. Ask with `==` whether it is the same.
         one_more_number: return counts -> return [0, *counts]
             There is a 0 too many at the beginning. Begin with an empty list.
         vocabulary_in_vocabulary: words.count(word) -> vocabulary.count(word)
