@@ -6,6 +6,7 @@ it saves) is not tested, and the summary says so. With the environment variable 
 
 import json
 import os
+import random
 import subprocess
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ipywidgets import Widget
 
 from lessons.build import LESSONS, NOTEBOOKS, is_current
 from nn_lesson.learner import run
+from nn_lesson.practice import trial
 from nn_lesson.practice.place import written
 
 # Hypothesis tries the same examples each time, so that only a change can turn a test red.
@@ -70,6 +72,12 @@ def time_to_look(monkeypatch):
 def impatient(monkeypatch):
     """A learner's function that never ends is stopped after a tenth of a second, not after two."""
     monkeypatch.setitem(run.__kwdefaults__, "seconds", 0.1)
+
+
+@pytest.fixture(autouse=True)
+def same_cases(monkeypatch):
+    """Checks draw the same cases each time, so that only a change can turn a test red."""
+    monkeypatch.setattr(trial, "generator", lambda draw=None: random.Random(draw or 0))
 
 
 @pytest.fixture(autouse=True)

@@ -90,7 +90,8 @@ def test_what_the_course_lends_is_marked_until_the_learners_takes_its_place(kept
         "def times(a, b): return a * b\n\n\ndef dot(u, v):\n    return sum(times(a, b) for a, b in zip(u, v))",
         "import math\n\n\ndef dot(u, v):\n    return math.fsum(a * b for a, b in zip(u, v))",
         "from math import fsum as add\n\n\ndef dot(u, v):\n    return add(a * b for a, b in zip(u, v))",
-        "from itertools import starmap\n\n\ndef dot(u, v):\n    return sum(starmap(lambda a, b: a * b, zip(u, v)))",
+        "from itertools import starmap\n\n\ndef dot(u, v):\n"
+        "    return sum(starmap(lambda a, b: a * b, zip(u, v)))",
         "from numpy import multiply\n\n\ndef dot(u, v):\n    return sum(multiply(u, v))",
         "dot = lambda u, v: sum(a * b for a, b in zip(u, v))",
         "def mine(u, v):\n    return sum(a * b for a, b in zip(u, v))\n\n\ndot = mine",

@@ -600,7 +600,7 @@ def split_rows(order, training, validation):
     says: In `c = order[-validation:]`, `-validation` is not what belongs here
     never: shape
 def split_rows(order, training, validation): return order[:450], order[450:540], order[540:]
-    says: `450` is not what belongs here: `training` is missing. That is not the only mistake.
+    says: `450` is not what belongs here: `training` is. That is not the only mistake.
     never: shape
 def split_rows(order, training, validation):
     |     return order[:training] + order[training : training + validation] + order[training + validation :]
@@ -649,7 +649,7 @@ def make_vocabulary(sentences, rows):
     |         for word in row:
     |             if word not in vocabulary: vocabulary.append(word)
     |     return vocabulary
-    says: In `for word in row`, `sentences` is missing
+    says: In `for word in row`, `row` only says which are meant: `sentences[row]` takes them
     never: Not every answer
 def train_early(parameters, inputs, labels, train, validation, epochs):
     |     best, least = parameters, np.inf

@@ -355,7 +355,7 @@ def wrong_slope(error_of, gradient, weights):
     |         up[i] += 1e-5
     |         slopes.append((error_of(up) - error_of(weights)) / 1e-5)
     |     return np.argmax(np.abs(np.array(slopes) - gradient))
-    says: `up = weights.copy()` stands above the loop, so that it happens once
+    says: The weights of earlier rounds stay moved
     never: Not every answer
 def lowest_point(height, x, learning_rate, steps):
     |     path = [x]
@@ -380,8 +380,26 @@ def confusion_table(predicted, labels, classes):
     |     for i in range(classes):
     |         for j in range(1, classes): table[i, j] = np.sum((labels == i) & (predicted == j))
     |     return table
-    says: It is right except where a number in `predicted` is 0
+    says: In `for j in range(1, classes)`, `1` is not the right number
     never: At least so it is here
+def train_line(inputs, targets, learning_rate, rounds):
+    |     weight = bias = 0
+    |     for r in range(rounds):
+    |         for x, t in zip(inputs, targets):
+    |             d = 2 * (weight * x + bias - t)
+    |             weight -= learning_rate * d
+    |             bias -= learning_rate * d
+    |     return bias, weight
+    says: The `return` has `bias, weight`, where `weight, bias` is due | has one more link
+    never: There are two mistakes
+def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
+    |     derror_dsums = derror_doutputs * slope(outputs)
+    |     derror_dbiases = derror_dsums.sum(axis=0)
+    |     derror_dweights = inputs.T @ derror_doutputs
+    |     derror_dinputs = derror_doutputs @ weights.T
+    |     return derror_dbiases, derror_dweights, derror_dinputs
+    says: There are two mistakes | In `derror_dinputs = derror_doutputs @ weights.T`
+    never: not the only mistake
 """
 
 

@@ -86,9 +86,26 @@ def diagnose(attempt):
     for look in looks:
         if found := look(attempt):
             slip, message = found
-            return slip, message.rstrip()
+            order = "" if "changed places" in message else _names_in_other_order(attempt, slip)
+            return slip, f"{order}{message.rstrip()}"
     first = attempt.place.first_wrong or _unread(attempt) or _always_the_same(attempt) or NOT_EVERY
     return "unknown", f"{first} {from_outside(attempt.function)}{counter_example(attempt)}{besides(attempt)}"
+
+
+def _names_in_other_order(attempt, slip):
+    """A word on a `return` that has the reference's names in another order, where that is not all."""
+    try:
+        texts = [inspect.getsource(function) for function in (attempt.function, attempt.exercise.function)]
+    except (OSError, TypeError):
+        return ""
+    own, due = (re.findall(r"return \(?(\w+(?:, \w+)+)\)?$", text.rstrip())[-1:] or [""] for text in texts)
+    names, wanted = own[0].split(", "), due[0].split(", ")
+    if slip == "other_order" or own == due or sorted(names) != sorted(wanted):
+        return ""
+    places = [wanted.index(name) for name in names]
+    if all(_is_in_order(places, trial) for trial in attempt.trials):
+        return ""
+    return f"The `return` has `{own[0]}`, where `{due[0]}` is due, and that is not all. "
 
 
 def _unread(attempt):

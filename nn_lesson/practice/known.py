@@ -3,6 +3,7 @@
 import copy
 import functools
 import itertools
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from nn_lesson.practice.example import counter_example
 from nn_lesson.practice.trial import more_trials, seeded
 
 NOTHING = 1e-13  # what rounding may leave of a 0
+MEASURED = 1e-4  # above which tolerance slopes are measured, by a nudge that leaves more
 SYMPTOM = "seems_"  # how the keys of such slips begin
 SILENT = "no_return"  # of an outcome
 STOPS = "it stops"
@@ -106,7 +108,16 @@ def _makes(slip, exercise, trial):
         return isinstance(trial.value, type(made)) and bool(trial.value == made)
     if not same_numbers(trial.value, made, exercise.tolerance):
         return False
-    return flat(made).any() or not np.any(np.abs(flat(trial.value)) > NOTHING)  # small is not 0
+    largest = np.max(np.abs(flat(trial.value)), initial=0)
+    if flat(made).any() or largest <= NOTHING:
+        return True
+    is_measured = exercise.tolerance > MEASURED and largest <= exercise.tolerance / 100
+    return is_measured and not _is_always_0(slip, exercise, trial)  # else small is not 0
+
+
+def _is_always_0(slip, exercise, trial):
+    made = [_made(slip, exercise, replace(trial, case=case)) for case in exercise.cases]
+    return not any(np.any(flat(value)) for value in made if flat(value) is not None)
 
 
 def _made(slip, exercise, trial):

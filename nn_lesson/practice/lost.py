@@ -23,7 +23,7 @@ def lost(attempt):
             return "lost", sentence
         if isinstance(node, ast.Assign) and (sentence := _name_lost(node, written, of_self)):
             return "lost", sentence
-        if isinstance(node, ast.For) and (sentence := _argument_lost(node, written)):
+        if isinstance(node, ast.For) and (sentence := _argument_lost(node, written) or _round_lost(node, written)):
             return "lost", sentence
         if sentence := _replaced(getattr(node, "body", ()), written):
             return "lost", sentence
@@ -60,6 +60,21 @@ def _argument_lost(loop, written):
         return ""
     text = written.texts[loop]
     return f"`{text.rstrip(':')}` gives `{min(names)}` other values: what comes in under that name is lost."
+
+
+def _round_lost(loop, written):
+    """`for w in weights: w = w - step`, where `w` is read nowhere else."""
+    line = loop.body[0]
+    name = getattr(loop.target, "id", "")
+    is_new = isinstance(line, ast.AugAssign) and not isinstance(line.op, ast.Add)
+    targets = getattr(line, "targets", None) or [getattr(line, "target", None)]
+    if len(loop.body) > 1 or not (is_new or isinstance(line, ast.Assign)) or getattr(targets[0], "id", "") != name:
+        return ""
+    around = [node for node in ast.walk(written.tree) if getattr(node, "id", "") == name]
+    inside = [node for node in ast.walk(loop) if getattr(node, "id", "") == name]
+    if not name or len(around) > len(inside):
+        return ""
+    return f"`{written.texts[line]}` gives the name `{name}` a new value. What the loop runs over stays as it was."
 
 
 def _replaced(block, written):

@@ -49,9 +49,14 @@ def try_out(exercise, thing, draw=None):
     return max(spoiling or attempts, key=_merit)
 
 
+def generator(draw=None):
+    """Where fresh cases come from: other ones each time, or those of the seed `draw`."""
+    return random.Random(draw)
+
+
 def all_cases(exercise, draw=None):
     """The cases of an exercise and the hidden ones, drawn afresh or, as often as you like, by the seed `draw`."""
-    rng = random.Random(draw)
+    rng = generator(draw)
     return [*exercise.cases, *(exercise.fresh(rng) for _ in range(HIDDEN if exercise.fresh else 0))]
 
 
@@ -59,7 +64,7 @@ def more_trials(exercise, thing, trials, draw=None):
     """Trials of many further cases, in the form of the others; none where none are drawn, or it never ended."""
     if not exercise.fresh or trials[-1].outcome.slip in STOPPED:
         return []
-    rng = random.Random(draw)
+    rng = generator(draw)
     kinds = next(list(map(type, trial.case)) for trial in trials if trial.seed == 0)
     form = next(form for form in exercise.forms if list(map(type, form(exercise.cases[0]))) == kinds)
     return [_trial(exercise, thing, form(exercise.fresh(rng)), seed) for seed in range(MORE)]

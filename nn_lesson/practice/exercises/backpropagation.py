@@ -32,7 +32,7 @@ SIGMOID_DERIV = Exercise(
         added: sigmoid(x) + (1 - sigmoid(x))
             The two factors are added, so it is always 1. Multiply.
         brackets: sigmoid(x) * 1 - sigmoid(x)
-            The brackets are missing, so it is always 0.
+            The sigmoid is taken from itself, so it is always 0. Are brackets missing, or a `*`?
         minus: sigmoid(x) * (sigmoid(x) - 1)
             The sign is wrong: the sigmoid rises everywhere.
         tanh: 1 - np.tanh(x) ** 2

@@ -72,6 +72,10 @@ FURTHER = [
         "Multiply `2 * (prediction - target)`, `prediction * (1 - prediction)`, `weight_2`, the first neuron's "
         "slope `hidden * (1 - hidden)`, and `x`.",
         slips="""
+        first_neuron_alone: def first_weight_slope(x, weight_1, weight_2, target):
+            |     prediction = sigmoid(weight_1 * x)
+            |     return 2 * (prediction - target) * prediction * (1 - prediction) * x
+            This is the slope if the first neuron were alone. What it gives goes on through the second one.
         no_weight: dprediction_dhidden = prediction * (1 - prediction)
             The way back through the second neuron goes through its weight, too.
         no_input: dhidden_dweight = hidden * (1 - hidden)

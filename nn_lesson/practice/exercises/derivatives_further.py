@@ -73,6 +73,13 @@ FURTHER = [
             This is the largest slope. The place itself is wanted, and a road that falls is steep, too.
         flattest: return places[steepness.index(min(steepness))]
             This is where it is flattest. The steepest place is due.
+        least: return min(places, key=lambda place: numerical_derivative(height, place))
+            This is the least slope, with its sign. Where the curve rises, it may be steeper: take the sign away,
+            and look for the largest.
+        neighbours_from_0: def steepest_place(height, places):
+            |     rises = [0] + [abs(height(there) - height(here)) for here, there in zip(places, places[1:])]
+            |     return places[rises.index(max(rises))]
+            This compares the heights of neighbouring places. Measure the slope at each place itself.
         last_above_0: return [place for place, slope in zip(places, steepness) if slope > 0][-1]
             The largest steepness so far is not kept, so that each later place takes the place of the one before.
         neighbours: def steepest_place(height, places):

@@ -31,6 +31,8 @@ FURTHER = [
             ([1, 1], [[-3, -1], [-1, -1], [-2, -5]]),  # none that the user likes
             ([0.5, -2], [[1, -3], [2, 2], [0, 1]]),
             ([2, 1], [[1, 1], [0, 2], [2, 3]]),  # the last is the best
+            ([1, 0, 3], [[2, 1, 0], [1, 0, 2]]),  # the third number decides
+            ([1, 1, 1, 2], [[2, 2, 2, 0], [1, 1, 1, 3]]),  # the fourth
             ([1, 2], [[1, 2], [8, 1], [2, 3]]),  # the best is not the one that is most similar
         ],
         "How well does one film match? Lesson 1 has a single number for that. Which film has the largest?",
@@ -86,6 +88,7 @@ FURTHER = [
             ([[2, 1, 0], [-2, -1, 0], [0, 1, 2], [0, 3, 4]],),
             ([[1, 1], [-1, 2], [-1, -3]],),
             ([[-1, 0], [1, -1], [1, 2]],),
+            ([[1, 0, 5], [1, 0, -5], [1, 1, 5]],),  # the third number decides
             ([[2, 1], [-4, 1]],),  # the only two
         ],
         "Compare the directions of every two films. Which number of this lesson leaves the lengths out?",
@@ -110,6 +113,13 @@ FURTHER = [
             By the dot product a long arrow counts more. Only the directions should count.
         by_distance: cosine_similarity(films[i], films[j]) -> -np.linalg.norm(np.subtract(films[i], films[j]))
             These are the two whose ends lie nearest to each other. Their lengths should play no part.
+        with_the_first_from_0: most, pair = -2, None -> most, pair = 0, (0, 1); range(len(films)): -> range(1):
+            Each film is compared with the first one alone. Two others may be more alike.
+        place_in_pairs: def most_alike(films):
+            |     pairs = [(i, j) for i in range(len(films)) for j in range(i + 1, len(films))]
+            |     alike = [cosine_similarity(films[i], films[j]) for i, j in pairs]
+            |     return alike.index(max(alike))
+            This is the place of the best pair among all pairs. Return the pair: the places of its two films.
         with_itself: range(i + 1, len(films)) -> range(i, len(films))
             A film is compared with itself, to which it is most alike. Compare two different ones.
         other_way: return pair -> return pair[1], pair[0]

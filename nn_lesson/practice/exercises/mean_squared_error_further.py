@@ -93,6 +93,13 @@ FURTHER = [
             These are the sizes of the misses, not their squares; and one sample less is left to divide by.
         mean_minus_largest: return np.mean(errors) - np.max(errors)
             The largest error is taken from the mean. Take it from the sum, then divide.
+        error_by_place: def error_without_worst(predictions, targets):
+            |     errors, worst = (predictions - targets) ** 2, 0
+            |     for place, error in enumerate(errors):
+            |         if error > worst:
+            |             worst = place
+            |     return np.mean(np.delete(errors, worst))
+            An error is compared with a place. Compare it with the error that stands at that place.
         brackets: return np.sum(errors) - np.max(errors) / (len(errors) - 1)
             Only the largest error is divided. Brackets around the difference help.
         all_of_the_worst: return np.sum(errors[errors < np.max(errors)]) / (len(errors) - 1)

@@ -35,6 +35,7 @@ FURTHER = [
             (np.array([[1.0, 1.0], [2.0, 1.0], [0.5, 2.0]]), np.array([0.4, -0.3]), -0.2),  # sums below 0.5
             (np.array([[2.0, 0.0, 1.0], [0.0, 2.0, 0.2]]), np.array([-1.0, 2.0, 0.5]), 0.5),
             (np.array([[1.0, 3.0], [3.0, 5.0]]), np.array([0.5, 0.1]), -1.5),  # the bias comes in once
+            (np.array([[1.0, 1, 0, -3], [1, -1, 0, 2]]), np.ones(4), 0.0),  # the fourth number decides
             (np.array([[1.0, 1.0], [2.0, 1.0]]), np.array([1.0, -1.0]), 0.0),  # exactly 0.5
         ],
         "Your neuron answers for one applicant. How does its answer become a 1 or a 0?",
@@ -55,6 +56,10 @@ FURTHER = [
             These are texts. Leave the quotation marks out: a 1 or a 0 is a number.
         words: return ["yes" if decision else "no" for decision in decisions]
             These are words. Return a 1 or a 0 for each applicant.
+        a_weight_for_each: def loan_decisions(applicants, weights, bias):
+            |     pairs = zip(applicants, weights)
+            |     return [int(sum(number * weight for number in row) + bias > 0) for row, weight in pairs]
+            Each applicant gets one weight alone. Every applicant needs all weights, one for each of its numbers.
         how_many: return sum(decisions)
             This says how many are above 0.5. Return a list with a 1 or a 0 for each applicant.
         turned: return [1 - decision for decision in decisions]
@@ -100,6 +105,9 @@ FURTHER = [
             Only the first row of each counts. Look for the weakest fire and the strongest of the others.
         last_rows: -(np.dot(fires[-1], weights) + np.dot(others[-1], weights)) / 2
             Only the last row of each counts. Look for the weakest fire and the strongest of the others.
+        first_and_last: -(np.dot(fires[0], weights) + np.dot(others[-1], weights)) / 2
+            The first fire and the last of the others count, wherever they stand. Look for the weakest fire and the
+            strongest of the others.
         strongest_from_0: max(np.dot(others, weights)) -> max(0, *np.dot(others, weights))
             Where all sums of the others are below 0, none is larger than the 0 you begin with.
         weakest_from_0: min(np.dot(fires, weights)) -> min(0, *np.dot(fires, weights))

@@ -58,6 +58,11 @@ PREDICT_PRICE = Exercise(
             The inputs do not count: the weights are added as they are.
         weights_added: area + weights_area + age + weights_age + bias
             Inputs and weights are added. Each input should be multiplied by its weight.
+        brackets_around_sum: weights_area * (area + weights_age) * age + bias
+            The area and the weight of the age are added first. Each input should be multiplied by its own weight.
+        age_weight_twice_no_bias: weights_age * (area + age) - bias
+            Both inputs are multiplied by the weight of the age, and the bias is subtracted. The area has a weight
+            of its own, and the bias is added.
         sums_multiplied: (area + age) * (weights_area + weights_age) + bias
             The inputs are added, the weights are added, and the sums are multiplied. Each input should meet its
             own weight only.
@@ -132,6 +137,10 @@ COUNT_WORDS = Exercise(
             Every number counts the same word. It should be the word whose turn it is.
         parts_of_words: words.count(word) -> " ".join(words).count(word)
             Parts of longer words are counted, too: “cat” in “catfish”. Only a whole word counts.
+        found_within: words.count(word) -> sum(other in word for other in words)
+            `in` finds a word within a longer one, too: “fish” in “catfish”. Ask with `==` whether it is the same.
+        one_more_number: return counts -> return [0, *counts]
+            There is a 0 too many at the beginning. Begin with an empty list.
         vocabulary_in_vocabulary: words.count(word) -> vocabulary.count(word)
             Every count is 1. Count in `words`, which is the text.
         per_word: for word in vocabulary -> for word in words

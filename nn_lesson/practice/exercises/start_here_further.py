@@ -28,6 +28,8 @@ FURTHER = [
         slips="""
         no_start: 2 * kilometres + 0.5 * minutes
             The 4 with which every ride starts is missing.
+        whole_numbers: 2 * int(kilometres) + 0.5 * int(minutes) + 4
+            What stands behind the point of a number is cut off here. Half a kilometre costs something, too.
         start_twice: 2 * kilometres + 4 + 0.5 * minutes + 4
             The start is paid once, not for each of the two.
         start_per_kilometre: (2 + 4) * kilometres + 0.5 * minutes
@@ -83,7 +85,8 @@ FURTHER = [
         mean: sum(abs(words_1.count(word) - words_2.count(word)) for word in vocabulary) / len(vocabulary)
             This is the mean of the differences. Only their sum is due.
         last_word: abs(words_1.count(vocabulary[-1]) - words_2.count(vocabulary[-1]))
-            Only the last word of the vocabulary counts. Let the total grow with `+=`.
+            Only the last word of the vocabulary counts. Begin the total once, above the loop, and let it grow with
+            `+=`.
         """,
     ),
 ]

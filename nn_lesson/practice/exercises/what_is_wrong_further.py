@@ -195,6 +195,16 @@ FURTHER = [
         quotient: abs(slope - gradient[i]) -> float(np.divide(slope, gradient[i]))
             Slope and number are divided. A quotient far below 1 is as wrong as one far above it: how far are the
             two apart?
+        last_gap: return np.argmax(gaps) -> return [0, *(place for place, gap in enumerate(gaps) if gap > 0)][-1]
+            The largest gap so far is not kept, so that each later gap takes its place, however small it is.
+        stays_moved: def wrong_slope(error_of, gradient, weights):
+            |     up, down, gaps = weights.copy(), weights.copy(), []
+            |     for i in range(len(weights)):
+            |         up[i] += 1e-5
+            |         down[i] -= 1e-5
+            |         gaps.append(abs((error_of(up) - error_of(down)) / 2e-5 - gradient[i]))
+            |     return np.argmax(gaps)
+            The weights of earlier rounds stay moved. Move one alone: make the copies anew in each round.
         smallest: np.argmax -> np.argmin
             This is the number that fits best. The wrong one has the largest gap.
         in_a_list: return np.argmax(gaps) -> return [np.argmax(gaps)]

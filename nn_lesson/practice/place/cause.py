@@ -20,7 +20,7 @@ from nn_lesson.practice.place.changes import CHANGES, COMMON, NAMED, OTHER_NAME,
 from nn_lesson.practice.place.graft import grafts, inner, other_function, told
 from nn_lesson.practice.place.stretch import stretch
 from nn_lesson.practice.place.tried import Tried
-from nn_lesson.practice.place.written import AT, Written
+from nn_lesson.practice.place.written import AT, Late, Written
 
 TWO, MORE = "There are two mistakes.", "That is not the only mistake"
 STRICT = 1e-6  # the tolerance at first: a generous one lets wrong changes through
@@ -58,6 +58,7 @@ class Search(Tried):
             trials, key=lambda trial: trial.right
         )  # the wrong ones first: most changes fail there
         self.thing, self.partial, self.stretch = None, ("", None), None
+        self.first = None  # of several mistakes: the change that puts it right, what is said of it, its line
         self.call, self.run_price = exercise.call, len(lines.runs[0][0])
         self.price = self.price_now()
         nodes = [node for node in ast.walk(self.tree) if isinstance(node, ast.Name)]
@@ -99,6 +100,12 @@ class Search(Tried):
             for way in (*ways, self.signs, self.pair):
                 if not (self.sentence or way in (self.signs, self.pair) and self.partial[0]):
                     way(self.places())
+        except Late:
+            pass
+        try:
+            if self.first and not self.sentence:
+                self.begin_anew()
+                self.go_on(*self.first)
         finally:  # also where the work is done
             if not self.sentence:
                 other = other_function(self) if self.only or not self.partial[0] else None
@@ -137,8 +144,23 @@ class Search(Tried):
         if found:
             self.tell(*found)
         if self.sentence and not (found and self.mends(found)):
+            self.first = found and (self.made(found), self.sentence, self.line)
             self.partial = f"{self.sentence} {MORE}.", self.line
             self.sentence = ""
+
+    def go_on(self, made, first, line):
+        """The first mistake is put right for a while, so that the second one can be found."""
+        before, self.partial, self.stretch = self.partial, ("", None), None
+        try:
+            with made:
+                for way in (self.statement, self.graft, self.exchange, self.single):
+                    if not self.sentence:
+                        way(self.places())
+        finally:
+            second = self.sentence or self.partial[0]
+            self.partial, self.sentence = before, ""
+            if second:
+                self.partial = f"{TWO} {first} {second}", line
 
     @contextlib.contextmanager
     def alone(self, part):
@@ -164,7 +186,7 @@ class Search(Tried):
     def inner(self, _places):
         """An expression in whose place one of the reference's is right: said if nothing more exact is found."""
         if not self.partial[0] and (found := inner(self)):
-            self.two = told(self, *found), found[0].statement.lineno
+            self.two, self.grafted = (told(self, *found), found[0].statement.lineno), found
 
     def in_results(self, _places):
         """The same for the first of several wrong results that can be put right alone."""
@@ -180,6 +202,7 @@ class Search(Tried):
                 self.inner(self.places())
             self.trials, self.call = kept, call
             if self.two[0]:
+                self.first = _put(*self.grafted), *self.two
                 self.two = f"{self.two[0]} {MORE}.", self.two[1]
                 break
         self.is_whole = True
@@ -275,8 +298,13 @@ class Search(Tried):
                     elif change[-1] in changes.NEARLY and not (self.stretch or self.partial[0]):
                         self.nearly(found)
                 if good:
-                    return max(good, key=self.merit)
+                    return max(self.least(good), key=self.merit)
         return None
+
+    def least(self, found):
+        """Without those changes of which a part would do."""
+        groups = [{place.node for place in places} for places, *_ in found]
+        return [one for one, group in zip(found, groups, strict=True) if not any(part < group for part in groups)]
 
     def nearly(self, found):
         """After a change the answers may be the right ones but for something that is done to all of them."""
@@ -340,6 +368,16 @@ class Search(Tried):
         is_unfinished = is_end and pattern.startswith(changes.UNFINISHED)
         alike = SequenceMatcher(None, name, self.texts[place.node]).ratio()
         return line not in self.lines.right, is_unfinished, -line, not isinstance(place.node, NAMED), size, alike
+
+
+@contextlib.contextmanager
+def _put(place, due):
+    """Something else stands in a place, and is taken away at the end."""
+    place.put(due)
+    try:
+        yield
+    finally:
+        place.put(place.node)
 
 
 def _count(trial):

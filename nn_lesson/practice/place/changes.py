@@ -28,7 +28,8 @@ OTHER_FUNCTION = "is wrong: `{function}` is not the right function."
 MISSING = "the term `{name}` is missing: it is to be added."
 TOO_LARGE = "is too large to begin with: all may be below it, and then none takes its place."
 TOO_SMALL = "is too small to begin with: all may be above it, and then none takes its place."
-OTHER, OTHER_NUMBER = "is not what belongs here.", "is not the right number here."
+OTHER_NUMBER = "is not the right number here."
+A_NUMBER = "is not what belongs here: a number is."
 OTHER_NAME = "is not what belongs here: `{name}` is."
 SQUARED, OTHER_POWER = "is still to be squared.", "is not the right power here."
 
@@ -79,7 +80,7 @@ CHANGES = (
     (NUMBER, "__np__.inf", TOO_SMALL),
     *((NUMBER, number, OTHER_NUMBER) for number in ("0", "1", "2", "-1", "0.5", "1e-5")),
     *((kind, "{name}", OTHER_NAME) for kind in (float, NAMED)),
-    *((NAMED, number, OTHER) for number in ("0", "1", "2")),
+    *((NAMED, number, A_NUMBER) for number in ("0", "1", "2")),
     (NUMBER, "__np__.e", "is not exactly e: `np.exp` knows all its digits."),
     (ANYTHING, "-_", "has the wrong sign."),
     (

@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from itertools import combinations, islice, permutations
 
 from nn_lesson.learner.values import listed
-from nn_lesson.practice.place.changes import Place
+from nn_lesson.practice.place import changes
+from nn_lesson.practice.place.changes import NAMED, Place
 from nn_lesson.practice.place.stretch import stored
 from nn_lesson.practice.place.written import PARTS
 
@@ -102,8 +103,12 @@ def told(search, place, due):
             return f"In `{line}`, `{text}` is a text: nothing is computed in quotation marks."
     if isinstance(due, ast.List) and not isinstance(place.node, ast.List):
         return f"`{line}` should make a list, which takes square brackets."
-    wrong = _differing(place.node, due, search.texts)
-    wrong = [place.node] if len(wrong) > FEW else wrong
+    pairs = _differing(place.node, due, search.texts)
+    wrong = [place.node] if len(pairs) > FEW else [node for node, _ in pairs]
+    if len(pairs) <= FEW and (exact := [_exact(search, *pair) for pair in pairs]) and all(exact):
+        return f"In `{line}`, {'; '.join(dict.fromkeys(exact))}."
+    if len(unread := search.unread_names()) == 1 and unread[0] not in _names(place.node):
+        return f"`{line}` is {WRONG}, and `{unread[0]}` is computed, but never used."
     own = _told_names(place.node) | _read_through(search, place.node)
     missing = sorted(
         _told_names(due)
@@ -120,6 +125,35 @@ def told(search, place, due):
         return f"In `{line}`, {missing}." if missing else f"`{line}` is {WRONG}."
     parts = [*dict.fromkeys(f"`{search.texts[node]}`" for node in wrong)]
     return f"In `{line}`, {listed(parts)} {_is(parts)} {WRONG}{missing and ': '}{missing}."
+
+
+def _exact(search, own, due):
+    """What makes the right expression of a wrong one, in words, where that is little; or ""."""
+    text, held = search.texts[own], {*search.arguments, *search.variables}
+    if isinstance(due, ast.Constant) and isinstance(own, NAMED):
+        return f"`{text}` is {WRONG}: a number is"
+    if isinstance(due, ast.Slice) and not isinstance(own, ast.Slice):
+        return f"`{text}` is {WRONG}: a slice is, with `:`"
+    if getattr(own, "attr", "") == "T" and _dumped(own.value) == _dumped(due):
+        return f"the `.T` of `{text}` is too much"
+    is_held = isinstance(due, ast.Name) and due.id in held or ast.unparse(due) in search.names
+    if is_held and isinstance(own, (*NAMED, ast.Constant)):
+        return f"`{text}` is {WRONG}: `{ast.unparse(due)}` is"
+    if isinstance(due, ast.BinOp) and isinstance(due.op, ast.Mult):
+        sides = {_dumped(due.left): due.right, _dumped(due.right): due.left}
+        if (factor := sides.get(_dumped(own))) and _names(factor) <= held:
+            return f"`{text}` is still to be multiplied by `{ast.unparse(factor)}`"
+    if isinstance(due, ast.Subscript) and _dumped(due.slice) == _dumped(own) and _names(due) <= held:
+        return f"`{text}` only says which are meant: `{ast.unparse(due)}` takes them"
+    if isinstance(own, ast.BinOp) and isinstance(due, ast.BinOp) and type(own.op) is not type(due.op):
+        if _dumped(own.right) == _dumped(due.right):
+            is_same = _dumped(own.left) == _dumped(due.left)
+            pairs = [] if is_same else _differing(own.left, due.left, search.texts)
+            says = [_exact(search, *pair) for pair in pairs if pair != (own.left, due.left)]
+            sign = changes.signs(changes.parts(own))["sign"]
+            says.append(f"the `{sign}` before `{search.texts[own.right]}` is wrong")
+            return "; ".join(says) if all(says) and len(says) > len(pairs) else ""
+    return ""
 
 
 def _read_through(search, node):
@@ -166,11 +200,18 @@ def other_function(search):
         for call in here
         if counts[call.func.id] > due[call.func.id] and inspect.isfunction(search.around.get(call.func.id))
     ]
+    surplus = [call for call in surplus if missing and _takes_the_same(search, call, missing[0])]
     if len(missing) == 1 and surplus:
         says = f"`{surplus[-1].func.id}` is not the function that belongs here: `{missing[0]}` is."
         text = search.texts[surplus[-1]]
         return f"In `{text}`, {says}", surplus[-1].lineno
     return None
+
+
+def _takes_the_same(search, call, name):
+    """Whether in its brackets stands what the reference gives to that function."""
+    due = [other for other in _calls(search.reference.tree) if other.func.id == name]
+    return [*map(_dumped, call.args)] in [[*map(_dumped, other.args)] for other in due]
 
 
 def _is(things):
@@ -210,19 +251,23 @@ def _mend(search, chosen):
 
 
 def _differing(own, due, texts):
-    """The smallest expressions of a learner's that are not those of the reference."""
+    """The smallest expressions of a learner's that are not those of the reference, each with that."""
     if type(own) is not type(due):
-        return [own]
+        return [(own, due)]
+    if isinstance(own, ast.BinOp) and isinstance(own.op, ast.Add | ast.Mult) and type(own.op) is type(due.op):
+        if {_dumped(own.left), _dumped(own.right)} & {_dumped(due.left), _dumped(due.right)}:
+            is_turned = _dumped(own.left) == _dumped(due.right) or _dumped(own.right) == _dumped(due.left)
+            due = ast.BinOp(due.right, due.op, due.left) if is_turned else due
     pairs = []
     for field, value in ast.iter_fields(own):
         other = getattr(due, field)
         many = (value, other) if isinstance(value, list) else ([value], [other])
         if len(many[0]) != len(many[1]):
-            return [own]
+            return [(own, due)]
         pairs += zip(*many, strict=True)
     changed = [pair for pair in pairs if _dumped(pair[0]) != _dumped(pair[1])]
     if any(part not in texts or not isinstance(part, ast.expr) for part, _ in changed):
-        return [own]
+        return [(own, due)]
     return [part for pair in changed for part in _differing(*pair, texts)]
 
 

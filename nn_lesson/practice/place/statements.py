@@ -54,10 +54,15 @@ def returning_in_loops(tree):
     """Each `return` that is the last line of a loop, while it stands behind that."""
     for node in ast.walk(tree):
         for loop in [part for part in getattr(node, "body", ()) if isinstance(part, LOOPS)]:
-            if isinstance(loop.body[-1], ast.Return):
+            if isinstance(loop.body[-1], ast.Return) and not _may_go_on(loop):
                 moves = _out_of(loop, node.body)
                 yield next(moves, (loop.body[-1], ""))
                 list(moves)
+
+
+def _may_go_on(loop):
+    """Whether a round may end before its last line."""
+    return any(isinstance(node, ast.Continue) for node in ast.walk(loop))
 
 
 def ending_early(body):
@@ -77,7 +82,8 @@ def _out_of(loop, block):
     after, within = block.index(loop) + 1, loop.body
     if isinstance(within[-1], ast.Return) and len(within) > 1:
         block.insert(after, within.pop())
-        yield block[after], "stands inside the loop, so that it ends in the first round. Move it to the left."
+        ends = "" if _may_go_on(loop) else ", so that it ends in the first round"
+        yield block[after], f"stands inside the loop{ends}. Move it to the left."
         within.append(block.pop(after))
     elif len(within) > 1:
         block.insert(after, within.pop())

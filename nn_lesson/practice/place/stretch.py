@@ -40,6 +40,8 @@ class Stretch:
             if wrong and same:
                 return f"In `{line}`, `{name}` is what `{same[0]}` should be."
             if wrong:
+                if same_numbers(given[0], wanted[0]):  # the verdict shows that case, where it is right
+                    return f"{begin} `{line}`: `{name}` is not always what is due."
                 shown = [show(value) for value in wrong[0]]
                 if numbers(wrong[0][0]) is None or max(map(len, shown)) > LONGEST:
                     return f"{begin} `{line}`: `{name}` is not what is due."

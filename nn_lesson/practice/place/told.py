@@ -1,6 +1,7 @@
 """How a change that puts everything right is put into words."""
 
 import ast
+import re
 
 from nn_lesson.practice.place import changes
 from nn_lesson.practice.place.changes import COMMON, NUMBER
@@ -29,14 +30,18 @@ class Told(Written):
         words = {name: self.texts.get(parts.get(part)) for name, part in named.items()}
         words |= {"rest": self.rest(place.node, parts, pattern), "axis": changes.axis(place.node, pattern)}
         is_outside = text in self.around and text not in (*self.arguments, *self.variables)
-        if says in (changes.OTHER, changes.OTHER_NAME) and is_outside and not callable(self.around.get(text)):
+        if says in (changes.A_NUMBER, changes.OTHER_NAME) and is_outside and not callable(self.around.get(text)):
             says = "comes from outside the function, and is the same for every case."
         before = self.source.splitlines()[place.node.lineno - 1][: place.node.col_offset]
         if says is changes.OTHER_NUMBER and before.rstrip().endswith("**"):
             text, says = f"** {text}", changes.OTHER_POWER  # it may well stand elsewhere in the line
+        is_named = "{_}" not in says and says not in (changes.OTHER_POWER, changes.AXIS)
+        around = self.around_it(place) if is_named else text
         says = says.format(_=text, name=name, known=name, **words, **changes.signs(parts))
         where = self.where(place.statement, text)
         self.sentence = f"{where}, {says}" if says.startswith("the ") else f"{where}, `{text}` {says}"
+        if around != text and not says.startswith("the "):
+            self.sentence = f"In `{around}`, `{text}` {says}"
         if (
             line.endswith(f"= {text}")
             and not says.startswith("the ")
@@ -45,9 +50,27 @@ class Told(Written):
         ):
             self.sentence = f"`{line}` {says}"
         self.line = place.statement.lineno
+        statements = [other.statement for other in places if self.texts[other.node] == self.texts[place.node]]
+        is_missing = says == changes.OTHER_NUMBER or says.startswith("is still to")
+        if is_missing and statements.count(place.statement) > 1:
+            self.sentence += f" The same goes for every other `{text}` there."
         others = {self.texts[other.node] for other in places} - {self.texts[place.node]}
         if others:
             self.sentence += f" The same goes for {' and '.join(f'`{other}`' for other in sorted(others))}."
+
+    def around_it(self, place):
+        """What stands around an expression: as little as stands once in its line, if the expression does not."""
+        line, node, text = self.texts[place.statement], place.node, self.texts[place.node]
+        outer = {part: one for one in ast.walk(place.statement) for part in ast.iter_child_nodes(one)}
+        around = text
+        while len(re.findall(rf"(?<![\w.]){re.escape(around)}(?!\w)", line)) > 1 or around.count(text) > 1:
+            node = outer.get(node)
+            if node is None or node is place.statement:
+                return text
+            around = self.texts.get(node) or around
+            if around != text and len(re.findall(rf"\b{re.escape(text)}\b", around)) > 1:
+                return text
+        return around
 
     def where(self, statement, text):
         line = self.texts[statement].rstrip(":")

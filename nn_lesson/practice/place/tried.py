@@ -53,6 +53,8 @@ class Tried(Told):
         node = group[0].node
         if "transpose" in pattern and not any(np.ndim(part) > 1 for part in self.arrays):
             return False
+        if kind is NUMBER and "{" not in pattern and not _is_number(node):
+            return False
         if "inf" in pattern:
             given = getattr(group[0].statement, "value", None)
             is_given = isinstance(group[0].statement, ast.Assign) and node in (given, *getattr(given, "elts", ()))
@@ -85,6 +87,15 @@ class Tried(Told):
     def mends(self, *wanted):
         """Whether all is right once the wanted changes are made, one after the other."""
         self.spend(self.price)
+        try:
+            with self.made(*wanted):
+                return self.is_right()
+        except SyntaxError:  # another change has left nothing to which this one could be made
+            return False
+
+    @contextlib.contextmanager
+    def made(self, *wanted):
+        """The wanted changes stand, one after the other, and are undone at the end."""
         with contextlib.ExitStack() as undone:
             now = {}
             for places, pattern, name, _ in wanted:
@@ -95,7 +106,7 @@ class Tried(Told):
                     now[place.node] = changes.filled(filled, parts)
                     undone.callback(place.put, place.node)
                     place.put(now[place.node])
-            return self.is_right()
+            yield
 
     def is_right(self):
         self.thing = None
@@ -127,6 +138,10 @@ class Tried(Told):
     def answers(self, thing, trial):
         answer = self.call(thing, *map(copied, trial.case))
         return _near(answer, trial.wanted, self.tolerance) and agrees(answer, trial.wanted, self.tolerance)
+
+
+def _is_number(node):
+    return isinstance(node.value, int | float) and not isinstance(node.value, bool)
 
 
 def _near(answer, wanted, tolerance):

@@ -33,7 +33,8 @@ class Written:
     """
 
     def __init__(self, thing, method=None, work=MOST_WORK):
-        self.owner, self.work, self.worked = thing if method else None, work, stopwatch()
+        self.owner = thing if method else None
+        self.begin_anew(work)
         try:
             self.function = inspect.unwrap(inspect.getattr_static(thing, method) if method else thing)
             self.source = textwrap.dedent("".join(inspect.getsourcelines(self.function)[0]))
@@ -81,6 +82,10 @@ class Written:
         lines = [node for node in ast.walk(self.tree) if isinstance(node, ast.Assign)]
         names = [target.id for line in lines for target in line.targets if isinstance(target, ast.Name)]
         return [name for name in dict.fromkeys(names) if name not in read]
+
+    def begin_anew(self, work=MOST_WORK):
+        """There is so much work to be done from now on."""
+        self.work, self.worked = work, stopwatch()
 
     def spend(self, work):
         """Do so much work. It is counted, so that a slow computer says as much; the clock comes last.
