@@ -403,7 +403,7 @@ def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
 """
 
 
-@pytest.mark.parametrize(("source", "said", "never"), entries(MESSAGES))
+@pytest.mark.parametrize(("source", "said", "never"), list(entries(MESSAGES)))
 def test_a_message_says_what_is_true_of_what_was_typed(source, said, never):
     says_what_is_true(source, said, never, **COURSE)
 
