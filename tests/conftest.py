@@ -4,6 +4,7 @@ A notebook that is no longer as it was built (exercises are solved in place, and
 it saves) is not tested, and the summary says so. With the environment variable CI=true all of them are tested.
 """
 
+import itertools
 import json
 import os
 import random
@@ -76,8 +77,9 @@ def impatient(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def same_cases(monkeypatch):
-    """Checks draw the same cases each time, so that only a change can turn a test red."""
-    monkeypatch.setattr(trial, "generator", lambda draw=None: random.Random(draw or 0))
+    """Checks draw the same cases whenever a test runs, so that only a change can turn it red."""
+    draws = itertools.count()
+    monkeypatch.setattr(trial, "generator", lambda draw=None: random.Random(next(draws) if draw is None else draw))
 
 
 @pytest.fixture(autouse=True)
