@@ -9,6 +9,7 @@ import json
 import os
 import random
 import subprocess
+import sys
 from pathlib import Path
 
 import hypothesis
@@ -71,8 +72,9 @@ def time_to_look(monkeypatch):
 
 @pytest.fixture
 def impatient(monkeypatch):
-    """A learner's function that never ends is stopped after a tenth of a second, not after two."""
+    """A learner's function that never ends is stopped after a tenth of a second's work, busy or not."""
     monkeypatch.setitem(run.__kwdefaults__, "seconds", 0.1)
+    monkeypatch.setattr(sys.modules[run.__module__], "PATIENCE", 1000)
 
 
 @pytest.fixture(autouse=True)
