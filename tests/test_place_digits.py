@@ -43,7 +43,12 @@ TYPED = [
     (STEP, "layer_backward(images, weights_1", "layer_backward(images, weights_2", "`weights_1` is"),
     (STEP, "hidden, relu_slope", "relu_slope, hidden", "`relu_slope` and `hidden` have changed places"),
     (STEP, "relu_slope, derror", "relu_slope(hidden), derror", "Its name alone belongs here, without brackets"),
-    (STEP, SECOND, "layer_forward(images, weights_1, biases_1, relu)", "`layer_forward` is not the function that"),
+    (
+        STEP,
+        SECOND,
+        "layer_forward(images, weights_1, biases_1, relu)",
+        "`layer_backward` and `relu_slope` are missing",
+    ),
     (STEP, SECOND, "last", "`derror_dbiases_1` is what `derror_dbiases_2` should be"),
     (
         STEP,
