@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+from collections import Counter
 
 import numpy as np
 
@@ -21,17 +22,21 @@ def without_part(attempt):
     ]
     if exercise.method or exercise.says or not trials:
         return []
-    stays = {}  # whether the answer did, in each case in which it should not
+    stays, plays = Counter(), set()  # how often the answer did where it should not, and the parts that play one
     shown = [trial for trial in trials[:-CASES] if not trial.right]  # by the verdict
     for trial in [*shown[:1], *trials[-CASES:]]:
         for part, case in _nudged(exercise, trial.case):
+            if part in plays:
+                continue
             due = try_case(exercise, exercise.reference, case, trial.seed)  # which may not take all numbers
             if not due.error and not same_numbers(due.value, trial.wanted):
                 answer = try_case(exercise, attempt.thing, case, trial.seed).value
-                stays.setdefault(part, []).append(same_numbers(answer, trial.value))
+                stays[part] += 1
+                if not same_numbers(answer, trial.value):
+                    plays.add(part)
     alone = {}
-    for (name, number), same in stays.items():
-        if len(same) > ENOUGH and all(same):
+    for (name, number), times in stays.items():
+        if times > ENOUGH and (name, number) not in plays:
             alone.setdefault(name, number)  # the whole comes before its numbers
     groups = {number: [f"`{name}`" for name in alone if alone[name] == number] for number in alone.values()}
     whole = groups.pop("", [])

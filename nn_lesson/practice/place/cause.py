@@ -311,7 +311,7 @@ class Search(Tried):
         for says, relation in AFTER if self.thing else ():
             with contextlib.suppress(Exception):
                 trials = [*self.trials, *self.further]
-                wanted = [replace(trial, wanted=relation(trial.wanted, _count(trial))) for trial in trials]
+                wanted = (replace(trial, wanted=relation(trial.wanted, _count(trial))) for trial in trials)
                 if all(self.answers(self.thing, trial) for trial in wanted):
                     self.tell(*found)
                     self.partial = f"{self.sentence} {MORE}: after that, the answer {says}", self.line

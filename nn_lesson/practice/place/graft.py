@@ -3,6 +3,7 @@
 import ast
 import builtins
 import copy
+import functools
 import inspect
 import re
 from collections import Counter, defaultdict
@@ -54,11 +55,13 @@ def inner(search):
     nodes = [*ast.walk(search.reference.tree)]
     whole = [line.value for line in nodes if isinstance(line, ast.Return)]
     dues = [node for node in nodes if isinstance(node, PARTS) and node not in whole]
-    dues = [renamed for node in dues for renamed in _in_own_names(search, node)]
+    dues = {ast.unparse(due): due for node in dues for due in _in_own_names(search, node)}
     places = [place for place in search.places() if not _is_all_or_nothing(place)]
-    tries = [(place, due) for place in places for due in dues if _dumped(place.node) != _dumped(due)]
-    tries.sort(key=lambda pair: _unlike(search.texts[pair[0].node], ast.unparse(pair[1])))
-    return next((pair for pair in tries[: MOST_INNER // search.price] if _mend(search, [pair])), None)
+    tries = [(place, text) for place in places for text in dues if search.texts[place.node] != text]
+    unlike = functools.cache(_unlike)
+    tries.sort(key=lambda pair: unlike(search.texts[pair[0].node], pair[1]))
+    pairs = ((place, dues[text]) for place, text in tries[: MOST_INNER // search.price])
+    return next((pair for pair in pairs if _mend(search, [pair])), None)
 
 
 def _is_all_or_nothing(place):

@@ -15,6 +15,7 @@ SEE, TICK, ROUNDS = "__see__", "__tick__", "__rounds__"  # functions of ours in 
 MOST = 3000  # values noted in one run
 MOST_WORK = 200_000  # for one look at a function: nodes that are compiled, and values that are seen
 SECONDS = 1.0  # of this program's own time, should some of the work be far slower than other
+BETWEEN_LOOKS = 2000  # work, after which the clock is looked at once: that takes time, too
 AT = {"lineno": 1, "col_offset": 0}  # where nodes are that stand nowhere in the source
 PARTS = (ast.BinOp, ast.BoolOp, ast.Call, ast.Compare, ast.IfExp, ast.ListComp, ast.Subscript, ast.UnaryOp)
 OPAQUE = (ast.Lambda, ast.JoinedStr, ast.FunctionDef, ast.ClassDef)
@@ -92,8 +93,9 @@ class Written:
 
         Late: there is no more to be done.
         """
-        self.work -= work
-        if self.work < 0 or self.worked() > SECONDS:
+        before, self.work = self.work, self.work - work
+        is_time_to_look = before // BETWEEN_LOOKS > self.work // BETWEEN_LOOKS
+        if self.work < 0 or is_time_to_look and self.worked() > SECONDS:
             raise Late
 
     def tick(self, value=None):
