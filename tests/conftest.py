@@ -18,7 +18,7 @@ from ipywidgets import Widget
 
 from lessons.build import LESSONS, NOTEBOOKS, is_current
 from nn_lesson.learner import run
-from nn_lesson.practice import trial
+from nn_lesson.practice import place, trial
 from nn_lesson.practice.place import written
 
 # Hypothesis tries the same examples each time, so that only a change can turn a test red.
@@ -68,6 +68,7 @@ def file(tmp_path, monkeypatch):
 def time_to_look(monkeypatch):
     """A busy computer finds the same mistakes as an idle one."""
     monkeypatch.setattr(written, "SECONDS", 30)
+    monkeypatch.setattr(place, "PATIENCE", 60)
 
 
 @pytest.fixture

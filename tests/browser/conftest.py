@@ -105,25 +105,41 @@ def nothing_done(server):
         urllib.request.urlopen(progress).close()
 
 
+@pytest.fixture(scope="module")  # between two files there may be others that have an event loop of their own
+def browser(browser_path):
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
+        yield browser
+        browser.close()
+
+
 @pytest.fixture
-def open_lesson(server, browser_path, nothing_done):
+def open_lesson(server, browser, nothing_done):
     """`open_lesson("01_dot_product")` opens a lesson, runs all of it, and returns a `Lesson`.
 
     With `among_others`, all of JupyterLab is around it; `by` is another address of the server.
     """
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
-        page = browser.new_page(viewport={"width": 1366, "height": 900})
-        page.set_default_timeout(PATIENCE)
+    page = browser.new_page(viewport={"width": 1366, "height": 900})
+    page.set_default_timeout(PATIENCE)
 
-        def open_(name, among_others=False, by=server):
-            # Without the reset all of JupyterLab opens the lessons that were open before, too.
-            mode, anew = ("lab", "&reset") if among_others else ("doc", "")
-            page.goto(f"{by}/{mode}/tree/notebooks/{name}.ipynb?token=test{anew}")
-            return run_all(page)
+    def open_(name, among_others=False, by=server):
+        # Without the reset all of JupyterLab opens the lessons that were open before, too.
+        mode, anew = ("lab", "&reset") if among_others else ("doc", "")
+        page.goto(f"{by}/{mode}/tree/notebooks/{name}.ipynb?token=test{anew}")
+        return run_all(page)
 
-        yield open_
-        browser.close()
+    yield open_
+    page.context.close()
+    shut_down_kernels(server)
+
+
+def shut_down_kernels(server):
+    """End what the lessons that were open have left running, so that it takes no time from the next test."""
+    with urllib.request.urlopen(f"{server}/api/kernels?token=test") as running:
+        kernels = [kernel["id"] for kernel in json.load(running)]
+    for kernel in kernels:
+        address = f"{server}/api/kernels/{kernel}?token=test"
+        urllib.request.urlopen(urllib.request.Request(address, method="DELETE")).close()
 
 
 def run_all(page):

@@ -6,10 +6,9 @@ import threading
 from importlib.resources import files
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from nn_lesson.practice.watch import Watch
-from tests.browser.conftest import PATIENCE, QUIET
+from tests.browser.conftest import PATIENCE
 from tests.test_watch import at
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
@@ -23,21 +22,19 @@ def put(tmp_path):
 
 
 @pytest.fixture
-def page(put, tmp_path, browser_path):
+def page(put, tmp_path, browser):
     """The page of a class of 30, of whom two are stuck."""
     for number in range(30):
         put(f"learner {number:02}", at("dot", 12 if number in (20, 25) else 1, slip="only_u"))
     server = Watch(tmp_path)
     threading.Thread(target=server.serve, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
-        page = browser.new_page(viewport={"width": 1366, "height": 768})
-        page.set_default_timeout(PATIENCE)
-        page.goto(server.address)
-        page.get_by_role("row").nth(30).wait_for()
-        page.end = server.shutdown
-        yield page
-        browser.close()
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    page.set_default_timeout(PATIENCE)
+    page.goto(server.address)
+    page.get_by_role("row").nth(30).wait_for()
+    page.end = server.shutdown
+    yield page
+    page.context.close()
     server.shutdown()
 
 

@@ -12,9 +12,8 @@ from contextlib import ExitStack, closing, contextmanager
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import PANEL, PATIENCE, QUIET, run_all
+from tests.browser.conftest import PANEL, PATIENCE, run_all
 from tests.test_breakages import LEFT_OUT, ROOT
 
 pytestmark = pytest.mark.slow
@@ -121,16 +120,13 @@ def wait_for(address):
 
 
 @pytest.fixture
-def visits(hub, browser_path):
+def visits(hub, browser):
     """`visits()` is the whole class, each with a browser of their own in which the link has opened a lesson."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
 
-        def visits_():
-            return {name: come(browser.new_context().new_page(), name, hub.link) for name in LEARNERS}
+    def visits_():
+        return {name: come(browser.new_context().new_page(), name, hub.link) for name in LEARNERS}
 
-        yield visits_
-        browser.close()
+    return visits_
 
 
 def come(page, name, link):

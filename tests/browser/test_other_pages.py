@@ -7,9 +7,8 @@ VS Code and Colab that can be had: a page has widgets there, and the course's ad
 import importlib.util
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import PATIENCE, QUIET
+from tests.browser.conftest import PATIENCE
 
 CALL = "from nn_lesson import explore\ne = explore.dot_product()\ne.skip()\ne"
 PAGES = {
@@ -21,24 +20,22 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(params=PAGES)
-def page(request, server, upload, browser_path):
+def page(request, server, upload, browser):
     """A page whose first cell has shown the explorer of lesson 1."""
     if not importlib.util.find_spec(request.param):
         pytest.skip(f"{request.param} is not installed")
     address, cell = PAGES[request.param]
     upload("elsewhere", [CALL, "1"])
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
-        page = browser.new_page(viewport={"width": 1366, "height": 900})
-        page.set_default_timeout(PATIENCE)
-        page.goto(f"{server}{address.format('elsewhere')}?token=test")
-        if cell:
-            page.locator(cell).first.click()
-            page.wait_for_timeout(5000)  # until there is a Python
-            page.keyboard.press("Shift+Enter")
-        page.locator(".nn-picture canvas[aria-label]").wait_for()
-        yield page
-        browser.close()
+    page = browser.new_page(viewport={"width": 1366, "height": 900})
+    page.set_default_timeout(PATIENCE)
+    page.goto(f"{server}{address.format('elsewhere')}?token=test")
+    if cell:
+        page.locator(cell).first.click()
+        page.wait_for_timeout(5000)  # until there is a Python
+        page.keyboard.press("Shift+Enter")
+    page.locator(".nn-picture canvas[aria-label]").wait_for()
+    yield page
+    page.context.close()
 
 
 def test_an_explorer_follows_keys_numbers_and_the_hand(page):

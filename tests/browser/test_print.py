@@ -3,10 +3,8 @@
 import re
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from lessons import sheets
-from tests.browser.conftest import QUIET
 
 PAPER = {"A4": (794, 1123), "Letter": (816, 1056)}  # in pixels
 CUT = """() => [...document.querySelectorAll("section")].filter(page => page.scrollHeight > page.clientHeight + 1
@@ -23,30 +21,24 @@ def folder(tmp_path_factory):
 
 
 @pytest.mark.parametrize("paper", PAPER)
-def test_a_sheet_is_two_pages_with_whole_pictures(folder, browser_path, paper):
+def test_a_sheet_is_two_pages_with_whole_pictures(folder, browser, paper):
     width, height = PAPER[paper]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
-        page = browser.new_page(viewport={"width": width, "height": height})
-        page.emulate_media(media="print")
-        for path in sorted(folder.iterdir()):
-            page.goto(path.as_uri())
-            assert page.evaluate(CUT) == [], path.name
-            assert page.evaluate(SMALLEST) > 180, path.name
-            assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 2, path.name
-        browser.close()
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.emulate_media(media="print")
+    for path in sorted(folder.iterdir()):
+        page.goto(path.as_uri())
+        assert page.evaluate(CUT) == [], path.name
+        assert page.evaluate(SMALLEST) > 180, path.name
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 2, path.name
 
 
-def test_on_a_beamer_the_first_slide_has_picture_and_recap_and_the_second_all_tasks(folder, browser_path):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
-        page = browser.new_page(viewport={"width": 1280, "height": 720})
-        for path in sorted(folder.glob("*.html")):
-            page.goto(path.as_uri())
-            boxes = [page.locator(place).first.bounding_box() for place in (".pictures img", ".recap", ".tasks")]
-            picture, recap, tasks = boxes
-            assert picture["width"] > 600 and picture["x"] + picture["width"] <= recap["x"], path.stem
-            assert max(box["y"] + box["height"] for box in (picture, recap)) <= 700 <= tasks["y"], path.stem
-            assert tasks["height"] <= 720 and page.evaluate("document.body.scrollWidth") <= 1280, path.stem
-            assert page.locator(".recap").evaluate("recap => recap.scrollHeight <= recap.clientHeight"), path.stem
-        browser.close()
+def test_on_a_beamer_the_first_slide_has_picture_and_recap_and_the_second_all_tasks(folder, browser):
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    for path in sorted(folder.glob("*.html")):
+        page.goto(path.as_uri())
+        boxes = [page.locator(place).first.bounding_box() for place in (".pictures img", ".recap", ".tasks")]
+        picture, recap, tasks = boxes
+        assert picture["width"] > 600 and picture["x"] + picture["width"] <= recap["x"], path.stem
+        assert max(box["y"] + box["height"] for box in (picture, recap)) <= 700 <= tasks["y"], path.stem
+        assert tasks["height"] <= 720 and page.evaluate("document.body.scrollWidth") <= 1280, path.stem
+        assert page.locator(".recap").evaluate("recap => recap.scrollHeight <= recap.clientHeight"), path.stem

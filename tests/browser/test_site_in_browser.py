@@ -10,9 +10,8 @@ import re
 import threading
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import PANEL, PATIENCE, QUIET
+from tests.browser.conftest import PANEL, PATIENCE
 from tests.test_site import NAMES
 
 KERNEL = f"{PANEL}.sessionContext.session.kernel"
@@ -42,14 +41,6 @@ def address(site):
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser(browser_path):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
