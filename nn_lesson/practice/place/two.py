@@ -6,7 +6,7 @@ from collections import Counter
 
 from nn_lesson.learner.values import same_numbers
 from nn_lesson.practice.place import changes, statements
-from nn_lesson.practice.place.changes import ALSO_PAIRED, CHANGES, COMMON
+from nn_lesson.practice.place.changes import ALSO_PAIRED, CHANGES, COMMON, NAMED
 from nn_lesson.practice.place.stretch import copied
 from nn_lesson.practice.place.written import Late
 
@@ -34,8 +34,9 @@ def pair(search, places, kinds=ALSO_PAIRED):
     if kinds is ALSO_PAIRED:
         steps = [found for found in steps if _tells(search, found)]
     for two in ((first, second) for i, second in enumerate(steps) for first in steps[:i]):
-        if {place.node for place in two[0][0]} & {place.node for place in two[1][0]}:
-            continue  # two things done to one expression could make anything of it
+        shared = {place.node for place in two[0][0]} & {place.node for place in two[1][0]}
+        if any(isinstance(node, NAMED) for node in shared):
+            continue  # two things done to one name could make anything of it
         inner_first = sorted(two, key=lambda found: places.index(found[0][0]), reverse=True)
         if search.mends(*inner_first):
             _tell_both(search, [_told_of(search, found) for found in two])
