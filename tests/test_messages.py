@@ -474,6 +474,37 @@ def dot(u, v): return u @ v
     | def cosine_similarity(u, v): return dot(u, v) / (dot(u, u) * dot(v, v)) ** 0.5
     says: your `dot`, which passes its check, but cannot take what comes in here
     never: check(dot)
+def dot(u, v):
+    |     total = 0
+    |     for a, b in zip(u, v): total =+ a * b
+    |     return total
+    says: `=+` gives `total` a new value, whatever it was
+    never: Not every answer
+def compute_gradients(input_vector, weights, bias, target):
+    |     z = np.dot(input_vector, weights) + bias
+    |     p = sigmoid(z)
+    |     dE = 2 * (p - target)
+    |     dp = p * (1 + p)
+    |     return dE * dp * bias, dE * dp * input_vector
+    says: There are two mistakes. | the `+` in `1 + p` is wrong | without `* bias`
+    never: Not every answer
+def mean_squared_error(predictions, targets):
+    |     total = 0
+    |     for p, t in zip(predictions, targets):
+    |         total = (p + t) ** 2
+    |     return total / len(predictions)
+    says: There are two mistakes. | the `+` in `p + t` is wrong | Let it grow with `+=`
+    never: Not every answer
+def first_weight_slope(x, weight_1, weight_2, target):
+    |     output = weight_1 * x
+    |     prediction = sigmoid(weight_2 * output)
+    |     slope = prediction * (1 - prediction)
+    |     return 2 * (prediction - target) * slope * weight_2 * x
+    says: Two mistakes come together. | its output is not the sum | slope of the first neuron's sigmoid is missing
+    never: Not every answer
+def mean_squared_error(predictions, targets): return np.mean((predictions - targets) ** 2)
+    says: With arrays it would be right
+    never: in a loop
 def squared_error(prediction, target): return math.pow(prediction - target, 2)
     says: a function for one number | NumPy has functions that take both
     never: is right

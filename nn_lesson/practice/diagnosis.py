@@ -3,7 +3,6 @@
 Each look gets an `Attempt`; it returns the key of a slip and a message for the learner, or None.
 """
 
-import functools
 import inspect
 import itertools
 import re
@@ -11,7 +10,8 @@ import re
 import numpy as np
 
 from nn_lesson.learner.values import MOST, all_same, are_words, flat, listed, mismatch, numbers, same_numbers, show
-from nn_lesson.practice.example import besides, called, counter_example, it_happens
+from nn_lesson.practice.example import besides, called, counter_example
+from nn_lesson.practice.form import rounded, wrong_shape, wrong_type
 from nn_lesson.practice.helper import from_outside, helper
 from nn_lesson.practice.influence import without_part
 from nn_lesson.practice.known import (
@@ -21,7 +21,9 @@ from nn_lesson.practice.known import (
     known_where_silent,
     symptom,
 )
+from nn_lesson.practice.known_twice import known_twice
 from nn_lesson.practice.lost import lost
+from nn_lesson.practice.place.cause import MORE
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
 from nn_lesson.practice.stops import error
 from nn_lesson.practice.trial import try_case
@@ -69,12 +71,14 @@ def diagnose(attempt):
     )
     looks += (
         untouched,
+        one_alone,
         place,
         symptom,
         other_order,
         family,
         other_words,
         known_slip_of_one_result,
+        known_twice,
         when,
         wrong_shape,
         known_slip_in_part,
@@ -88,7 +92,9 @@ def diagnose(attempt):
             slip, message = found
             order = "" if "changed places" in message else _names_in_other_order(attempt, slip)
             return slip, f"{order}{message.rstrip()}"
-    first = attempt.place.first_wrong or _unread(attempt) or _always_the_same(attempt) or NOT_EVERY
+    lines = attempt.place.lines
+    first = attempt.place.first_wrong or _unread(attempt) or lines and lines.always()
+    first = first or _always_the_same(attempt) or NOT_EVERY
     return "unknown", f"{first} {from_outside(attempt.function)}{counter_example(attempt)}{besides(attempt)}"
 
 
@@ -234,46 +240,6 @@ def _arguments(function):
     return code.co_varnames[: code.co_argcount] if code else ()
 
 
-def wrong_type(attempt):
-    """Text where numbers are due, a list in the place of one number; not yet what complex numbers tell."""
-    found = _wrong_form(attempt, "type")
-    return found if found and "complex" not in found[1] else None
-
-
-def wrong_shape(attempt):
-    """An array of another shape than the one that is due, or complex numbers."""
-    return _wrong_form(attempt, "shape") or _wrong_form(attempt, "type")
-
-
-def _wrong_form(attempt, kind):
-    for trial in attempt.trials:
-        ours = attempt.exercise.method and isinstance(trial.value, dict)  # in words: no value of the learner's
-        slip, sentence = (not (ours or trial.outcome.error) and mismatch(trial.value, trial.wanted)) or ("", "")
-        if slip == kind:
-            where = attempt.place.sentence or attempt.place.first_wrong
-            return slip, f"{sentence} {where}".rstrip() + it_happens(attempt, trial) + besides(attempt)
-    return None
-
-
-def rounded(attempt):
-    """Right, but for missing digits."""
-    if any(mismatch(trial.value, trial.wanted) or are_words(trial.wanted) for trial in attempt.trials):
-        return None
-    pairs = [(flat(trial.value), flat(trial.wanted)) for trial in attempt.trials]
-    ways = [functools.partial(_is_rounded, digits=digits) for digits in range(6)]
-    for is_rounded in (*ways, lambda value, due: same_numbers(value, np.trunc(due))):
-        if any((abs(value) > 1e-6).any() for value, _ in pairs) and all(is_rounded(*pair) for pair in pairs):
-            remedy = attempt.place.sentence or "Return all its digits."
-            return "rounded", f"The answer is rounded. {remedy} {counter_example(attempt)}"
-    return None
-
-
-def _is_rounded(value, due, digits):
-    if value.shape != due.shape:
-        return False
-    return same_numbers(value, np.round(value, digits)) and np.all(abs(value - due) <= 0.51 / 10**digits)
-
-
 def place(attempt):
     """One small change at one place would put every answer right."""
     sentence = attempt.place.sentence
@@ -281,6 +247,11 @@ def place(attempt):
     if sentence and not (is_vague and not_finite(attempt)):
         return "place", f"{sentence} {counter_example(attempt)}"
     return None
+
+
+def one_alone(attempt):
+    """Of several mistakes the lines tell only one, and the slips tell two."""
+    return known_twice(attempt) if attempt.place.sentence.endswith(f"{MORE}.") else None
 
 
 def other_order(attempt):
@@ -361,7 +332,8 @@ def no_part(attempt):
         play, they = ("plays", "it is") if len(words) == 1 else ("play", "they are")
         said = listed(words)
         said = f"{said[0].upper()}{said[1:]} {play} no part: whatever {they}, the answer is the same."
-        said = f"{attempt.place.first_wrong} {said} {from_outside(attempt.function)}".lstrip()
+        always = attempt.place.lines.always() if attempt.place.lines else ""
+        said = f"{attempt.place.first_wrong or always} {said} {from_outside(attempt.function)}".lstrip()
         return "no_part", said + counter_example(attempt) + besides(attempt)
     return None
 

@@ -34,7 +34,7 @@ def helper(attempt):
     if not wrong:
         return "helper", (
             f"It calls your `{first}`, which passes its check, but cannot take what comes in here. With a "
-            f"`{first}` that takes lists, too, everything is right.{it_happens(attempt, attempt.first_wrong)}"
+            f"`{first}` that takes it, everything is right.{it_happens(attempt, attempt.first_wrong)}"
         )
     return "helper", (
         f"It calls your `{first}`, and there the mistake is: with a right `{first}` everything is right. "

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from nn_lesson.learner.values import all_same, flat, mismatch, same_numbers
-from nn_lesson.practice.example import counter_example
+from nn_lesson.practice.example import besides, counter_example
 from nn_lesson.practice.trial import more_trials, seeded
 
 NOTHING = 1e-13  # what rounding may leave of a 0
@@ -24,10 +24,13 @@ def known_slip(attempt, late=False):
 
     `late` are those that only say what came of a mistake, which the lines may tell better.
     """
+    is_silent = attempt.first_wrong.outcome.slip == SILENT
     answered = [
         trial
         for trial in attempt.trials
-        if not (trial.outcome.error or isinstance(trial.value, complex)) or trial.outcome.slip == SILENT
+        if not (trial.outcome.error or isinstance(trial.value, complex))
+        or is_silent
+        and trial.outcome.slip == SILENT
     ]
     size = sum(flat(trial.wanted).size for trial in answered)
     if len(answered) < len(attempt.trials) and size <= BY_CHANCE:
@@ -36,7 +39,8 @@ def known_slip(attempt, late=False):
     for slip in attempt.exercise.slips:
         is_kind = slip.key.startswith(SYMPTOM) == late
         if is_kind and all(_makes(slip, attempt.exercise, trial) for trial in itertools.chain(answered, further)):
-            return slip.key, f"{slip.sentence} {counter_example(attempt)}"
+            stops = "" if attempt.first_wrong.outcome.error else besides(attempt)
+            return slip.key, f"{slip.sentence} {counter_example(attempt)}{stops}"
     return None
 
 
@@ -73,7 +77,7 @@ def known_slip_of_one_result(attempt):
         return None
     for i in range(len(pairs[0][1])):
         for slip in attempt.exercise.slips if not all_same([(v[i], w[i]) for v, w in pairs]) else ():
-            if all(_is_made_at(i, _made(slip, attempt.exercise, trial), trial) for trial in attempt.trials):
+            if all(_is_made_at(i, answer_of(slip, attempt.exercise, trial), trial) for trial in attempt.trials):
                 said = slip.sentence.rpartition(" right. ")[2]  # what that sentence calls right is not
                 return slip.key, f"{said} That is not the only mistake. {counter_example(attempt)}"
     return None
@@ -101,7 +105,7 @@ def known_slip_in_part(attempt):
 
 def _makes(slip, exercise, trial):
     """Whether a slip answers as in a trial. Where it returns nothing, any wrong answer may come of it."""
-    made = _made(slip, exercise, trial)
+    made = answer_of(slip, exercise, trial)
     if made is None or trial.outcome.slip == SILENT:
         return made is None and not trial.right
     if isinstance(made, (dict, list)) and flat(made) is None:  # words instead of numbers
@@ -116,12 +120,12 @@ def _makes(slip, exercise, trial):
 
 
 def _is_always_0(slip, exercise, trial):
-    made = [_made(slip, exercise, replace(trial, case=case)) for case in exercise.cases]
+    made = [answer_of(slip, exercise, replace(trial, case=case)) for case in exercise.cases]
     return not any(np.any(flat(value)) for value in made if flat(value) is not None)
 
 
-def _made(slip, exercise, trial):
-    """What a slip answers; `STOPS` where it gives no answer."""
+def answer_of(slip, exercise, trial):
+    """What a slip answers in a trial; `STOPS` where it gives no answer."""
     try:
         with np.errstate(all="ignore"), seeded(trial.seed):
             return exercise.call(slip.wrong, *copy.deepcopy(trial.case))

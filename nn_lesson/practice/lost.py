@@ -23,8 +23,10 @@ def lost(attempt):
             return "lost", sentence
         if isinstance(node, ast.Assign) and (sentence := _name_lost(node, written, of_self)):
             return "lost", sentence
-        if isinstance(node, ast.For) and (sentence := _argument_lost(node, written) or _round_lost(node, written)):
-            return "lost", sentence
+        if isinstance(node, ast.For):
+            looks = (_argument_lost, _round_lost, _same_in_each_round)
+            if sentence := next(filter(None, (look(node, written) for look in looks)), ""):
+                return "lost", sentence
         if sentence := _replaced(getattr(node, "body", ()), written):
             return "lost", sentence
     return None
@@ -77,6 +79,19 @@ def _round_lost(loop, written):
     return f"`{written.texts[line]}` gives the name `{name}` a new value. What the loop runs over stays as it was."
 
 
+def _same_in_each_round(loop, written):
+    """`for i in range(len(rows)): … rows[0] …`, where `i` is never used."""
+    nodes = [node for line in loop.body for node in ast.walk(line)]
+    name = getattr(loop.target, "id", "")
+    if not name or "len(" not in written.texts[loop] or name in [getattr(node, "id", "") for node in nodes]:
+        return ""
+    parts = [node for node in nodes if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)]
+    fixed = [part for part in parts if re.fullmatch(r"\w+\[-?\d+\]", written.texts[part])]
+    if found := [part for part in fixed if part.value.id in written.arguments]:
+        return f"`{written.texts[found[0]]}` is the same in every round, and `{name}` is never used."
+    return ""
+
+
 def _replaced(block, written):
     """`total = a`, then `total = b`, which does without `total`."""
     lines = block if isinstance(block, list) else ()
@@ -107,12 +122,26 @@ def _value_lost(value, written):
     return ""
 
 
+def _sign_behind(node, written):
+    """`total =+ a`, or `x =- step` where `x` has a value, which is not told from `x = -step`."""
+    text, target = written.texts[node], ast.unparse(node.targets[0])
+    found = re.search(r" =([+-])", text)
+    nodes = [part for part in ast.walk(written.tree) if isinstance(getattr(part, "ctx", None), ast.Store)]
+    had_a_value = [*map(ast.unparse, nodes), *written.arguments].count(target) > 1
+    if not found or found[1] == "-" and not had_a_value:
+        return ""
+    sign = found[1]
+    return f"In `{text}`, `={sign}` gives `{target}` a new value, whatever it was. To change it, write `{sign}=`."
+
+
 def _name_lost(node, written, of_self):
     """`words = words.append(…)`; `weights = …` where `self.weights` is meant; `self.weight`, a new name."""
     target, value = node.targets[0], ast.unparse(node.value)
     if found := re.fullmatch(r"(?!np\.)\w+\.(append|extend|insert|remove|sort|reverse|step)\(.*\)", value):
         what = "network" if found[1] == "step" else "list"
         return f"`{found[1]}` changes the {what} itself and gives nothing back: do not store what it gives."
+    if sentence := _sign_behind(node, written):
+        return sentence
     names = [node for node in ast.walk(written.tree) if isinstance(node, ast.Name)]
     read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
     if isinstance(target, ast.Name) and target.id in of_self - read and value != f"self.{target.id}":

@@ -16,6 +16,7 @@ Further lines of what is typed begin with `| `. A line that begins with `#` is a
 """
 
 import ast
+import copy
 import functools
 import inspect
 import math
@@ -59,6 +60,52 @@ def table(reference, text, method=None):
         except (SyntaxError, ValueError) as problem:
             raise ValueError(f"the slip `{key}` of `{method or reference.__name__}`: {problem}") from problem
     return slips
+
+
+def together(one, other, right):
+    """Two slips in one function, or None where they change the same thing."""
+    merged = _merged(*(_bare(source) for source in (right, one.source, other.source)))
+    if not merged:
+        return None
+    source = ast.unparse(ast.fix_missing_locations(merged))
+    singles = [ast.unparse(_bare(slip.source)) for slip in (one, other)]
+    return None if source in singles else Slip("", source, "", one._reference)
+
+
+def _bare(source):
+    """The tree of a function without its docstring."""
+    function = ast.parse(textwrap.dedent(source)).body[0]
+    if ast.get_docstring(function) is not None:
+        del function.body[0]
+    return function
+
+
+def _merged(base, one, other):
+    """A tree with what two others have changed, each somewhere else; or None."""
+    base_text, *texts = [
+        ast.dump(part) if isinstance(part, ast.AST) else repr(part) for part in (base, one, other)
+    ]
+    if base_text in texts:
+        return other if texts[0] == base_text else one
+    if not isinstance(base, ast.AST) or not type(base) is type(one) is type(other):
+        return None
+    merged = copy.copy(base)
+    for field, value in ast.iter_fields(base):
+        values = value, getattr(one, field), getattr(other, field)
+        if isinstance(value, list) and {*map(len, values)} == {len(value)}:
+            new = [_merged(*parts) for parts in zip(*values, strict=True)]
+            missing = None in new
+        elif isinstance(value, list):
+            dumped = [[ast.dump(part) for part in parts] for parts in values]
+            new = values[2] if dumped[0] == dumped[1] else values[1]
+            missing = dumped[0] not in dumped[1:]
+        else:
+            new = _merged(*values)
+            missing = new is None and values != (None, None, None)
+        if missing:
+            return None
+        setattr(merged, field, new)
+    return merged
 
 
 def as_method(slip, of, method):
@@ -112,7 +159,7 @@ def _with_other_letters(right, code):
 def _put_in(function, typed):
     """Put each of the statements in the place of the one in the function that gives the same name its value."""
     by_target = {_target(statement): statement for statement in typed}
-    blocks = [part for part in ast.walk(function) if hasattr(part, "body")]
+    blocks = [part for part in ast.walk(function) if isinstance(getattr(part, "body", None), list)]
     targets = [_target(statement) for block in blocks for statement in block.body]
     for target in by_target:
         if targets.count(target) != 1:

@@ -3,6 +3,7 @@
 import ast
 import contextlib
 import re
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from nn_lesson.practice.lost import in_loop, lost
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
 from nn_lesson.practice.place.lines import CHANGES
 from nn_lesson.practice.place.written import Written
-from nn_lesson.practice.trial import STOPPED
+from nn_lesson.practice.trial import STOPPED, again
 
 # what an exception's message says where all is said
 TOLD = r"take both|Did you mean|Write `|`\*` missing|is `np|overwritten|not imported| here\.$|its place|Is another"
@@ -37,6 +38,8 @@ def error(attempt):
                     said = f"`{reached}` is reached, but what it returns is `None`."
                 why = attempt.place.sentence or lines and not reached and lines.never_true() or ""
                 message = f"{said} {why}".rstrip()
+            if slip == "endless":
+                message = f"{message} {_unread(attempt)}".rstrip()
             rows = attempt.place.lines.rows if slip == "changed_input" and attempt.place.lines else ()
             if lines := [row.text for row in rows if row.what == CHANGES]:
                 message = message.replace("Leave", f"That happens in `{lines[0]}`. Leave")
@@ -54,6 +57,34 @@ def _returns(attempt):
     return ""
 
 
+def _as_arrays(attempt):
+    """A word on arrays in the place of lists, where who has met NumPy needs nothing else; or ""."""
+    code = getattr(attempt.function, "__code__", None)
+    lists = [i for i, part in enumerate(attempt.first_wrong.case) if isinstance(part, list)]
+    if not code or "np" not in code.co_names:
+        return ""
+    cases = [replace(trial, case=tuple(map(_as_array, trial.case))) for trial in attempt.trials]
+    if not all(trial.right for trial in again(attempt.exercise, attempt.thing, cases)):
+        return ""
+    given = listed([f"`{code.co_varnames[i]}`" for i in lists])
+    one = "an array" if len(lists) == 1 else "arrays"
+    return f"With arrays it would be right: first make {one} of {given}, with `np.array`."
+
+
+def _as_array(part):
+    return np.array(part) if isinstance(part, list) else part
+
+
+def _unread(attempt):
+    """What comes in and is read nowhere, in words: the loop may wait for it."""
+    with contextlib.suppress(ValueError):
+        written = Written(attempt.thing, attempt.exercise.method)
+        read = {node.id for node in ast.walk(written.tree) if isinstance(node, ast.Name)}
+        never = [f"`{name}`" for name in written.arguments if name not in read]
+        return f"{listed(never)} {'is' if len(never) == 1 else 'are'} never used." if never else ""
+    return ""
+
+
 def _with_place(message, attempt):
     """What an exception means, and what was tried and would help; only without that a tip that fits in general."""
     if re.search(TOLD, message):
@@ -62,6 +93,7 @@ def _with_place(message, attempt):
     sentence = attempt.place.sentence or (first if "should be" in first else "")
     if WHOLE_LIST in message:  # which any function of NumPy would mend
         sentence = in_loop(attempt) or ("not what belongs" in sentence and sentence) or ""
+        sentence = sentence or _as_arrays(attempt)
     if "`None`" in message and (found := lost(attempt)):
         return f"{without_tip(message)} {found[1]}"
     stopped = [text for text in re.findall(r"`([^`]+)`", message)[1:2] if " " in text]

@@ -129,7 +129,16 @@ ERROR_DERIVATIVE = Exercise(
     reference=neuron.error_derivative,
     forms=(as_given, as_numbers),  # `math.sqrt` and `float` take no arrays
     tolerance=1e-3,  # a derivative that is measured is good enough
-    cases=[(0.87, 0), (0.8, 1), (0.25, 0), (2.0, 0.5), (np.array([0.87101915]), 0), (0.50617, 0.5), (0.5, -1)],
+    cases=[
+        (0.87, 0),
+        (0.8, 1),
+        (0.25, 0),
+        (2.0, 0.5),
+        (np.array([0.87101915]), 0),
+        (0.50617, 0.5),
+        (0.5, -1),
+        (0.5, 0.5),
+    ],
     fresh=lambda rng: (round(rng.uniform(0.05, 0.95), 2), rng.randint(0, 1)),
     by_hand=lambda rng: (rng.choice([0.1, 0.2, 0.4, 0.7, 0.9]), rng.choice([0, 1])),
     slips=table(

@@ -67,6 +67,8 @@ FURTHER = [
             Where the curve falls, its slope is below 0, so that it never counts as steep here. Take the sign away.
         high: abs(numerical_derivative(height, place)) -> height(place)
             This looks for the highest place. How steep it is there, the slope says.
+        far_from_0: abs(numerical_derivative(height, place)) -> abs(height(place))
+            This looks for the height that is farthest from 0. How steep it is there, the slope says.
         slope: return max(steepness)
             This is how steep it is there. The place itself is wanted.
         rises: return max(numerical_derivative(height, place) for place in places)
@@ -76,6 +78,20 @@ FURTHER = [
         least: return min(places, key=lambda place: numerical_derivative(height, place))
             This is the least slope, with its sign. Where the curve rises, it may be steeper: take the sign away,
             and look for the largest.
+        slope_by_place: def steepest_place(height, places):
+            |     best = places[0]
+            |     for place in places:
+            |         if abs(numerical_derivative(height, place)) > best:
+            |             best = place
+            |     return best
+            A slope is compared with a place. Keep two things: the largest steepness so far, and its place.
+        slope_by_place_from_0: def steepest_place(height, places):
+            |     best = 0
+            |     for place in places:
+            |         if abs(numerical_derivative(height, place)) > best:
+            |             best = place
+            |     return best
+            A slope is compared with a place. Keep two things: the largest steepness so far, and its place.
         neighbours_from_0: def steepest_place(height, places):
             |     rises = [0] + [abs(height(there) - height(here)) for here, there in zip(places, places[1:])]
             |     return places[rises.index(max(rises))]
@@ -113,6 +129,8 @@ FURTHER = [
         "In a loop of so many `steps`, measure the slope at `x`, take a step, and store the new place in `x`.",
         "In each round, a new `x` comes from `gradient_step`, with the slope `numerical_derivative(height, x)`.",
         slips="""
+        height_there: return height(x)
+            This is how high the curve is where it ends. The place itself is wanted.
         height: derivative = height(x)
             This is how high the curve is. Which way is down, only its slope says.
         of_square: derivative = 2 * x

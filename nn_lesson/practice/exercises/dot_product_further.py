@@ -48,7 +48,8 @@ FURTHER = [
         first: return 0
             This is always the first place. Does a `return` stand in the loop, so that it ends in the first round?
         last: return len(films) - 1
-            This is always the last place. Keep the place of the best; a sorted list does not tell it any more.
+            This is always the last place. Keep the largest score so far, and its place with it; a sorted list does
+            not tell it any more.
         score_by_place: def best_match(user, films):
             |     best = 0
             |     for i in range(len(films)):

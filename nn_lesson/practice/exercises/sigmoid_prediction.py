@@ -26,7 +26,7 @@ SIGMOID = Exercise(
     slips=table(
         neuron.sigmoid,
         """
-        minus_missing: 1 / (1 + np.exp(x))
+        seems_falling: 1 / (1 + np.exp(x))
             This curve falls where it should rise: it is 1 minus the right answer. Look at the
             minus sign, and at what stands above the fraction bar.
         power_only: np.exp(-x)

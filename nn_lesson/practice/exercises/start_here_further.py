@@ -78,6 +78,15 @@ FURTHER = [
             The counts of both texts are added. How far are they apart?
         of_the_sums: abs(sum(words_1.count(w) for w in vocabulary) - sum(words_2.count(w) for w in vocabulary))
             Differences below 0 take away from those above. Take the sign away word by word, before adding.
+        squares: sum((words_1.count(word) - words_2.count(word)) ** 2 for word in vocabulary)
+            The differences are squared. Take only their signs away, and add them as they are.
+        root_of_squares: sum((words_1.count(word) - words_2.count(word)) ** 2 for word in vocabulary) ** 0.5
+            The differences are squared, and a root is taken of the sum. Only take their signs away, and add them.
+        words_that_the_other_lacks: def difference_of_texts(words_1, words_2, vocabulary):
+            |     lacking = [word for word in words_1 if word not in words_2]
+            |     return len(lacking + [word for word in words_2 if word not in words_1])
+            Only words that the other text lacks count. How often a word is there counts, too, and the vocabulary
+            says which words do.
         of_the_lengths: abs(len(words_1) - len(words_2))
             This compares how long the texts are. Compare how often each word of the vocabulary is in them.
         largest: max(abs(words_1.count(word) - words_2.count(word)) for word in vocabulary)

@@ -16,18 +16,18 @@ import numpy as np
 
 from nn_lesson.learner.values import all_same
 from nn_lesson.practice.place import changes, statements
-from nn_lesson.practice.place.changes import CHANGES, COMMON, NAMED, OTHER_NAME, PAIRED
+from nn_lesson.practice.place.changes import CHANGES, COMMON, NAMED, OTHER_NAME
 from nn_lesson.practice.place.graft import grafts, inner, other_function, told
 from nn_lesson.practice.place.stretch import stretch
 from nn_lesson.practice.place.tried import Tried
+from nn_lesson.practice.place.two import TWO, pair, two_changes
 from nn_lesson.practice.place.written import AT, Late, Written
 
-TWO, MORE = "There are two mistakes.", "That is not the only mistake"
+MORE = "That is not the only mistake"
 STRICT = 1e-6  # the tolerance at first: a generous one lets wrong changes through
 GENEROUS = 1e-4  # above which answers may differ that are made in another way
 
 TRY = 50  # the work of each try, however small the function
-STEPS = 120  # that are tried two at a time
 MIXED = range(2, 5)  # signs in an expression that are tried all at once
 APPLIED = {
     "abs": abs,
@@ -97,8 +97,8 @@ class Search(Tried):
         ways = (self.unread, self.statement, self.graft, self.inner, self.two_lines, self.in_results)
         ways += (self.in_stretch, self.exchange, self.begins, self.single)
         try:
-            for way in (*ways, self.signs, self.pair):
-                if not (self.sentence or way in (self.signs, self.pair) and self.partial[0]):
+            for way in (*ways, self.signs):
+                if not (self.sentence or way == self.signs and self.partial[0]):
                     way(self.places())
         except Late:
             pass
@@ -106,6 +106,8 @@ class Search(Tried):
             if self.first and not self.sentence:
                 self.begin_anew()
                 self.go_on(*self.first)
+            elif not self.sentence and (self.only or not (self.partial[0] or self.two[0])):
+                two_changes(self)
         finally:  # also where the work is done
             if not self.sentence:
                 other = other_function(self) if self.only or not self.partial[0] else None
@@ -234,7 +236,7 @@ class Search(Tried):
                     if not made_of_it and self.mends(([place], "{name}", name, "")):
                         says = f"`{name}` holds the right answer, but `{text}` is returned."
                         return self.say_due(says, place.statement)
-        for statement, says in statements.returning_in_loops(self.tree):
+        for statement, says in statements.returning_in_loops(self.tree, self.texts):
             if says:  # no other line stands in the loop
                 return self.say_due(f"`{self.texts[statement]}` {says}", statement)
         for statement in statements.ending_early(self.tree.body):
@@ -341,23 +343,7 @@ class Search(Tried):
 
     def begins(self, places):
         """Two values with which something begins."""
-        self.pair(places, changes.BEGINS)
-
-    def pair(self, places, kinds=PAIRED):
-        """Two small changes."""
-        likely = [change for says in kinds for change in CHANGES if change[-1] is says]
-        steps = [
-            found for change in likely for found in self.tries(places, *change) if changes.may_be_paired(found)
-        ]
-        for pair in ((first, second) for i, second in enumerate(steps[:STEPS]) for first in steps[:i]):
-            inner_first = sorted(pair, key=lambda found: places.index(found[0][0]), reverse=True)
-            if self.mends(*inner_first):
-                told = []
-                for found in pair:
-                    self.tell(*found)
-                    told.append((self.line, self.sentence))
-                self.line, self.sentence = min(told)[0], " ".join([TWO, *(said for _, said in sorted(told))])
-                return
+        pair(self, places, changes.BEGINS)
 
     def merit(self, found):
         """Rather not in a line that is right; early, or at the end; a whole expression, yet a small one."""

@@ -32,12 +32,17 @@ OTHER_NUMBER = "is not the right number here."
 A_NUMBER = "is not what belongs here: a number is."
 OTHER_NAME = "is not what belongs here: `{name}` is."
 SQUARED, OTHER_POWER = "is still to be squared.", "is not the right power here."
+WRONG_SIGN = "has the wrong sign."
+MINUS_TOO_MANY = "has one `-` too many."
+KNOWN_OF_TWO = "is not what belongs here: `{known}` of the two is."
+THROUGH = "is still to go through `{known}`."
+A_FACTOR = "is still to be multiplied by `{name}`."
 
 # Kinds of change, the most telling first: the kind of expression, what stands in its place, what to say of it. In
 # patterns `_` is the expression, `_a` and `_b` are its operands or arguments, `_a1` to `_b2` those of these;
 # `{name}` is each name that the learner has, `{known}` each function that the reference calls.
 CHANGES = (
-    (ast.UnaryOp, "_a", "has one `-` too many."),
+    (ast.UnaryOp, "_a", MINUS_TOO_MANY),
     (ast.Call, "_f", "calls `{function}`. Its name alone belongs here, without brackets."),
     (ast.Call, "_0({name})", "lacks `{name}` in its brackets."),
     (ast.Subscript, "_i", ALONE),
@@ -59,7 +64,7 @@ CHANGES = (
     (ast.Call, "_a @ _b", "is not the product that is due: `@` is."),
     (ast.Call, "_f(_a + _b)", "has a comma where a `+` belongs."),
     (ast.Call, "_f(_a, _b) + _c", "has `{third}` in its brackets. It is to be added behind them."),
-    (ast.BinOp, "{known}(_a, _b)", "is not what belongs here: `{known}` of the two is."),
+    (ast.BinOp, "{known}(_a, _b)", KNOWN_OF_TWO),
     (ast.BinOp, "_a1 {sign1} (_b1 {sign} _b)", BRACKETS),
     (ast.BinOp, "(_a {sign} _a2) {sign2} _b2", BRACKETS),
     (ast.BinOp, "-(_minus {sign} _b)", BRACKETS),
@@ -82,7 +87,7 @@ CHANGES = (
     *((kind, "{name}", OTHER_NAME) for kind in (float, NAMED)),
     *((NAMED, number, A_NUMBER) for number in ("0", "1", "2")),
     (NUMBER, "__np__.e", "is not exactly e: `np.exp` knows all its digits."),
-    (ANYTHING, "-_", "has the wrong sign."),
+    (ANYTHING, "-_", WRONG_SIGN),
     (
         ast.Subscript,
         "_a[{name}[_i]]",
@@ -90,7 +95,7 @@ CHANGES = (
     ),
     (ast.Subscript, "{name}[_i]", "is not what belongs here: `{name}[{index}]` is."),
     (NUMBER, "{name}", OTHER_NAME),
-    (ANYTHING, "{known}(_)", "is still to go through `{known}`."),
+    (ANYTHING, "{known}(_)", THROUGH),
     (ANYTHING, "_ * 2", "is half of what it should be. Is a factor 2 missing?"),
     (ANYTHING, "_ / 2", "is twice what it should be."),
     (ANYTHING, "_ ** 2", SQUARED),
@@ -106,7 +111,7 @@ CHANGES = (
     (ANYTHING, "__np__.exp(_)", "is still to be put into the exponent of e."),
     (ANYTHING, "__np__.log(_)", "is without the logarithm."),
     (ANYTHING, "_ * (1 - _)", "lacks a second factor."),
-    (ANYTHING, "_ * {name}", "is still to be multiplied by `{name}`."),
+    (ANYTHING, "_ * {name}", A_FACTOR),
     (ANYTHING, "_ / {name}", "is still to be divided by `{name}`."),
     (ANYTHING, "_ + {name}", MISSING),
     (ANYTHING, "_ - {name}", "the term `{name}` is missing: it is to be subtracted."),
@@ -120,6 +125,18 @@ UNFINISHED = "_ /", "_ *", "_ +", "_ -", "__np__", "{known}(_)"  # the expressio
 # The kinds of which two are tried together.
 BEGINS = TOO_LARGE, TOO_SMALL
 PAIRED = ROUND, SIGN, MISSING, OTHER_FUNCTION, ORDER, MEAN, ROOT, OTHER_NUMBER
+ALSO_PAIRED = (
+    *PAIRED,
+    TOO_MUCH,
+    WRONG_SIGN,
+    BRACKETS,
+    SQUARED,
+    A_FACTOR,
+    OTHER_NAME,
+    THROUGH,
+    KNOWN_OF_TWO,
+    MINUS_TOO_MANY,
+)
 
 # The kinds after which all answers may be right but for something that is done to them.
 NEARLY = *PAIRED, SQUARED, OTHER_NAME

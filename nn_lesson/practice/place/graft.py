@@ -120,6 +120,10 @@ def told(search, place, due):
         - (PRODUCTS if own & PRODUCTS else set())
         - _inner_names(search, due)
     )
+    called = {getattr(part, "attr", "") for part in ast.walk(search.tree)}
+    missing = [name for name in missing if name not in called]  # such as `abs`, where `np.abs` stands
+    if {"mean", "sum"} & (called | _names(search.tree)):  # which add up, too
+        missing = [name for name in missing if name != "np.sum"]
     if len(missing) > 1:  # in another way of writing, NumPy's and Python's functions need not stand
         missing = [name for name in missing if name not in vars(builtins) and not name.startswith("np.")]
     missing = _missing(missing) if 0 < len(missing) <= FEW else ""

@@ -130,6 +130,19 @@ class Lines:
         never = [f"`{text}`" for text in dict.fromkeys(re.sub(r"^(el)?if |:$", "", text) for text in texts)]
         return f"{listed(never)} {'was' if len(never) == 1 else 'were'} never true." if never else ""
 
+    def always(self):
+        """A sentence on a condition that was answered in one way all the time, or ""."""
+        for node in ast.walk(self.own.tree):
+            if isinstance(node, ast.If):
+                values = [value for run, _ in self.runs for other, value in run if other is node]
+                if len(values) >= ENOUGH and all(np.ndim(value) == 0 and value is not STOPS for value in values):
+                    text = re.sub(r"^(el)?if |:$", "", self.own.texts[node])
+                    if all(values):
+                        return f"`{text}` is true every time."
+                    if not any(values):
+                        return f"`{text}` is never true."
+        return ""
+
     def blame(self, number):
         """Mark where things go wrong: in this line, or where a name promises something else, or at the end."""
         lines = [row for row in self.rows if row.node is row.line and row.text != "…" and not self.shown.right]

@@ -26,7 +26,7 @@ def changed(tree, texts):
     blocks = [block for node in owners for block in (node.body, getattr(node, "orelse", []))]
     for block in blocks:
         for loop in [part for part in block if isinstance(part, LOOPS)]:
-            yield from _out_of(loop, block)
+            yield from _out_of(loop, block, texts)
             yield from _growing(loop, block, texts)
             yield from _into(loop, block)
             yield from _growing_anew(loop, block)
@@ -50,12 +50,12 @@ def changed(tree, texts):
     yield from _turned_round(tree)
 
 
-def returning_in_loops(tree):
+def returning_in_loops(tree, texts):
     """Each `return` that is the last line of a loop, while it stands behind that."""
     for node in ast.walk(tree):
         for loop in [part for part in getattr(node, "body", ()) if isinstance(part, LOOPS)]:
             if isinstance(loop.body[-1], ast.Return) and not _may_go_on(loop):
-                moves = _out_of(loop, node.body)
+                moves = _out_of(loop, node.body, texts)
                 yield next(moves, (loop.body[-1], ""))
                 list(moves)
 
@@ -77,17 +77,21 @@ def ending_early(body):
             body[:] = before
 
 
-def _out_of(loop, block):
+def _out_of(loop, block, texts):
     """The first or the last line of a loop stands before or after it."""
+    loops = [part for part in texts if isinstance(part, LOOPS) and loop in ast.walk(part)]
+    outermost = max(loops, key=lambda part: len([*ast.walk(part)]))
+    to = outermost if isinstance(loop.body[-1], ast.Return) else loop
+    move = "Move it to the left" + (f", as far as `{texts[to].rstrip(':')}`." if len(loops) > 1 else ".")
     after, within = block.index(loop) + 1, loop.body
     if isinstance(within[-1], ast.Return) and len(within) > 1:
         block.insert(after, within.pop())
         ends = "" if _may_go_on(loop) else ", so that it ends in the first round"
-        yield block[after], f"stands inside the loop{ends}. Move it to the left."
+        yield block[after], f"stands inside the loop{ends}. {move}"
         within.append(block.pop(after))
     elif len(within) > 1:
         block.insert(after, within.pop())
-        yield block[after], "stands inside the loop, so that it happens in every round. Move it to the left."
+        yield block[after], f"stands inside the loop, so that it happens in every round. {move}"
         within.append(block.pop(after))
     if isinstance(within[0], ast.Assign) and len(within) > 1:
         block.insert(after - 1, within.pop(0))

@@ -3,6 +3,7 @@
 import ast
 import re
 
+from nn_lesson.learner.values import listed
 from nn_lesson.practice.place import changes
 from nn_lesson.practice.place.changes import COMMON, NUMBER
 from nn_lesson.practice.place.written import Written
@@ -51,9 +52,12 @@ class Told(Written):
             self.sentence = f"`{line}` {says}"
         self.line = place.statement.lineno
         statements = [other.statement for other in places if self.texts[other.node] == self.texts[place.node]]
-        is_missing = says == changes.OTHER_NUMBER or says.startswith("is still to")
+        is_missing = says == changes.OTHER_NUMBER or says.startswith(("is still to", "is not what belongs"))
         if is_missing and statements.count(place.statement) > 1:
             self.sentence += f" The same goes for every other `{text}` there."
+        lines = dict.fromkeys(self.texts[one].rstrip(":") for one in statements if one is not place.statement)
+        if lines:
+            self.sentence += f" The same goes for the `{text}` in {listed([f'`{line}`' for line in lines])}."
         others = {self.texts[other.node] for other in places} - {self.texts[place.node]}
         if others:
             self.sentence += f" The same goes for {' and '.join(f'`{other}`' for other in sorted(others))}."

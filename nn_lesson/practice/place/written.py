@@ -84,9 +84,9 @@ class Written:
         names = [target.id for line in lines for target in line.targets if isinstance(target, ast.Name)]
         return [name for name in dict.fromkeys(names) if name not in read]
 
-    def begin_anew(self, work=MOST_WORK):
+    def begin_anew(self, work=MOST_WORK, seconds=SECONDS):
         """There is so much work to be done from now on."""
-        self.work, self.worked = work, stopwatch()
+        self.work, self.seconds, self.worked = work, seconds, stopwatch()
 
     def spend(self, work):
         """Do so much work. It is counted, so that a slow computer says as much; the clock comes last.
@@ -95,7 +95,7 @@ class Written:
         """
         before, self.work = self.work, self.work - work
         is_time_to_look = before // BETWEEN_LOOKS > self.work // BETWEEN_LOOKS
-        if self.work < 0 or is_time_to_look and self.worked() > SECONDS:
+        if self.work < 0 or is_time_to_look and self.worked() > self.seconds:
             raise Late
 
     def tick(self, value=None):

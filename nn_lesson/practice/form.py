@@ -1,0 +1,68 @@
+"""Has an answer the form that is due: a number, an array of that shape, all its digits?"""
+
+import copy
+import functools
+from dataclasses import replace
+
+import numpy as np
+
+from nn_lesson.learner.values import are_words, flat, mismatch, numbers, same_numbers
+from nn_lesson.practice.example import besides, counter_example, it_happens
+from nn_lesson.practice.known import known_slip
+from nn_lesson.practice.known_twice import known_twice
+
+
+def wrong_type(attempt):
+    """Text where numbers are due, a list in the place of one number; not yet what complex numbers tell."""
+    found = _wrong_form(attempt, "type")
+    return found if found and "complex" not in found[1] else None
+
+
+def wrong_shape(attempt):
+    """An array of another shape than the one that is due, or complex numbers."""
+    return _wrong_form(attempt, "shape") or _wrong_form(attempt, "type")
+
+
+def _wrong_form(attempt, kind):
+    for trial in attempt.trials:
+        ours = attempt.exercise.method and isinstance(trial.value, dict)  # in words: no value of the learner's
+        slip, sentence = (not (ours or trial.outcome.error) and mismatch(trial.value, trial.wanted)) or ("", "")
+        if slip == kind:
+            if kind == "type" and (found := _as_array(attempt)):
+                return found[0], f"{sentence} {found[1]}"
+            where = attempt.place.sentence or attempt.place.first_wrong
+            return slip, f"{sentence} {where}".rstrip() + it_happens(attempt, trial) + besides(attempt)
+    return None
+
+
+def _as_array(attempt):
+    """What a list's numbers would tell if it were the array that is due."""
+    if not all(isinstance(trial.value, list) and isinstance(trial.wanted, np.ndarray) for trial in attempt.trials):
+        return None
+    trials = []
+    for trial in attempt.trials:
+        value = numbers(trial.value)
+        right = value is not None and same_numbers(value, trial.wanted)
+        trials.append(replace(trial, outcome=replace(trial.outcome, value=value), right=right))
+    other = copy.copy(attempt)
+    other.trials = trials
+    return not all(trial.right for trial in trials) and (known_slip(other) or known_twice(other)) or None
+
+
+def rounded(attempt):
+    """Right, but for missing digits."""
+    if any(mismatch(trial.value, trial.wanted) or are_words(trial.wanted) for trial in attempt.trials):
+        return None
+    pairs = [(flat(trial.value), flat(trial.wanted)) for trial in attempt.trials]
+    ways = [functools.partial(_is_rounded, digits=digits) for digits in range(6)]
+    for is_rounded in (*ways, lambda value, due: same_numbers(value, np.trunc(due))):
+        if any((abs(value) > 1e-6).any() for value, _ in pairs) and all(is_rounded(*pair) for pair in pairs):
+            remedy = attempt.place.sentence or "Return all its digits."
+            return "rounded", f"The answer is rounded. {remedy} {counter_example(attempt)}"
+    return None
+
+
+def _is_rounded(value, due, digits):
+    if value.shape != due.shape:
+        return False
+    return same_numbers(value, np.round(value, digits)) and np.all(abs(value - due) <= 0.51 / 10**digits)

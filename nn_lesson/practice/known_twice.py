@@ -1,0 +1,80 @@
+"""Are the answers those of two known mistakes at once, or of one to whose answers something else was done?"""
+
+import inspect
+import itertools
+
+import numpy as np
+
+from nn_lesson.learner import stopwatch
+from nn_lesson.learner.values import flat, numbers, same_numbers
+from nn_lesson.practice.example import besides, counter_example
+from nn_lesson.practice.known import BY_CHANCE, SYMPTOM, answer_of
+from nn_lesson.practice.slips import together
+from nn_lesson.practice.trial import more_trials
+
+SECONDS = 1.0  # in which functions that take long are tried
+THEN = {  # what a second mistake may do to the answers of the first
+    "has the wrong sign": np.negative,
+    "is twice what it should be": lambda value: 2 * value,
+    "is half of what it should be": lambda value: value / 2,
+    "is the square of what it should be": np.square,
+    "is the root of what it should be": np.sqrt,
+    "loses its sign": np.abs,
+    "is 1 too large": lambda value: value + 1,
+    "is 1 too small": lambda value: value - 1,
+    "is 1 minus what it should be": lambda value: 1 - value,
+    "is 0 wherever it should be negative": lambda value: np.maximum(value, 0),
+    "is rounded": np.round,
+}
+
+
+def known_twice(attempt):
+    """Two slips of the exercise in one function, or something done to the answers of one."""
+    trials = [trial for trial in attempt.trials if not trial.outcome.error]
+    sizes = [flat(trial.wanted) for trial in trials]
+    if any(size is None for size in sizes) or sum(size.size for size in sizes) <= BY_CHANCE:
+        return None
+    given = [flat(trial.value) for trial in trials]
+    is_constant = len({number for values in given if values is not None for number in values}) < 2
+    if is_constant or all(trial.right for trial in trials):
+        return None
+    if all((size % 1 == 0).all() for size in sizes):  # which may agree by chance
+        more = more_trials(attempt.exercise, attempt.thing, attempt.trials)
+        trials += [trial for trial in more if not trial.outcome.error]
+    worked = stopwatch()
+    slips = [slip for slip in attempt.exercise.slips if not slip.key.startswith(SYMPTOM)]
+    for slip in slips:
+        if worked() < SECONDS and (then := _done_to(slip, attempt.exercise, trials)):
+            said = f"{slip.sentence} That is not the only mistake: after that, the answer {then}."
+            return slip.key, f"{said} {counter_example(attempt)}{besides(attempt)}"
+    right = inspect.getsource(attempt.exercise.function)
+    for pair in itertools.combinations(slips, 2):
+        both = together(*pair, right) if worked() < SECONDS and not attempt.exercise.method else None
+        if both and all(same_numbers(trial.value, answer_of(both, attempt.exercise, trial)) for trial in trials):
+            said = f"Two mistakes come together. {pair[0].sentence} {pair[1].sentence}"
+            return pair[0].key, f"{said} {counter_example(attempt)}{besides(attempt)}"
+    return None
+
+
+def _done_to(slip, exercise, trials):
+    """What was done to the answers of a slip, in words; or ""."""
+    answers = [answer_of(slip, exercise, trial) for trial in trials]
+    try:
+        answers = [np.asarray(answer, float) for answer in answers]
+    except (TypeError, ValueError):  # words, or parts of several shapes
+        return ""
+    values = {value for answer in answers for value in answer.flat}
+    if len(values) <= BY_CHANCE or any(
+        _shape(trial.value) != answer.shape for trial, answer in zip(trials, answers, strict=True)
+    ):
+        return ""
+    with np.errstate(all="ignore"):
+        for words, then in THEN.items():
+            if all(same_numbers(trial.value, then(answer)) for trial, answer in zip(trials, answers, strict=True)):
+                return words
+    return ""
+
+
+def _shape(value):
+    found = numbers(value)
+    return None if found is None else found.shape

@@ -1,0 +1,98 @@
+"""Two small mistakes of any kinds, looked for where nothing simpler was found."""
+
+import ast
+import contextlib
+from collections import Counter
+
+from nn_lesson.learner.values import same_numbers
+from nn_lesson.practice.place import changes, statements
+from nn_lesson.practice.place.changes import ALSO_PAIRED, CHANGES, COMMON, NAMED
+from nn_lesson.practice.place.stretch import copied
+from nn_lesson.practice.place.written import Late
+
+TWO = "There are two mistakes."
+STEPS, FEWER_STEPS = 400, 120  # that are tried two at a time, or with a statement that is changed
+SELDOM = "-1", "0.5", "1e-5", "_a @ _b", "{known}(_a, _b)"  # what is due less often than others
+SOME = 3  # cases in which one change alone is looked at
+MOST_PAIRED, SECONDS = 1_000_000, 2.0  # the work of trying two, and how long it may take
+
+
+def two_changes(search):
+    """Two mistakes, in time of their own; not where it stops, which is a third."""
+    if any(trial.outcome.error for trial in search.trials):
+        return
+    for way in (with_statement, pair):
+        search.begin_anew(MOST_PAIRED, SECONDS)
+        with contextlib.suppress(Late):
+            if not (search.sentence or search.only and way is with_statement):
+                way(search, search.places())
+
+
+def pair(search, places, kinds=ALSO_PAIRED):
+    """Two small changes."""
+    steps = _steps(search, places, kinds)
+    if kinds is ALSO_PAIRED:
+        steps = [found for found in steps if _tells(search, found)]
+    for two in ((first, second) for i, second in enumerate(steps) for first in steps[:i]):
+        shared = {place.node for place in two[0][0]} & {place.node for place in two[1][0]}
+        if any(isinstance(node, NAMED) for node in shared):
+            continue  # two things done to one name could make anything of it
+        inner_first = sorted(two, key=lambda found: places.index(found[0][0]), reverse=True)
+        if search.mends(*inner_first):
+            _tell_both(search, [_told_of(search, found) for found in two])
+            return
+
+
+def with_statement(search, places):
+    """A statement changed, and a small change besides."""
+    steps = _steps(search, places, ALSO_PAIRED)[:FEWER_STEPS]
+    for line, says in statements.changed(search.tree, search.texts):
+        if found := next((found for found in steps if search.mends(found)), None):
+            said = f"`{search.texts[line].rstrip(':')}` {says.partition(': without it')[0].rstrip('.')}."
+            _tell_both(search, [(line.lineno, said), _told_of(search, found)])
+            return
+
+
+def _steps(search, places, kinds):
+    likely = [change for change in CHANGES if change[-1] in kinds]
+    found = [one for change in likely for one in search.tries(places, *change) if changes.may_be_paired(one)]
+    found = [one for one in found if not _is_idle(search, one)]
+    counts = Counter(pattern for _, pattern, *_ in found)  # the kinds of which there are few come first
+    order = sorted(found, key=lambda one: (one[1] in SELDOM, one[1] == "-_", counts[one[1]]))
+    return order[:STEPS]
+
+
+def _tells(search, found):
+    """Whether a change alone gives another answer in one of the first cases, and stops in none."""
+    search.spend(search.price)
+    trials = search.trials[:SOME]
+    try:
+        with search.made(found):
+            thing = search.compiled(search.space)
+            answers = [search.call(thing, *map(copied, trial.case)) for trial in trials]
+        return not all(same_numbers(answer, trial.value) for answer, trial in zip(answers, trials, strict=True))
+    except Exception:
+        return False
+
+
+def _is_idle(search, found):
+    """Whether a change changes nothing, or asks of a number what only arrays can do."""
+    (place, *_), pattern, name, says = found
+    is_turned = says is changes.ROUND and isinstance(getattr(place.node, "op", None), ast.Add | ast.Mult)
+    is_added_up = says is changes.THROUGH and name in COMMON
+    is_length = says is changes.ORDER and "len(" in search.texts[place.node]
+    is_one = getattr(getattr(place.node, "right", None), "value", 0) == 1  # which only `+` and `-` change by
+    is_by_one = is_one and says in (changes.SIGN, changes.SELDOM_SIGN) and pattern not in ("_a + _b", "_a - _b")
+    is_minus = says is changes.TOO_MUCH and isinstance(place.node, ast.UnaryOp)
+    is_same = is_turned or is_minus or is_by_one or is_length or pattern == search.texts[place.node]
+    return is_same or is_added_up or not search.arrays and "@" in pattern
+
+
+def _told_of(search, found):
+    search.tell(*found)
+    return search.line, search.sentence
+
+
+def _tell_both(search, told):
+    """Two mistakes, each a line's number and a sentence, in the order of the lines."""
+    search.line, search.sentence = min(told)[0], " ".join([TWO, *(said for _, said in sorted(told))])
