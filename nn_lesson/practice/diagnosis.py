@@ -20,6 +20,7 @@ from nn_lesson.practice.known import (
     known_slip_of_one_result,
     known_where_silent,
     symptom,
+    two_known_slips,
 )
 from nn_lesson.practice.lost import lost
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
@@ -61,6 +62,7 @@ def diagnose(attempt):
         lost_value,
         asked_once,
         known_slip,
+        two_known_slips,
         chance,
         constant,
         as_given,

@@ -3,12 +3,14 @@
 import copy
 import functools
 import itertools
+import re
 from dataclasses import replace
 
 import numpy as np
 
 from nn_lesson.learner.values import all_same, flat, mismatch, same_numbers
 from nn_lesson.practice.example import counter_example
+from nn_lesson.practice.slips import pairs
 from nn_lesson.practice.trial import more_trials, seeded
 
 NOTHING = 1e-13  # what rounding may leave of a 0
@@ -16,6 +18,9 @@ MEASURED = 1e-4  # above which tolerance slopes are measured, by a nudge that le
 SYMPTOM = "seems_"  # how the keys of such slips begin
 SILENT = "no_return"  # of an outcome
 STOPS = "it stops"
+LITTLE = r"not what belongs here(?!:)|is missing\.|not the only mistake\."  # said of a line that is wrong
+ALONE = r"^It is always| right\. |`seems_"  # in sentences that are true of one mistake alone
+ENOUGH = 3  # answers, after which two mistakes are no chance
 BY_CHANCE = 3  # numbers that may happen to be those of a known mistake
 
 
@@ -41,6 +46,24 @@ def known_slip(attempt, late=False):
 
 
 symptom = functools.partial(known_slip, late=True)
+
+
+def two_known_slips(attempt):
+    """All its answers are those of two known mistakes at once: to be said where no line tells as much."""
+    told, exercise = attempt.place.sentence, attempt.exercise
+    answered = [trial for trial in attempt.trials if not trial.outcome.error]
+    size = sum(flat(trial.wanted).size for trial in answered if flat(trial.wanted) is not None)
+    is_silent = any(trial.value is None for trial in answered)
+    if told and not re.search(LITTLE, told) or is_silent:
+        return None
+    if not answered or size <= BY_CHANCE or len(answered) < ENOUGH:
+        return None
+    alone = [slip for slip in exercise.slips if not re.search(ALONE, slip.sentence)]
+    trials = [*answered, *_Further(attempt, answered)]
+    found = [slip for slip in pairs(alone) if all(_makes(slip, exercise, trial) for trial in trials)]
+    if len({slip.sentence for slip in found}) != 1:  # what looks alike may come of other mistakes, too
+        return None
+    return found[0].key, f"{found[0].sentence} {counter_example(attempt)}"
 
 
 class _Further:
@@ -125,5 +148,5 @@ def _made(slip, exercise, trial):
     try:
         with np.errstate(all="ignore"), seeded(trial.seed):
             return exercise.call(slip.wrong, *copy.deepcopy(trial.case))
-    except (ArithmeticError, LookupError, TypeError, ValueError):
+    except (ArithmeticError, AttributeError, LookupError, NameError, TypeError, ValueError):
         return STOPS

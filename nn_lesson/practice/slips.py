@@ -16,8 +16,10 @@ Further lines of what is typed begin with `| `. A line that begins with `#` is a
 """
 
 import ast
+import contextlib
 import functools
 import inspect
+import itertools
 import math
 import re
 import sys
@@ -33,11 +35,12 @@ class Slip:
     """A mistake: its `key`, the `source` of a function that makes it, that function as `wrong`, and a `sentence`.
 
     The sentence names the mistake, never the formula of the solution. For a method, `wrong` is a class with that
-    method in the place of the right one.
+    method in the place of the right one. `change` is the source of the right one, and what is typed in it.
     """
 
-    def __init__(self, key, source, sentence, reference):
+    def __init__(self, key, source, sentence, reference, change=None):
         self.key, self.source, self.sentence, self._reference = key, source, sentence, reference
+        self.change = change
 
     @functools.cached_property
     def wrong(self):
@@ -55,10 +58,26 @@ def table(reference, text, method=None):
     slips = []
     for key, code, sentence in _entries(textwrap.dedent(text)):
         try:
-            slips.append(Slip(key, _source(right, code), sentence, reference))
+            slips.append(Slip(key, _source(right, code), sentence, reference, (right, code)))
         except (SyntaxError, ValueError) as problem:
             raise ValueError(f"the slip `{key}` of `{method or reference.__name__}`: {problem}") from problem
     return slips
+
+
+def pairs(slips):
+    """Each two of these mistakes made at once, where neither of them is a whole function of its own."""
+    small = [slip for slip in slips if slip.change and re.search(r" -> |^\w[\w, ]* = |^return ", slip.change[1])]
+    small = [slip for slip in small if not slip.change[1].startswith("def ")]
+    for one, other in itertools.combinations(small, 2):
+        for changes in itertools.permutations((one.change[1], other.change[1])):
+            with contextlib.suppress(SyntaxError, ValueError):
+                source = one.change[0]
+                for code in sorted(changes, key=lambda code: " -> " not in code):
+                    source = _source(source, code)
+                ast.parse(source)
+                sentence = f"There are two mistakes. {one.sentence} {other.sentence}"
+                yield Slip(one.key, source, sentence, one._reference)
+                break
 
 
 def as_method(slip, of, method):
@@ -112,7 +131,7 @@ def _with_other_letters(right, code):
 def _put_in(function, typed):
     """Put each of the statements in the place of the one in the function that gives the same name its value."""
     by_target = {_target(statement): statement for statement in typed}
-    blocks = [part for part in ast.walk(function) if hasattr(part, "body")]
+    blocks = [part for part in ast.walk(function) if isinstance(getattr(part, "body", None), list)]
     targets = [_target(statement) for block in blocks for statement in block.body]
     for target in by_target:
         if targets.count(target) != 1:

@@ -54,6 +54,11 @@ class Told(Written):
         is_missing = says == changes.OTHER_NUMBER or says.startswith("is still to")
         if is_missing and statements.count(place.statement) > 1:
             self.sentence += f" The same goes for every other `{text}` there."
+        elsewhere = [line for line in dict.fromkeys(statements) if line is not place.statement]
+        if elsewhere:
+            self.sentence += "".join(
+                f" The same goes for the `{text}` in `{self.texts[line].rstrip(':')}`." for line in elsewhere
+            )
         others = {self.texts[other.node] for other in places} - {self.texts[place.node]}
         if others:
             self.sentence += f" The same goes for {' and '.join(f'`{other}`' for other in sorted(others))}."
