@@ -52,6 +52,8 @@ FURTHER = [
             the sentence in which the word stands is one of them.
         all_words: len(having) >= count and word -> word
             All words are there, each once. Keep those that enough sentences have.
+        each_time: and word not in frequent -> and True
+            A word that comes again is appended again. Each should stand there once.
         first_few: def frequent_words(sentences, count):
             |     return list(dict.fromkeys(word for sentence in sentences for word in sentence))[:count]
             These are the first `count` words. `count` says in how many sentences a word should be.
@@ -76,8 +78,8 @@ FURTHER = [
             |     return frequent
             The count of one word goes on with the next. Let it begin at 0 for each word.
         first_sentence: for sentence in sentences: -> for sentence in sentences[:1]:
-            Only the words of the first sentence are looked at. Others may be frequent, too: does a `return` end
-            the loops too early?
+            Only the words of the first sentence are looked at. Others may be frequent, too: go through all the
+            sentences, and return the list after the loops.
         last_sentence: for sentence in sentences: -> for sentence in sentences[-1:]:
             Only the words of the last sentence are there. Is the list made anew for each sentence?
         in_all: >= count -> >= len(sentences)

@@ -183,7 +183,7 @@ FURTHER = [
                 There is only the first stranger. Does a `return` end the loop too early?
             others_skipped: [i for i in range(len(others)) if people[i] not in [people[row] for row in train]]
                 A place in `others` is taken for the number of a row. That number stands in `others` at this place.
-            first_people: in [people[row] for row in train] -> in people[: len(train)]
+            first_people: [people[row] for row in train] -> people[: len(train)]
                 The first people of all count as those in training. `train` says which rows these are.
             how_many: len([row for row in others if people[row] not in [people[row] for row in train]])
                 This is how many rows there are. Return their numbers in a list.
