@@ -113,8 +113,8 @@ def _begins_anew(loop, written):
         name = ast.unparse(line.targets[0]) if isinstance(line, ast.Assign) else ""
         if grown.count(name) == 1 and name in asked and isinstance(line.value, ast.Constant):
             return (
-                f"`{written.texts[line]}` stands in the loop, so that `{name}` begins anew in each round. What is to "
-                "count from round to round begins above the loop."
+                f"`{written.texts[line]}` stands in the loop, so that `{name}` begins anew in each round. What is "
+                "to count from round to round begins above the loop."
             )
     return ""
 
