@@ -62,7 +62,7 @@ def two_known_slips(attempt):
     trials = [*answered, *_Further(attempt, answered)]
     found = [slip for slip in pairs(alone) if all(_makes(slip, exercise, trial) for trial in trials)]
     found = [slip for slip in found if all(_made(slip, exercise, trial) is not None for trial in trials)]
-    if len({slip.sentence for slip in found}) != 1:  # what looks alike may come of other mistakes, too
+    if len({slip.key for slip in found}) != 1:  # what looks alike may come of other mistakes, too
         return None
     return found[0].key, f"{found[0].sentence} {counter_example(attempt)}"
 

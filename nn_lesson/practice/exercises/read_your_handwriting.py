@@ -201,6 +201,8 @@ RELU_SLOPE = Exercise(
         """
         whole: 1.0 * (outputs >= 0)
             At 0 the slope is 0: such a unit is switched off. Only what is above 0 has the slope 1.
+        from_one_on: 1.0 * (outputs >= 1)
+            Outputs between 0 and 1 get a 0, too. The slope is 1 wherever the output is above 0.
         the_relu: np.maximum(outputs, 0)
             This is the ReLU again. Its slope says how fast it grows: 1 where it grows, 0 where it is flat.
         of_sigmoid: outputs * (1 - outputs)

@@ -239,6 +239,9 @@ BASELINE = Exercise(
             This is how many would be right. Return their share.
         how_often: np.bincount(train).argmax() -> np.bincount(train).max()
             This is how often the commonest label comes. Which label is it?
+        at_that_place: commonest = train[np.bincount(train).argmax()]
+            The commonest label is taken for a place in `train`. The place of the largest count is that label
+            already.
         how_often_0: np.bincount(train).argmax() -> np.bincount(train)[0]
             This is how often the label 0 comes. Which label comes most often?
         rarest: .argmax() -> .argmin()

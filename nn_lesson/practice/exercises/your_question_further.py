@@ -66,7 +66,7 @@ FURTHER = [
                 The share of the wrong ones is missing, and the error is not squared.
             right_alone_doubled: share / (2 * error)
                 The share of the wrong ones is missing, and the error is doubled, where it should be squared.
-            share_squared: share * share / error**2
+            share_squared: (1 - share) -> share
                 Only the share of the right ones is in it, squared. The share of the wrong ones counts as much.
             added: 1 / error**2
                 The share plays no part: added up, the two shares are always 1. A half needs most samples, a share
@@ -137,7 +137,7 @@ FURTHER = [
             sorted: sorted(row for row in others if people[row] not in [people[row] for row in train])
                 The rows are right, but sorted by their numbers. Leave them in the order of `others`. A set has no
                 order of its own.
-            of_everybody: [row for row in range(len(people)) if people[row] not in [people[row] for row in train]]
+            of_everybody: in others if -> in range(len(people)) if
                 It goes through the rows of everybody. Go through those in `others`, in their order.
             once_for_each: [row for row in others for known in train if people[row] != people[known]]
                 A row is kept once for each training row of another person. Keep it once, where nobody in training
