@@ -19,7 +19,8 @@ SYMPTOM = "seems_"  # how the keys of such slips begin
 SILENT = "no_return"  # of an outcome
 STOPS = "it stops"
 LITTLE = r"not what belongs here(?!:)|is missing\.|not the only mistake\."  # said of a line that is wrong
-ALONE = r"^It is always| right\. |`seems_"  # in sentences that are true of one mistake alone
+ALONE = r"^It is always| right\. "  # in sentences that are true of one mistake alone
+MOST_PAIRS = 700  # of known mistakes that are tried together, the most telling first
 ENOUGH = 3  # answers, after which two mistakes are no chance
 BY_CHANCE = 3  # numbers that may happen to be those of a known mistake
 
@@ -54,13 +55,17 @@ def two_known_slips(attempt):
     answered = [trial for trial in attempt.trials if not trial.outcome.error]
     size = sum(flat(trial.wanted).size for trial in answered if flat(trial.wanted) is not None)
     is_silent = any(trial.value is None for trial in answered)
-    if told and not re.search(LITTLE, told) or is_silent:
+    if is_silent or len(answered) < ENOUGH or size <= BY_CHANCE or told and not re.search(LITTLE, told):
         return None
-    if not answered or size <= BY_CHANCE or len(answered) < ENOUGH:
-        return None
-    alone = [slip for slip in exercise.slips if not re.search(ALONE, slip.sentence)]
+    alone = [
+        slip for slip in exercise.slips if not slip.key.startswith(SYMPTOM) and not re.search(ALONE, slip.sentence)
+    ]
     trials = [*answered, *_Further(attempt, answered)]
-    found = [slip for slip in pairs(alone) if all(_makes(slip, exercise, trial) for trial in trials)]
+    found = [
+        slip
+        for slip in itertools.islice(pairs(alone), MOST_PAIRS)
+        if all(_makes(slip, exercise, trial) for trial in trials)
+    ]
     found = [slip for slip in found if all(_made(slip, exercise, trial) is not None for trial in trials)]
     if len({slip.key for slip in found}) != 1:  # what looks alike may come of other mistakes, too
         return None
