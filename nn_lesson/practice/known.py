@@ -57,6 +57,8 @@ def two_known_slips(attempt):
     is_silent = any(trial.value is None for trial in answered)
     if is_silent or len(answered) < ENOUGH or size <= BY_CHANCE or told and not re.search(LITTLE, told):
         return None
+    if symptom(attempt):
+        return None
     alone = [
         slip for slip in exercise.slips if not slip.key.startswith(SYMPTOM) and not re.search(ALONE, slip.sentence)
     ]

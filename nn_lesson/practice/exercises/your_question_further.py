@@ -181,7 +181,12 @@ FURTHER = [
                 alone.
             first_stranger: [row for row in others if people[row] not in [people[row] for row in train]][:1]
                 There is only the first stranger. Does a `return` end the loop too early?
-            seems_others_skipped: [i for i in range(len(others)) if people[i] not in [people[row] for row in train]]
+            seems_others_skipped: def strangers(people, train, others):
+                |     known, result = [people[row] for row in train], []
+                |     for i in range(len(others)):
+                |         if people[i] not in known:
+                |             result.append(i)
+                |     return result
                 A place in `others` is taken for the number of a row. That number stands in `others` at this place.
             first_people: [people[row] for row in train] -> people[: len(train)]
                 The first people of all count as those in training. `train` says which rows these are.
