@@ -564,6 +564,19 @@ def split_rows(order, training, validation):
     |     return np.concatenate([order[:training], order[training:]])
     says: 3 results are due
     never: nothing is computed
+def split_rows(order, training, validation):
+    |     train = order[: training - 1]
+    |     chosen = order[training : training + validation - 1]
+    |     return train, chosen, order[training + validation :]
+    says: The same goes for the `1` in `chosen = order[training : training + validation - 1]`
+    never: Not every answer
+def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
+    |     derror_dsums = derror_doutputs * slope(outputs)
+    |     derror_dweights = inputs.T * derror_dsums
+    |     derror_dinputs = derror_dsums * weights.T
+    |     return derror_dsums.sum(axis=0), derror_dweights, derror_dinputs
+    says: the `*` in `inputs.T * derror_dsums` is wrong | the `*` in `derror_dsums * weights.T` is wrong
+    never: what belongs here
 def split_rows(order, training, validation): return order[:training], order[:validation], order[-validation:]
     says: There are two mistakes
     never: Not every answer
@@ -720,6 +733,17 @@ def gradient_check(error_of, gradient, weights, step=1e-5):
     |     return worst
     says: `worst = 1.0` is too large to begin with
     never: `up` and `down`
+def gradient_check(error_of, gradient, weights, step=1e-5):
+    |     worst = 0.0
+    |     for i in range(len(weights)):
+    |         up, down = weights, weights
+    |         up[i] += step
+    |         down[i] -= step
+    |         slope = (error_of(up) - error_of(down)) / (2 * step)
+    |         worst = max(worst, abs(slope - gradient[i]) / max(abs(slope) + abs(gradient[i]), 1e-6))
+    |     return worst
+    says: `up, down = weights, weights` makes no copy
+    never: what belongs here
 def gradient_check(error_of, gradient, weights, step=1e-5):
     |     worst = 0.0
     |     for i in range(len(weights)):

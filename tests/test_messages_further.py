@@ -28,6 +28,27 @@ def stopping_place(errors, patience):
     says: equal to the least one counts as a new least one
     never: Not every answer
 def stopping_place(errors, patience):
+    |     least, waited = float("inf"), 0
+    |     for place, error in enumerate(errors):
+    |         if error <= least:
+    |             least = error
+    |             waited = 0
+    |         else: waited += 1
+    |         if waited > patience: return place
+    |     return len(errors) - 1
+    says: There are two mistakes. | equal to the least one counts as a new least one | waits for one more
+    never: Not every answer
+def stopping_place(errors, patience):
+    |     least = errors[0]
+    |     for place in range(1, len(errors)):
+    |         waited = 0
+    |         if errors[place] < least: least = errors[place]
+    |         else: waited += 1
+    |         if waited == patience: return place
+    |     return len(errors) - 1
+    says: `waited = 0` stands in the loop
+    never: play no part
+def stopping_place(errors, patience):
     |     waited = 0
     |     for i in range(1, len(errors)):
     |         waited = waited + 1 if errors[i] >= errors[i - 1] else 0

@@ -158,7 +158,7 @@ TypeError: __array_function__|scalar index\n.*(?:concatenate|stack)\(
 TypeError: (?:scalar index|as an integer)\n.*?\b(\w+\.(?:sum|mean|max|min|prod|argmax|argmin))\(
     `{1}` takes one list or array. What stands behind a comma means something else there.
 TypeError: slice indices must be integers
-    a slice begins and ends at whole numbers. `//` divides and leaves one, and `int` makes one.
+    a slice begins and ends at whole numbers. `//` between two whole numbers leaves one, and `int` makes one.
 TypeError: as an integer\n.*?\b(\w+)\.pop\(
     `pop` takes a place, counted from 0, and not the thing that stands there. To take a thing out, use `remove`.
 TypeError: 'float' object cannot be interpreted as an integer\n.*\brange\(

@@ -129,5 +129,5 @@ def answer_of(slip, exercise, trial):
     try:
         with np.errstate(all="ignore"), seeded(trial.seed):
             return exercise.call(slip.wrong, *copy.deepcopy(trial.case))
-    except (ArithmeticError, LookupError, TypeError, ValueError):
+    except (ArithmeticError, AttributeError, LookupError, NameError, TypeError, ValueError):
         return STOPS

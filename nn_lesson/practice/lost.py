@@ -23,8 +23,10 @@ def lost(attempt):
             return "lost", sentence
         if isinstance(node, ast.Assign) and (sentence := _name_lost(node, written, of_self)):
             return "lost", sentence
+        if isinstance(node, ast.Assign) and (sentence := _not_copied(node, written)):
+            return "lost", sentence
         if isinstance(node, ast.For):
-            looks = (_argument_lost, _round_lost, _same_in_each_round)
+            looks = (_begins_anew, _argument_lost, _round_lost, _same_in_each_round)
             if sentence := next(filter(None, (look(node, written) for look in looks)), ""):
                 return "lost", sentence
         if sentence := _replaced(getattr(node, "body", ()), written):
@@ -89,6 +91,44 @@ def _same_in_each_round(loop, written):
     fixed = [part for part in parts if re.fullmatch(r"\w+\[-?\d+\]", written.texts[part])]
     if found := [part for part in fixed if part.value.id in written.arguments]:
         return f"`{written.texts[found[0]]}` is the same in every round, and `{name}` is never used."
+    return ""
+
+
+def _not_copied(line, written):
+    """`up, down = weights, weights` or `up = down = weights`, and then `up[i] += step`."""
+    changed = {
+        part.value.id
+        for part in ast.walk(written.tree)
+        if isinstance(part, ast.Subscript) and isinstance(part.ctx, ast.Store) and isinstance(part.value, ast.Name)
+    }
+    for target in line.targets:
+        pairs = [(target, line.value)]
+        if isinstance(target, ast.Tuple) and isinstance(line.value, ast.Tuple):
+            pairs = zip(target.elts, line.value.elts, strict=False)
+        for own, given in pairs:
+            name, other = getattr(own, "id", ""), getattr(given, "id", "")
+            if name in changed and other in written.arguments and name != other:
+                return (
+                    f"`{written.texts[line]}` makes no copy: `{name}` and `{other}` are one and the same array or "
+                    "list, and what changes the one changes the other. `.copy()` makes a new one."
+                )
+    return ""
+
+
+def _begins_anew(loop, written):
+    """`count = 0` in a loop in which `count += 1` should lead to `count == most`."""
+    inner = [node for part in loop.body for node in ast.walk(part) if isinstance(node, ast.For | ast.While)]
+    deep = {node for part in inner for node in ast.walk(part)}
+    here = [node for part in loop.body for node in ast.walk(part) if node not in deep]
+    grown = [ast.unparse(node.target) for node in here if isinstance(node, ast.AugAssign)]
+    asked = {ast.unparse(node.left) for node in here if isinstance(node, ast.Compare)}
+    for line in loop.body:
+        name = ast.unparse(line.targets[0]) if isinstance(line, ast.Assign) else ""
+        if grown.count(name) == 1 and name in asked and isinstance(line.value, ast.Constant):
+            return (
+                f"`{written.texts[line]}` stands in the loop, so that `{name}` begins anew in each round. What is "
+                "to count from round to round begins above the loop."
+            )
     return ""
 
 

@@ -101,7 +101,7 @@ def _with_place(message, attempt):
         sentence = ""  # which says no more than the message
     if sentence.endswith("missing."):
         message = message.partition(" Use something from NumPy")[0]
-    if sentence and not sentence.startswith("There are two"):
+    if sentence and not (sentence.startswith("There are two") and re.search(rf"{GRAFTED}(?!:)", sentence)):
         return f"{without_tip(message)} {sentence}"
     right = [trial for trial in attempt.trials if trial.right]
     if right and ONE_NUMBER in message and all(np.ndim(trial.case[0]) for trial in right):

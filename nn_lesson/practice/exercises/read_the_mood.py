@@ -44,6 +44,8 @@ SPLIT_ROWS = Exercise(
             The second part has no end, so the test rows are in it, too.
         sorted: order[ -> np.sort(order)[
             The rows are sorted first. That undoes the order, which was drawn at random.
+        rest_is_second: order[training + validation :] -> order[training : training + validation]
+            The third part is the same as the second. It begins where that one ends, and goes on to the end.
         rest_as_large: validation :] -> validation : training + 2 * validation]
             The third part ends too early, or is empty. All the rows that are left belong into it.
         last_left_out: validation :] -> validation : -1]
@@ -301,6 +303,13 @@ ADD_PAIRS = Exercise(
             The first pair is missing. The first word has the number 0.
         as_tuples: pairs.append(words[i] + " " + words[i + 1]) -> pairs.append((words[i], words[i + 1]))
             Each pair is a tuple of two texts. Make one text of it, with a blank between the words.
+        as_lists: words[i] + " " + words[i + 1] -> [words[i], words[i + 1]]
+            Each pair is a list of two texts. Make one text of it, with a blank between the words.
+        as_lists_with_blank: words[i] + " " + words[i + 1] -> [words[i], " ", words[i + 1]]
+            Each pair is a list of three texts. Put them together with `+`, so that one text comes out.
+        one_word: words[i] + " " + words[i + 1] -> words[i]
+            Instead of a pair there is one word alone: the word that follows is missing. (A slice ends before its
+            second number.)
         nested: return words + pairs -> return [words, pairs]
             There are two lists in a list. With `+`, two lists become one.
         first_only: pairs.append(words[i] + " " + words[i + 1]) -> return words + [words[i] + " " + words[i + 1]]

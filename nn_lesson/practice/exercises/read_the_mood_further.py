@@ -52,6 +52,8 @@ FURTHER = [
             the sentence in which the word stands is one of them.
         all_words: len(having) >= count and word -> word
             All words are there, each once. Keep those that enough sentences have.
+        each_time: and word not in frequent -> and True
+            A word that comes again is appended again. Each should stand there once.
         first_few: def frequent_words(sentences, count):
             |     return list(dict.fromkeys(word for sentence in sentences for word in sentence))[:count]
             These are the first `count` words. `count` says in how many sentences a word should be.
@@ -76,8 +78,8 @@ FURTHER = [
             |     return frequent
             The count of one word goes on with the next. Let it begin at 0 for each word.
         first_sentence: for sentence in sentences: -> for sentence in sentences[:1]:
-            Only the words of the first sentence are looked at. Others may be frequent, too: does a `return` end
-            the loops too early?
+            Only the words of the first sentence are looked at. Others may be frequent, too: go through all the
+            sentences, and return the list after the loops.
         last_sentence: for sentence in sentences: -> for sentence in sentences[-1:]:
             Only the words of the last sentence are there. Is the list made anew for each sentence?
         in_all: >= count -> >= len(sentences)
@@ -154,6 +156,10 @@ FURTHER = [
         there_or_not_without_root: def sentence_similarity(first, second):
             |     return len({*first} & {*second}) / (len({*first}) * len({*second}))
             How often a word comes plays no part here, and a root is missing: the length of a vector is a root.
+        there_or_not_by_words: def sentence_similarity(first, second):
+            |     return len({*first} & {*second}) / (len(first) * len(second)) ** 0.5
+            How often a word comes plays no part in what is divided here. A bag of words counts: take the dot
+            product of the counts, and the lengths of both vectors.
         # What is divided by
         dot_alone: return np.dot(u, v)
             This is the dot product alone. Two long sentences would be alike for their length: the lengths of both
@@ -184,6 +190,9 @@ FURTHER = [
             It is divided by how many words the vocabulary has. Divide by the lengths of the two vectors.
         multiplied: return np.dot(u, v) * (np.dot(u, u) * np.dot(v, v)) ** 0.5
             The lengths are multiplied by. Longer sentences would be more alike: divide by them.
+        divided_and_multiplied: ** 0.5 -> ** 0 / np.dot(u, u) ** 0.5 * np.dot(v, v) ** 0.5
+            It is divided by the length of the first vector, and then multiplied by that of the second. Brackets
+            are missing around the product of the lengths.
         # Something else than the cosine
         share_of_all: def sentence_similarity(first, second):
             |     return len({*first} & {*second}) / len({*first} | {*second})

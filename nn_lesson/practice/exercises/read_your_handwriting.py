@@ -119,21 +119,21 @@ CROSS_ENTROPY = Exercise(
     slips=table(
         network.cross_entropy,
         """
-        no_minus: np.mean(np.log(probabilities[np.arange(len(labels)), labels]))
+        no_minus: -np.mean -> np.mean
             The sign is wrong. A logarithm of a number below 1 is negative, and an error should be positive.
-        summed: -np.sum(np.log(probabilities[np.arange(len(labels)), labels]))
+        summed: np.mean -> np.sum
             This is the sum over the examples. The mean is wanted.
         summed_no_minus: np.sum(np.log(probabilities[np.arange(len(labels)), labels]))
             This is the sum over the examples, without the minus sign. Minus the mean is wanted.
         of_all: -np.mean(np.sum(probabilities * np.log(probabilities), axis=1))
             The labels do not count. Only the probability that each row gives to its label should.
-        each: -np.log(probabilities[np.arange(len(labels)), labels])
+        each: -np.mean(np.log -> (-np.log
             There is one number for each example. Take their mean.
         no_logarithm: np.mean(probabilities[np.arange(len(labels)), labels])
             This is the mean of the probabilities. The logarithm is missing.
-        minus_without_logarithm: -np.mean(probabilities[np.arange(len(labels)), labels])
+        minus_without_logarithm: np.log -> +
             This is minus the mean of the probabilities. The logarithm is missing.
-        first_row: -np.mean(np.log(probabilities[0, labels]))
+        first_row: np.arange(len(labels)) -> 0
             All labels pick from the first row. Each row has a label of its own.
         wrong_share: np.mean(probabilities.argmax(axis=1) != labels)
             This is the share of wrong answers. Take minus the logarithm of the right class's probability.
@@ -141,11 +141,11 @@ CROSS_ENTROPY = Exercise(
             The exponential is taken where the logarithm is wanted.
         missing_share: np.mean(1 - probabilities[np.arange(len(labels)), labels])
             This is how much is missing from 1. Take minus the logarithm instead.
-        log_of_rest: -np.mean(np.log(1 - probabilities[np.arange(len(labels)), labels]))
+        log_of_rest: np.log( -> np.log(1 - 
             This is the logarithm of what is missing from 1. Take that of the probability itself.
-        log_of_mean: -np.log(np.mean(probabilities[np.arange(len(labels)), labels]))
+        log_of_mean: np.mean(np.log( -> np.log(np.mean(
             The mean is taken before the logarithm. It comes last.
-        rows_taken: -np.mean(np.log(probabilities[labels]))
+        rows_taken: np.arange(len(labels)), labels -> labels
             `probabilities[labels]` takes whole rows. From each row only the number of its label counts.
         rows_summed: -np.mean(np.sum(np.log(probabilities[labels]), axis=1))
             `probabilities[labels]` takes whole rows. From each row only the number of its label counts.
@@ -153,14 +153,14 @@ CROSS_ENTROPY = Exercise(
             All probabilities count. Only the one that each row gives to its label should.
         all_summed: -np.mean(np.sum(np.log(probabilities), axis=1))
             All probabilities count. Only the one that each row gives to its label should.
-        columns_taken: -np.mean(np.log(probabilities[:, labels]))
+        columns_taken: np.arange(len(labels)) -> :
             Every row is paired with every label. Take one number from each row, that of its own label.
         own_number: -np.mean([np.log(probabilities[i][i]) for i in range(len(labels))])
             It takes the first number of the first row, the second of the second, and so on. The label of a row
             says which one to take.
-        first_column: -np.mean(np.log(probabilities[:, 0]))
+        first_column: [np.arange(len(labels)), labels] -> [:, 0]
             It takes the first number of each row. The label says which one to take.
-        largest: -np.mean(np.log(probabilities.max(axis=1)))
+        largest: [np.arange(len(labels)), labels] -> .max(axis=1)
             It takes the largest probability of each row, right or wrong. Take the one of the label.
         base_two: np.log -> np.log2
             The logarithm has the base 2. The natural one is wanted.
@@ -201,6 +201,8 @@ RELU_SLOPE = Exercise(
         """
         whole: 1.0 * (outputs >= 0)
             At 0 the slope is 0: such a unit is switched off. Only what is above 0 has the slope 1.
+        from_one_on: 1.0 * (outputs >= 1)
+            Outputs between 0 and 1 get a 0, too. The slope is 1 wherever the output is above 0.
         the_relu: np.maximum(outputs, 0)
             This is the ReLU again. Its slope says how fast it grows: 1 where it grows, 0 where it is flat.
         of_sigmoid: outputs * (1 - outputs)

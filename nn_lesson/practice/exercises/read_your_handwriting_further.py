@@ -50,6 +50,8 @@ FURTHER = [
         once: += 1 -> = 1
             A pair of label and guess is counted once only, however often it comes. Go through the examples, and
             add 1 for each.
+        for_each_class: return table -> return table * classes
+            Each example is counted once for each class. One loop, through the examples, is enough.
         one_row: def confusion_table(predicted, labels, classes):
             |     table = [[0] * classes] * classes
             |     for guess, label in zip(predicted, labels):
@@ -246,6 +248,14 @@ FURTHER = [
             It asks whether the probability is above 0.5. Ask whether it is one of the two largest of its row.
         not_nothing: more_probable < 2 -> row[label] > 0.2
             It asks how large the probability is. Ask whether it is one of the two largest of its row.
+        a_quarter: more_probable < 2 -> row[label] > 0.25
+            It asks how large the probability is. Ask whether it is one of the two largest of its row.
+        columns_emptied: def top_two(probabilities, labels):
+            |     first, rest = probabilities.argmax(axis=1), probabilities.copy()
+            |     rest[:, first] = 0
+            |     return np.mean((first == labels) | (rest.argmax(axis=1) == labels))
+            Before the second guess is looked for, the first guesses of all rows are taken out of every row. Each
+            row should lose its own alone: name the rows as well as the columns.
         above_mean: more_probable < 2 -> row[label] > np.mean(row)
             It asks whether the probability is above the mean of its row. Ask whether it is one of the two largest.
         # What is made of that

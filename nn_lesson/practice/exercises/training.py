@@ -446,6 +446,9 @@ TRAIN = Exercise(
             the two names.
         uphill: _parameters(derror_dbias, derror_dweights) -> _parameters(-derror_dbias, -derror_dweights)
             It steps with the gradients, uphill. `_update_parameters` makes the right step of them as they are.
+        own_numbers: _parameters(derror_dbias, derror_dweights) -> _parameters(self.bias, self.weights)
+            `_update_parameters` is given the bias and the weights themselves. It takes their gradients, those that
+            `_compute_gradients` gives.
         target_first: input_vectors[i], targets[i] -> targets[i], input_vectors[i]
             `_compute_gradients` is given the target first. It takes the input vector first, then the target.
         updates_twice: _parameters(derror_dbias, derror_dweights) -> _parameters(derror_dbias, derror_dweights)

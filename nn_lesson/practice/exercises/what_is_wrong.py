@@ -95,6 +95,8 @@ GRADIENT_CHECK = Exercise(
             alone.
         all_up: slope = (error_of(weights + step) - error_of(weights)) / step
             All weights are moved at once, and only up. Move weight `i` alone, in both directions.
+        always_first: up[i] += step -> up[0] += step; down[i] -= step -> down[0] -= step
+            The first weight is moved in every round. In round `i` the turn is on weight `i`.
         steps_in_place: up[i] += step -> up[i] = step; down[i] -= step -> down[i] = -step
             The weight becomes the step itself. It should stay near its own place, a small step from it.
         seems_same: up, down = weights.copy(), weights.copy() -> up = down = weights.copy()

@@ -176,6 +176,9 @@ FURTHER = [
         seems_not_moved: np.argmax(np.abs(gradient) > 1e-3)
             The first number that is not 0 counts as wrong, as if all slopes were 0. Are the weights moved, in
             copies that can take such small steps?
+        least_number: np.argmin(gradient)
+            This is the least number of the gradient, as if all slopes were alike. Is each divided by how far its
+            weight was moved, with brackets around that? And the size of a gap has no sign.
         gap: return np.argmax(gaps) -> return max(gaps)
             This is how far slope and gradient are apart. Return the place of that number in the gradient.
         relative_gap: def wrong_slope(error_of, gradient, weights):
@@ -205,6 +208,8 @@ FURTHER = [
             |         gaps.append(abs((error_of(up) - error_of(down)) / 2e-5 - gradient[i]))
             |     return np.argmax(gaps)
             The weights of earlier rounds stay moved. Move one alone: make the copies anew in each round.
+        always_first: up[i] += 1e-5 -> up[0] += 1e-5; down[i] -= 1e-5 -> down[0] -= 1e-5
+            The first weight is moved in every round. In round `i` the turn is on weight `i`.
         smallest: np.argmax -> np.argmin
             This is the number that fits best. The wrong one has the largest gap.
         in_a_list: return np.argmax(gaps) -> return [np.argmax(gaps)]

@@ -239,6 +239,11 @@ BASELINE = Exercise(
             This is how many would be right. Return their share.
         how_often: np.bincount(train).argmax() -> np.bincount(train).max()
             This is how often the commonest label comes. Which label is it?
+        at_that_place: commonest = train[np.bincount(train).argmax()]
+            The commonest label is taken for a place in `train`. The place of the largest count is that label
+            already.
+        how_often_0: np.bincount(train).argmax() -> np.bincount(train)[0]
+            This is how often the label 0 comes. Which label comes most often?
         rarest: .argmax() -> .argmin()
             It always says the rarest label. The commonest is right most often.
         largest: np.bincount(train).argmax() -> train.max()
@@ -345,7 +350,8 @@ UNCERTAINTY = Exercise(
         multiplied_without_root: np.sqrt(share * (1 - share) / count) -> count * share * (1 - share)
             The root is missing, and more samples make it larger. They should make it smaller.
         multiplied: / count -> * count
-            More samples make it larger here. They should make it smaller.
+            More samples make it larger here. They should make it smaller. (Numbers of right and wrong samples are
+            no shares: each is `count` times as large.)
         one_less: / count -> / (count - 1)
             It is divided by one sample too few. Take all of them.
         two: np.sqrt( -> 2 * np.sqrt(

@@ -31,7 +31,7 @@ FURTHER = [
         "Squared, the error is the product of both shares, divided by the number of samples.",
         "So the number is the product `share * (1 - share)`, divided by `error ** 2`.",
         slips="""
-            not_squared: share * (1 - share) / error
+            not_squared: error**2 -> error
                 The error is not squared. Half the error takes four times as many samples.
             root: (share * (1 - share)) ** 0.5 / error
                 This is the root of the number. Half the error takes four times as many samples.
@@ -44,11 +44,11 @@ FURTHER = [
             shares_squared: (share * (1 - share)) ** 2 / error
                 The shares are squared, and the error is not. The shares stood under the root, so squaring takes
                 the root from them, and squares the error.
-            error_doubled: share * (1 - share) / (2 * error)
+            error_doubled: error**2 -> (2 * error)
                 The error is doubled, where it should be squared.
-            root_of_error: share * (1 - share) / error**0.5
+            root_of_error: error**2 -> error**0.5
                 This is the root of the error. Its square should be there.
-            multiplied: share * (1 - share) * error**2
+            multiplied: / error -> * error
                 A larger error needs more samples here. It should need fewer.
             multiplied_alone: share * (1 - share) * error
                 A larger error needs more samples here. It should need fewer.
@@ -58,22 +58,22 @@ FURTHER = [
             one_more: int(round(share * (1 - share) / error**2, 9)) + 1
                 These are whole numbers, one too far. Return the number as it is, with its decimals: it need not be
                 whole.
-            right_alone: share / error**2
+            right_alone: share * (1 - share) -> share
                 Only the share of the right ones is in it. The share of the wrong ones counts as much.
-            wrong_alone: (1 - share) / error**2
+            wrong_alone: share * (1 - share) -> (1 - share)
                 Only the share of the wrong ones is in it. The share of the right ones counts as much.
             right_alone_root: share / error
                 The share of the wrong ones is missing, and the error is not squared.
             right_alone_doubled: share / (2 * error)
                 The share of the wrong ones is missing, and the error is doubled, where it should be squared.
-            share_squared: share * share / error**2
+            share_squared: (1 - share) -> share
                 Only the share of the right ones is in it, squared. The share of the wrong ones counts as much.
             added: 1 / error**2
                 The share plays no part: added up, the two shares are always 1. A half needs most samples, a share
                 near 0 or 1 fewest.
             half_always: 0.25 / error**2
                 The share plays no part: this is right for a share of a half alone.
-            brackets: share * 1 - share / error**2
+            brackets: (1 - share) -> 1 - share
                 Brackets are missing around the share of the wrong ones: Python multiplies and divides first.
             shares_and_error: share * (1 - share) - error**2
                 The square of the error is taken away. The smaller the error, the more samples: divide by it.
@@ -83,6 +83,15 @@ FURTHER = [
                 This many make *twice* the standard error as small as that. Once is asked for.
             twice_nearly: 1.96**2 * share * (1 - share) / error**2
                 This many make almost *twice* the standard error as small as that. Once is asked for.
+            counts_in_tens: 1 + 10 * math.ceil(round((share * (1 - share) / error**2 - 1) / 10, 9))
+                These are numbers such as 1, 11 and 21: the count grows by 10, and so it goes too far. Which number
+                has exactly this error?
+            seems_one: 1
+                It is always 1. If a loop counts samples, ask while which condition it goes on: as long as the
+                error is still larger than `error`.
+            of_a_hundred: np.sqrt(share * (1 - share) / 100) / error**2
+                It begins with the standard error of 100 samples. How many there will be is asked: begin with the
+                shares themselves.
         """,
     ),
     task(
@@ -103,9 +112,9 @@ FURTHER = [
             parts: [row for row in others if not any(people[row] in people[known] for known in train)]
                 A name counts as known where it is part of another, as Ann is of Anna. Compare whole names, those
                 in a list.
-            known_ones: [row for row in others if people[row] in [people[row] for row in train]]
+            known_ones: not in -> in
                 These are the rows of people who are in the training. Keep the others.
-            names: [people[row] for row in others if people[row] not in [people[row] for row in train]]
+            names: [row for -> [people[row] for
                 These are the people. Return the numbers of their rows.
             names_once: list(dict.fromkeys(people[row] for row in others if people[row] not in [
                 | people[row] for row in train]))
@@ -128,7 +137,7 @@ FURTHER = [
             sorted: sorted(row for row in others if people[row] not in [people[row] for row in train])
                 The rows are right, but sorted by their numbers. Leave them in the order of `others`. A set has no
                 order of its own.
-            of_everybody: [row for row in range(len(people)) if people[row] not in [people[row] for row in train]]
+            of_everybody: in others if -> in range(len(people)) if
                 It goes through the rows of everybody. Go through those in `others`, in their order.
             once_for_each: [row for row in others for known in train if people[row] != people[known]]
                 A row is kept once for each training row of another person. Keep it once, where nobody in training
@@ -172,6 +181,15 @@ FURTHER = [
                 alone.
             first_stranger: [row for row in others if people[row] not in [people[row] for row in train]][:1]
                 There is only the first stranger. Does a `return` end the loop too early?
+            seems_others_skipped: def strangers(people, train, others):
+                |     known, result = [people[row] for row in train], []
+                |     for i in range(len(others)):
+                |         if people[i] not in known:
+                |             result.append(i)
+                |     return result
+                A place in `others` is taken for the number of a row. That number stands in `others` at this place.
+            first_people: [people[row] for row in train] -> people[: len(train)]
+                The first people of all count as those in training. `train` says which rows these are.
             how_many: len([row for row in others if people[row] not in [people[row] for row in train]])
                 This is how many rows there are. Return their numbers in a list.
         """,
