@@ -139,7 +139,7 @@ def squared_error(p, t): return np.square(p, t)
 def squared_error(p, t): return (p - t) ** 0.5
 → place: `** 0.5` is not the right power
 def squared_error(p, t): return np.log(p - 1)
-→ unused: `squared_error(0.8, 1)` gives nan
+→ place: `np.log` is not the right function
 def squared_error(p, t): return np.sqrt(p - t)
 → place: `np.sqrt` is not the right function
 def squared_error(p, t):
@@ -174,9 +174,9 @@ def numerical_derivative(f, x, h): return f(x)
 def gradient_step(w, d, r): return [a - r * b for a, b in zip(w, d)]
 → type: It returns a list of 2 numbers, but an array of shape `(2,)` is due.
 def gradient_step(w, d, r): return w @ d
-→ shape: It returns a number
+→ place: the `@` in `w @ d` is wrong
 def sigmoid_deriv(x): return round(x * (1 - x))
-→ unknown: `round` takes one number
+→ takes_output: `round` takes one number
 def sigmoid_deriv(x): return (x @ x) * 1
 → exception: `@` multiplies arrays, not single numbers
 def compute_gradients(x, w, b, t): return b, list(x)

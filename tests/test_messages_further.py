@@ -338,7 +338,7 @@ def taxi_price(kilometres, minutes): return 4 + sum(2 for _ in range(kilometres)
 def steepest_place(height, places):
     |     heights = [abs(height(p)) for p in places]
     |     return places[heights.index(max(heights))]
-    says: In `heights = [abs(height(p)) for p in places]`, `numerical_derivative` is missing
+    says: How steep it is there, the slope says
     never: Not every answer
 def mean_absolute_error(predictions, targets):
     |     misses = predictions - targets

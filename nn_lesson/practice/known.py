@@ -35,12 +35,14 @@ def known_slip(attempt, late=False):
     size = sum(flat(trial.wanted).size for trial in answered)
     if len(answered) < len(attempt.trials) and size <= BY_CHANCE:
         return None
+    stopped = [trial for trial in attempt.trials if trial.outcome.error]
     further = _Further(attempt, answered)
     for slip in attempt.exercise.slips:
         is_kind = slip.key.startswith(SYMPTOM) == late
         if is_kind and all(_makes(slip, attempt.exercise, trial) for trial in itertools.chain(answered, further)):
-            stops = "" if attempt.first_wrong.outcome.error else besides(attempt)
-            return slip.key, f"{slip.sentence} {counter_example(attempt)}{stops}"
+            is_all = all(answer_of(slip, attempt.exercise, trial) is STOPS for trial in stopped)
+            more = "" if attempt.first_wrong.outcome.error or is_all else besides(attempt)
+            return slip.key, f"{slip.sentence} {counter_example(attempt)}{more}"
     return None
 
 

@@ -9,6 +9,7 @@ from nn_lesson.learner import stopwatch
 from nn_lesson.learner.values import flat, numbers, same_numbers
 from nn_lesson.practice.example import besides, counter_example
 from nn_lesson.practice.known import BY_CHANCE, SYMPTOM, answer_of
+from nn_lesson.practice.place.two import TWO
 from nn_lesson.practice.slips import together
 from nn_lesson.practice.trial import more_trials
 
@@ -35,6 +36,8 @@ def known_twice(attempt):
     if any(size is None for size in sizes) or sum(size.size for size in sizes) <= BY_CHANCE:
         return None
     given = [flat(trial.value) for trial in trials]
+    if any(values is not None and not np.isfinite(values).all() for values in given):
+        return None  # what is not a number any more could have been anything
     is_constant = len({number for values in given if values is not None for number in values}) < 2
     if is_constant or all(trial.right for trial in trials):
         return None
@@ -51,7 +54,7 @@ def known_twice(attempt):
     for pair in itertools.combinations(slips, 2):
         both = together(*pair, right) if worked() < SECONDS and not attempt.exercise.method else None
         if both and all(same_numbers(trial.value, answer_of(both, attempt.exercise, trial)) for trial in trials):
-            said = f"Two mistakes come together. {pair[0].sentence} {pair[1].sentence}"
+            said = f"{TWO} {pair[0].sentence} {pair[1].sentence}"
             return pair[0].key, f"{said} {counter_example(attempt)}{besides(attempt)}"
     return None
 

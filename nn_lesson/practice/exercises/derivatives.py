@@ -137,7 +137,6 @@ ERROR_DERIVATIVE = Exercise(
         (np.array([0.87101915]), 0),
         (0.50617, 0.5),
         (0.5, -1),
-        (0.5, 0.5),
     ],
     fresh=lambda rng: (round(rng.uniform(0.05, 0.95), 2), rng.randint(0, 1)),
     by_hand=lambda rng: (rng.choice([0.1, 0.2, 0.4, 0.7, 0.9]), rng.choice([0, 1])),

@@ -85,13 +85,6 @@ FURTHER = [
             |             best = place
             |     return best
             A slope is compared with a place. Keep two things: the largest steepness so far, and its place.
-        slope_by_place_from_0: def steepest_place(height, places):
-            |     best = 0
-            |     for place in places:
-            |         if abs(numerical_derivative(height, place)) > best:
-            |             best = place
-            |     return best
-            A slope is compared with a place. Keep two things: the largest steepness so far, and its place.
         neighbours_from_0: def steepest_place(height, places):
             |     rises = [0] + [abs(height(there) - height(here)) for here, there in zip(places, places[1:])]
             |     return places[rises.index(max(rises))]
@@ -165,8 +158,6 @@ FURTHER = [
             This walks uphill. To go down, go against the slope.
         no_rate: learning_rate) -> 1)
             The learning rate plays no part.
-        arrives_at_height: return height(x)
-            This is how high it is in the end. The place itself is due.
         """,
         says=says_lowest_point,
         tolerance=2e-3,  # so far off are slopes that are measured to one side

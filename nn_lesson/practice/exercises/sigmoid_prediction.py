@@ -26,9 +26,6 @@ SIGMOID = Exercise(
     slips=table(
         neuron.sigmoid,
         """
-        seems_falling: 1 / (1 + np.exp(x))
-            This curve falls where it should rise: it is 1 minus the right answer. Look at the
-            minus sign, and at what stands above the fraction bar.
         power_only: np.exp(-x)
             This is the power alone. It stands below a fraction bar, and a 1 is added to it there.
         one_missing: 1 / np.exp(-x)

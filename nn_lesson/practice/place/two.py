@@ -2,9 +2,11 @@
 
 import ast
 import contextlib
+import itertools
 from collections import Counter
 
 from nn_lesson.learner.values import same_numbers
+from nn_lesson.practice.helper import from_outside
 from nn_lesson.practice.place import changes, statements
 from nn_lesson.practice.place.changes import ALSO_PAIRED, CHANGES, COMMON, NAMED
 from nn_lesson.practice.place.stretch import copied
@@ -18,8 +20,8 @@ MOST_PAIRED, SECONDS = 1_000_000, 2.0  # the work of trying two, and how long it
 
 
 def two_changes(search):
-    """Two mistakes, in time of their own; not where it stops, which is a third."""
-    if any(trial.outcome.error for trial in search.trials):
+    """Two mistakes, in time of their own; not where there is a third: it stops, or reads what is outside."""
+    if any(trial.outcome.error for trial in search.trials) or from_outside(search.function):
         return
     for way in (with_statement, pair):
         search.begin_anew(MOST_PAIRED, SECONDS)
@@ -37,10 +39,19 @@ def pair(search, places, kinds=ALSO_PAIRED):
         shared = {place.node for place in two[0][0]} & {place.node for place in two[1][0]}
         if any(isinstance(node, NAMED) for node in shared):
             continue  # two things done to one name could make anything of it
+        if any(_is_lost(*found) for found in itertools.permutations(two)):
+            continue
         inner_first = sorted(two, key=lambda found: places.index(found[0][0]), reverse=True)
         if search.mends(*inner_first):
             _tell_both(search, [_told_of(search, found) for found in two])
             return
+
+
+def _is_lost(one, other):
+    """Whether one change stands in an expression of which the other leaves nothing."""
+    inner = [place.node for place in one[0]]
+    outer = [place.node for place in other[0] if place.node not in inner]
+    return "_" not in other[1] and any(part in inner for node in outer for part in ast.walk(node))
 
 
 def with_statement(search, places):
