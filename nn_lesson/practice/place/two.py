@@ -16,7 +16,7 @@ TWO = "There are two mistakes."
 STEPS, FEWER_STEPS = 400, 120  # that are tried two at a time, or with a statement that is changed
 SELDOM = "-1", "0.5", "1e-5", "_a @ _b", "{known}(_a, _b)"  # what is due less often than others
 SOME = 3  # cases in which one change alone is looked at
-MOST_PAIRED, SECONDS = 1_000_000, 2.0  # the work of trying two, and how long it may take
+MOST_PAIRED, SECONDS = 500_000, 1.0  # the work of trying two, and how long it may take
 
 
 def two_changes(search):
