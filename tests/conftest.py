@@ -18,8 +18,8 @@ from ipywidgets import Widget
 
 from lessons.build import LESSONS, NOTEBOOKS, is_current
 from nn_lesson.learner import run
-from nn_lesson.practice import place, trial
-from nn_lesson.practice.place import written
+from nn_lesson.practice import known_twice, place, trial
+from nn_lesson.practice.place import two, written
 
 # Hypothesis tries the same examples each time, so that only a change can turn a test red.
 SAME = [hypothesis.HealthCheck.function_scoped_fixture, hypothesis.HealthCheck.too_slow]
@@ -67,7 +67,8 @@ def file(tmp_path, monkeypatch):
 @pytest.fixture(autouse=True)
 def time_to_look(monkeypatch):
     """A busy computer finds the same mistakes as an idle one."""
-    monkeypatch.setattr(written, "SECONDS", 30)
+    for look in (written, two, known_twice):
+        monkeypatch.setattr(look, "SECONDS", 30)
     monkeypatch.setattr(place, "PATIENCE", 60)
 
 

@@ -500,7 +500,7 @@ def first_weight_slope(x, weight_1, weight_2, target):
     |     prediction = sigmoid(weight_2 * output)
     |     slope = prediction * (1 - prediction)
     |     return 2 * (prediction - target) * slope * weight_2 * x
-    says: Two mistakes come together. | its output is not the sum | slope of the first neuron's sigmoid is missing
+    says: There are two mistakes. | its output is not the sum | slope of the first neuron's sigmoid is missing
     never: Not every answer
 def mean_squared_error(predictions, targets): return np.mean((predictions - targets) ** 2)
     says: With arrays it would be right

@@ -84,9 +84,9 @@ class Written:
         names = [target.id for line in lines for target in line.targets if isinstance(target, ast.Name)]
         return [name for name in dict.fromkeys(names) if name not in read]
 
-    def begin_anew(self, work=MOST_WORK, seconds=SECONDS):
+    def begin_anew(self, work=MOST_WORK, seconds=None):
         """There is so much work to be done from now on."""
-        self.work, self.seconds, self.worked = work, seconds, stopwatch()
+        self.work, self.seconds, self.worked = work, seconds or SECONDS, stopwatch()
 
     def spend(self, work):
         """Do so much work. It is counted, so that a slow computer says as much; the clock comes last.
