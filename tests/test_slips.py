@@ -30,6 +30,7 @@ ALL = [
     for exercise in whole.parts or [whole]
 ]
 SLIPS = [(*of, slip) for of in ALL for slip in of[1].slips if hasattr(slip, "source")]
+EACH_RUN = 4  # one of so many slips is typed in each run, all of them weekly
 TEXTS = [
     *((*of, slip.key, slip.sentence) for of in ALL for slip in of[1].slips),
     *((*of, f"hint {tier}", text) for of in ALL for tier, text in enumerate(of[1].hints, start=1)),
@@ -59,7 +60,11 @@ def written_before(lesson, name):
 
 
 @pytest.mark.parametrize(
-    ("lesson", "exercise", "slip"), SLIPS, ids=[f"{exercise.name}-{slip.key}" for _, exercise, slip in SLIPS]
+    ("lesson", "exercise", "slip"),
+    [
+        pytest.param(*each, id=f"{each[1].name}-{each[2].key}", marks=[pytest.mark.slow] * (number % EACH_RUN > 0))
+        for number, each in enumerate(SLIPS)
+    ],
 )
 def test_what_is_typed_meets_its_own_sentence(lesson, exercise, slip):
     whole, source = exercise.reference.__name__, slip.source
