@@ -1,7 +1,8 @@
 """All exercises, and which of them is meant by a function, a class or a name.
 
 A module of this folder has the noun of its lesson and lists the lesson's own as EXERCISES. Beside it,
-`noun_further.py` lists two as FURTHER: the lesson is done without them, and nothing builds on them.
+`noun_further.py` lists two as FURTHER: the lesson is done without them, and nothing builds on them. What is too
+long for one file has another with a name of its own.
 """
 
 import difflib
