@@ -77,7 +77,8 @@ def run(notebook, folder):
                 raise RuntimeError(f"cell {number} ({cell.id}) raises {output.ename}: {output.evalue}")
             said = output.get("data", {}).get("text/plain", "")
             if TROUBLE.search(said) and SHOWN not in said:
-                raise RuntimeError(f"cell {number} ({cell.id}) says: {said}")
+                stub = " A stub has its `...` where the work is to be done, so in the loop if there is one."
+                raise RuntimeError(f"cell {number} ({cell.id}) says: {said}{stub * ('✗' in said)}")
             if output.get("name") == "stderr":
                 raise RuntimeError(f"cell {number} ({cell.id}) writes to stderr: {output.text}")
             clean(output.get("data", {}))

@@ -49,7 +49,9 @@ def test_each_belief_of_the_teachers_table_has_a_question_in_each_form_and_no_ot
     table = TEACHING.partition("| they think |")[2].partition("\n\n")[0].splitlines()[2:]
     rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in table]
     written = [(belief, re.sub(r"\*(.+?)\*", r"“\1”", f"{where}, {what}")) for belief, where, what in rows]
-    assert [(row["belief"], row["see"]) for row in ROWS.values()] == written
+    asked = [(row["belief"], row["see"]) for row in ROWS.values()]
+    advice = "TEACHING.md, What learners get wrong, and quizzes/beliefs.toml have the same rows in the same order"
+    assert asked == written, advice
     assert [list(form_of(form)) for form in FORMS] == [list(ROWS)] * 2
     assert all(set(row) == {"belief", "see", *FORMS} for row in ROWS.values())
 

@@ -89,13 +89,14 @@ def test_whoever_reads_without_python_finds_the_answer_in_a_still_picture_and_is
     monkeypatch.setattr(Explorer, "image", lambda self: titles.extend(self.figure.findobj(Text)) or image(self))
     still = getattr(explore, name).answered()
     said = [title.get_text() for title in titles]
-    assert said and not [words for words in said if re.match("drag|bring|draw|press|choose", words.lower())]
+    asked = [words for words in said if re.match("drag|bring|draw|press|choose", words.lower())]
+    assert said and not asked, f"say with `invite(axes, {asked[0]!r}, still=…)` what stands there in their place"
     explorer = getattr(explore, name)()
     assert explorer.gate is not None, "nothing has been guessed"
     answer = explorer.guess.written(explorer.truth())
     assert still.text.startswith(f"{explorer.guess.question} Answer: {answer}. ") and "Guess" not in still.text
     sentence = still.text.split(f"Answer: {answer}. ")[1]
-    told = [float(number) for number in re.findall(r"\d+\.?\d*", sentence)]
+    told = [float(number.replace("−", "-")) for number in re.findall(r"−?\d+\.?\d*", sentence)]
     assert name in TOLD_ELSEWHERE or pytest.approx(explorer.truth(), rel=0.01, abs=explorer.guess.step / 2) in told
     width, height = Image.open(io.BytesIO(still.image())).size
     assert width == explorer.picture.size[0] and height > explorer.picture.size[1]

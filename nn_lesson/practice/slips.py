@@ -53,12 +53,14 @@ class Slip:
 def table(reference, text, method=None):
     """The slips of a table. For an exercise about a class, `method` is the name of the one that is wrong."""
     right = _source_of(getattr(reference, method) if method else reference)
-    slips = []
+    slips, problems = [], []
     for key, code, sentence in _entries(textwrap.dedent(text)):
         try:
             slips.append(Slip(key, _source(right, code), sentence, reference))
         except (SyntaxError, ValueError) as problem:
-            raise ValueError(f"the slip `{key}` of `{method or reference.__name__}`: {problem}") from problem
+            problems.append(f"the slip `{key}` of `{method or reference.__name__}`: {problem}")
+    if problems:
+        raise ValueError("\n".join(problems))
     return slips
 
 

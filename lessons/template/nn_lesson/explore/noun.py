@@ -31,7 +31,7 @@ class Noun(Explorer):
         """What stays, and what `update` moves."""
         axes = self.figure.subplots()
         chart(axes, x="TODO: what is measured", xlim=(-0.5, 10.5), ylim=(-1, 1), yticks=[])
-        self.invite(axes, "Drag the points")
+        self.invite(axes, "Drag the points", still="Two points and their mean")
         (self.points,) = axes.plot([], [], "o", color=palette.INK, markersize=9)
         (self.mean,) = axes.plot([], [], "^", color=palette.REFERENCE, markersize=15)
         self.live(self.points, self.paint_guess(axes))
