@@ -471,9 +471,18 @@ def cosine_similarity(u, v): return dot(u, v) / (sum(u * u) ** 0.5 * sum(v * v) 
     says: a whole list cannot be used like a number
     never: is right
 def dot(u, v): return u @ v
-    | def cosine_similarity(u, v): return dot(u, v) / (dot(u, u) * dot(v, v)) ** 0.5
-    says: your `dot`, which passes its check, but cannot take what comes in here
-    never: check(dot)
+    says: `np.array` makes an array of a list
+    never: For numbers
+def dot(u, v): return sum(u * v)
+    says: a whole list cannot be used like a number
+    never: is right | array
+def gradient_step(w, d, r): return np.array([a - r * b for a, b in zip(w, d)])
+    says: one number is used as if it were a list | An array it answers well
+    never: is right
+def make_prediction(x, w, b): return sigmoid(np.dot(x, w) + b[0])
+    | def loan_decisions(applicants, w, b): return [int(make_prediction(x, w, b) > 0.5) for x in applicants]
+    says: your `make_prediction`, which passes its check, but cannot take what comes in here
+    never: check(make_prediction)
 def dot(u, v):
     |     total = 0
     |     for a, b in zip(u, v): total =+ a * b

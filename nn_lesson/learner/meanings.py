@@ -88,6 +88,8 @@ TypeError: is not callable
 TypeError: \bgenerator\b
     `for` in round brackets makes no list. Write square ones around it.
 
+TypeError: for @: 'list' and 'list'
+    `@` multiplies arrays, not single numbers or lists. `np.array` makes an array of a list of numbers.
 TypeError: for @:
     `@` multiplies arrays, not single numbers or lists. For numbers, write `*`.
 ValueError: matmul.* not have enough dimensions

@@ -1,7 +1,6 @@
 """Lesson 1: `dot` and `cosine_similarity`."""
 
 from nn_lesson import neuron
-from nn_lesson.learner.values import as_arrays, as_lists
 from nn_lesson.practice.exercise import Exercise, vector
 from nn_lesson.practice.slips import table
 
@@ -22,7 +21,6 @@ def two_arrows_of_whole_length(rng):
 
 DOT = Exercise(
     reference=neuron.dot,
-    forms=(as_lists, as_arrays),
     cases=[
         ([1, 2], [3, 4]),
         ([1.72, 1.23], [1.26, 0]),
@@ -96,7 +94,6 @@ DOT = Exercise(
 
 COSINE_SIMILARITY = Exercise(
     reference=neuron.cosine_similarity,
-    forms=(as_lists,),  # as in the lesson
     cases=[
         ([3, 4], [4, 3]),
         ([1.72, 1.23], [1.26, 0]),
