@@ -157,6 +157,11 @@ COMPUTE_GRADIENTS = Exercise(
             The inputs are a factor of the one for the bias. There the last link is 1.
         weights_in_bias: dlayer1_dbias = weights
             The weights are a factor of the one for the bias. There the last link is 1.
+        bias_as_link: dlayer1_dbias = bias
+            The last link for the bias is taken to be the bias. Raise the bias by 1: by how much does the sum grow?
+        bias_as_link_no_2: dlayer1_dbias = bias; derror_dprediction = prediction - target
+            The last link for the bias is taken to be the bias. Raise the bias by 1: by how much does the sum grow?
+            Besides, the 2 is missing in the first link.
         bias_zero: dlayer1_dbias = 0
             The one for the bias is 0. Raise the bias by 1: by how much does the sum grow?
         input_alone: derror_dweights = dlayer1_dweights
