@@ -72,8 +72,8 @@ FURTHER = [
         slope: return max(steepness)
             This is how steep it is there. The place itself is wanted.
         place_of_the_least: return np.argmin([numerical_derivative(height, place) for place in places])
-            This says where in the list the least slope stands. Take the signs away, look for the largest, and return
-            the place itself.
+            This says where in the list the least slope stands. Take the signs away, look for the largest, and
+            return the place itself.
         rises: return max(numerical_derivative(height, place) for place in places)
             This is the largest slope. The place itself is wanted, and a road that falls is steep, too.
         flattest: return places[steepness.index(min(steepness))]
@@ -94,8 +94,8 @@ FURTHER = [
             |         if abs((height(there) - height(here)) / (there - here)) > abs(best):
             |             best = there
             |     return best
-            This compares the heights of neighbouring places: measure the slope at each place itself. And a slope is
-            compared with a place: keep the largest steepness so far, too.
+            This compares the heights of neighbouring places: measure the slope at each place itself. And a slope
+            is compared with a place: keep the largest steepness so far, too.
         neighbours_from_0: def steepest_place(height, places):
             |     rises = [0] + [abs(height(there) - height(here)) for here, there in zip(places, places[1:])]
             |     return places[rises.index(max(rises))]

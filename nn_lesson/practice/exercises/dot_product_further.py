@@ -123,8 +123,8 @@ FURTHER = [
             |             if dot(films[i], films[j]) > 0:
             |                 pair = (i, j)
             |     return pair
-            By the dot product a long arrow counts more: only the directions should count. Besides, the largest so far
-            is not kept, so that a later pair always takes its place.
+            By the dot product a long arrow counts more: only the directions should count. Besides, the largest
+            so far is not kept, so that a later pair always takes its place.
         neighbours: range(i + 1, len(films)) -> range(i + 1, min(i + 2, len(films)))
             Only films that stand side by side are compared.
         with_the_first: range(len(films)): -> range(1):
