@@ -479,6 +479,28 @@ def dot(u, v): return sum(u * v)
 def gradient_step(w, d, r): return np.array([a - r * b for a, b in zip(w, d)])
     says: one number is used as if it were a list | An array it answers well
     never: is right
+def dot(u, v):
+    |     total = 0
+    |     for a, b in zip(u, v):
+    |         total =- a * b
+    |     return total
+    says: `=-` gives `total` a new value | `+=` adds something, `-=` takes it away
+    never: write `-=`
+def sigmoid(x): return 1 / (1 - np.exp(-x))
+    says: the `-` before `np.exp(-x)` in `1 - np.exp(-x)` is wrong
+    never: the `-` in
+def error_derivative(prediction, target): return 2 * prediction
+    says: `prediction` lacks a term: `target` is to be subtracted from it
+    never: is missing
+def cosine_similarity(u, v): return dot(u, v) ** 0.25 / (dot(u, u) * dot(v, v))
+    says: ** 0.25
+    never: after that, the answer is the square
+def cosine_similarity(u, v):
+    |     length_u = sum(u)
+    |     length_v = sum(v)
+    |     return dot(u, v) / (length_u + length_v)
+    says: `length_u + length_v`
+    never: `dot` is missing
 def make_prediction(x, w, b): return sigmoid(np.dot(x, w) + b[0])
     | def loan_decisions(applicants, w, b): return [int(make_prediction(x, w, b) > 0.5) for x in applicants]
     says: your `make_prediction`, which passes its check, but cannot take what comes in here

@@ -160,8 +160,8 @@ COMPUTE_GRADIENTS = Exercise(
         bias_as_link: dlayer1_dbias = bias
             The last link for the bias is taken to be the bias. Raise the bias by 1: by how much does the sum grow?
         bias_as_link_no_2: dlayer1_dbias = bias; derror_dprediction = prediction - target
-            The last link for the bias is taken to be the bias. Raise the bias by 1: by how much does the sum grow?
-            Besides, the 2 is missing in the first link.
+            In the first link, the 2 is missing. Besides, the last link for the bias is taken to be the bias: raise
+            the bias by 1, and by how much does the sum grow?
         bias_zero: dlayer1_dbias = 0
             The one for the bias is 0. Raise the bias by 1: by how much does the sum grow?
         input_alone: derror_dweights = dlayer1_dweights
