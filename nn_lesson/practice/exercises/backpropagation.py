@@ -157,8 +157,6 @@ COMPUTE_GRADIENTS = Exercise(
             The inputs are a factor of the one for the bias. There the last link is 1.
         weights_in_bias: dlayer1_dbias = weights
             The weights are a factor of the one for the bias. There the last link is 1.
-        bias_as_link: dlayer1_dbias = bias
-            The last link for the bias is taken to be the bias. Raise the bias by 1: by how much does the sum grow?
         bias_as_link_no_2: dlayer1_dbias = bias; derror_dprediction = prediction - target
             In the first link, the 2 is missing. Besides, the last link for the bias is taken to be the bias: raise
             the bias by 1, and by how much does the sum grow?
