@@ -489,6 +489,11 @@ def dot(u, v):
 def sigmoid(x): return 1 / (1 - np.exp(-x))
     says: the `-` before `np.exp(-x)` in `1 - np.exp(-x)` is wrong
     never: the `-` in
+def make_prediction(input_vector, weights, bias):
+    |     layer_1 = sum(input_vector) + bias
+    |     return relu(layer_1)
+    says: `relu` is not the function that belongs here: `sigmoid` is | `weights` comes in and is never used
+    never: Not every answer
 def error_derivative(prediction, target): return 2 * prediction
     says: `prediction` lacks a term: `target` is to be subtracted from it
     never: is missing

@@ -168,6 +168,10 @@ FURTHER = [
             These are all the places on the way. Only the last one is due.
         uphill: derivative = -numerical_derivative(height, x)
             This walks uphill. To go down, go against the slope.
+        uphill_by_the_slope_of_the_start: def lowest_point(height, x, learning_rate, steps):
+            |     return x + steps * learning_rate * numerical_derivative(height, x)
+            This walks uphill: to go down, go against the slope. Besides, all steps go by the slope of the start.
+            Measure it anew in each round, where you stand then.
         no_rate: learning_rate) -> 1)
             The learning rate plays no part.
         """,

@@ -41,6 +41,8 @@ FURTHER = [
         slips="""
         score: return max(scores)
             This is the largest dot product. At which place does its film stand?
+        least_score: return min(scores)
+            This is the least dot product. The largest is due, and of that the place at which its film stands.
         film: return max(films, key=lambda film: dot(user, film))
             This is the film itself. At which place does it stand in `films`?
         least: return scores.index(min(scores))
