@@ -491,7 +491,8 @@ def sigmoid(x): return 1 / (1 - np.exp(-x))
     never: the `-` in
 def make_prediction(input_vector, weights, bias):
     |     layer_1 = sum(input_vector) + bias
-    |     return relu(layer_1)
+    |     layer_2 = relu(layer_1)
+    |     return layer_2
     says: `relu` is not the function that belongs here: `sigmoid` is | `weights` comes in and is never used
     never: Not every answer
 def error_derivative(prediction, target): return 2 * prediction
