@@ -471,9 +471,46 @@ def cosine_similarity(u, v): return dot(u, v) / (sum(u * u) ** 0.5 * sum(v * v) 
     says: a whole list cannot be used like a number
     never: is right
 def dot(u, v): return u @ v
-    | def cosine_similarity(u, v): return dot(u, v) / (dot(u, u) * dot(v, v)) ** 0.5
-    says: your `dot`, which passes its check, but cannot take what comes in here
-    never: check(dot)
+    says: `np.array` makes an array of a list
+    never: For numbers
+def dot(u, v): return sum(u * v)
+    says: a whole list cannot be used like a number
+    never: is right | array
+def gradient_step(w, d, r): return np.array([a - r * b for a, b in zip(w, d)])
+    says: one number is used as if it were a list | An array it answers well
+    never: is right
+def dot(u, v):
+    |     total = 0
+    |     for a, b in zip(u, v):
+    |         total =- a * b
+    |     return total
+    says: `=-` gives `total` a new value | `+=` adds something, `-=` takes it away
+    never: write `-=`
+def sigmoid(x): return 1 / (1 - np.exp(-x))
+    says: the `-` before `np.exp(-x)` in `1 - np.exp(-x)` is wrong
+    never: the `-` in
+def make_prediction(input_vector, weights, bias):
+    |     layer_1 = sum(input_vector) + bias
+    |     layer_2 = relu(layer_1)
+    |     return layer_2
+    says: `relu` is not the function that belongs here: `sigmoid` is | `weights` comes in and is never used
+    never: Not every answer
+def error_derivative(prediction, target): return 2 * prediction
+    says: `prediction` lacks a term: `target` is to be subtracted from it
+    never: is missing
+def cosine_similarity(u, v): return dot(u, v) ** 0.25 / (dot(u, u) * dot(v, v))
+    says: ** 0.25
+    never: after that, the answer is the square
+def cosine_similarity(u, v):
+    |     length_u = sum(u)
+    |     length_v = sum(v)
+    |     return dot(u, v) / (length_u + length_v)
+    says: `length_u + length_v`
+    never: `dot` is missing
+def make_prediction(x, w, b): return sigmoid(np.dot(x, w) + b[0])
+    | def loan_decisions(applicants, w, b): return [int(make_prediction(x, w, b) > 0.5) for x in applicants]
+    says: your `make_prediction`, which passes its check, but cannot take what comes in here
+    never: check(make_prediction)
 def dot(u, v):
     |     total = 0
     |     for a, b in zip(u, v): total =+ a * b

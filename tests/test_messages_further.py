@@ -18,6 +18,46 @@ COURSE = {
     "numerical_derivative": numerical_derivative,
 }
 MESSAGES = r"""
+def error_derivative(prediction, target): return numerical_derivative((prediction - target) ** 2, prediction)
+    says: is given a number where a function is due: the name of one
+    never: by its name alone
+def taxi_price(kilometres, minutes):
+    |     price = 4
+    |     price = 2 * kilometres
+    |     price += 0.5 * minutes
+    |     return price
+    says: `price = 2 * kilometres` replaces the `price` of the line above, which is lost
+    never: missing
+def difference_of_texts(words_1, words_2, vocabulary):
+    |     total = 0
+    |     for word in vocabulary:
+    |         total += words_1.count(word) - words_2.count(word)
+    |     return total
+    says: , `words_1.count(word) - words_2.count(word)` is still to go through `abs`
+    never: `total += words_1.count(word) - words_2.count(word)` is
+def difference_of_texts(words_1, words_2, vocabulary):
+    |     total = 1
+    |     for word in set(words_1 + words_2):
+    |         total += abs(words_1.count(word) - words_2.count(word))
+    |     return total
+    says: `1` is not the right number here | `for word in set(words_1 + words_2)` should go through `vocabulary`
+    never: missing
+def most_alike(films):
+    |     best = 0
+    |     pair = (0, 1)
+    |     for i in range(len(films)):
+    |         for j in range(i + 1, len(films)):
+    |             c = cosine_similarity(films[i], films[j])
+    |             if c > best:
+    |                 best = c
+    |                 pair = (i, j)
+    |     return pair
+    says: `best = 0` is too large to begin with
+    never: two mistakes | In `pair
+def alarm_bias(fires, others, weights):
+    |     return -(np.dot(fires[0], weights) + np.dot(others[1], weights)) / 2
+    says: How many there are in `others` differs from case to case: no fixed number suits all
+    never: Counting begins
 def stopping_place(errors, patience):
     |     least, waited = errors[0], 0
     |     for i in range(1, len(errors)):

@@ -88,6 +88,8 @@ TypeError: is not callable
 TypeError: \bgenerator\b
     `for` in round brackets makes no list. Write square ones around it.
 
+TypeError: for @: 'list' and 'list'
+    `@` multiplies arrays, not single numbers or lists. `np.array` makes an array of a list of numbers.
 TypeError: for @:
     `@` multiplies arrays, not single numbers or lists. For numbers, write `*`.
 ValueError: matmul.* not have enough dimensions
@@ -172,7 +174,7 @@ ValueError: truth value of an array.*\n.*\b(min|max)\(\w+\)
     `{1}` cannot compare whole rows of numbers. Make one number of each row first, and compare these.
 ValueError: truth value of an array
     a question such as `x > 0` has as many answers as the array has numbers, so `if`, `and`, `min` and `max` cannot
-    decide. Use something from NumPy that works number by number.
+    decide. Use something from NumPy that works number by number, or take them one by one, in a loop.
 ValueError: could not be broadcast together with shapes (\(.*?\)) (\(.*?\))
     two arrays meet whose shapes do not fit number by number: `{1}` and `{2}`.
 ValueError: zip\(\) argument|mismatch

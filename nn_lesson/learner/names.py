@@ -186,7 +186,7 @@ def no_function_passed(error, stop):
     if not isinstance(error, TypeError) or not found or not (stop.own and stop.within):
         return None
     what = kind_in_words(found[1])
-    return f"`{stop.within}` is given {what} where a function is due. A function is passed by its name alone."
+    return f"`{stop.within}` is given {what} where a function is due: the name of one, not what it answers."
 
 
 def without_self(error, stop):

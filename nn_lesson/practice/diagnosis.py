@@ -245,6 +245,8 @@ def place(attempt):
     sentence = attempt.place.sentence
     is_vague = sentence.startswith("`") and sentence.endswith(f"is {GRAFTED}.")
     if sentence and not (is_vague and not_finite(attempt)):
+        never = [name for name in _never_read(attempt) if name not in sentence]
+        sentence = f"{sentence} {_comes_in(never)}" if never else sentence
         return "place", f"{sentence} {counter_example(attempt)}"
     return None
 
@@ -317,13 +319,24 @@ def _family_of(pairs):
 
 def unused(attempt):
     """What comes in is never read."""
-    lines, own = attempt.place.lines, _arguments(attempt.function)
-    never = [f"`{name}`" for name in own if lines and len(re.findall(rf"\b{name}\b", lines.own.source)) == 1]
-    if not never or len(never) == len(own) or len(own) != len(_arguments(attempt.exercise.function)):
+    never = _never_read(attempt)
+    if not never or len(never) == len(_arguments(attempt.function)):
         return None
-    are = "comes in and is" if len(never) == 1 else "come in and are"
-    said = f"{listed(never)} {are} never used. {from_outside(attempt.function)}"
+    said = f"{_comes_in(never)} {from_outside(attempt.function)}"
     return "unused", said + counter_example(attempt) + besides(attempt)
+
+
+def _never_read(attempt):
+    """The names of what comes in and is never read."""
+    lines, own = attempt.place.lines, _arguments(attempt.function)
+    if not lines or len(own) != len(_arguments(attempt.exercise.function)):
+        return []
+    return [f"`{name}`" for name in own if len(re.findall(rf"\b{name}\b", lines.own.source)) == 1]
+
+
+def _comes_in(never):
+    are = "comes in and is" if len(never) == 1 else "come in and are"
+    return f"{listed(never)} {are} never used."
 
 
 def no_part(attempt):

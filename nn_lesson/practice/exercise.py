@@ -29,6 +29,7 @@ class Exercise:
     by_hand: Callable[[Random], tuple] | None = None  # draws round ones, to be worked out on paper
     slips: Sequence[Slip] = ()  # the most telling first
     forms: Sequence[Callable] = (as_given,)  # ways to pass the arguments; being right in one of them is enough
+    easier: Callable | None = None  # one in which nothing counts as right: another mistake is looked for first
     tolerance: float = 1e-6
     call: Callable = _plain_call  # call(thing, *case) gives what is compared
     says: Callable | None = None  # says(*case): how to put a case into words where it is not a plain call

@@ -27,19 +27,26 @@ def helper(attempt):
         for name, other in others.items()
         if not all(trial.right for trial in try_out(other, thing.__globals__[name]))
     ]
-    mended = _with_globals(thing, {name: others[name].reference for name in wrong or others})
-    if not others or not all(trial.right for trial in again(attempt.exercise, mended, attempt.trials)):
+    if not others or not _mends(attempt, {name: others[name].reference for name in wrong or others}):
         return None
-    first = [*wrong, *others][0]
     if not wrong:
+        alone = (name for name in others if _mends(attempt, {name: others[name].reference}))
+        first = next(alone, [*others][0])
         return "helper", (
             f"It calls your `{first}`, which passes its check, but cannot take what comes in here. With a "
             f"`{first}` that takes it, everything is right.{it_happens(attempt, attempt.first_wrong)}"
         )
+    first = wrong[0]
     return "helper", (
         f"It calls your `{first}`, and there the mistake is: with a right `{first}` everything is right. "
         f"Mend `{first}` first; `check({first})` tells you more."
     )
+
+
+def _mends(attempt, replaced):
+    """Whether all is right with other functions under some names."""
+    mended = _with_globals(attempt.thing, replaced)
+    return all(trial.right for trial in again(attempt.exercise, mended, attempt.trials))
 
 
 def names_in(code):

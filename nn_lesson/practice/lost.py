@@ -139,7 +139,8 @@ def _replaced(block, written):
         if isinstance(first, ast.Assign) and isinstance(second, ast.Assign):
             name, text = (ast.unparse(line.targets[0]) for line in (first, second))
             is_computed = any(isinstance(node, ast.Name) for node in ast.walk(first.value))
-            if name == text and is_computed and name not in map(ast.unparse, ast.walk(second.value)):
+            is_kept = is_computed or bool(getattr(first.value, "value", 0))  # no 0, which may only prepare
+            if name == text and is_kept and name not in map(ast.unparse, ast.walk(second.value)):
                 return f"`{written.texts[second]}` replaces the `{name}` of the line above, which is lost."
     return ""
 
@@ -170,8 +171,8 @@ def _sign_behind(node, written):
     had_a_value = [*map(ast.unparse, nodes), *written.arguments].count(target) > 1
     if not found or found[1] == "-" and not had_a_value:
         return ""
-    sign = found[1]
-    return f"In `{text}`, `={sign}` gives `{target}` a new value, whatever it was. To change it, write `{sign}=`."
+    remedy = "write `+=`" if found[1] == "+" else "put the `=` last: `+=` adds something, `-=` takes it away"
+    return f"In `{text}`, `={found[1]}` gives `{target}` a new value, whatever it was. To change it, {remedy}."
 
 
 def _name_lost(node, written, of_self):

@@ -106,4 +106,16 @@ def _with_place(message, attempt):
     right = [trial for trial in attempt.trials if trial.right]
     if right and ONE_NUMBER in message and all(np.ndim(trial.case[0]) for trial in right):
         return f"{message} An array it answers well. A function of NumPy would take both."
-    return f"{message} {from_outside(attempt.function)}".rstrip()
+    return f"{_of_any_length(message, attempt)} {from_outside(attempt.function)}".rstrip()
+
+
+def _of_any_length(message, attempt):
+    """The message, for `others[1]` with the reason: how many there are differs from case to case."""
+    fixed, code = re.search(r"`(\w+)\[\d+\]`: it asks for", message), getattr(attempt.function, "__code__", None)
+    if not fixed or not code or fixed[1] not in code.co_varnames[: code.co_argcount]:
+        return message
+    i = code.co_varnames.index(fixed[1])
+    if len({np.shape(trial.case[i])[:1] for trial in attempt.trials}) < 2:
+        return message
+    said = f"How many there are in `{fixed[1]}` differs from case to case: no fixed number suits all."
+    return f"{message.partition(' Counting')[0]} {said}"

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from nn_lesson.learner import Outcome, kept_random_state, run
-from nn_lesson.learner.meanings import WHOLE_LIST
 from nn_lesson.learner.values import agrees, plain
 
 HIDDEN = 6  # cases drawn afresh each time
@@ -45,6 +44,9 @@ def try_out(exercise, thing, draw=None):
         attempts.append(list(_trials(exercise, thing, form, cases)))
         if attempts[-1][-1].outcome.slip in STOPPED or time.monotonic() - began > PATIENCE:
             break
+    if exercise.easier and not any(_merit(attempt)[0] for attempt in attempts):
+        easier = list(_trials(exercise, thing, exercise.easier, cases))
+        attempts += [] if _merit(easier)[0] else [easier]
     spoiling = [attempt for attempt in attempts if any(trial.outcome.slip == "changed_input" for trial in attempt)]
     return max(spoiling or attempts, key=_merit)
 
@@ -111,9 +113,5 @@ def _trial(exercise, thing, case, seed):
 
 
 def _merit(trials):
-    """Right everywhere is best, then an answer everywhere, or a word on what a list cannot do.
-
-    Who has met lists only should not hear what the same code would make of arrays.
-    """
-    errors = [trial.outcome.error for trial in trials if trial.outcome.error]
-    return all(trial.right for trial in trials), not errors or WHOLE_LIST in errors[0]
+    """Right everywhere is best, then an answer everywhere."""
+    return all(trial.right for trial in trials), not any(trial.outcome.error for trial in trials)

@@ -28,15 +28,17 @@ def gradient_step(weights, derivative, learning_rate): return weights + learning
 def gradient_step(w, d, r): return np.subtract(w, np.multiply(r, d))
 def gradient_step(w, d, r): return w - d * r
 def gradient_step(w, d, r): return -(r * d - w)
-def gradient_step(w, d, r): return np.array([a - r * b for a, b in zip(w, d)])
+def gradient_step(w, d, r): return np.array([a - r * b for a, b in zip(w, d)]) if np.ndim(w) else w - r * d
 def gradient_step(w, d, r):
-    w = w.copy()
+    if not isinstance(w, np.ndarray):
+        return w - r * d
+    w = w.astype(float)
     for i in range(len(w)):
         w[i] -= r * d[i]
     return w
 def gradient_step(w, d, r):
-    new = np.zeros_like(w)
-    for i, (a, b) in enumerate(zip(w, d)):
+    new, d = np.zeros(np.size(w)), np.atleast_1d(d)
+    for i, (a, b) in enumerate(zip(np.atleast_1d(w), d)):
         new[i] = a - r * b
     return new
 def gradient_step(w, d, r):

@@ -2,8 +2,8 @@ def dot(u, v): return sum(map(lambda a, b: a * b, u, v))
 def dot(u, v): return sum(a * b for a, b in zip(u, v))
 def dot(u, v): return sum([u[i] * v[i] for i in range(len(u))])
 def dot(u, v): return np.dot(u, v)
-def dot(u, v): return u @ v
-def dot(u, v): return (u * v).sum()
+def dot(u, v): return np.array(u) @ v
+def dot(u, v): return (np.array(u) * v).sum()
 def dot(u, v): return np.einsum("i,i", u, v)
 def dot(u, v): return np.array(np.inner(u, v))
 def dot(u, v): return np.array([np.inner(u, v)])

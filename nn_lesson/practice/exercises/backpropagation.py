@@ -157,6 +157,9 @@ COMPUTE_GRADIENTS = Exercise(
             The inputs are a factor of the one for the bias. There the last link is 1.
         weights_in_bias: dlayer1_dbias = weights
             The weights are a factor of the one for the bias. There the last link is 1.
+        bias_as_link_no_2: dlayer1_dbias = bias; derror_dprediction = prediction - target
+            In the first link, the 2 is missing. Besides, the last link for the bias is taken to be the bias: raise
+            the bias by 1, and by how much does the sum grow?
         bias_zero: dlayer1_dbias = 0
             The one for the bias is 0. Raise the bias by 1: by how much does the sum grow?
         input_alone: derror_dweights = dlayer1_dweights

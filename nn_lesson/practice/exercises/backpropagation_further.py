@@ -58,6 +58,8 @@ FURTHER = [
             The discomfort is made of the warmth, and this takes the dial for it.
         squared_once_more: return (ddiscomfort_dwarmth * dwarmth_dflow * dflow_ddial) ** 2
             The product is squared. The chain of links is the product alone.
+        warmth_of_1: warmth = 3
+            The discomfort is taken at a warmth of 3, which is that of a dial of 1. Compute the warmth from `dial`.
         example: return -24
             This is the answer for a dial of 1. Compute it from `dial`.
         """,

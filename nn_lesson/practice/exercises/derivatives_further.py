@@ -71,6 +71,9 @@ FURTHER = [
             This looks for the height that is farthest from 0. How steep it is there, the slope says.
         slope: return max(steepness)
             This is how steep it is there. The place itself is wanted.
+        place_of_the_least: return np.argmin([numerical_derivative(height, place) for place in places])
+            This says where in the list the least slope stands. Take the signs away, look for the largest, and
+            return the place itself.
         rises: return max(numerical_derivative(height, place) for place in places)
             This is the largest slope. The place itself is wanted, and a road that falls is steep, too.
         flattest: return places[steepness.index(min(steepness))]
@@ -85,6 +88,14 @@ FURTHER = [
             |             best = place
             |     return best
             A slope is compared with a place. Keep two things: the largest steepness so far, and its place.
+        rise_by_place: def steepest_place(height, places):
+            |     best = places[0]
+            |     for here, there in zip(places, places[1:]):
+            |         if abs((height(there) - height(here)) / (there - here)) > abs(best):
+            |             best = there
+            |     return best
+            This compares the heights of neighbouring places: measure the slope at each place itself. And a slope
+            is compared with a place: keep the largest steepness so far, too.
         neighbours_from_0: def steepest_place(height, places):
             |     rises = [0] + [abs(height(there) - height(here)) for here, there in zip(places, places[1:])]
             |     return places[rises.index(max(rises))]
@@ -96,7 +107,8 @@ FURTHER = [
             |     return places[rises.index(max(rises))]
             This compares the heights of neighbouring places. Measure the slope at each place itself.
         farthest: return max(places, key=abs)
-            Here a place counts by how far it is from 0. What should count is the slope there, without its sign.
+            Here a place counts by how far it is from 0, as its slope does for x² alone. What should count is the
+            slope of `height` there, whatever the curve, without its sign.
         first: return places[0]
             This is always the first place. Does a `return` stand in the loop, so that it ends in the first round?
         last: return places[-1]
@@ -156,6 +168,10 @@ FURTHER = [
             These are all the places on the way. Only the last one is due.
         uphill: derivative = -numerical_derivative(height, x)
             This walks uphill. To go down, go against the slope.
+        uphill_by_the_slope_of_the_start: def lowest_point(height, x, learning_rate, steps):
+            |     return x + steps * learning_rate * numerical_derivative(height, x)
+            This walks uphill: to go down, go against the slope. Besides, all steps go by the slope of the start.
+            Measure it anew in each round, where you stand then.
         no_rate: learning_rate) -> 1)
             The learning rate plays no part.
         """,

@@ -1,7 +1,6 @@
 """Lesson 1: `dot` and `cosine_similarity`."""
 
 from nn_lesson import neuron
-from nn_lesson.learner.values import as_arrays, as_lists
 from nn_lesson.practice.exercise import Exercise, vector
 from nn_lesson.practice.slips import table
 
@@ -22,7 +21,6 @@ def two_arrows_of_whole_length(rng):
 
 DOT = Exercise(
     reference=neuron.dot,
-    forms=(as_lists, as_arrays),
     cases=[
         ([1, 2], [3, 4]),
         ([1.72, 1.23], [1.26, 0]),
@@ -96,7 +94,6 @@ DOT = Exercise(
 
 COSINE_SIMILARITY = Exercise(
     reference=neuron.cosine_similarity,
-    forms=(as_lists,),  # as in the lesson
     cases=[
         ([3, 4], [4, 3]),
         ([1.72, 1.23], [1.26, 0]),
@@ -126,6 +123,11 @@ COSINE_SIMILARITY = Exercise(
             The products are squared where a root is wanted: `** 2` squares, `** 0.5` takes the root.
         lengths_only: dot(u, u) ** 0.5 * dot(v, v) ** 0.5
             This is the product of the lengths. The dot product is still to be divided by it.
+        root_above: dot(u, v) ** 0.5 / (dot(u, u) * dot(v, v))
+            The root is taken of the dot product of `u` and `v`, which needs none. What divides it needs one.
+        roots_of_sums_added: dot(u, v) / (sum(u) ** 0.5 + sum(v) ** 0.5)
+            A length is the root of the arrow's dot product with itself, not of the sum of its numbers. And the two
+            lengths are multiplied, not added.
         lengths_added: dot(u, v) / (dot(u, u) ** 0.5 + dot(v, v) ** 0.5)
             It is divided by the sum of the lengths. Divide by one length, and then by the other.
         brackets: dot(u, v) / dot(u, u) ** 0.5 * dot(v, v) ** 0.5

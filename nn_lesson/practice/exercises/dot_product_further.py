@@ -41,6 +41,8 @@ FURTHER = [
         slips="""
         score: return max(scores)
             This is the largest dot product. At which place does its film stand?
+        least_score: return min(scores)
+            This is the least dot product. The largest is due, and of that the place at which its film stands.
         film: return max(films, key=lambda film: dot(user, film))
             This is the film itself. At which place does it stand in `films`?
         least: return scores.index(min(scores))
@@ -50,6 +52,23 @@ FURTHER = [
         last: return len(films) - 1
             This is always the last place. Keep the largest score so far, and its place with it; a sorted list does
             not tell it any more.
+        of_single_products: return np.argmax(np.array(user) * np.array(films))
+            The products of each film are still to be added up to its dot product. This is the place of the largest
+            single product, counted through all films.
+        counted_bests_from_1: def best_match(user, films):
+            |     best, place = 0, 1
+            |     for film in films:
+            |         if dot(user, film) > best:
+            |             best, place = dot(user, film), place + 1
+            |     return place
+            Each new best makes the place larger by one. Keep the place at which that film itself stands.
+        counted_bests_from_0: def best_match(user, films):
+            |     best, place = 0, 0
+            |     for film in films:
+            |         if dot(user, film) > best:
+            |             best, place = dot(user, film), place + 1
+            |     return place
+            Each new best makes the place larger by one. Keep the place at which that film itself stands.
         score_by_place: def best_match(user, films):
             |     best = 0
             |     for i in range(len(films)):
@@ -100,6 +119,14 @@ FURTHER = [
             The largest similarity so far is not kept, so that a later pair always takes its place.
         begun_at_0: most, pair = -2, None -> most, pair = 0, (0, 0)
             Where all similarities are below 0, none is larger than the one you begin with. Begin lower.
+        by_dot_not_kept: def most_alike(films):
+            |     for i in range(len(films)):
+            |         for j in range(i + 1, len(films)):
+            |             if dot(films[i], films[j]) > 0:
+            |                 pair = (i, j)
+            |     return pair
+            By the dot product a long arrow counts more: only the directions should count. Besides, the largest
+            so far is not kept, so that a later pair always takes its place.
         neighbours: range(i + 1, len(films)) -> range(i + 1, min(i + 2, len(films)))
             Only films that stand side by side are compared.
         with_the_first: range(len(films)): -> range(1):

@@ -45,6 +45,9 @@ FURTHER = [
             Misses below 0 take away from those above. Take the sign of each away first.
         sign_lost_late: np.abs(np.mean(predictions - targets))
             Misses below 0 take away from those above. Take the sign of each away before the mean.
+        sign_lost_after_the_sum: np.abs(np.sum(predictions - targets))
+            Misses below 0 take away from those above: take the sign of each away before you add. Besides, the mean
+            is due, not the sum.
         only_above: np.mean(np.maximum(predictions - targets, 0))
             A miss counts only where the prediction is too high. One that is too low counts, too.
         only_below: np.mean(np.maximum(targets - predictions, 0))
@@ -91,6 +94,13 @@ FURTHER = [
             These are the sizes of the misses, not their squares.
         sizes_by_all: errors = abs(predictions - targets); return (np.sum(errors) - np.max(errors)) / len(errors)
             These are the sizes of the misses, not their squares; and one sample less is left to divide by.
+        miss_kept: def error_without_worst(predictions, targets):
+            |     errors, worst = (predictions - targets) ** 2, 0
+            |     for error, miss in zip(errors, predictions - targets):
+            |         if error > worst:
+            |             worst = miss
+            |     return (sum(errors) - worst) / (len(errors) - 1)
+            The worst so far is kept without its square. Keep the error itself: the errors are compared with it.
         mean_minus_largest: return np.mean(errors) - np.max(errors)
             The largest error is taken from the mean. Take it from the sum, then divide.
         error_by_place: def error_without_worst(predictions, targets):

@@ -97,6 +97,11 @@ FURTHER = [
             These are the means of both. Only the weakest fire and the strongest of the others count.
         ends_swapped: min( -> max(; max(np.dot(others -> min(np.dot(others
             These are the strongest fire and the weakest of the others. Which two are nearest to each other?
+        of_all_sums: def alarm_bias(fires, others, weights):
+            |     sums = [*np.dot(fires, weights), *np.dot(others, weights)]
+            |     return -(min(sums) + max(sums)) / 2
+            The least and the largest of all sums together are taken. The least is due among the fires alone, the
+            largest among the others.
         both_least: max( -> min(
             Of the others the weakest is taken. The strongest of them is nearest to the fires.
         both_most: min( -> max(

@@ -28,6 +28,9 @@ FURTHER = [
         slips="""
         no_start: 2 * kilometres + 0.5 * minutes
             The 4 with which every ride starts is missing.
+        prices_swapped_no_start: 0.5 * kilometres + 2 * minutes
+            The two prices have changed places: it is 2 for a kilometre, and 0.5 for a minute. Besides, the 4 of
+            the start are not added.
         whole_numbers: 2 * int(kilometres) + 0.5 * int(minutes) + 4
             What stands behind the point of a number is cut off here. Half a kilometre costs something, too.
         start_twice: 2 * kilometres + 4 + 0.5 * minutes + 4

@@ -316,6 +316,9 @@ class Search(Tried):
                 wanted = (replace(trial, wanted=relation(trial.wanted, _count(trial))) for trial in trials)
                 if all(self.answers(self.thing, trial) for trial in wanted):
                     self.tell(*found)
+                    if changes.OTHER_POWER in self.sentence and "square" in says:
+                        self.sentence = ""  # two powers in one: which of them is wrong is not sure
+                        continue
                     self.partial = f"{self.sentence} {MORE}: after that, the answer {says}", self.line
                     self.sentence = ""
                     return

@@ -17,6 +17,7 @@ ALONE = "does too much: `{part}` alone would be right there."
 BRACKETS = "is computed in the wrong order: check the brackets."
 ORDER = "is computed in the wrong order: `{function}` comes last."
 SIGN, SELDOM_SIGN = "the `{sign}` in `{_}` is wrong.", "the sign `{sign}` in `{_}` is wrong."
+WHICH_SIGN = "the `{sign}` before `{right}` in `{_}` is wrong."
 ROUND = "is the wrong way round."
 ROUND_UNTURNED = "is the wrong way round. The other way, no `.T` is needed."
 OTHER_TURNED = "turns the wrong one: `.T` belongs behind the other."
@@ -114,7 +115,7 @@ CHANGES = (
     (ANYTHING, "_ * {name}", A_FACTOR),
     (ANYTHING, "_ / {name}", "is still to be divided by `{name}`."),
     (ANYTHING, "_ + {name}", MISSING),
-    (ANYTHING, "_ - {name}", "the term `{name}` is missing: it is to be subtracted."),
+    (ANYTHING, "_ - {name}", "lacks a term: `{name}` is to be subtracted from it."),
     (ast.Call, "{name}", OTHER_NAME),
     (NAMED, "{name}.T", "is not what belongs here: `{name}.T` is."),
     (NUMBER, "{name}.shape[-1]", OTHER_NUMBER),

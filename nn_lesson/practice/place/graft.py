@@ -104,6 +104,8 @@ def told(search, place, due):
         text = search.texts[place.node.args[0]]
         if text.startswith(("'", '"')):
             return f"In `{line}`, `{text}` is a text: nothing is computed in quotation marks."
+    if isinstance(place.statement, ast.For) and isinstance(due, ast.Name) and due.id in search.arguments:
+        return f"`{line}` should go through `{due.id}`."
     if isinstance(due, ast.List) and not isinstance(place.node, ast.List):
         return f"`{line}` should make a list, which takes square brackets."
     pairs = _differing(place.node, due, search.texts)
@@ -126,6 +128,8 @@ def told(search, place, due):
         missing = [name for name in missing if name != "np.sum"]
     if len(missing) > 1:  # in another way of writing, NumPy's and Python's functions need not stand
         missing = [name for name in missing if name not in vars(builtins) and not name.startswith("np.")]
+    if (passed_on := _names(place.node) & {*search.variables}) and not passed_on & _names(due):
+        missing = [name for name in missing if name not in _names(search.tree)]  # it may belong in another line
     missing = _missing(missing) if 0 < len(missing) <= FEW else ""
     is_part = _dumped(place.node) in map(_dumped, ast.walk(due))  # and something around it is missing
     if missing and is_part or place.node in wrong and is_line:
@@ -143,6 +147,8 @@ def _exact(search, own, due):
         return f"`{text}` is {WRONG}: a slice is, with `:`"
     if getattr(own, "attr", "") == "T" and _dumped(own.value) == _dumped(due):
         return f"the `.T` of `{text}` is too much"
+    if isinstance(due, ast.Constant) and isinstance(getattr(own, "value", ""), int | float):
+        return f"`{text}` {changes.OTHER_NUMBER.rstrip('.')}"
     is_held = isinstance(due, ast.Name) and due.id in held or ast.unparse(due) in search.names
     if is_held and isinstance(own, (*NAMED, ast.Constant)):
         return f"`{text}` is {WRONG}: `{ast.unparse(due)}` is"

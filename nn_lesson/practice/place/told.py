@@ -27,7 +27,17 @@ class Told(Written):
                 says = "calls `{known}`, which is not right itself."
                 if place.node.keywords or len(place.node.args) > pattern.count("_"):
                     says = "has something too many in its brackets."
-        named = {"part": pattern, "function": "_f", "first": "_p", "last": "_q", "third": "_c", "index": "_i"}
+        named = {
+            "part": pattern,
+            "function": "_f",
+            "right": "_b",
+            "first": "_p",
+            "last": "_q",
+            "third": "_c",
+            "index": "_i",
+        }
+        if says in (changes.SIGN, changes.SELDOM_SIGN) and text.count(changes.signs(parts)["sign"]) > 1:
+            says = changes.WHICH_SIGN
         words = {name: self.texts.get(parts.get(part)) for name, part in named.items()}
         words |= {"rest": self.rest(place.node, parts, pattern), "axis": changes.axis(place.node, pattern)}
         is_outside = text in self.around and text not in (*self.arguments, *self.variables)
@@ -44,7 +54,7 @@ class Told(Written):
         if around != text and not says.startswith("the "):
             self.sentence = f"In `{around}`, `{text}` {says}"
         if (
-            line.endswith(f"= {text}")
+            line.endswith(f" = {text}")
             and not says.startswith("the ")
             and not says.startswith("is not what")
             and says not in (changes.OTHER_NUMBER, changes.OTHER_POWER)

@@ -43,6 +43,8 @@ def pair(search, places, kinds=ALSO_PAIRED):
             continue
         inner_first = sorted(two, key=lambda found: places.index(found[0][0]), reverse=True)
         if search.mends(*inner_first):
+            if any(search.mends(found) for found in two):
+                return  # one of them is all that is wrong
             _tell_both(search, [_told_of(search, found) for found in two])
             return
 
