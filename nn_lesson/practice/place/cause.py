@@ -201,7 +201,7 @@ class Search(Tried):
             self.trials = [replace(trial, wanted=trial.wanted[i]) for trial in kept]
             self.call = lambda thing, *case, i=i: call(thing, *case)[i]
             if not all_same((trial.value[i], trial.wanted) for trial in self.trials):
-                self.inner(self.places())
+                self.inner([place for place in self.places() if isinstance(place.statement, ast.Return)])
             self.trials, self.call = kept, call
             if self.two[0]:
                 self.first = _put(*self.grafted), *self.two
