@@ -124,6 +124,8 @@ def _makes(slip, exercise, trial):
         return isinstance(trial.value, type(made)) and bool(trial.value == made)
     if not same_numbers(trial.value, made, exercise.tolerance):
         return False
+    if flat(made) is None:  # results in a result
+        return True
     largest = np.max(np.abs(flat(trial.value)), initial=0)
     if flat(made).any() or largest <= NOTHING:
         return True

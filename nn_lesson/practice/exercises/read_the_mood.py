@@ -47,8 +47,6 @@ SPLIT_ROWS = Exercise(
         sorted_fixed: np.sort(order)[:450], np.sort(order)[450:540], np.sort(order)[540:]
             The rows are sorted first, which undoes the order that was drawn. And the sizes of the parts are fixed
             numbers here: `training` and `validation` say how large they are.
-        fixed: order[:450], order[450:540], order[540:]
-            The sizes of the parts are fixed numbers here: `training` and `validation` say how large they are.
         counted: order[ -> np.arange(len(order))[
             These are the numbers 0, 1, 2 and so on, as if nothing had been mixed. Take what stands at these places
             in `order`.

@@ -81,8 +81,8 @@ SOFTMAX = Exercise(
         to_the_power_of_e: powers = scores**np.e
             Base and exponent have changed places: Euler's number is the base, and the score says to which power.
         to_the_power_of_e_by_largest: scores**np.e / (scores**np.e).max(axis=-1, keepdims=True)
-            Base and exponent have changed places: Euler's number is the base, and the score says to which power.
-            And it divides by the largest power, where the sum is due.
+            There are two mistakes. Base and exponent have changed places: Euler's number is the base, and the
+            score says to which power. And it divides by the largest power, where the sum is due.
         squares: powers = scores**2
             The scores are squared. Raise Euler's number to the power of the scores.
         sum_of_scores: np.exp(scores) / scores.sum(axis=-1, keepdims=True)

@@ -35,8 +35,8 @@ SPLIT = Exercise(
         order_too_divided_first: def split(count, seed):
             |     order = np.random.default_rng(seed).permutation(count)
             |     return (order[:0], order[0:0], order), order
-            There are two mistakes. `6 // 10` is 0, so no row trains: multiply first. And `order` is returned
-            beside the three parts: return these alone.
+            There are two mistakes. No row trains here, as the first number is 0: multiply first. And `order` is
+            returned beside the three parts: return these alone.
         seed_from_count: default_rng(seed) -> default_rng(count)
             The seed of the random numbers is the number of rows here. Use the `seed` that is passed in.
         from_one: permutation(count) -> permutation(count) + 1
@@ -165,8 +165,8 @@ SCALE_BY = Exercise(
             This moves the median to 0. It is the mean that should come there.
         median_nothing_instead: train.mean(axis=0) -> np.median(train, axis=0);
             | spread = np.where(spread == 0, 1, spread) -> pass
-            This moves the median to 0. It is the mean that should come there. And where a column never changes in
-            training, its spread is 0: keep the line that puts a 1 there.
+            There are two mistakes. This moves the median to 0, where the mean should come. And where a column
+            never changes in training, its spread is 0: keep the line that puts a 1 there.
         variance: train.std(axis=0) -> train.var(axis=0)
             It is divided by the variance. The standard deviation is the root of that.
         one_less: train.std(axis=0) -> train.std(axis=0, ddof=1)

@@ -8,6 +8,8 @@ from nn_lesson.practice.place import changes
 from nn_lesson.practice.place.changes import COMMON, NUMBER
 from nn_lesson.practice.place.written import Written
 
+IDLE = "is too much."
+
 
 class Told(Written):
     """A function that is changed; `sentence` says what was wrong, and `line` is the number of that line."""
@@ -45,10 +47,10 @@ class Told(Written):
             text, says = f"** {text}", changes.OTHER_POWER  # it may well stand elsewhere in the line
         signs = {self.sign_before(other) for other in places}
         if says is changes.OTHER_NUMBER and pattern == "0" and len(signs) == 1 and signs != {""}:
-            text, says = f"{signs.pop()} {text}", "is too much."
-        is_named = "{_}" not in says and says not in (changes.OTHER_POWER, changes.AXIS)
+            text, says = f"{signs.pop()} {text}", IDLE
+        is_named = "{_}" not in says and says not in (changes.OTHER_POWER, changes.AXIS, IDLE)
         statements = [other.statement for other in places if self.texts[other.node] == self.texts[place.node]]
-        is_missing = says in (changes.OTHER_NUMBER, "is too much.")
+        is_missing = says in (changes.OTHER_NUMBER, IDLE)
         is_missing = is_missing or says.startswith(("is still to", "is not what belongs"))
         is_often = is_missing and statements.count(place.statement) > 1  # so that the line is to be named
         around = self.around_it(place) if is_named and not is_often else text
