@@ -18,6 +18,22 @@ COURSE = {
     "numerical_derivative": numerical_derivative,
 }
 MESSAGES = r"""
+def sentence_similarity(first, second):
+    |     same = 0
+    |     for i in range(len(first)):
+    |         if first[i] == second[i]: same += 1
+    |     return same / len(first)
+    says: Words are compared place by place
+    never: gives None
+def sick_curve(curves):
+    |     for curve in curves:
+    |         if curve[-1] > curve[-2]: return curves.index(curve) + 1
+    says: counting begins with 1
+    never: Is a `return` missing
+def strangers(people, train, others):
+    |     return [people[row] for row in others if people[row] not in train]
+    says: no name is found
+    never: texts
 def stopping_place(errors, patience):
     |     least, waited = errors[0], 0
     |     for i in range(1, len(errors)):

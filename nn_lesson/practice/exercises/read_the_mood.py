@@ -195,9 +195,6 @@ TRAIN_EARLY = Exercise(
             |     return cross_entropy(predict_digits(parameters, inputs[train]), labels[train])
             This is an error, and that of the training rows. Let `best` keep the parameters, and let the validation
             rows say which are best.
-        by_training: inputs[validation]), labels[validation] -> inputs[train]), labels[train]
-            It looks at the error of the rows that it trains on, which falls nearly always. Look at the validation
-            rows.
         mixed_rows: inputs[validation]), labels[validation] -> inputs[train]), labels[validation]
             The predictions are of the training rows, and the labels of the validation rows. Take the same rows for
             both.

@@ -185,9 +185,9 @@ class Search(Tried):
             self.tree.body, self.tree.args, self.trials, self.owner, self.call, self.names, self.price = kept
             self.is_whole = True
 
-    def inner(self, _places):
+    def inner(self, places):
         """An expression in whose place one of the reference's is right: said if nothing more exact is found."""
-        if not self.partial[0] and (found := inner(self)):
+        if not self.partial[0] and (found := inner(self, places)):
             self.two, self.grafted = (told(self, *found), found[0].statement.lineno), found
 
     def in_results(self, _places):

@@ -51,13 +51,13 @@ def _may_stand(search, own, due):
     return _dumped(own) != _dumped(due) and is_shared
 
 
-def inner(search):
+def inner(search, places):
     """An expression in whose place one of the reference's puts everything right, and that one; or None."""
     nodes = [*ast.walk(search.reference.tree)]
     whole = [line.value for line in nodes if isinstance(line, ast.Return)]
     dues = [node for node in nodes if isinstance(node, PARTS) and node not in whole]
     dues = {ast.unparse(due): due for node in dues for due in _in_own_names(search, node)}
-    places = [place for place in search.places() if not _is_all_or_nothing(place)]
+    places = [place for place in places if not _is_all_or_nothing(place)]
     tries = [(place, text) for place in places for text in dues if search.texts[place.node] != text]
     unlike = functools.cache(_unlike)
     tries.sort(key=lambda pair: unlike(search.texts[pair[0].node], pair[1]))

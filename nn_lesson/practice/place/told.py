@@ -29,7 +29,8 @@ class Told(Written):
                 f"the `{{sign}}` before `{power}` is wrong: `{power}` is the power of all before it, in brackets."
             )
         elif says is changes.SIGN and text.count(f" {changes.signs(parts)['sign']} ") > 1:
-            says = f"the `{{sign}}` before `{self.texts[parts['_b']]}` is wrong."
+            words = self.texts[parts["_b"]].replace("{", "{{").replace("}", "}}")
+            says = f"the `{{sign}}` before `{words}` is wrong."
         elif says is changes.OTHER_FUNCTION and name in (*self.own_functions, *COMMON):
             says = "is wrong: `{known}` is wanted, not `{function}`."
             if name == self.texts.get(parts.get("_f")):
