@@ -568,7 +568,7 @@ def split_rows(order, training, validation):
     |     train = order[: training - 1]
     |     chosen = order[training : training + validation - 1]
     |     return train, chosen, order[training + validation :]
-    says: In `train = order[: training - 1]`, `- 1` is too much. | The same goes for the `- 1` in `chosen = order[training : training + validation - 1]`
+    says: In `train = order[: training - 1]`, `- 1` is too much. The same goes for the `- 1` in `chosen =
     never: Not every answer
 def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     |     derror_dsums = derror_doutputs * slope(outputs)
@@ -644,7 +644,8 @@ def split_rows(order, training, validation):
     says: In `c = order[-validation:]`, `-validation` is not what belongs here
     never: shape
 def split_rows(order, training, validation):
-    |     return order[0:training], order[training + 1 : training + validation + 1], order[training + validation + 1 :]
+    |     both = training + validation
+    |     return order[0:training], order[training + 1 : both + 1], order[both + 1 :]
     says: In `return order[0:training], | `+ 1` is too much. The same goes for every other `+ 1` there.
     never: Not every answer
 def split_rows(order, training, validation):
