@@ -644,9 +644,8 @@ def split_rows(order, training, validation):
     says: In `c = order[-validation:]`, `-validation` is not what belongs here
     never: shape
 def split_rows(order, training, validation):
-    |     both = training + validation
-    |     return order[0:training], order[training + 1 : both + 1], order[both + 1 :]
-    says: In `return order[0:training], | `+ 1` is too much. The same goes for every other `+ 1` there.
+    |  return order[:training], order[training + 1 : training + validation + 1], order[training + validation + 1 :]
+    says: In `return order[:training], | `+ 1` is too much. The same goes for every other `+ 1` there.
     never: Not every answer
 def split_rows(order, training, validation):
     |     order = sorted(order)
