@@ -605,7 +605,7 @@ def split_rows(order, training, validation):
     |     train = order[: training - 1]
     |     chosen = order[training : training + validation - 1]
     |     return train, chosen, order[training + validation :]
-    says: The same goes for the `1` in `chosen = order[training : training + validation - 1]`
+    says: In `train = order[: training - 1]`, `- 1` is too much. The same goes for the `- 1` in `chosen =
     never: Not every answer
 def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     |     derror_dsums = derror_doutputs * slope(outputs)
@@ -680,6 +680,29 @@ def split_rows(order, training, validation):
     |     return order[:training], order[training : training + validation], c
     says: In `c = order[-validation:]`, `-validation` is not what belongs here
     never: shape
+def split_rows(order, training, validation):
+    |  return order[:training], order[training + 1 : training + validation + 1], order[training + validation + 1 :]
+    says: In `return order[:training], | `+ 1` is too much. The same goes for every other `+ 1` there.
+    never: Not every answer
+def split_rows(order, training, validation):
+    |     order = sorted(order)
+    |     return order[:training], order[training:validation], order[validation + 1 :]
+    says: split_rows
+    never: missing
+def uncertainty(share, count): return np.sqrt(share * (share - 1) / (count - 1))
+    says: There are two mistakes.
+    never: should be 1 minus that
+def scale_by(train, rows):
+    |     mean, spread = train.mean(axis=0), train.std(axis=0)
+    |     spread = np.where(spread == 0, 1, spread)
+    |     return rows - mean - spread
+    says: the `-` before `spread` is wrong
+    never: Not every answer
+def baseline(train, labels):
+    |     commonest = np.bincount(train).argmin()
+    |     return np.sum(labels == commonest) / len(train)
+    says: `len(train)`
+    never: `np.mean` is missing
 def split_rows(order, training, validation): return order[:450], order[450:540], order[540:]
     says: `450` is not what belongs here: `training` is. That is not the only mistake.
     never: shape

@@ -58,6 +58,22 @@ def alarm_bias(fires, others, weights):
     |     return -(np.dot(fires[0], weights) + np.dot(others[1], weights)) / 2
     says: How many there are in `others` differs from case to case: no fixed number suits all
     never: Counting begins
+def sentence_similarity(first, second):
+    |     same = 0
+    |     for i in range(len(first)):
+    |         if first[i] == second[i]: same += 1
+    |     return same / len(first)
+    says: Words are compared place by place
+    never: gives None
+def sick_curve(curves):
+    |     for curve in curves:
+    |         if curve[-1] > curve[-2]: return curves.index(curve) + 1
+    says: counting begins with 1
+    never: Is a `return` missing
+def strangers(people, train, others):
+    |     return [people[row] for row in others if people[row] not in train]
+    says: no name is found
+    never: texts
 def stopping_place(errors, patience):
     |     least, waited = errors[0], 0
     |     for i in range(1, len(errors)):

@@ -39,7 +39,20 @@ def train_digits(parameters, images, labels, epochs, learning_rate):
     return parameters
 """
 SECOND = "layer_backward(images, weights_1, hidden, relu_slope, derror_dhidden)"
+LAST = "relu)\n    scores = hidden @ weights_2 + biases_2\n    return softmax(scores)"
 TYPED = [
+    (
+        PREDICT,
+        LAST,
+        "softmax)\n    scores = hidden @ weights_2 + biases_2\n    return relu(scores)",
+        "`relu` is not the function that belongs here: `softmax` is.",
+    ),
+    (
+        PREDICT,
+        LAST,
+        "relu)\n    scores = hidden @ weights_2\n    return scores.argmax(axis=1)",
+        "`argmax` does not belong there",
+    ),
     (STEP, "layer_backward(images, weights_1", "layer_backward(images, weights_2", "`weights_1` is"),
     (STEP, "hidden, relu_slope", "relu_slope, hidden", "`relu_slope` and `hidden` have changed places"),
     (STEP, "relu_slope, derror", "relu_slope(hidden), derror", "Its name alone belongs here, without brackets"),

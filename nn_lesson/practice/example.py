@@ -7,7 +7,7 @@ import numpy as np
 from nn_lesson.learner.values import contrast, mismatch, same_numbers, show
 
 TIPS = "Call it: |It only keeps |Print what |Check the spelling|Keep the first|Use something from"
-TIPS += "|To go through|A function is passed|Have two names"
+TIPS += "|Is a `return` missing|To go through|A function is passed|Have two names"
 TIP = rf" ({TIPS}|For that, write).*"  # one that has not been tried
 LONGEST = 130  # letters of a call that is shown
 

@@ -42,7 +42,8 @@ def known_slip(attempt, late=False):
         if is_kind and all(_makes(slip, attempt.exercise, trial) for trial in itertools.chain(answered, further)):
             is_all = all(answer_of(slip, attempt.exercise, trial) is STOPS for trial in stopped)
             more = "" if attempt.first_wrong.outcome.error or is_all else besides(attempt)
-            return slip.key, f"{slip.sentence} {counter_example(attempt)}{more}"
+            wrong = [trial for trial in answered if not trial.right]
+            return slip.key, f"{slip.sentence} {counter_example(attempt, wrong)}{more}"
     return None
 
 
@@ -68,8 +69,17 @@ class _Further:
 
 
 def known_where_silent(attempt):
-    """It returns nothing wherever a known mistake does; elsewhere the two answer alike."""
-    return known_slip(attempt) if attempt.first_wrong.outcome.slip == SILENT else None
+    """It returns nothing, or stops, wherever a known mistake does; elsewhere the two answer alike."""
+    if attempt.first_wrong.outcome.slip == SILENT:
+        return known_slip(attempt)
+    stopped = [trial for trial in attempt.trials if trial.outcome.error]
+    if not attempt.first_wrong.outcome.error:
+        return None
+    slips = attempt.exercise.slips
+    alike = [slip for slip in slips if all(answer_of(slip, attempt.exercise, trial) is STOPS for trial in stopped)]
+    other = copy.copy(attempt)
+    other.exercise = replace(attempt.exercise, slips=alike)
+    return known_slip(other)
 
 
 def known_slip_of_one_result(attempt):
@@ -114,6 +124,8 @@ def _makes(slip, exercise, trial):
         return isinstance(trial.value, type(made)) and bool(trial.value == made)
     if not same_numbers(trial.value, made, exercise.tolerance):
         return False
+    if flat(made) is None:  # results in a result
+        return True
     largest = np.max(np.abs(flat(trial.value)), initial=0)
     if flat(made).any() or largest <= NOTHING:
         return True

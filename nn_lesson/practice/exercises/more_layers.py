@@ -146,7 +146,7 @@ LAYER_BACKWARD = Exercise(
         biases_one_number: derror_dbiases = derror_dsums.sum()
             For the biases, everything is added up to one number. Keep one for each unit.
         weights_mean: derror_dweights = inputs.T @ derror_dsums / len(inputs)
-            The one for the weights is divided by the number of examples. `derror_doutputs` is already.
+            The one for the weights is divided by the number of examples. The examples are only added up here.
         weights_turned: derror_dweights = derror_dsums.T @ inputs
             In the one for the weights, rows and columns have changed places. It has the shape of the weights.
         weights_no_slope: derror_dweights = inputs.T @ derror_doutputs
@@ -169,7 +169,7 @@ LAYER_BACKWARD = Exercise(
             own unit.
         mean_for_both: derror_dbiases = derror_dsums.mean(axis=0)
             | derror_dweights = inputs.T @ derror_dsums / len(inputs)
-            Biases and weights are divided by the number of examples. `derror_doutputs` is already.
+            Biases and weights are divided by the number of examples. The examples are only added up here.
         # What is returned
         weights_first: return derror_dweights, derror_dbiases, derror_dinputs
             The first two results have changed places: the one for the biases comes before that for the weights.

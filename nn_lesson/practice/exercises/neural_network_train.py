@@ -264,6 +264,8 @@ TRAIN = Exercise(
             The misses are added up as they are. Square each.
         absolute: errors = abs(self.predict(input_vectors) - targets)
             The sizes of the misses are added up. Square each.
+        absolute_mean: np.sum(errors) -> np.mean(abs(self.predict(input_vectors) - targets))
+            A record is the mean of the sizes of the misses. Square each miss, and add the squares up.
         squared_late: np.sum(errors) -> np.sum(self.predict(input_vectors) - targets) ** 2
             The misses are added up first, and squared then. Square each, then add.
         squared_twice: np.sum(errors) -> np.sum(errors**2)

@@ -44,6 +44,16 @@ SPLIT_ROWS = Exercise(
             The second part has no end, so the test rows are in it, too.
         sorted: order[ -> np.sort(order)[
             The rows are sorted first. That undoes the order, which was drawn at random.
+        sorted_fixed: np.sort(order)[:450], np.sort(order)[450:540], np.sort(order)[540:]
+            The rows are sorted first, which undoes the order that was drawn. And the sizes of the parts are fixed
+            numbers here: `training` and `validation` say how large they are.
+        counted: order[ -> np.arange(len(order))[
+            These are the numbers 0, 1, 2 and so on, as if nothing had been mixed. Take what stands at these places
+            in `order`.
+        first_and_last_left_out: order[:training] -> order[1:training];
+            | validation :] -> validation : len(order) - 1]
+            The first row and the last one are in no part. Places begin at 0, and a slice without an end goes to
+            the end.
         rest_is_second: order[training + validation :] -> order[training : training + validation]
             The third part is the same as the second. It begins where that one ends, and goes on to the end.
         rest_as_large: validation :] -> validation : training + 2 * validation]
@@ -86,6 +96,9 @@ MAKE_VOCABULARY = Exercise(
         leak: for row in rows -> for row in range(len(sentences))
             The words of all sentences are in it, also those of sentences to test with. Nothing of them may leak
             in: take the sentences of `rows` alone.
+        leak_each_time: [word for sentence in sentences for word in sentence]
+            The words of all sentences are in it, also those of sentences to test with, and a word that comes again
+            is appended again. Take the sentences of `rows` alone, and each word once.
         from_the_front: for row in rows -> for row in range(len(rows))
             It takes as many sentences from the front as there are rows. `rows` says which ones to take.
         old_words_only: if word not in vocabulary -> if word in vocabulary
@@ -176,6 +189,12 @@ TRAIN_EARLY = Exercise(
             error smaller than `least` change `best`?
         by_all: inputs[validation]), labels[validation] -> inputs), labels
             It looks at the error of all rows, also of those that it trains on. Look at the validation rows.
+        error_of_training: def train_early(parameters, inputs, labels, train, validation, epochs):
+            |     for epoch in range(epochs):
+            |         parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+            |     return cross_entropy(predict_digits(parameters, inputs[train]), labels[train])
+            This is an error, and that of the training rows. Let `best` keep the parameters, and let the validation
+            rows say which are best.
         mixed_rows: inputs[validation]), labels[validation] -> inputs[train]), labels[validation]
             The predictions are of the training rows, and the labels of the validation rows. Take the same rows for
             both.

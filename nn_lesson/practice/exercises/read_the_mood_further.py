@@ -46,7 +46,7 @@ FURTHER = [
         words_and_more: other in sentences if word in other -> w in sum(sentences, []) if w == word; [other -> [w;
             | >= count -> > count
             A word that one sentence has twice counts twice here, and exactly `count` is not enough. Count
-            sentences, and let `count` of them do.
+            sentences, the first one as 1, and let `count` of them do.
         one_more: >= count -> > count
             A word needs one sentence more than `count` here. At least `count` means that `count` are enough, and
             the sentence in which the word stands is one of them.
@@ -66,6 +66,11 @@ FURTHER = [
             have the word.
         parts: word in other -> word in " ".join(other)
             Words are found inside of other words here, such as "old" in "cold". Look for whole words, in the list.
+        twice_never_counts: def frequent_words(sentences, count):
+            |     words = [word for sentence in sentences for word in sentence if sentence.count(word) == 1]
+            |     return [word for word in dict.fromkeys(words) if words.count(word) >= count]
+            A sentence that has a word twice does not count for that word here. It should count once, like the
+            others.
         in_one_sentence: len(having) -> sentence.count(word)
             It counts inside one sentence at a time. Count how many of the sentences have the word.
         never_from_zero: def frequent_words(sentences, count):
@@ -214,6 +219,14 @@ FURTHER = [
             |     return len({*first} & {*second}) / len({*first})
             This is how many of the first sentence's different words the second has. It is no cosine: count each
             word in both first.
+        share_of_all_words: def sentence_similarity(first, second):
+            |     return len({*first} & {*second}) / (len(first) + len(second))
+            This is how many words both have, divided by the words of both together. It is no cosine: count each
+            word in both first.
+        place_by_place_by_index: def sentence_similarity(first, second):
+            |     return sum(first[i] == second[i] for i in range(len(first))) / len(first)
+            Words are compared place by place, and the second sentence may be shorter. In a bag words have no
+            places: count how often each one comes.
         share_of_longer: def sentence_similarity(first, second):
             |     return len({*first} & {*second}) / max(len(first), len(second))
             This is how many words both have, beside the longer sentence. It is no cosine: count each word in both

@@ -78,6 +78,11 @@ SOFTMAX = Exercise(
             The power has the base 2. It should be Euler's number.
         power_of_ten: powers = 10**scores
             The power has the base 10. It should be Euler's number.
+        to_the_power_of_e: powers = scores**np.e
+            Base and exponent have changed places: Euler's number is the base, and the score says to which power.
+        to_the_power_of_e_by_largest: scores**np.e / (scores**np.e).max(axis=-1, keepdims=True)
+            There are two mistakes. Base and exponent have changed places: Euler's number is the base, and the
+            score says to which power. And it divides by the largest power, where the sum is due.
         squares: powers = scores**2
             The scores are squared. Raise Euler's number to the power of the scores.
         sum_of_scores: np.exp(scores) / scores.sum(axis=-1, keepdims=True)
@@ -165,6 +170,12 @@ CROSS_ENTROPY = Exercise(
             The logarithm has the base 10. The natural one is wanted.
         squared: np.mean((1 - probabilities[np.arange(len(labels)), labels]) ** 2)
             This is the mean squared error of the probabilities. Take minus the logarithm instead.
+        squared_summed: np.sum((1 - probabilities[np.arange(len(labels)), labels]) ** 2)
+            This is a sum of squared misses. Take minus the logarithm of the right class's probability instead, and
+            the mean over the examples.
+        changed_indices_base_ten: -np.mean(np.log10(probabilities[labels, np.arange(len(labels))]))
+            There are two mistakes. The indices have changed places: first the row, then the column. And the
+            logarithm has the base 10, where the natural one is wanted.
         squared_miss: np.mean((probabilities - np.eye(probabilities.shape[1])[labels]) ** 2)
             This is a mean of squared errors. Take minus the logarithm of the right class's probability instead.
         squared_miss_summed: np.mean(((probabilities - np.eye(probabilities.shape[1])[labels]) ** 2).sum(axis=1))
@@ -191,11 +202,18 @@ CROSS_ENTROPY = Exercise(
 
 RELU_SLOPE = Exercise(
     reference=network.relu_slope,
-    cases=[(np.array([[0.0, 2.0], [0.3, 0.0]]),), (np.array([1.5, 0.0, 1.0]),)],
+    cases=[(np.array([[0.0, 2.0], [0.3, 0.0]]),), (np.array([1.5, 0.0, 1.0]),), (np.array([-2.0, 0.5]),)],
     fresh=lambda rng: (np.array([max(0, number(rng)) for _ in range(rng.randint(3, 5))]),),
     slips=table(
         network.relu_slope,
         """
+        below_0: np.sign(outputs)
+            Below 0 this is −1. Only what is above 0 has the slope 1: all else has the slope 0.
+        row_by_row: np.array([1 if row.any() else 0 for row in outputs])
+            Each row is asked once, as a whole. Each number in it should get an answer of its own.
+        flat_and_whole: np.array([1 if output >= 0 else 0 for row in outputs for output in row])
+            All answers stand in one row here, while they should stand where the outputs do; and at 0 the slope is
+            0. No loop is needed: NumPy compares all numbers at once, and keeps their places.
         whole: 1.0 * (outputs >= 0)
             At 0 the slope is 0: such a unit is switched off. Only what is above 0 has the slope 1.
         from_one_on: 1.0 * (outputs >= 1)

@@ -238,6 +238,11 @@ FURTHER = [
             |     return np.mean([label in sorted(row)[-2:] for row, label in zip(probabilities, labels)])
             A label is compared with probabilities. It says which class it is, and not how probable: look for the
             places of the two largest.
+        of_any_row: def top_two(probabilities, labels):
+            |     orders = np.argsort(probabilities, axis=1)[:, -2:]
+            |     return np.mean([label in orders for label in labels])
+            It asks whether the label is one of the first two of any row. Each example has a row of its own: ask
+            that one alone.
         largest_of_all: def top_two(probabilities, labels):
             |     return np.mean(probabilities.argmax() == labels)
             It takes the place of the largest of all numbers. Each row has places of its own.

@@ -102,10 +102,8 @@ MAKE_PREDICTION = Exercise(
             The bias is added to every weight. Add it once, after the dot product: check the brackets.
         not_summed: layer_1 = input_vector * weights + bias
             There is one answer for each weight. The products are not summed up: use the dot product.
-        minus: layer_2 = 1 / (1 + np.exp(layer_1))
-            It is 1 minus the right answer. Is a minus sign missing, or one too many?
         decision: layer_2 = np.round(sigmoid(layer_1))
-            The prediction is rounded to 0 or 1. Return the number between, which says how sure the neuron is.
+            This is a decision, 0 or 1. Return the number between, which says how sure the neuron is.
         sigmoid_first: layer_1 = sigmoid(input_vector); layer_2 = np.dot(layer_1, weights) + bias
             The sigmoid is applied to the inputs. It belongs at the end, to the weighted sum.
         relu: layer_2 = relu(layer_1)

@@ -128,7 +128,7 @@ FURTHER = [
             least one so far, and begin again where there is a new one.
         no_new_least: errors and min(patience, len(errors)) - 1
             It stops after the first `patience` errors, as if none were a new least one. The first error is one,
-            and so is each that is below all before it.
+            and so is each that is below all before it. Does the least one begin at 0, below all of them?
         least_counts: least, waited = error, 0 -> least, waited = error, 1
             A new least error is counted itself. Count only those that come after it.
         largest: least, waited = np.inf, 0 -> least, waited = -np.inf, 0; error < least -> error > least
@@ -210,6 +210,10 @@ FURTHER = [
             The miss is still squared in the derivative. In the derivative of a square, it is not.
         sign_lost: derror_dprediction = 2 * abs(weight * x + bias - target)
             The sign of the miss is lost. It says whether the prediction is too high or too low.
+        bias_in_the_miss: + bias - target -> - bias - target;
+            | bias - learning_rate * derror_dprediction -> bias - learning_rate * derror_dprediction / 2
+            The bias has the wrong sign in the miss: where the prediction is taken away, it needs brackets. And in
+            the step of the bias, the 2 of the derivative is missing.
         no_bias: weight * x + bias - -> weight * x -
             The bias is missing in the prediction.
         no_rate: learning_rate * -> 1 *

@@ -315,6 +315,23 @@ OVERFIT_ONE_BATCH = Exercise(
             |     return errors
             All examples are used. Take the first `count` of them, or nobody sees whether it can learn a few by
             heart.
+        all_and_last_missing: def overfit_one_batch(network, inputs, targets, count, steps):
+            |     errors = []
+            |     for _ in range(steps):
+            |         errors.append(network.error(inputs, targets))
+            |         network.step(inputs[:count], targets[:count])
+            |     return errors
+            It trains on the few, but is measured on all. And one error is missing, that after the last step.
+        last_and_first_missing: few, theirs = inputs[-count:], targets[-count:]; errors = []
+            These are the last examples, where the first are due. And the error before the first step is missing.
+        one_example_each: def overfit_one_batch(network, inputs, targets, count, steps):
+            |     few, theirs = inputs[:count], targets[:count]
+            |     for i in range(steps):
+            |         network.step(few[i], theirs[i])
+            |         errors = network.error(few, theirs)
+            |     return errors
+            Each step gets one example alone: give it all of the few. And `errors` is only the newest error: append
+            it to the list.
         newest_first: errors.append(network.error(few, theirs)) -> errors.insert(0, network.error(few, theirs))
             The newest error comes first. Put it behind the others.
         one_more: range(steps) -> range(steps + 1)

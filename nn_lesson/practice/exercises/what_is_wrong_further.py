@@ -109,6 +109,12 @@ FURTHER = [
             A curve that is anywhere above its beginning counts as sick. Only where it ends should count.
         last_two: healthy = errors[-1] < errors[-2]
             The end is compared with the error before it. Compare it with the beginning.
+        last_two_from_one: def sick_curve(curves):
+            |     for place, errors in enumerate(curves, start=1):
+            |         if errors[-1] > errors[-2]:
+            |             return place
+            The end is compared with the error before it, and counting begins with 1. Compare it with the
+            beginning, and count from 0. (What is compared with nan is false.)
         first_two: healthy = errors[1] < errors[0]
             The second error is compared with the first. How the curve ends should count.
         highest_end: np.argmax([errors[-1] for errors in curves])
@@ -212,6 +218,17 @@ FURTHER = [
             The first weight is moved in every round. In round `i` the turn is on weight `i`.
         smallest: np.argmax -> np.argmin
             This is the number that fits best. The wrong one has the largest gap.
+        twice_from_one: / 2e-5 -> / 1e-5; return np.argmax(gaps) -> return np.argmax(gaps) + 1
+            There are two mistakes. The slopes are twice too large: it is two steps from `down` to `up`. And
+            counting begins with 1, where the first number has the place 0.
+        whole_step: def wrong_slope(error_of, gradient, weights):
+            |     for i in range(len(weights)):
+            |         up = weights.copy()
+            |         up[i] += 1
+            |         if abs(error_of(up) - error_of(weights) - gradient[i]) > 0.01:
+            |             return i
+            The step of 1 is far too large: the slope changes on the way, so even a right number seems wrong. Take
+            a tiny step, up and down.
         in_a_list: return np.argmax(gaps) -> return [np.argmax(gaps)]
             The right place stands in a list. Only one number is wrong: return its place alone.
         from_one: return np.argmax(gaps) -> return np.argmax(gaps) + 1

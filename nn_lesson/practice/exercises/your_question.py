@@ -26,6 +26,17 @@ SPLIT = Exercise(
             It is the same split whatever the seed. Use the `seed` that is passed in.
         always_seed_11: default_rng(seed) -> default_rng(11)
             It is always the split of the seed 11. Use the `seed` that is passed in.
+        order_too: def split(count, seed):
+            |     order = np.random.default_rng(seed).permutation(count)
+            |     training, validation = count * 6 // 10, count * 2 // 10
+            |     parts = order[:training], order[training : training + validation], order[training + validation :]
+            |     return parts, order
+            The three parts stand in one result, and `order` is another. Return the three parts alone.
+        order_too_divided_first: def split(count, seed):
+            |     order = np.random.default_rng(seed).permutation(count)
+            |     return (order[:0], order[0:0], order), order
+            There are two mistakes. No row trains here, as the first number is 0: multiply first. And `order` is
+            returned beside the three parts: return these alone.
         seed_from_count: default_rng(seed) -> default_rng(count)
             The seed of the random numbers is the number of rows here. Use the `seed` that is passed in.
         from_one: permutation(count) -> permutation(count) + 1
@@ -152,6 +163,10 @@ SCALE_BY = Exercise(
             Mean and standard deviation stand in each other's place.
         median: train.mean(axis=0) -> np.median(train, axis=0)
             This moves the median to 0. It is the mean that should come there.
+        median_nothing_instead: train.mean(axis=0) -> np.median(train, axis=0);
+            | spread = np.where(spread == 0, 1, spread) -> pass
+            There are two mistakes. This moves the median to 0, where the mean should come. And where a column
+            never changes in training, its spread is 0: keep the line that puts a 1 there.
         variance: train.std(axis=0) -> train.var(axis=0)
             It is divided by the variance. The standard deviation is the root of that.
         one_less: train.std(axis=0) -> train.std(axis=0, ddof=1)
@@ -248,6 +263,9 @@ BASELINE = Exercise(
             It always says the rarest label. The commonest is right most often.
         largest: np.bincount(train).argmax() -> train.max()
             It takes the label with the largest number. Which one comes most often?
+        largest_by_training: np.sum(labels == train.max()) / len(train)
+            It takes the label with the largest number, where the one that comes most often is due. And it is
+            divided by how many training labels there are: of how many labels is it the share?
         where_largest: np.bincount(train).argmax() -> train.argmax()
             This is the place at which the largest label stands. Count the labels first.
         first: np.bincount(train).argmax() -> train[0]
@@ -325,6 +343,15 @@ UNCERTAINTY = Exercise(
             Only `count` is under the root. The product belongs there, too.
         spread_alone: np.sqrt(share * (1 - share) / count) -> np.sqrt(share * (1 - share))
             This is for a single sample. The more samples, the surer the share: `count` plays no part yet.
+        nine_tenths_and_three: def uncertainty(share, count):
+            |     if share in (0, 1):
+            |         return 3 / count
+            |     return np.sqrt(0.9 * (1 - share) / count)
+            The share of the right ones is always 0.9 here: take the one that comes in. And a share of 0 or 1 needs
+            no line of its own: the same formula is asked for.
+        turned_one_less: share * (1 - share) / count -> share * (share - 1) / (count - 1)
+            There are two mistakes. The share of the wrong ones is turned round, so that something negative stands
+            under the root. And it is divided by one sample too few.
         count_alone: np.sqrt(share * (1 - share) / count) -> 1 / np.sqrt(count)
             The share plays no part: added up, the two shares are always 1. A share near 0 or 1 is surer than one
             near a half.

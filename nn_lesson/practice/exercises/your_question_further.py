@@ -35,6 +35,9 @@ FURTHER = [
                 The error is not squared. Half the error takes four times as many samples.
             root: (share * (1 - share)) ** 0.5 / error
                 This is the root of the number. Half the error takes four times as many samples.
+            half_of_root: (share * (1 - share)) ** 0.5 / error / 2
+                There is still a root, and the error is not squared: a square undoes the root on one side, and
+                squares the error on the other. To halve is something else.
             root_of_both: (share * (1 - share) / error) ** 0.5
                 There is still a root, and the error is not squared. A square undoes the root, on both sides.
             root_of_share: (share * (1 - share)) ** 0.5 / error**2
@@ -116,6 +119,9 @@ FURTHER = [
                 These are the rows of people who are in the training. Keep the others.
             names: [row for -> [people[row] for
                 These are the people. Return the numbers of their rows.
+            names_and_numbers: [people[row] for row in others if people[row] not in train]
+                These are people, and nobody is left out: `train` holds numbers of rows, in which no name is found.
+                Ask whose rows those are, and return numbers of rows.
             names_once: list(dict.fromkeys(people[row] for row in others if people[row] not in [
                 | people[row] for row in train]))
                 These are the people. Return the numbers of their rows, of each person all.

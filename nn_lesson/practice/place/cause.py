@@ -185,9 +185,9 @@ class Search(Tried):
             self.tree.body, self.tree.args, self.trials, self.owner, self.call, self.names, self.price = kept
             self.is_whole = True
 
-    def inner(self, _places):
+    def inner(self, places):
         """An expression in whose place one of the reference's is right: said if nothing more exact is found."""
-        if not self.partial[0] and (found := inner(self)):
+        if not self.partial[0] and (found := inner(self, places)):
             self.two, self.grafted = (told(self, *found), found[0].statement.lineno), found
 
     def in_results(self, _places):
@@ -201,7 +201,7 @@ class Search(Tried):
             self.trials = [replace(trial, wanted=trial.wanted[i]) for trial in kept]
             self.call = lambda thing, *case, i=i: call(thing, *case)[i]
             if not all_same((trial.value[i], trial.wanted) for trial in self.trials):
-                self.inner(self.places())
+                self.inner([place for place in self.places() if isinstance(place.statement, ast.Return)])
             self.trials, self.call = kept, call
             if self.two[0]:
                 self.first = _put(*self.grafted), *self.two

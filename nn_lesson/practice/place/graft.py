@@ -23,6 +23,7 @@ MOST_UNKNOWN = 2  # names of the reference in an expression
 MOST_INNER = 12_000  # the work of trying expressions
 FILLING = ast.Assign, ast.AugAssign, ast.For
 FEW = 3  # parts of a line that are named one by one
+CHOOSING = {"argmax", "argmin", "max", "min"}  # which leave nothing of what is due but one of it
 WRONG = "not what belongs here"
 NEEDLESS = {"np.asarray", "np.max", "len", "list", "range", "set", "sorted"}  # another way may do without
 PRODUCTS = {"@", "np.dot", "np.matmul"}  # any of which may stand for another
@@ -50,13 +51,13 @@ def _may_stand(search, own, due):
     return _dumped(own) != _dumped(due) and is_shared
 
 
-def inner(search):
+def inner(search, places):
     """An expression in whose place one of the reference's puts everything right, and that one; or None."""
     nodes = [*ast.walk(search.reference.tree)]
     whole = [line.value for line in nodes if isinstance(line, ast.Return)]
     dues = [node for node in nodes if isinstance(node, PARTS) and node not in whole]
     dues = {ast.unparse(due): due for node in dues for due in _in_own_names(search, node)}
-    places = [place for place in search.places() if not _is_all_or_nothing(place)]
+    places = [place for place in places if not _is_all_or_nothing(place)]
     tries = [(place, text) for place in places for text in dues if search.texts[place.node] != text]
     unlike = functools.cache(_unlike)
     tries.sort(key=lambda pair: unlike(search.texts[pair[0].node], pair[1]))
@@ -99,6 +100,11 @@ def told(search, place, due):
     is_line = is_line or isinstance(place.statement, ast.For)
     functions = sorted(_called(search.reference, due) - _called(search.reference, place.node))
     if functions and is_line:
+        surplus = sorted(_called(search.reference, place.node) - _called(search.reference, due))
+        if len(surplus) == len(functions) == 1 and _calls_in_place(place.node, due, surplus + functions):
+            return f"In `{line}`, `{surplus[0]}` is not the function that belongs here: `{functions[0]}` is."
+        if getattr(getattr(place.node, "func", None), "attr", "") in CHOOSING:
+            return f"In `{line}`, {_missing(functions)}, and `{place.node.func.attr}` does not belong there."
         return f"In `{line}`, {_missing(functions)}."
     if isinstance(place.node, ast.Call) and place.node.args and isinstance(place.node.args[0], ast.Constant):
         text = search.texts[place.node.args[0]]
@@ -124,6 +130,8 @@ def told(search, place, due):
     )
     called = {getattr(part, "attr", "") for part in ast.walk(search.tree)}
     missing = [name for name in missing if name not in called]  # such as `abs`, where `np.abs` stands
+    if _called(search.reference, place.node):  # which may take a part of something
+        missing = [name for name in missing if name != ":"]
     if {"mean", "sum"} & (called | _names(search.tree)):  # which add up, too
         missing = [name for name in missing if name != "np.sum"]
     if len(missing) > 1:  # in another way of writing, NumPy's and Python's functions need not stand
@@ -158,6 +166,9 @@ def _exact(search, own, due):
             return f"`{text}` is still to be multiplied by `{ast.unparse(factor)}`"
     if isinstance(due, ast.Subscript) and _dumped(due.slice) == _dumped(own) and _names(due) <= held:
         return f"`{text}` only says which are meant: `{ast.unparse(due)}` takes them"
+    if isinstance(own, ast.BinOp) and isinstance(own.op, ast.Div) and isinstance(due, ast.Call):
+        if ast.unparse(own.left).replace("np.sum", "np.mean") == ast.unparse(due):
+            return f"`{search.texts[own.right]}` is not how many are added up"
     if isinstance(own, ast.BinOp) and isinstance(due, ast.BinOp) and type(own.op) is not type(due.op):
         if _dumped(own.right) == _dumped(due.right):
             is_same = _dumped(own.left) == _dumped(due.left)
@@ -225,6 +236,14 @@ def _takes_the_same(search, call, name):
     """Whether in its brackets stands what the reference gives to that function."""
     due = [other for other in _calls(search.reference.tree) if other.func.id == name]
     return [*map(_dumped, call.args)] in [[*map(_dumped, other.args)] for other in due]
+
+
+def _calls_in_place(own, due, names):
+    """Whether one of two functions is called, or passed on, where the other is due."""
+    if isinstance(own, ast.Call) and isinstance(due, ast.Call):
+        pairs = [(own.func, due.func), *zip(own.args, due.args, strict=False)]
+        return names in [[getattr(part, "id", "") for part in pair] for pair in pairs]
+    return False
 
 
 def _is(things):

@@ -8,6 +8,8 @@ from nn_lesson.practice.place import changes
 from nn_lesson.practice.place.changes import COMMON, NUMBER
 from nn_lesson.practice.place.written import Written
 
+IDLE = "is too much."
+
 
 class Told(Written):
     """A function that is changed; `sentence` says what was wrong, and `line` is the number of that line."""
@@ -21,6 +23,14 @@ class Told(Written):
             says = changes.ALONE
         elif says is changes.TOO_MUCH and twice and f"{twice}({twice}(" in line:
             says = f"applies `{twice}` twice."
+        elif says is changes.SIGN and pattern == "_a ** _power" and isinstance(parts["_a"], ast.BinOp):
+            power = ast.unparse(parts["_power"])
+            says = (
+                f"the `{{sign}}` before `{power}` is wrong: `{power}` is the power of all before it, in brackets."
+            )
+        elif says is changes.SIGN and text.count(f" {changes.signs(parts)['sign']} ") > 1:
+            words = self.texts[parts["_b"]].replace("{", "{{").replace("}", "}}")
+            says = f"the `{{sign}}` before `{words}` is wrong."
         elif says is changes.OTHER_FUNCTION and name in (*self.own_functions, *COMMON):
             says = "is wrong: `{known}` is wanted, not `{function}`."
             if name == self.texts.get(parts.get("_f")):
@@ -46,8 +56,15 @@ class Told(Written):
         before = self.source.splitlines()[place.node.lineno - 1][: place.node.col_offset]
         if says is changes.OTHER_NUMBER and before.rstrip().endswith("**"):
             text, says = f"** {text}", changes.OTHER_POWER  # it may well stand elsewhere in the line
-        is_named = "{_}" not in says and says not in (changes.OTHER_POWER, changes.AXIS)
-        around = self.around_it(place) if is_named else text
+        signs = {self.sign_before(other) for other in places}
+        if says is changes.OTHER_NUMBER and pattern == "0" and len(signs) == 1 and signs != {""}:
+            text, says = f"{signs.pop()} {text}", IDLE
+        is_named = "{_}" not in says and says not in (changes.OTHER_POWER, changes.AXIS, IDLE)
+        statements = [other.statement for other in places if self.texts[other.node] == self.texts[place.node]]
+        is_missing = says in (changes.OTHER_NUMBER, IDLE)
+        is_missing = is_missing or says.startswith(("is still to", "is not what belongs"))
+        is_often = is_missing and statements.count(place.statement) > 1  # so that the line is to be named
+        around = self.around_it(place) if is_named and not is_often else text
         says = says.format(_=text, name=name, known=name, **words, **changes.signs(parts))
         where = self.where(place.statement, text)
         self.sentence = f"{where}, {says}" if says.startswith("the ") else f"{where}, `{text}` {says}"
@@ -61,9 +78,7 @@ class Told(Written):
         ):
             self.sentence = f"`{line}` {says}"
         self.line = place.statement.lineno
-        statements = [other.statement for other in places if self.texts[other.node] == self.texts[place.node]]
-        is_missing = says == changes.OTHER_NUMBER or says.startswith(("is still to", "is not what belongs"))
-        if is_missing and statements.count(place.statement) > 1:
+        if is_often:
             self.sentence += f" The same goes for every other `{text}` there."
         lines = dict.fromkeys(self.texts[one].rstrip(":") for one in statements if one is not place.statement)
         if lines:
@@ -71,6 +86,12 @@ class Told(Written):
         others = {self.texts[other.node] for other in places} - {self.texts[place.node]}
         if others:
             self.sentence += f" The same goes for {' and '.join(f'`{other}`' for other in sorted(others))}."
+
+    def sign_before(self, place):
+        """The `+` or `-` by which a number is added or taken away, or ""."""
+        sums = [part for part in ast.walk(place.statement) if getattr(part, "right", None) is place.node]
+        sign = changes.signs(changes.parts(sums[0]))["sign"] if sums else ""
+        return sign if sign in ("+", "-") else ""
 
     def around_it(self, place):
         """What stands around an expression: as little as stands once in its line, if the expression does not."""
