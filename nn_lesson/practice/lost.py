@@ -140,7 +140,12 @@ def _replaced(block, written):
             name, text = (ast.unparse(line.targets[0]) for line in (first, second))
             is_computed = any(isinstance(node, ast.Name) for node in ast.walk(first.value))
             is_kept = is_computed or bool(getattr(first.value, "value", 0))  # no 0, which may only prepare
-            if name == text and is_kept and name not in map(ast.unparse, ast.walk(second.value)):
+            if (
+                name == text
+                and is_kept
+                and len(first.targets) == 1
+                and name not in map(ast.unparse, ast.walk(second.value))
+            ):
                 return f"`{written.texts[second]}` replaces the `{name}` of the line above, which is lost."
     return ""
 

@@ -56,6 +56,7 @@ FURTHER = [
             (wave, [0, 1, -1.2]),  # steepest in the middle
             (valley, [3.4, 0.5, 1, 2]),  # not the farthest from 0
             (square, [-1, -2, 0, 1.5]),
+            (wave, [3, 2.5, 2, -0.5]),
         ],
         "Measure the slope at each place. A road that falls is steep, too: what do you do with the sign?",
         "`abs` takes a sign away. Keep the largest steepness so far, and the place where you found it.",

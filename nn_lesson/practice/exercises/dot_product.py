@@ -99,6 +99,7 @@ COSINE_SIMILARITY = Exercise(
         ([1.72, 1.23], [1.26, 0]),
         ([3, 4], [-8, 0]),
         ([1, 2, 2], [2, -3, 6]),
+        ([3, 1], [2, 1]),
     ],
     fresh=two_vectors,
     by_hand=two_arrows_of_whole_length,

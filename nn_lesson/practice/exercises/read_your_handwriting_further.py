@@ -170,6 +170,10 @@ FURTHER = [
             (np.array([[0.8, 0.15, 0.05], [0.6, 0.3, 0.1]]), np.array([1, 1])),  # the size alone does not tell
             (np.array([[0.5, 0.4, 0.1], [0.3, 0.6, 0.1]]), np.array([1, 0])),
             (np.array([[0.4, 0.25, 0.35], [0.7, 0.2, 0.1]]), np.array([1, 0])),
+            (
+                np.array([[0.4, 0.2, 0.1, 0.3], [0.4, 0.2, 0.3, 0.1], [0.3, 0.4, 0.1, 0.2]]),
+                np.array([1, 3, 2]),  # none of them, though each is so in another row
+            ),
             (np.array([0.05, 0.15, 0.25, 0.55])[RANKS], np.array([3, 3, 3, 1, 2, 0])),
             (np.array([0.1, 0.2, 0.3, 0.4])[RANKS[::-1]], np.array([3, 0, 1, 0, 0, 1])),
         ],

@@ -37,6 +37,7 @@ FURTHER = [
             (np.array([[1.0, 3.0], [3.0, 5.0]]), np.array([0.5, 0.1]), -1.5),  # the bias comes in once
             (np.array([[1.0, 1, 0, -3], [1, -1, 0, 2]]), np.ones(4), 0.0),  # the fourth number decides
             (np.array([[1.0, 1.0], [2.0, 1.0]]), np.array([1.0, -1.0]), 0.0),  # exactly 0.5
+            (np.array([[1.0, -3.0], [3.0, 0.0]]), np.array([0.5, 1.0]), 3.5),  # yes to all
         ],
         "Your neuron answers for one applicant. How does its answer become a 1 or a 0?",
         "Go through the rows. Append 1 to a list where `make_prediction` gives more than 0.5, else 0.",
@@ -88,6 +89,7 @@ FURTHER = [
             ),
             (np.array([[-1.0, 2.0], [-2.0, 4.0]]), np.array([[-3.0, -2.0]]), np.array([0.5, 1.0])),
             (np.array([[3.0, 1], [1, 1], [5, 2]]), np.array([[1.0, 0], [0, 2], [0, -3]]), np.array([1.0, 1.0])),
+            (np.array([[1.0, 4.0], [2.0, 0.0]]), np.array([[1.0, 2.0], [-2.0, 0.0]]), np.array([-4.0, 1.0])),
         ],
         "Leave the bias out first. Which sum has the weakest fire, and which the strongest of the others?",
         "`np.dot` gives all the sums of a grid; `min` and `max` find two. The bias moves their middle to 0.",

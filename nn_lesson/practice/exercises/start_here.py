@@ -122,6 +122,7 @@ COUNT_WORDS = Exercise(
         (["the", "cat", "and", "the", "dog"], ["cat", "dog", "the"]),
         (["watch", "birds", "watch"], ["birds", "fish", "watch"]),
         (["catfish", "cat", "fish", "cat", "cat"], ["fish", "cat"]),
+        (["catfish", "cat", "catfish"], ["cat", "catfish"]),
         (["yes", "no", "no", "yes", "no"], ["yes", "maybe", "no", "so"]),
     ],
     fresh=words_and_vocabulary,

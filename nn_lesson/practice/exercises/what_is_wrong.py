@@ -250,6 +250,7 @@ OVERFIT_ONE_BATCH = Exercise(
     cases=[
         (0.0, np.array([1.0, 2.0, -1.0, 0.5]), np.array([1.0, 3.0, 2.0, -1.0]), 3, 2),
         (0.5, np.array([1.0, -1.0, 0.5, 2.0]), np.array([2.0, 0.0, 1.0, -3.0]), 2, 3),
+        (4.0, np.array([-1.5, 0.5, -1.0, 1.5]), np.array([-4.0, 3.0, 1.5, 3.0]), 2, 2),
         (1.0, np.array([4.0, 3.0, -1.0]), np.array([2.0, -1.0, 1.0]), 2, 4),  # its steps are too large
     ],
     fresh=network_and_examples,

@@ -162,6 +162,7 @@ FURTHER = [
             (bowl, np.array([2.0, -4.0]), np.array([1.0, 0.5])),
             (bowl, np.array([4.0, 2.0]), np.array([1.0, 1.0])),  # the wrong one is twice the slope
             (twisted, np.array([-2.0, 13.0]), np.array([1.0, 2.0])),
+            (twisted, np.array([1.0, 10.0]), np.array([0.5, 1.0])),
             (three, np.array([-3.0, 1.0, -2.0]), np.array([-1.5, 2.0, 3.0])),
             (three, np.array([0.0, 2.0, 3.0]), np.array([0.0, 0.0, 4.0])),  # here slopes are exact
         ],
