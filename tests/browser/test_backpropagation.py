@@ -1,9 +1,12 @@
 """Lesson 5 as a learner goes through it."""
 
+import pytest
+
 WRONG = "def sigmoid_deriv(x):\n    return x * (1 - x)"
 RIGHT = "def sigmoid_deriv(x):\n    return sigmoid(x) * (1 - sigmoid(x))"
 
 
+@pytest.mark.slow
 def test_a_learner_goes_forward_and_back_drags_writes_and_answers(open_lesson):
     lesson = open_lesson("05_backpropagation")
     assert lesson.errors() == []

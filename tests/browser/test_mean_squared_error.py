@@ -1,9 +1,12 @@
 """Lesson 3 as a learner goes through it."""
 
+import pytest
+
 WRONG = "def squared_error(prediction, target):\n    return abs(prediction - target)"
 RIGHT = "def squared_error(prediction, target):\n    return (prediction - target) ** 2"
 
 
+@pytest.mark.slow
 def test_a_learner_guesses_drags_switches_writes_and_answers(open_lesson):
     lesson = open_lesson("03_mean_squared_error")
     assert lesson.errors() == []

@@ -1,5 +1,7 @@
 """Lesson 9 as a learner goes through it."""
 
+import pytest
+
 LEAKY = (
     "def make_vocabulary(sentences, rows):\n"
     "    return list(dict.fromkeys(word for words in sentences for word in words))"
@@ -10,6 +12,7 @@ RIGHT = (
 )
 
 
+@pytest.mark.slow
 def test_a_learner_guesses_types_adds_trains_on_writes_and_answers(open_lesson):
     lesson = open_lesson("09_read_the_mood")
     assert lesson.errors() == []

@@ -1,9 +1,12 @@
 """Lesson 2 as a learner goes through it."""
 
+import pytest
+
 WRONG = "def sigmoid(x):\n    return 1 / (1 + np.exp(x))"
 RIGHT = "def sigmoid(x):\n    return 1 / (1 + np.exp(-x))"
 
 
+@pytest.mark.slow
 def test_a_learner_skips_drags_slides_writes_and_answers(open_lesson):
     lesson = open_lesson("02_sigmoid_prediction")
     assert lesson.errors() == []

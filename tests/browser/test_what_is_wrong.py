@@ -1,5 +1,7 @@
 """Lesson 10 as a learner goes through it."""
 
+import pytest
+
 ONE_SIDED = """def gradient_check(error_of, gradient, weights, step=1e-5):
     worst = 0.0
     for i in range(len(weights)):
@@ -16,6 +18,7 @@ RIGHT = """def gradient_check(error_of, gradient, weights, step=1e-5):
     return max(differences)"""
 
 
+@pytest.mark.slow
 def test_a_learner_guesses_examines_names_treats_writes_and_answers(open_lesson):
     lesson = open_lesson("10_what_is_wrong")
     assert lesson.errors() == []
