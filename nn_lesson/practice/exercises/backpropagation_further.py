@@ -36,6 +36,8 @@ FURTHER = [
         slips="""
         discomfort: (3 * dial**2 - 5) ** 2
             This is the discomfort itself. How fast does it change with the dial?
+        discomfort_as_link: ddiscomfort_dwarmth = (warmth - 5) ** 2
+            The last link is the discomfort itself. How fast does it change with the warmth?
         no_dial: return ddiscomfort_dwarmth * dwarmth_dflow
             The link from the dial to the flow is missing.
         no_flow: return ddiscomfort_dwarmth * dflow_ddial

@@ -128,9 +128,9 @@ FURTHER = [
         last_halved: return -(weakest + strongest / 2)
             Only one of the two is halved. Brackets are missing.
         gap: return (weakest - strongest) / 2
-            This is half of the gap between the two. Where is its middle?
+            This is half of the gap between the two. Its middle is half of their sum.
         minus_gap: return -(weakest - strongest) / 2
-            This is half of the gap between the two. Where is its middle?
+            One is taken from the other: half of that is half of the gap. Its middle is half of their sum.
         only_fires: return -weakest
             This puts the weakest fire at 0. The strongest of the others should be as far below as it is above.
         only_others: return -strongest
