@@ -1191,7 +1191,7 @@ TYPED = [
     ("def dot(u, v): return round(sum(a * b for a, b in zip(u, v)), 4)", "The answer is rounded. In the `return`"),
     ("def softmax(x): return np.exp(x) / len(x)", "It divides by `len(scores)`."),
     (CHECK.replace("max(abs(slope) + abs(gradient[i]), 1e-6)", "abs(slope) + abs(gradient[i])"), "keep the `max`"),
-    (CHECK.replace("up[i], down[i] = up[i] + step, down[i] - step", "..."), "Is the `...` for it still there?"),
+    (CHECK.replace("up[i], down[i] = up[i] + step, down[i] - step", "..."), "Is a `...` still there, or"),
     (CHECK.replace("(2 * step)", "step"), "it should be 0."),
     (HEART.replace("count]", "8]"), "`8` is not what belongs here: `count` is."),
     (HEART.replace("network.step", "network = network.step"), "many other methods change something"),

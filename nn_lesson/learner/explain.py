@@ -14,7 +14,7 @@ LOOKS = (
     names.not_defined,
     names.no_attribute,
     names.value_for_place,
-    names.zip_of_one,
+    names.loop_over_two,
     names.calls_itself,
     do_not_fit,
 )

@@ -179,10 +179,8 @@ ValueError: could not be broadcast together with shapes (\(.*?\)) (\(.*?\))
     two arrays meet whose shapes do not fit number by number: `{1}` and `{2}`.
 ValueError: zip\(\) argument|mismatch
     two vectors of different lengths meet.
-ValueError: values to unpack.*\n.*=
-    something is taken apart into too many or too few names.
 ValueError: values to unpack
-    something is taken apart into too many or too few names. To go through two lists together, write `zip`.
+    something is taken apart into too many or too few names.
 ValueError: inhomogeneous.*\n.*np\.array\(
     one array cannot hold rows of different lengths. To return two things, write a comma.
 ValueError: inhomogeneous

@@ -173,11 +173,14 @@ def value_for_place(error, stop):
     return f"`{value}` is one of the {kind} in `{row}`, not its place. Places come from `range(len({row}))`."
 
 
-def zip_of_one(error, stop):
-    """`for a, b in zip(u)`."""
-    if isinstance(error, ValueError) and "to unpack" in stop.text and re.search(r"\bzip\(\w+\)", stop.line):
+def loop_over_two(error, stop):
+    """`for a, b in zip(u)` or `for a, b in u, v`."""
+    if not isinstance(error, ValueError) or "to unpack" not in stop.text:
+        return None
+    if re.search(r"\bzip\(\w+\)", stop.line):
         return "`zip` has one list in its brackets. Give it two, with a comma between them."
-    return None
+    apart = "something is taken apart into too many or too few names."
+    return f"{apart} To go through two lists together, write `zip`." if re.search(r"\bfor\b", stop.line) else None
 
 
 def no_function_passed(error, stop):

@@ -88,7 +88,7 @@ FURTHER = [
         from_0: return max(range(len(films)), key=lambda i: max(0, dot(user, films[i])))
             Where all scores are below 0, none is larger than the 0 that you begin with. Begin lower.
         most_similar: scores = [dot(user, film) / dot(film, film) ** 0.5 for film in films]
-            This finds the film that points most nearly the same way. The dot product alone decides, lengths and all.
+            This finds the film that points most nearly the same way. The dot product decides, lengths and all.
         largest_list: return max(range(len(films)), key=lambda i: list(films[i]))
             `max` compares two lists by their first numbers. What counts is how well a film matches the user.
         counted_from_1: return scores.index(max(scores)) + 1

@@ -171,7 +171,7 @@ COUNT_WORDS = Exercise(
         cat_alone: words.count("cat")
             This counts the word “cat” alone. Count each word of the vocabulary, and keep the counts in a list.
         whole_vocabulary: words.count(vocabulary)
-            The answer is always 0: what is asked for never stands in `words`. Ask for `word`, without quotation marks.
+            The answer is always 0: what is asked for never stands in `words`. Ask for `word`, without quotes.
         running: def count_words(words, vocabulary):
             |     counts, count = [], 0
             |     for word in vocabulary:

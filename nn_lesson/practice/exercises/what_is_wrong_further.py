@@ -175,8 +175,8 @@ FURTHER = [
         signed_other: abs(slope - gradient[i]) -> gradient[i] - slope
             Where the gradient's number is too small, the gap is below 0 and looks smallest. Take its size.
         exact: return np.argmax(gaps) -> return [place for place, gap in enumerate(gaps) if gap != 0][0]
-            The least gap counts here. A slope that is found by trying is hardly ever exactly right: allow a small
-            gap, or look for the largest.
+            Even the least gap counts here. A slope that is found by trying is hardly ever exactly right: allow a
+            small gap, or look for the largest.
         seems_first: 0
             It is always 0, the place of the first number. Does a `return` come too early? And a slope that was
             measured is never exactly the right one: ask which gap is the largest, not whether there is one.
