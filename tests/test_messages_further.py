@@ -18,6 +18,11 @@ COURSE = {
     "numerical_derivative": numerical_derivative,
 }
 MESSAGES = r"""
+def count_numbers(layers):
+    |     inputs, hidden, outputs = layers
+    |     return inputs * hidden + hidden + hidden * outputs + outputs
+    says: something is taken apart into too many or too few names
+    never: zip
 def error_derivative(prediction, target): return numerical_derivative((prediction - target) ** 2, prediction)
     says: is given a number where a function is due: the name of one
     never: by its name alone

@@ -328,10 +328,10 @@ def unused(attempt):
 
 def _never_read(attempt):
     """The names of what comes in and is never read."""
-    lines, own = attempt.place.lines, _arguments(attempt.function)
-    if not lines or len(own) != len(_arguments(attempt.exercise.function)):
+    lines = attempt.place.lines
+    if not lines or len(_arguments(attempt.function)) != len(_arguments(attempt.exercise.function)):
         return []
-    return [f"`{name}`" for name in own if len(re.findall(rf"\b{name}\b", lines.own.source)) == 1]
+    return [f"`{name}`" for name in lines.own.unread_arguments()]
 
 
 def _comes_in(never):

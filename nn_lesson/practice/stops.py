@@ -79,8 +79,7 @@ def _unread(attempt):
     """What comes in and is read nowhere, in words: the loop may wait for it."""
     with contextlib.suppress(ValueError):
         written = Written(attempt.thing, attempt.exercise.method)
-        read = {node.id for node in ast.walk(written.tree) if isinstance(node, ast.Name)}
-        never = [f"`{name}`" for name in written.arguments if name not in read]
+        never = [f"`{name}`" for name in written.unread_arguments()]
         return f"{listed(never)} {'is' if len(never) == 1 else 'are'} never used." if never else ""
     return ""
 

@@ -138,9 +138,9 @@ class Lines:
                 if len(values) >= ENOUGH and all(np.ndim(value) == 0 and value is not STOPS for value in values):
                     text = re.sub(r"^(el)?if |:$", "", self.own.texts[node])
                     if all(values):
-                        return f"`{text}` is true every time."
+                        return f"`{text}` was true every time it was asked."
                     if not any(values):
-                        return f"`{text}` is never true."
+                        return f"`{text}` was false every time it was asked."
         return ""
 
     def blame(self, number):

@@ -3,6 +3,7 @@
 import ast
 import copy
 import inspect
+import re
 import textwrap
 import traceback
 
@@ -83,6 +84,10 @@ class Written:
         lines = [node for node in ast.walk(self.tree) if isinstance(node, ast.Assign)]
         names = [target.id for line in lines for target in line.targets if isinstance(target, ast.Name)]
         return [name for name in dict.fromkeys(names) if name not in read]
+
+    def unread_arguments(self):
+        """The names of what comes in and is never read."""
+        return [name for name in self.arguments if len(re.findall(rf"\b{name}\b", self.source)) == 1]
 
     def begin_anew(self, work=MOST_WORK, seconds=None):
         """There is so much work to be done from now on."""
