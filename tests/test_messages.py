@@ -493,7 +493,7 @@ def make_prediction(input_vector, weights, bias):
     |     layer_1 = sum(input_vector) + bias
     |     layer_2 = relu(layer_1)
     |     return layer_2
-    says: `relu` is not the function that belongs here: `sigmoid` is | `weights` comes in and is never used
+    says: The sigmoid is wanted | `input_vector` is still to be multiplied by `weights`
     never: Not every answer
 def error_derivative(prediction, target): return 2 * prediction
     says: `prediction` lacks a term: `target` is to be subtracted from it
@@ -701,7 +701,7 @@ def scale_by(train, rows):
 def baseline(train, labels):
     |     commonest = np.bincount(train).argmin()
     |     return np.sum(labels == commonest) / len(train)
-    says: `len(train)`
+    says: how many training labels there are
     never: `np.mean` is missing
 def split_rows(order, training, validation): return order[:450], order[450:540], order[540:]
     says: `450` is not what belongs here: `training` is. That is not the only mistake.
@@ -834,7 +834,7 @@ def train_early(parameters, inputs, labels, train, validation, epochs):
     |         error = cross_entropy(predict_digits(parameters, inputs[train]), labels[train])
     |         if error > least: best, least = parameters, error
     |     return best
-    says: There are two mistakes | `train` is not what belongs here | `if error > least
+    says: There are two mistakes | `train` is not what belongs here | `error > least` has `>` where `<` belongs
     never: untrained
 def add_pairs(words):
     |     pairs = []

@@ -480,7 +480,7 @@ def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     |     derror_dweights = inputs.T @ derror_doutputs
     |     derror_dinputs = derror_doutputs @ weights.T
     |     return derror_dbiases, derror_dweights, derror_dinputs
-    says: There are two mistakes | In `derror_dinputs = derror_doutputs @ weights.T`
+    says: In the one for the weights, the slope is missing | In the one for the inputs, the slope is missing
     never: not the only mistake
 """
 

@@ -303,7 +303,7 @@ SEVERAL = """
 def predict_price(x, y, a, b, c):
     return a + x * b + y + c
 
-# the `-` in `a * x - b * y` is wrong. In the `return`, the term `c` is missing
+# Its weight has a sign of its own already, so add it. In the `return`, the term `c` is missing
 def predict_price(x, y, a, b, c):
     return a * x - b * y
 
@@ -314,7 +314,7 @@ def mean_squared_error(p, t):
     mean = np.sum(square)
     return mean
 
-# the `+` in `prediction + target` is wrong. That is not the only mistake.
+# the `+` in `prediction + target` is wrong. The
 def compute_gradients(input_vector, weights, bias, target):
     layer_1 = np.dot(input_vector, weights) + bias
     prediction = sigmoid(layer_1)

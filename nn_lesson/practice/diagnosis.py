@@ -10,11 +10,13 @@ import re
 import numpy as np
 
 from nn_lesson.learner.values import MOST, all_same, are_words, flat, listed, mismatch, numbers, same_numbers, show
+from nn_lesson.practice import apart
 from nn_lesson.practice.example import besides, called, counter_example
 from nn_lesson.practice.form import rounded, wrong_shape, wrong_type
 from nn_lesson.practice.helper import from_outside, helper
 from nn_lesson.practice.influence import without_part
 from nn_lesson.practice.known import (
+    MORE,
     known_slip,
     known_slip_in_part,
     known_slip_of_one_result,
@@ -23,7 +25,6 @@ from nn_lesson.practice.known import (
 )
 from nn_lesson.practice.known_twice import known_twice
 from nn_lesson.practice.lost import lost
-from nn_lesson.practice.place.cause import MORE
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
 from nn_lesson.practice.stops import error
 from nn_lesson.practice.trial import try_case
@@ -91,7 +92,7 @@ def diagnose(attempt):
         if found := look(attempt):
             slip, message = found
             order = "" if "changed places" in message else _names_in_other_order(attempt, slip)
-            return slip, f"{order}{message.rstrip()}"
+            return slip, apart.told(attempt, slip, f"{order}{message.rstrip()}", diagnose)
     lines = attempt.place.lines
     first = attempt.place.first_wrong or _unread(attempt) or lines and lines.always()
     first = first or _always_the_same(attempt) or NOT_EVERY

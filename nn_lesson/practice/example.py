@@ -14,6 +14,8 @@ LONGEST = 130  # letters of a call that is shown
 
 def counter_example(attempt, trials=None):
     """The first case that goes wrong, in numbers; of one that is too long to be typed again only what differs."""
+    if attempt.is_part:
+        return ""
     wrong = [trial for trial in trials or attempt.trials if not trial.right]
     trial = next((trial for trial in wrong if not same_numbers(trial.value, trial.wanted)), wrong[0])
     asked = called(attempt, trial)
@@ -44,13 +46,13 @@ def _first_difference(value, wanted):
 
 def it_happens(attempt, trial):
     """A word on the case of a trial."""
-    asked = called(attempt, trial).rstrip(",")
+    asked = "" if attempt.is_part else called(attempt, trial).rstrip(",")
     return f" It happens with {asked}." if asked else ""
 
 
 def besides(attempt):
     """A word on the first of the later cases in which it stops."""
-    stops = [trial for trial in attempt.trials if trial.outcome.error]
+    stops = [trial for trial in attempt.trials if trial.outcome.error and not attempt.is_part]
     return f" Besides, {without_tip(stops[0].outcome.error)}{it_happens(attempt, stops[0])}" if stops else ""
 
 

@@ -1,15 +1,11 @@
 """Has an answer the form that is due: a number, an array of that shape, all its digits?"""
 
-import copy
 import functools
-from dataclasses import replace
 
 import numpy as np
 
-from nn_lesson.learner.values import are_words, flat, mismatch, numbers, same_numbers
+from nn_lesson.learner.values import are_words, flat, mismatch, same_numbers
 from nn_lesson.practice.example import besides, counter_example, it_happens
-from nn_lesson.practice.known import known_slip
-from nn_lesson.practice.known_twice import known_twice
 
 
 def wrong_type(attempt):
@@ -28,25 +24,9 @@ def _wrong_form(attempt, kind):
         ours = attempt.exercise.method and isinstance(trial.value, dict)  # in words: no value of the learner's
         slip, sentence = (not (ours or trial.outcome.error) and mismatch(trial.value, trial.wanted)) or ("", "")
         if slip == kind:
-            if kind == "type" and (found := _as_array(attempt)):
-                return found[0], f"{sentence} {found[1]}"
             where = attempt.place.sentence or attempt.place.first_wrong
             return slip, f"{sentence} {where}".rstrip() + it_happens(attempt, trial) + besides(attempt)
     return None
-
-
-def _as_array(attempt):
-    """What a list's numbers would tell if it were the array that is due."""
-    if not all(isinstance(trial.value, list) and isinstance(trial.wanted, np.ndarray) for trial in attempt.trials):
-        return None
-    trials = []
-    for trial in attempt.trials:
-        value = numbers(trial.value)
-        right = value is not None and same_numbers(value, trial.wanted)
-        trials.append(replace(trial, outcome=replace(trial.outcome, value=value), right=right))
-    other = copy.copy(attempt)
-    other.trials = trials
-    return not all(trial.right for trial in trials) and (known_slip(other) or known_twice(other)) or None
 
 
 def rounded(attempt):

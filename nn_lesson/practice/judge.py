@@ -54,6 +54,8 @@ class Verdict(Card):
 class Attempt:
     """A learner's function or class at an exercise: its trials, and, if asked, where it leaves the right way."""
 
+    is_part = False  # of what is wrong in another: no example of it could be tried
+
     def __init__(self, exercise, thing, trials=None):
         self.exercise, self.thing = exercise, thing
         self.function = inspect.getattr_static(thing, exercise.method) if exercise.method else thing

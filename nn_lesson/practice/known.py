@@ -3,6 +3,7 @@
 import copy
 import functools
 import itertools
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -16,6 +17,7 @@ MEASURED = 1e-4  # above which tolerance slopes are measured, by a nudge that le
 SYMPTOM = "seems_"  # how the keys of such slips begin
 SILENT = "no_return"  # of an outcome
 STOPS = "it stops"
+MORE = "That is not the only mistake"
 BY_CHANCE = 3  # numbers that may happen to be those of a known mistake
 
 
@@ -90,9 +92,13 @@ def known_slip_of_one_result(attempt):
     for i in range(len(pairs[0][1])):
         for slip in attempt.exercise.slips if not all_same([(v[i], w[i]) for v, w in pairs]) else ():
             if all(_is_made_at(i, answer_of(slip, attempt.exercise, trial), trial) for trial in attempt.trials):
-                said = slip.sentence.rpartition(" right. ")[2]  # what that sentence calls right is not
-                return slip.key, f"{said} That is not the only mistake. {counter_example(attempt)}"
+                return slip.key, f"{of_several(slip.sentence)} {MORE}. {counter_example(attempt)}"
     return None
+
+
+def of_several(sentence):
+    """A sentence on one of several mistakes: what it calls right may not be."""
+    return re.sub(r"^[^.]* (is|are) right\. ", "", sentence)
 
 
 def _is_made_at(i, made, trial):

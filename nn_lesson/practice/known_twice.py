@@ -8,7 +8,7 @@ import numpy as np
 from nn_lesson.learner import stopwatch
 from nn_lesson.learner.values import flat, numbers, same_numbers
 from nn_lesson.practice.example import besides, counter_example
-from nn_lesson.practice.known import BY_CHANCE, SYMPTOM, answer_of
+from nn_lesson.practice.known import BY_CHANCE, MORE, SYMPTOM, answer_of
 from nn_lesson.practice.place.two import TWO
 from nn_lesson.practice.slips import together
 from nn_lesson.practice.trial import more_trials
@@ -48,7 +48,7 @@ def known_twice(attempt):
     slips = [slip for slip in attempt.exercise.slips if not slip.key.startswith(SYMPTOM)]
     for slip in slips:
         if worked() < SECONDS and (then := _done_to(slip, attempt.exercise, trials)):
-            said = f"{slip.sentence} That is not the only mistake: after that, the answer {then}."
+            said = f"{slip.sentence} {MORE}: after that, the answer {then}."
             return slip.key, f"{said} {counter_example(attempt)}{besides(attempt)}"
     right = inspect.getsource(attempt.exercise.function)
     for pair in itertools.combinations(slips, 2):

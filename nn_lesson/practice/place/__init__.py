@@ -41,6 +41,11 @@ class Place:
         return self.lines and self._search.sentence or ""
 
     @property
+    def each(self):
+        """Of several mistakes what is said of each, and a source in which that one stands alone."""
+        return self.lines and self._search.each or []
+
+    @property
     def first_wrong(self):
         """A sentence on the first line that gives a variable another value than is due, or ""."""
         return self.lines and self._search.first_wrong() or ""

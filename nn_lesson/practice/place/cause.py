@@ -15,6 +15,7 @@ from itertools import combinations, product
 import numpy as np
 
 from nn_lesson.learner.values import all_same
+from nn_lesson.practice.known import MORE
 from nn_lesson.practice.place import changes, statements
 from nn_lesson.practice.place.changes import CHANGES, COMMON, NAMED, OTHER_NAME
 from nn_lesson.practice.place.graft import grafts, inner, other_function, told
@@ -23,7 +24,6 @@ from nn_lesson.practice.place.tried import Tried
 from nn_lesson.practice.place.two import TWO, pair, two_changes
 from nn_lesson.practice.place.written import AT, Late, Written
 
-MORE = "That is not the only mistake"
 STRICT = 1e-6  # the tolerance at first: a generous one lets wrong changes through
 GENEROUS = 1e-4  # above which answers may differ that are made in another way
 
@@ -58,7 +58,7 @@ class Search(Tried):
             trials, key=lambda trial: trial.right
         )  # the wrong ones first: most changes fail there
         self.thing, self.partial, self.stretch = None, ("", None), None
-        self.first = None  # of several mistakes: the change that puts it right, what is said of it, its line
+        self.each = []  # of several mistakes: what is said of each, and a source in which it stands alone
         self.call, self.run_price = exercise.call, len(lines.runs[0][0])
         self.price = self.price_now()
         nodes = [node for node in ast.walk(self.tree) if isinstance(node, ast.Name)]
@@ -102,17 +102,16 @@ class Search(Tried):
                     way(self.places())
         except Late:
             pass
+        self.each = [] if self.sentence else self.each
         try:
-            if self.first and not self.sentence:
-                self.begin_anew()
-                self.go_on(*self.first)
-            elif not self.sentence and (self.only or not (self.partial[0] or self.two[0])):
+            if not self.sentence and (self.only or not (self.partial[0] or self.two[0])):
                 two_changes(self)
         finally:  # also where the work is done
             if not self.sentence:
                 other = other_function(self) if self.only or not self.partial[0] else None
                 found = next((one for one in (self.partial, self.two) if one[0]), self.partial)
                 self.sentence, self.line = other or found
+                self.each = [] if other else self.each
 
     def unread(self, places):
         """What is computed and then read nowhere belongs where another name stands."""
@@ -130,8 +129,11 @@ class Search(Tried):
     def two_lines(self, _places):
         """Two lines are wrong, and no other: to be said if nothing shorter is found."""
         if not (self.only or self.partial[0] or self.two[0]) and (found := grafts(self, 2)):
-            ordered = sorted(found, key=lambda pair: pair[0].statement.lineno)
-            self.two = " ".join([TWO, *(told(self, *pair) for pair in ordered)]), ordered[0][0].statement.lineno
+            first, second = sorted(found, key=lambda pair: pair[0].statement.lineno)
+            for pair, other in ((first, second), (second, first)):
+                with _put(other):
+                    self.each.append((told(self, *pair), self.text_now()))
+            self.two = " ".join([TWO, *(said for said, _ in self.each)]), first[0].statement.lineno
 
     def in_stretch(self, _places):
         """What puts the first wrong lines right; the `partial` answer where other lines are wrong, too."""
@@ -139,30 +141,22 @@ class Search(Tried):
             return
         self.partial = "", self.tree.body[self.stretch.last].lineno
         with self.alone(self.stretch):
-            self.exchange(self.places())
+            swapped = self.exchange(self.places())
             found = None if self.sentence else self.one(self.places())
             if not (self.sentence or found):
                 self.statement()
         if found:
             self.tell(*found)
         if self.sentence and not (found and self.mends(found)):
-            self.first = found and (self.made(found), self.sentence, self.line)
+            if found or swapped:
+                self.each = self.first_of_two(self.made(found) if found else _put(*swapped))
             self.partial = f"{self.sentence} {MORE}.", self.line
             self.sentence = ""
 
-    def go_on(self, made, first, line):
-        """The first mistake is put right for a while, so that the second one can be found."""
-        before, self.partial, self.stretch = self.partial, ("", None), None
-        try:
-            with made:
-                for way in (self.statement, self.graft, self.exchange, self.single):
-                    if not self.sentence:
-                        way(self.places())
-        finally:
-            second = self.sentence or self.partial[0]
-            self.partial, self.sentence = before, ""
-            if second:
-                self.partial = f"{TWO} {first} {second}", line
+    def first_of_two(self, made):
+        """The first mistake as it is told, and, while it is put right, the source that is left."""
+        with made:
+            return [(self.sentence or self.two[0], ""), ("", self.text_now())]
 
     @contextlib.contextmanager
     def alone(self, part):
@@ -204,7 +198,7 @@ class Search(Tried):
                 self.inner([place for place in self.places() if isinstance(place.statement, ast.Return)])
             self.trials, self.call = kept, call
             if self.two[0]:
-                self.first = _put(*self.grafted), *self.two
+                self.each = self.first_of_two(_put(self.grafted))
                 self.two = f"{self.two[0]} {MORE}.", self.two[1]
                 break
         self.is_whole = True
@@ -238,6 +232,7 @@ class Search(Tried):
                         return self.say_due(says, place.statement)
         for statement, says in statements.returning_in_loops(self.tree, self.texts):
             if says:  # no other line stands in the loop
+                self.each = [("", "" if self.is_right() else self.text_now())]
                 return self.say_due(f"`{self.texts[statement]}` {says}", statement)
         for statement in statements.ending_early(self.tree.body):
             if self.is_right():
@@ -274,13 +269,13 @@ class Search(Tried):
             alike = one.statement is other.statement and type(one.node) is type(other.node)
             if alike and texts[0] != texts[1] and not self.is_pair(one.node, other.node):
                 self.spend(self.price)
-                one.put(other.node), other.put(one.node)
-                is_right = self.is_right()
-                one.put(one.node), other.put(other.node)
+                swapped = (one, other.node), (other, one.node)
+                with _put(*swapped):
+                    is_right = self.is_right()
                 if is_right:
                     self.line, line = one.statement.lineno, self.texts[one.statement].rstrip(":")
                     self.sentence = f"In `{line}`, `{texts[0]}` and `{texts[1]}` have changed places."
-                    return
+                    return swapped
 
     def is_pair(self, left, right):
         """Whether two expressions are the two sides of one sign."""
@@ -360,13 +355,15 @@ class Search(Tried):
 
 
 @contextlib.contextmanager
-def _put(place, due):
-    """Something else stands in a place, and is taken away at the end."""
-    place.put(due)
+def _put(*pairs):
+    """Something else stands in each place, and is taken away at the end."""
+    for place, due in pairs:
+        place.put(due)
     try:
         yield
     finally:
-        place.put(place.node)
+        for place, _ in pairs:
+            place.put(place.node)
 
 
 def _count(trial):

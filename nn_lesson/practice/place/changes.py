@@ -244,11 +244,7 @@ def targets(tree):
 def may_be_paired(found):
     """Not a 0 that takes away what the other change builds anew, nor a term in the middle of something."""
     (place, *_), pattern, _, says = found
-    whole = place.node is getattr(place.statement, "value", None)
-    return (
-        whole
-        if says is MISSING
-        else isinstance(place.node, NUMBER) and pattern != "0"
-        if says is OTHER_NUMBER
-        else True
-    )
+    if says is MISSING:
+        return place.node is getattr(place.statement, "value", None)
+    is_first_turn = isinstance(place.statement, ast.For)  # `range(1, n)`
+    return says is not OTHER_NUMBER or isinstance(place.node, NUMBER) and (pattern != "0" or is_first_turn)

@@ -45,7 +45,11 @@ def pair(search, places, kinds=ALSO_PAIRED):
         if search.mends(*inner_first):
             if any(search.mends(found) for found in two):
                 return  # one of them is all that is wrong
-            _tell_both(search, [_told_of(search, found) for found in two])
+            told = []
+            for found, other in (two, two[::-1]):
+                with search.made(other):
+                    told.append((*_told_of(search, found), search.text_now()))
+            _tell_both(search, told)
             return
 
 
@@ -62,7 +66,7 @@ def with_statement(search, places):
     for line, says in statements.changed(search.tree, search.texts):
         if found := next((found for found in steps if search.mends(found)), None):
             said = f"`{search.texts[line].rstrip(':')}` {says.partition(': without it')[0].rstrip('.')}."
-            _tell_both(search, [(line.lineno, said), _told_of(search, found)])
+            _tell_both(search, [(line.lineno, said, ""), (*_told_of(search, found), search.text_now())])
             return
 
 
@@ -71,7 +75,8 @@ def _steps(search, places, kinds):
     found = [one for change in likely for one in search.tries(places, *change) if changes.may_be_paired(one)]
     found = [one for one in found if not _is_idle(search, one)]
     counts = Counter(pattern for _, pattern, *_ in found)  # the kinds of which there are few come first
-    order = sorted(found, key=lambda one: (one[1] in SELDOM, one[1] == "-_", counts[one[1]]))
+    unread = {*search.unread_names(), *search.unread_arguments()}
+    order = sorted(found, key=lambda one: (one[2] not in unread, one[1] in SELDOM, one[1] == "-_", counts[one[1]]))
     return order[:STEPS]
 
 
@@ -107,5 +112,6 @@ def _told_of(search, found):
 
 
 def _tell_both(search, told):
-    """Two mistakes, each a line's number and a sentence, in the order of the lines."""
-    search.line, search.sentence = min(told)[0], " ".join([TWO, *(said for _, said in sorted(told))])
+    """Two mistakes, each a line's number, a sentence and a source where it is alone, in the order of the lines."""
+    search.line, search.each = min(told)[0], [each for _, *each in sorted(told)]
+    search.sentence = " ".join([TWO, *(said for said, _ in search.each)])

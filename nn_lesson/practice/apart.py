@@ -1,0 +1,121 @@
+"""Of several mistakes all but one are mended for a moment, so that every look sees that one alone."""
+
+import ast
+import contextlib
+import linecache
+import re
+
+import numpy as np
+
+from nn_lesson.practice.known import MORE, SYMPTOM, of_several
+from nn_lesson.practice.place.graft import WRONG as GRAFTED
+from nn_lesson.practice.place.two import TWO
+from nn_lesson.practice.place.written import Written
+from nn_lesson.practice.trial import again
+
+SURE = "place", "lost", "returned", "unused"  # besides the slips, looks that tell of the code
+
+
+def told(attempt, slip, message, diagnose):
+    """A message on several mistakes, each as exact as if it were alone, or on one that hides another."""
+    if attempt.is_part:
+        return message
+    if (TWO in message or MORE in message) and attempt.place.sentence in message:
+        each = [_alone(attempt, source, diagnose, said) for said, source in attempt.place.each]
+        is_told = len(each) > 1 and all(each)
+        return message.replace(attempt.place.sentence, " ".join([TWO, *each])) if is_told else message
+    sources = [source for _, source in attempt.place.each] if slip == "returned" else [_mended(attempt, slip)]
+    if not any(sources) or attempt.place.sentence and slip != "returned":
+        return message
+    return f"{message} {MORE}. {_alone(attempt, sources[-1], diagnose)}".rstrip()
+
+
+def _alone(attempt, source, diagnose, said=""):
+    """What `diagnose` says of the function with this source, where that is more than what is `said`."""
+    if not source:
+        return said
+    with _made(attempt, source) as thing:
+        other = type(attempt)(attempt.exercise, thing, again(attempt.exercise, thing, attempt.trials))
+        other.is_part = True
+        if other.is_right:
+            return said
+        slip, message = diagnose(other)
+        if slip in [one.key for one in attempt.exercise.slips] and not slip.startswith(SYMPTOM):
+            return _as_typed(of_several(message), attempt, source) or said
+        if said and GRAFTED not in said:
+            return said
+        return _as_typed(message if slip in SURE else other.place.sentence, attempt, source) or said
+
+
+@contextlib.contextmanager
+def _made(attempt, source):
+    """The function or class of a source, which can be read as long as it is looked at."""
+    own, name = Written(attempt.thing, attempt.exercise.method), attempt.exercise.name
+    names, filename = {"__np__": np, **attempt.exercise.function.__globals__, **own.around}, f"<{name}, mended>"
+    source = source.replace("def made(", f"def {name}(", 1) + "\n"
+    linecache.cache[filename] = len(source), None, source.splitlines(keepends=True), filename
+    try:
+        exec(compile(source, filename, "exec"), names)
+        thing = names[name]
+        yield type(own.owner.__name__, (own.owner,), {name: thing}) if own.owner else thing
+    finally:
+        linecache.cache.pop(filename, None)
+
+
+def _as_typed(message, attempt, source):
+    """A message with the lines as the learner wrote them; "" if it shows one that is not theirs."""
+    own = Written(attempt.thing, attempt.exercise.method)
+    if "return" not in own.text_now():
+        message = message.replace("In the `return`", "In the `print`")
+    lines = {
+        ast.unparse(node).partition("\n")[0].rstrip(":"): text.rstrip(":") for node, text in own.texts.items()
+    }
+    if any(code in source and code not in own.text_now() for code in re.findall(r"`([^`]+)`", message)):
+        return ""
+    for line, text in lines.items():
+        message = message.replace(f"`{line.rstrip(':')}`", f"`{text.rstrip(':')}`")
+    return message
+
+
+def _mended(attempt, slip):
+    """The source after a remedy that is the same for all; "" where there is none, or it is right then."""
+    change = REMEDIES.get(slip)
+    with contextlib.suppress(ValueError):
+        own = Written(attempt.thing, attempt.exercise.method)
+        source = change and own.text_now(lambda tree: change(attempt).visit(tree))
+        if source and source != own.text_now():
+            with _made(attempt, source) as thing:
+                trials = again(attempt.exercise, thing, attempt.trials)
+                return "" if all(trial.right for trial in trials) else source
+    return ""
+
+
+class _Returning(ast.NodeTransformer):
+    """What is printed is returned."""
+
+    def __init__(self, _attempt):
+        super().__init__()
+
+    def visit_Expr(self, node):
+        call = node.value
+        if not isinstance(call, ast.Call) or getattr(call.func, "id", "") != "print" or len(call.args) != 1:
+            return node
+        return ast.Return(call.args[0])
+
+
+class _OfKind(ast.NodeTransformer):
+    """What is returned is of the kind that is due."""
+
+    def __init__(self, attempt):
+        wanted = attempt.first_wrong.wanted
+        self.kind = (
+            "__np__.array" if isinstance(wanted, np.ndarray) else "list" if isinstance(wanted, list) else ""
+        )
+
+    def visit_Return(self, node):
+        if self.kind and node.value:
+            node.value = ast.Call(ast.parse(self.kind, mode="eval").body, [node.value], [])
+        return node
+
+
+REMEDIES = {"printed": _Returning, "type": _OfKind}
