@@ -32,11 +32,9 @@ SPLIT = Exercise(
             |     parts = order[:training], order[training : training + validation], order[training + validation :]
             |     return parts, order
             The three parts stand in one result, and `order` is another. Return the three parts alone.
-        order_too_divided_first: def split(count, seed):
-            |     order = np.random.default_rng(seed).permutation(count)
-            |     return (order[:0], order[0:0], order), order
-            There are two mistakes. No row trains here, as the first number is 0: multiply first. And `order` is
-            returned beside the three parts: return these alone.
+        older_source: np.random.default_rng(seed) -> np.random.RandomState(seed)
+            `np.random.seed` and `RandomState` make NumPy's older random numbers, which are others.
+            Take those of `np.random.default_rng(seed)`.
         seed_from_count: default_rng(seed) -> default_rng(count)
             The seed of the random numbers is the number of rows here. Use the `seed` that is passed in.
         from_one: permutation(count) -> permutation(count) + 1

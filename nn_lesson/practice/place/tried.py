@@ -53,6 +53,8 @@ class Tried(Told):
         node = group[0].node
         if "transpose" in pattern and not any(np.ndim(part) > 1 for part in self.arrays):
             return False
+        if any(name.startswith(f"{text}[") for text in texts):  # `targets` of `targets[-count:]`
+            return False
         if pattern == "1 - _" and f"{texts[0]} - 1" in self.texts[group[0].statement]:
             return False  # `1 - count - 1` would be a roundabout minus sign
         if kind is NUMBER and "{" not in pattern and not _is_number(node):
