@@ -33,8 +33,7 @@ SPLIT = Exercise(
             |     return parts, order
             The three parts stand in one result, and `order` is another. Return the three parts alone.
         older_source: np.random.default_rng(seed) -> np.random.RandomState(seed)
-            `np.random.seed` and `RandomState` make NumPy's older random numbers, which are others.
-            Take those of `np.random.default_rng(seed)`.
+            These random numbers come from an older source of NumPy's. Take those of `np.random.default_rng(seed)`.
         seed_from_count: default_rng(seed) -> default_rng(count)
             The seed of the random numbers is the number of rows here. Use the `seed` that is passed in.
         from_one: permutation(count) -> permutation(count) + 1
