@@ -509,7 +509,7 @@ def cosine_similarity(u, v):
     never: `dot` is missing
 def make_prediction(x, w, b): return sigmoid(np.dot(x, w) + b[0])
     | def loan_decisions(applicants, w, b): return [int(make_prediction(x, w, b) > 0.5) for x in applicants]
-    says: your `make_prediction`, which passes its check, but cannot take what comes in here
+    says: your `make_prediction`, which passes its check, but cannot take what it gets here
     never: check(make_prediction)
 def dot(u, v):
     |     total = 0
@@ -701,7 +701,7 @@ def scale_by(train, rows):
 def baseline(train, labels):
     |     commonest = np.bincount(train).argmin()
     |     return np.sum(labels == commonest) / len(train)
-    says: how many training labels there are
+    says: `len(train)`
     never: `np.mean` is missing
 def split_rows(order, training, validation): return order[:450], order[450:540], order[540:]
     says: `450` is not what belongs here: `training` is. That is not the only mistake.

@@ -225,7 +225,7 @@ def train_line(inputs, targets, learning_rate, rounds):
     |             weight += learning_rate * d * x
     |             bias += learning_rate * d
     |     return weight, bias
-    says: has `+=` where `-=` belongs. So have the other lines
+    says: Both steps lead uphill. They go against their derivatives
     never: wrong way round
 def frequent_words(sentences, count):
     |     seen, result = {}, []
@@ -449,7 +449,7 @@ def lowest_point(height, x, learning_rate, steps):
 def strangers(people, train, others):
     |     known = people[train]
     |     return [row for row in others if people[row] not in known]
-    says: a place in a list is a whole number
+    says: here several stand there. Take them one by one
     never: rows and columns
 def sentence_similarity(first, second):
     |     vocabulary = [word for word in first if word in second]

@@ -8,7 +8,7 @@ from tests.messages import entries, says_what_is_true
 SEVERAL = """
 def predict_price(area, age, weight_area, weight_age, bias):
     |     print(area * weight_area + age * weight_age)
-    says: prints the answer but does not return it | That is not the only mistake. In the `print`, the term `bias` is missing
+    says: prints the answer but does not return it | In the `print`, the term `bias` is missing
     never: are two mistakes
 def difference_of_texts(words_1, words_2, vocabulary):
     |     total = 0

@@ -303,7 +303,7 @@ SEVERAL = """
 def predict_price(x, y, a, b, c):
     return a + x * b + y + c
 
-# Its weight has a sign of its own already, so add it. In the `return`, the term `c` is missing
+# the `-` in `a * x - b * y` is wrong. In the `return`, the term `c` is missing
 def predict_price(x, y, a, b, c):
     return a * x - b * y
 
@@ -358,7 +358,7 @@ def sigmoid(x):
 def sigmoid(x):
     return 1 / (1 + 2.72 ** -x)
 
-# Divide by the sum. At least so it is here: `softmax(
+# Divide by the sum. At least so it is here, not everywhere: `softmax(
 def softmax(x):
     return np.exp(x) / np.exp(x).max()
 """

@@ -119,6 +119,8 @@ TypeError: can't multiply sequence|OPERATION'list'
     WHOLE_LIST. It only keeps numbers in a row: take them one by one, in a loop.
 TypeError: must be str, not (\w+)
     {kinds[0]} stands where text is due. Have two names changed places?
+TypeError: list indices must be .*, not list
+    a list takes one place in its square brackets, and here several stand there. Take them one by one.
 TypeError: list indices must be
     a place in a list is a whole number. To make a list longer, use `.append`.
 TypeError: object is not iterable\n[\w.]+ \+=
@@ -217,8 +219,10 @@ IndexError: array is (\d+)-dimensional, but (\d+) were.*\n.*\[[^\]]*[<>=]
     what is in the square brackets has another shape than the array before them.
 IndexError: array is (\d+)-dimensional, but (\d+) were
     {2} numbers stand in the square brackets, but this array takes only {1}.
+IndexError: (?:only integers|integer \(or).*\n.*\bdelete\(.*\bmax\(
+    `np.delete` takes the place of what is to go, and `max` gives the thing that stands there.
 IndexError: only integers|integer \(or
-    an index is a whole number, and this is none.
+    an index is a whole number, and this is none. It says where a thing stands, and is not the thing itself.
 IndexError: shape mismatch.*shapes \((\d+),\) \((\d+),\)
     the square brackets get {1} numbers for the rows and {2} for the columns. For each row there must be one.
 IndexError: boolean index

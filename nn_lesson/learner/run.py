@@ -184,7 +184,13 @@ class _Printed(io.StringIO):
 
     letters = 0
 
+    def __init__(self):
+        super().__init__()
+        self.shown, self.thread = sys.stdout, threading.get_ident()
+
     def write(self, text):
+        if threading.get_ident() != self.thread:  # such as IPython's own, which keeps what was typed
+            return self.shown.write(text)
         super().write(text[: max(0, KEPT - self.tell())])
         self.letters += len(text)
         if self.letters > MOST_PRINTED:

@@ -2,17 +2,21 @@
 
 import ast
 import contextlib
+import functools
 import linecache
 import re
 
 import numpy as np
 
+from nn_lesson.learner.meanings import WHOLE_LIST
 from nn_lesson.practice.known import MORE, SYMPTOM, of_several
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
+from nn_lesson.practice.place.stretch import copied
 from nn_lesson.practice.place.two import TWO
 from nn_lesson.practice.place.written import Written
 from nn_lesson.practice.trial import again
 
+VAGUE = rf"{GRAFTED}|is not the right|computed in the wrong order"  # without a reason
 SURE = "place", "lost", "returned", "unused"  # besides the slips, looks that tell of the code
 
 
@@ -24,8 +28,10 @@ def told(attempt, slip, message, diagnose):
         each = [_alone(attempt, source, diagnose, said) for said, source in attempt.place.each]
         is_told = len(each) > 1 and all(each)
         return message.replace(attempt.place.sentence, " ".join([TWO, *each])) if is_told else message
-    sources = [source for _, source in attempt.place.each] if slip == "returned" else [_mended(attempt, slip)]
-    if not any(sources) or attempt.place.sentence and slip != "returned":
+    sources = (
+        [source for _, source in attempt.place.each] if slip == "returned" else [_mended(attempt, slip, message)]
+    )
+    if not any(sources) or attempt.place.sentence and slip in ("type", "exception"):
         return message
     return f"{message} {MORE}. {_alone(attempt, sources[-1], diagnose)}".rstrip()
 
@@ -40,18 +46,19 @@ def _alone(attempt, source, diagnose, said=""):
         if other.is_right:
             return said
         slip, message = diagnose(other)
-        if slip in [one.key for one in attempt.exercise.slips] and not slip.startswith(SYMPTOM):
-            return _as_typed(of_several(message), attempt, source) or said
-        if said and GRAFTED not in said:
+        if said and not re.search(VAGUE, said):
             return said
-        return _as_typed(message if slip in SURE else other.place.sentence, attempt, source) or said
+        is_known = slip in [one.key for one in attempt.exercise.slips] and not slip.startswith(SYMPTOM)
+        message = of_several(message) if is_known or slip in SURE else other.place.sentence
+        return _as_typed(message, attempt, source) or said
 
 
 @contextlib.contextmanager
 def _made(attempt, source):
     """The function or class of a source, which can be read as long as it is looked at."""
     own, name = Written(attempt.thing, attempt.exercise.method), attempt.exercise.name
-    names, filename = {"__np__": np, **attempt.exercise.function.__globals__, **own.around}, f"<{name}, mended>"
+    ours = {"__np__": np, "__copied__": copied}
+    names, filename = {**ours, **attempt.exercise.function.__globals__, **own.around}, f"<{name}, mended>"
     source = source.replace("def made(", f"def {name}(", 1) + "\n"
     linecache.cache[filename] = len(source), None, source.splitlines(keepends=True), filename
     try:
@@ -77,9 +84,9 @@ def _as_typed(message, attempt, source):
     return message
 
 
-def _mended(attempt, slip):
+def _mended(attempt, slip, message):
     """The source after a remedy that is the same for all; "" where there is none, or it is right then."""
-    change = REMEDIES.get(slip)
+    change = REMEDIES.get("a list" if slip == "exception" and WHOLE_LIST in message else slip)
     with contextlib.suppress(ValueError):
         own = Written(attempt.thing, attempt.exercise.method)
         source = change and own.text_now(lambda tree: change(attempt).visit(tree))
@@ -118,4 +125,18 @@ class _OfKind(ast.NodeTransformer):
         return node
 
 
-REMEDIES = {"printed": _Returning, "type": _OfKind}
+class _Copying(ast.NodeTransformer):
+    """What comes in is copied first, or made an array."""
+
+    def __init__(self, _attempt, copied="__copied__({0})"):
+        super().__init__()
+        self.copied = copied
+
+    def visit_FunctionDef(self, node):
+        names = [argument.arg for argument in node.args.args if argument.arg != "self"]
+        node.body[:0] = [ast.parse(f"{name} = {self.copied.format(name)}").body[0] for name in names]
+        return node
+
+
+_AsArrays = functools.partial(_Copying, copied="__np__.array({0}) if isinstance({0}, list) else {0}")
+REMEDIES = {"printed": _Returning, "type": _OfKind, "changed_input": _Copying, "a list": _AsArrays}

@@ -3,6 +3,7 @@
 Each look gets an `Attempt`; it returns the key of a slip and a message for the learner, or None.
 """
 
+import ast
 import inspect
 import itertools
 import re
@@ -361,9 +362,12 @@ def not_finite(attempt):
     kind, cause = "infinite", "or the logarithm of 0"
     if np.isnan(found[0]):
         kind, cause = "`nan`, not a number", "or the root or the logarithm of something negative"
-    return "nan", (
-        f"An answer is {kind}. Is something divided by 0, or grown too large, {cause}? {counter_example(attempt)}"
-    )
+    asks = f"Is something divided by 0, or grown too large, {cause}?"
+    if (node := attempt.place.lines and attempt.place.lines.not_finite()) and isinstance(
+        getattr(node, "op", None), ast.Div
+    ):
+        asks = f"In `{attempt.place.lines.own.texts[node]}`, something is divided by 0."
+    return "nan", f"An answer is {kind}. {asks} {counter_example(attempt)}"
 
 
 def examples_only(attempt):

@@ -33,8 +33,9 @@ def helper(attempt):
         alone = (name for name in others if _mends(attempt, {name: others[name].reference}))
         first = next(alone, [*others][0])
         return "helper", (
-            f"It calls your `{first}`, which passes its check, but cannot take what comes in here. With a "
-            f"`{first}` that takes it, everything is right.{it_happens(attempt, attempt.first_wrong)}"
+            f"It calls your `{first}`, which passes its check, but cannot take what it gets here. Give it what it "
+            f"takes, one at a time if need be. (A `{first}` that takes all of this would do, too.)"
+            f"{it_happens(attempt, attempt.first_wrong)}"
         )
     first = wrong[0]
     return "helper", (

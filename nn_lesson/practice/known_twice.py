@@ -6,11 +6,11 @@ import itertools
 import numpy as np
 
 from nn_lesson.learner import stopwatch
-from nn_lesson.learner.values import flat, numbers, same_numbers
+from nn_lesson.learner.values import are_words, flat, numbers, same_numbers
 from nn_lesson.practice.example import besides, counter_example
-from nn_lesson.practice.known import BY_CHANCE, MORE, SYMPTOM, answer_of
+from nn_lesson.practice.known import BY_CHANCE, MORE, SYMPTOM, answer_of, of_several
 from nn_lesson.practice.place.two import TWO
-from nn_lesson.practice.slips import together
+from nn_lesson.practice.slips import bare, together
 from nn_lesson.practice.trial import more_trials
 
 SECONDS = 1.0  # in which functions that take long are tried
@@ -32,36 +32,47 @@ THEN = {  # what a second mistake may do to the answers of the first
 def known_twice(attempt):
     """Two slips of the exercise in one function, or something done to the answers of one."""
     trials = [trial for trial in attempt.trials if not trial.outcome.error]
-    sizes = [flat(trial.wanted) for trial in trials]
-    if any(size is None for size in sizes) or sum(size.size for size in sizes) <= BY_CHANCE:
+    in_words = all(are_words(trial.value) and are_words(trial.wanted) for trial in trials)
+    if all(trial.right for trial in trials) or not in_words and _may_be_by_chance(trials):
         return None
-    given = [flat(trial.value) for trial in trials]
-    if any(values is not None and not np.isfinite(values).all() for values in given):
-        return None  # what is not a number any more could have been anything
-    is_constant = len({number for values in given if values is not None for number in values}) < 2
-    if is_constant or all(trial.right for trial in trials):
-        return None
-    if all((size % 1 == 0).all() for size in sizes):  # which may agree by chance
+    if in_words or all((flat(trial.wanted) % 1 == 0).all() for trial in trials):  # which may agree by chance
         more = more_trials(attempt.exercise, attempt.thing, attempt.trials)
         trials += [trial for trial in more if not trial.outcome.error]
     worked = stopwatch()
     slips = [slip for slip in attempt.exercise.slips if not slip.key.startswith(SYMPTOM)]
     for slip in slips:
         if worked() < SECONDS and (then := _done_to(slip, attempt.exercise, trials)):
-            said = f"{slip.sentence} {MORE}: after that, the answer {then}."
+            said = f"{of_several(slip.sentence)} {MORE}: after that, the answer {then}."
             return slip.key, f"{said} {counter_example(attempt)}{besides(attempt)}"
-    right = inspect.getsource(attempt.exercise.function)
+    right = bare(inspect.getsource(attempt.exercise.function))
     for pair in itertools.combinations(slips, 2):
         both = together(*pair, right) if worked() < SECONDS and not attempt.exercise.method else None
-        if both and all(same_numbers(trial.value, answer_of(both, attempt.exercise, trial)) for trial in trials):
-            said = f"{TWO} {pair[0].sentence} {pair[1].sentence}"
+        if both and all(_same(trial.value, answer_of(both, attempt.exercise, trial)) for trial in trials):
+            said = " ".join([TWO, *(of_several(slip.sentence) for slip in pair)])
             return pair[0].key, f"{said} {counter_example(attempt)}{besides(attempt)}"
     return None
+
+
+def _may_be_by_chance(trials):
+    """Whether the answers are too few, too much alike, or no numbers any more, which could have been anything."""
+    sizes, given = ([flat(getattr(trial, part)) for trial in trials] for part in ("wanted", "value"))
+    if any(size is None for size in sizes) or sum(size.size for size in sizes) <= BY_CHANCE:
+        return True
+    numbers_given = [number for values in given if values is not None for number in values]
+    return not np.isfinite(numbers_given).all() or len({*numbers_given}) < 2
+
+
+def _same(value, made):
+    return value == made if are_words(value) else same_numbers(value, made)
 
 
 def _done_to(slip, exercise, trials):
     """What was done to the answers of a slip, in words; or ""."""
     answers = [answer_of(slip, exercise, trial) for trial in trials]
+    if all(map(are_words, answers)) and all(are_words(trial.value) for trial in trials):
+        values = [list(dict.fromkeys(trial.value)) for trial in trials]
+        is_longer = any(len(trial.value) > len(value) for trial, value in zip(trials, values, strict=True))
+        return "has some words more than once" if is_longer and values == [*map(list, answers)] else ""
     try:
         answers = [np.asarray(answer, float) for answer in answers]
     except (TypeError, ValueError):  # words, or parts of several shapes

@@ -26,12 +26,13 @@ def lost(attempt):
         if isinstance(node, ast.Assign) and (sentence := _not_copied(node, written)):
             return "lost", sentence
         if isinstance(node, ast.For):
-            looks = (_begins_anew, _argument_lost, _round_lost, _same_in_each_round)
+            looks = (_begins_anew, _counts_the_better, _argument_lost, _round_lost, _same_in_each_round)
             if sentence := next(filter(None, (look(node, written) for look in looks)), ""):
                 return "lost", sentence
         if sentence := _replaced(getattr(node, "body", ()), written):
             return "lost", sentence
-    return None
+    sentence = _never_changed(written.tree.body, written)
+    return ("lost", sentence) if sentence else None
 
 
 def in_loop(attempt):
@@ -132,19 +133,47 @@ def _begins_anew(loop, written):
     return ""
 
 
+def _counts_the_better(loop, written):
+    """`if d > best: best = d; place += 1`, and then `return place`."""
+    returned = [getattr(node.value, "id", "") for node in ast.walk(written.tree) if isinstance(node, ast.Return)]
+    for asked in [line for line in loop.body if isinstance(line, ast.If)]:
+        grown = [line for line in asked.body if isinstance(line, ast.AugAssign)]
+        is_better = isinstance(asked.test, ast.Compare) and isinstance(asked.test.ops[0], ast.Gt | ast.Lt)
+        kept = any(isinstance(line, ast.Assign) for line in asked.body) and is_better
+        for line in grown if kept else ():
+            if getattr(line.target, "id", "-") in returned and getattr(line.value, "value", 0) == 1:
+                says = "counts how often a better one came. Keep the place where that one stands."
+                return f"`{written.texts[line]}` {says}"
+    return ""
+
+
+def _never_changed(body, written):
+    """`return best`, where `best` has the value that it had above the loop."""
+    name = getattr(getattr(body[-1], "value", None), "id", "")
+    if not isinstance(body[-1], ast.Return) or not name or name in written.arguments:
+        return ""
+    loops = [line for line in body if isinstance(line, ast.For | ast.While)]
+    nodes = [part for part in ast.walk(written.tree) if getattr(part, "id", "") == name]
+    stored = [part for part in nodes if isinstance(part.ctx, ast.Store)]
+    if not loops or len(nodes) != 2 or len(stored) != 1 or stored[0].lineno > loops[0].lineno:
+        return ""
+    return f"`{name}` is returned as it was before the loop: nothing in the loop changes it."
+
+
 def _replaced(block, written):
     """`total = a`, then `total = b`, which does without `total`."""
     lines = block if isinstance(block, list) else ()
     for first, second in itertools.pairwise(lines):
         if isinstance(first, ast.Assign) and isinstance(second, ast.Assign):
             name, text = (ast.unparse(line.targets[0]) for line in (first, second))
+            names = {part.id for part in ast.walk(first.targets[0]) if isinstance(part, ast.Name)} | {name}
             is_computed = any(isinstance(node, ast.Name) for node in ast.walk(first.value))
             is_kept = is_computed or bool(getattr(first.value, "value", 0))  # no 0, which may only prepare
             if (
                 name == text
                 and is_kept
                 and len(first.targets) == 1
-                and name not in map(ast.unparse, ast.walk(second.value))
+                and not names & {*map(ast.unparse, ast.walk(second.value))}
             ):
                 return f"`{written.texts[second]}` replaces the `{name}` of the line above, which is lost."
     return ""

@@ -41,6 +41,11 @@ class Slip:
         self.key, self.source, self.sentence, self._reference = key, source, sentence, reference
 
     @functools.cached_property
+    def tree(self):
+        """The tree of its function, without the docstring."""
+        return bare(self.source)
+
+    @functools.cached_property
     def wrong(self):
         names = NAMES | vars(sys.modules[self._reference.__module__])
         exec(compile(self.source, f"<{self.key}>", "exec"), names)
@@ -65,16 +70,16 @@ def table(reference, text, method=None):
 
 
 def together(one, other, right):
-    """Two slips in one function, or None where they change the same thing."""
-    merged = _merged(*(_bare(source) for source in (right, one.source, other.source)))
+    """Two slips in one function, of which `right` is the tree, or None where they change the same thing."""
+    merged = _merged(right, one.tree, other.tree)
     if not merged:
         return None
     source = ast.unparse(ast.fix_missing_locations(merged))
-    singles = [ast.unparse(_bare(slip.source)) for slip in (one, other)]
+    singles = [ast.unparse(slip.tree) for slip in (one, other)]
     return None if source in singles else Slip("", source, "", one._reference)
 
 
-def _bare(source):
+def bare(source):
     """The tree of a function without its docstring."""
     function = ast.parse(textwrap.dedent(source)).body[0]
     if ast.get_docstring(function) is not None:

@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import inspect
 import re
 from dataclasses import replace
 
@@ -14,12 +15,14 @@ from nn_lesson.practice.helper import from_outside
 from nn_lesson.practice.lost import in_loop, lost
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
 from nn_lesson.practice.place.lines import CHANGES
+from nn_lesson.practice.place.two import TWO
 from nn_lesson.practice.place.written import Written
 from nn_lesson.practice.trial import STOPPED, again
 
 # what an exception's message says where all is said
 TOLD = r"take both|Did you mean|Write `|`\*` missing|is `np|overwritten|not imported| here\.$|its place|Is another"
 NONE_REACHED = "`{}` comes to its end without a `return`, and so gives `None`: {} never reached."
+FIXED = r"`(\w+)\[\d+\]`: it asks for|, \w+ = (\w+)`: something is taken apart"  # into so many
 ONE_NUMBER = "one number is used as if it were a list"
 
 
@@ -96,25 +99,47 @@ def _with_place(message, attempt):
     if "`None`" in message and (found := lost(attempt)):
         return f"{without_tip(message)} {found[1]}"
     stopped = [text for text in re.findall(r"`([^`]+)`", message)[1:2] if " " in text]
-    if f"{GRAFTED}." in sentence and stopped and f"`{stopped[0].rstrip(':')}" in sentence.replace("…", ""):
+    is_one = not attempt.place.each  # else each of them is told more exactly
+    if (
+        is_one
+        and f"{GRAFTED}." in sentence
+        and stopped
+        and f"`{stopped[0].rstrip(':')}" in sentence.replace("…", "")
+    ):
         sentence = ""  # which says no more than the message
     if sentence.endswith("missing."):
         message = message.partition(" Use something from NumPy")[0]
-    if sentence and not (sentence.startswith("There are two") and re.search(rf"{GRAFTED}(?!:)", sentence)):
+    if sentence and (
+        attempt.place.each or not (sentence.startswith(TWO) and re.search(rf"{GRAFTED}(?!:)", sentence))
+    ):
         return f"{without_tip(message)} {sentence}"
+    if "cannot decide." in message and (row := _row_of_loop(attempt, stopped)):
+        return f"{message.partition(' Use something')[0]} Here `{row}` is a whole row of numbers, not one of them."
+    if "cannot decide." in message and "if " not in inspect.getsource(attempt.exercise.function):
+        return f"{message.partition(' Use something')[0]} No question is needed here."
     right = [trial for trial in attempt.trials if trial.right]
     if right and ONE_NUMBER in message and all(np.ndim(trial.case[0]) for trial in right):
         return f"{message} An array it answers well. A function of NumPy would take both."
     return f"{_of_any_length(message, attempt)} {from_outside(attempt.function)}".rstrip()
 
 
+def _row_of_loop(attempt, stopped):
+    """The name of what a loop takes in turn, if the line that stopped reads it; or ""."""
+    with contextlib.suppress(ValueError):
+        tree = Written(attempt.thing, attempt.exercise.method).tree
+        names = [node.target.id for node in ast.walk(tree) if isinstance(getattr(node, "target", None), ast.Name)]
+        return next((name for name in names if re.search(rf"\b{name}\b", "".join(stopped))), "")
+    return ""
+
+
 def _of_any_length(message, attempt):
     """The message, for `others[1]` with the reason: how many there are differs from case to case."""
-    fixed, code = re.search(r"`(\w+)\[\d+\]`: it asks for", message), getattr(attempt.function, "__code__", None)
-    if not fixed or not code or fixed[1] not in code.co_varnames[: code.co_argcount]:
+    fixed, code = re.search(FIXED, message), getattr(attempt.function, "__code__", None)
+    if not fixed or not code or (fixed[1] or fixed[2]) not in code.co_varnames[: code.co_argcount]:
         return message
-    i = code.co_varnames.index(fixed[1])
+    name = fixed[1] or fixed[2]
+    i = code.co_varnames.index(name)
     if len({np.shape(trial.case[i])[:1] for trial in attempt.trials}) < 2:
         return message
-    said = f"How many there are in `{fixed[1]}` differs from case to case: no fixed number suits all."
+    said = f"How many there are in `{name}` differs from case to case: no fixed number suits all."
     return f"{message.partition(' Counting')[0]} {said}"

@@ -90,8 +90,8 @@ FURTHER = [
             The slope of the second neuron's sigmoid is missing.
         no_2: derror_dprediction = prediction - target
             The square of the error leaves a factor 2.
-        no_2_no_input: derror_dprediction = prediction - target; dhidden_dweight = hidden * (1 - hidden)
-            Two things are missing: the factor 2 of the square, and the last link, the input.
+        error_as_link: derror_dprediction = (prediction - target) ** 2
+            The chain begins with the error itself. How fast does that change with the prediction?
         no_error: derror_dprediction = 1
             This is how the prediction changes. The link from the prediction to the error is missing.
         of_weight_2: return 2 * (prediction - target) * prediction * (1 - prediction) * hidden

@@ -110,6 +110,8 @@ COSINE_SIMILARITY = Exercise(
             This comes to the dot product. Divide it by the product of both lengths, in brackets.
         no_root: dot(u, v) / (dot(u, u) * dot(v, v))
             It is divided by the squares of the lengths. A length is the root of an arrow's product with itself.
+        root_of_all: (dot(u, v) / (dot(u, u) * dot(v, v))) ** 0.5
+            The root is taken of the whole quotient. Only what is divided by needs one.
         only_u: dot(u, v) / dot(u, u) ** 0.5
             It is divided by the length of `u` only, not by that of `v`.
         only_v: dot(u, v) / dot(v, v) ** 0.5

@@ -55,20 +55,6 @@ FURTHER = [
         of_single_products: return np.argmax(np.array(user) * np.array(films))
             The products of each film are still to be added up to its dot product. This is the place of the largest
             single product, counted through all films.
-        counted_bests_from_1: def best_match(user, films):
-            |     best, place = 0, 1
-            |     for film in films:
-            |         if dot(user, film) > best:
-            |             best, place = dot(user, film), place + 1
-            |     return place
-            Each new best makes the place larger by one. Keep the place at which that film itself stands.
-        counted_bests_from_0: def best_match(user, films):
-            |     best, place = 0, 0
-            |     for film in films:
-            |         if dot(user, film) > best:
-            |             best, place = dot(user, film), place + 1
-            |     return place
-            Each new best makes the place larger by one. Keep the place at which that film itself stands.
         score_by_place: def best_match(user, films):
             |     best = 0
             |     for i in range(len(films)):
@@ -110,6 +96,7 @@ FURTHER = [
             ([[-1, 0], [1, -1], [1, 2]],),
             ([[1, 0, 5], [1, 0, -5], [1, 1, 5]],),  # the third number decides
             ([[2, 1], [-4, 1]],),  # the only two
+            ([[1, 0], [1, 0], [0, 1]],),  # two that are the same
         ],
         "Compare the directions of every two films. Which number of this lesson leaves the lengths out?",
         "Two loops, one in the other, go through all `i` and `j`. Keep the largest similarity and its pair.",

@@ -155,7 +155,7 @@ FURTHER = [
         no_relu: inputs = np.maximum(inputs, 0) -> pass
             There is no ReLU, so that all layers together are no more than one.
         all_relu: if i < len(weights) - 1 -> if True
-            The last layer has a ReLU, too. Its weighted sums are to be returned.
+            An activation function follows the last layer, too. Its weighted sums are to be returned.
         relu_first_alone: if i < len(weights) - 1 -> if i == 0 and len(weights) > 1
             Only the first layer has a ReLU. Each has one but the last.
         relu_not_first: if i < len(weights) - 1 -> if i > 0

@@ -38,7 +38,7 @@ FURTHER = [
         start_per_kilometre: (2 + 4) * kilometres + 0.5 * minutes
             The 4 are paid for each kilometre here. They are due once for any ride, even a ride of 0 kilometres.
         one_price: 2 * (kilometres + minutes) + 4
-            A minute costs as much as a kilometre here. Each has a price of its own.
+            A minute costs 2 here, as much as a kilometre. It costs 0.5: multiply by that, do not divide.
         all_at_2: 2.5 * (kilometres + minutes) + 4
             Both prices are added first. Each belongs to its own number: one to kilometres, one to minutes.
         decimal_comma: 2 * kilometres + 0, 5 * minutes + 4

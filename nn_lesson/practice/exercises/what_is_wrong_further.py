@@ -102,6 +102,8 @@ FURTHER = [
             |             return place
             A curve that ends at the height at which it began goes unnoticed. It has not learned either.
         # What is compared
+        least_for_end: healthy = min(errors) < errors[0]
+            The least error is compared with the beginning. How a curve ends is what counts.
         any_rise: healthy = all(after < before for before, after in zip(errors, errors[1:]))
             A curve that rises anywhere counts as sick. It may rise on its way, as long as it ends lower than it
             began.

@@ -68,6 +68,7 @@ class Search(Tried):
         self.names += [f"{name}[{index}]" for name in self.arguments for index in sorted(indices)]
         self.reference = reference = Written(exercise.reference, exercise.method)
         nodes = list(ast.walk(reference.tree))
+        self.asks = any(isinstance(node, ast.If) for node in nodes)
         of_self = [node for node in nodes if getattr(getattr(node, "value", None), "id", "") == "self"]
         self.names += {ast.unparse(node) for node in of_self if not hasattr(self.owner, node.attr)}
         called = dict.fromkeys(ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call))

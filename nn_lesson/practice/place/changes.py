@@ -30,11 +30,12 @@ MISSING = "the term `{name}` is missing: it is to be added."
 TOO_LARGE = "is too large to begin with: all may be below it, and then none takes its place."
 TOO_SMALL = "is too small to begin with: all may be above it, and then none takes its place."
 OTHER_NUMBER = "is not the right number here."
-A_NUMBER = "is not what belongs here: a number is."
+A_NUMBER = "is not what belongs here: a fixed number is."
 OTHER_NAME = "is not what belongs here: `{name}` is."
 SQUARED, OTHER_POWER = "is still to be squared.", "is not the right power here."
 WRONG_SIGN = "has the wrong sign."
 MINUS_TOO_MANY = "has one `-` too many."
+SLICED = "takes one alone: with `:` before the number it takes as many."
 KNOWN_OF_TWO = "is not what belongs here: `{known}` of the two is."
 THROUGH = "is still to go through `{known}`."
 A_FACTOR = "is still to be multiplied by `{name}`."
@@ -47,6 +48,7 @@ CHANGES = (
     (ast.Call, "_f", "calls `{function}`. Its name alone belongs here, without brackets."),
     (ast.Call, "_0({name})", "lacks `{name}` in its brackets."),
     (ast.Subscript, "_i", ALONE),
+    (ast.Subscript, "_a[:_i]", SLICED),
     *((ANYTHING, part, TOO_MUCH) for part in ("_a", "_b")),
     *((ANYTHING, part, ALONE) for part in ("_a1", "_b1", "_a2", "_b2")),
     (ast.Tuple, "zip(_a, _b)", "takes whole lists in turn: `zip` makes pairs."),
@@ -137,6 +139,8 @@ ALSO_PAIRED = (
     THROUGH,
     KNOWN_OF_TWO,
     MINUS_TOO_MANY,
+    SLICED,
+    AXIS,
 )
 
 # The kinds after which all answers may be right but for something that is done to them.
@@ -215,7 +219,9 @@ def places(node, statement=None):
     """Each expression whose value may be changed, in the order of the source."""
     for field, value in ast.iter_fields(node):
         is_filled = field == "value" and isinstance(getattr(node, "ctx", None), ast.Store)  # `slopes[i] = …`
-        if is_filled:
+        if is_filled:  # only what says where
+            inner = places(value, statement) if isinstance(value, ast.Subscript) else ()
+            yield from (place for place in inner if place.node is not value.value)
             continue
         for key, part in enumerate(value) if isinstance(value, list) else [(field, value)]:
             is_quantity = isinstance(part, ast.expr) and not isinstance(part, OPAQUE)

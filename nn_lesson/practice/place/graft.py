@@ -150,7 +150,7 @@ def _exact(search, own, due):
     """What makes the right expression of a wrong one, in words, where that is little; or ""."""
     text, held = search.texts[own], {*search.arguments, *search.variables}
     if isinstance(due, ast.Constant) and isinstance(own, NAMED):
-        return f"`{text}` is {WRONG}: a number is"
+        return f"`{text}` is {WRONG}: a fixed number is"
     if isinstance(due, ast.Slice) and not isinstance(own, ast.Slice):
         return f"`{text}` is {WRONG}: a slice is, with `:`"
     if getattr(own, "attr", "") == "T" and _dumped(own.value) == _dumped(due):
@@ -298,7 +298,7 @@ def _differing(own, due, texts):
             return [(own, due)]
         pairs += zip(*many, strict=True)
     changed = [pair for pair in pairs if _dumped(pair[0]) != _dumped(pair[1])]
-    if any(part not in texts or not isinstance(part, ast.expr) for part, _ in changed):
+    if any(part not in texts or not isinstance(part, ast.expr) or other is None for part, other in changed):
         return [(own, due)]
     return [part for pair in changed for part in _differing(*pair, texts)]
 

@@ -143,6 +143,11 @@ class Lines:
                         return f"`{text}` was false every time it was asked."
         return ""
 
+    def not_finite(self):
+        """The first expression that gave a nan or an infinity in the case shown; None where there is none."""
+        values = ((node, numbers(value)) for node, value in self.runs[0][0] if isinstance(node, ast.expr))
+        return next((node for node, value in values if value is not None and not np.isfinite(value).all()), None)
+
     def blame(self, number):
         """Mark where things go wrong: in this line, or where a name promises something else, or at the end."""
         lines = [row for row in self.rows if row.node is row.line and row.text != "…" and not self.shown.right]

@@ -21,14 +21,23 @@ ONLY_LAST = "gives a new value in each round: only the last counts."
 
 
 def changed(tree, texts):
-    """All the changes, the most telling first."""
+    """All the changes, the most telling first; each is undone, whatever comes between."""
+    ways = _changes(tree, texts)
+    try:
+        while way := next(ways, None):
+            yield way
+    finally:
+        list(ways)
+
+
+def _changes(tree, texts):
     owners = [node for node in ast.walk(tree) if isinstance(getattr(node, "body", None), list)]
     blocks = [block for node in owners for block in (node.body, getattr(node, "orelse", []))]
     for block in blocks:
         for loop in [part for part in block if isinstance(part, LOOPS)]:
             yield from _out_of(loop, block, texts)
             yield from _growing(loop, block, texts)
-            yield from _into(loop, block)
+            yield from _into(loop, block, is_if=False)
             yield from _growing_anew(loop, block)
             yield from _anew_in(loop, block)
         for loop in [part for part in block if isinstance(part, ast.For)]:
@@ -46,6 +55,9 @@ def changed(tree, texts):
     for block in [block for block in blocks if len(block) == 1]:
         yield from _too_many(block, tree)
     yield from _other_signs(tree)
+    for block in blocks:
+        for loop in [part for part in block if isinstance(part, LOOPS)]:
+            yield from _into(loop, block, is_if=True)
     yield from _opposites(tree)
     yield from _turned_round(tree)
 
@@ -93,10 +105,14 @@ def _out_of(loop, block, texts):
         block.insert(after, within.pop())
         yield block[after], f"stands inside the loop, so that it happens in every round. {move}"
         within.append(block.pop(after))
-    if isinstance(within[0], ast.Assign) and len(within) > 1:
-        block.insert(after - 1, within.pop(0))
-        yield block[after - 1], "stands inside the loop, so that it begins anew in each round."
-        within.insert(0, block.pop(after - 1))
+    first = [*itertools.takewhile(_begins, within)]
+    for lines in (within[:1], first) if len(first) > 1 else (within[:1],):
+        if isinstance(within[0], ast.Assign) and len(within) > len(lines):
+            before = [*block], [*within]
+            block[after - 1 : after - 1], within[: len(lines)] = lines, []
+            others = "".join(f", and so does `{texts[line]}`" for line in lines[1:])
+            yield lines[0], f"stands inside the loop, so that it begins anew in each round{others}."
+            block[:], within[:] = before
 
 
 def _anew_in(loop, block):
@@ -166,10 +182,14 @@ def _growing_anew(loop, block):
             within[i] = part
 
 
-def _into(loop, block):
+def _into(loop, block, is_if):
     """The line after a loop is its last one."""
     after, within = block.index(loop) + 1, loop.body
-    if after < len(block) and not isinstance(block[after], ast.Return):
+    if (
+        after < len(block)
+        and not isinstance(block[after], ast.Return)
+        and isinstance(block[after], ast.If) == is_if
+    ):
         within.append(block.pop(after))
         yield within[-1], "stands after the loop, so that it happens once. Move it to the right."
         block.insert(after, within.pop())

@@ -35,9 +35,8 @@ class Tried(Told):
         together = [group for group in (*alike.values(), *shapes.values()) if len(group) > 1]
         for group in groups + together:
             parts, text = changes.parts(group[0].node), self.texts[group[0].node]
-            if set(re.findall(r"\b_[a-z]+\d?\b", pattern)) <= set(parts) and not isinstance(
-                parts.get(pattern), NUMBER
-            ):
+            is_constant = isinstance(parts.get(pattern), NUMBER) and isinstance(group[0].statement, ast.Return)
+            if set(re.findall(r"\b_[a-z]+\d?\b", pattern)) <= set(parts) and not is_constant:
                 is_variable = kind is NAMED and text in self.variables
                 lengths = [name for name in self.names if name.startswith("len(")]
                 names = [*self.variables, *lengths, *self.arguments] if is_variable else self.names
@@ -52,6 +51,11 @@ class Tried(Told):
             return False
         node = group[0].node
         if "transpose" in pattern and not any(np.ndim(part) > 1 for part in self.arrays):
+            return False
+        compared = ast.iter_child_nodes(getattr(group[0].statement, "test", ast.Pass()))
+        if node in compared and (pattern == "{name}" or pattern.isdigit()) and not self.asks:
+            return False  # what is always true, or never, would do
+        if pattern == "_a[:_i]" and isinstance(node.slice, ast.Slice | ast.Tuple):
             return False
         if any(name.startswith(f"{text}[") for text in texts):  # `targets` of `targets[-count:]`
             return False

@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import functools
 import itertools
 from collections import Counter
 
@@ -20,13 +21,13 @@ MOST_PAIRED, SECONDS = 500_000, 1.0  # the work of trying two, and how long it m
 
 
 def two_changes(search):
-    """Two mistakes, in time of their own; not where there is a third: it stops, or reads what is outside."""
-    if any(trial.outcome.error for trial in search.trials) or from_outside(search.function):
+    """Two mistakes, in time of their own; not where it always stops, or reads what is outside: that is a third."""
+    if all(trial.outcome.error for trial in search.trials) or from_outside(search.function):
         return
     for way in (with_statement, pair):
         search.begin_anew(MOST_PAIRED, SECONDS)
         with contextlib.suppress(Late):
-            if not (search.sentence or search.only and way is with_statement):
+            if not search.sentence:
                 way(search, search.places())
 
 
@@ -41,7 +42,7 @@ def pair(search, places, kinds=ALSO_PAIRED):
             continue  # two things done to one name could make anything of it
         if any(_is_lost(*found) for found in itertools.permutations(two)):
             continue
-        inner_first = sorted(two, key=lambda found: places.index(found[0][0]), reverse=True)
+        inner_first = sorted(two, key=lambda found: (-places.index(found[0][0]), found[1].startswith("_ ")))
         if search.mends(*inner_first):
             if any(search.mends(found) for found in two):
                 return  # one of them is all that is wrong
@@ -64,10 +65,26 @@ def with_statement(search, places):
     """A statement changed, and a small change besides."""
     steps = _steps(search, places, ALSO_PAIRED)[:FEWER_STEPS]
     for line, says in statements.changed(search.tree, search.texts):
-        if found := next((found for found in steps if search.mends(found)), None):
-            said = f"`{search.texts[line].rstrip(':')}` {says.partition(': without it')[0].rstrip('.')}."
+        if search.only not in (None, line):
+            continue
+        said = f"`{search.texts[line].rstrip(':')}` {says.partition(': without it')[0].rstrip('.')}."
+        moved = [_moved(search, line, found) for found in steps]
+        if found := next((found for found in moved if search.mends(found)), None):
             _tell_both(search, [(line.lineno, said, ""), (*_told_of(search, found), search.text_now())])
             return
+        if search.exchange([place for place in places if place.statement is line]):
+            _tell_both(search, [(line.lineno, said, ""), (search.line, search.sentence, search.text_now())])
+            return
+
+
+def _moved(search, line, found):
+    """A change of what a line computes, where that stands in another statement now."""
+    now = [part for part in ast.walk(search.tree) if getattr(part, "value", None) is getattr(line, "value", line)]
+    places, *rest = found
+    if not now or not any(place.node is line.value for place in places):
+        return found
+    put = functools.partial(setattr, now[0], "value")
+    return [place._replace(put=put) if place.node is line.value else place for place in places], *rest
 
 
 def _steps(search, places, kinds):
@@ -76,7 +93,16 @@ def _steps(search, places, kinds):
     found = [one for one in found if not _is_idle(search, one)]
     counts = Counter(pattern for _, pattern, *_ in found)  # the kinds of which there are few come first
     unread = {*search.unread_names(), *search.unread_arguments()}
-    order = sorted(found, key=lambda one: (one[2] not in unread, one[1] in SELDOM, one[1] == "-_", counts[one[1]]))
+    order = sorted(
+        found,
+        key=lambda one: (
+            one[2] not in unread,
+            one[1] in SELDOM,
+            one[1] == "-_",
+            one[3] is changes.MISSING and not isinstance(one[0][0].statement, ast.Return),
+            counts[one[1]],
+        ),
+    )
     return order[:STEPS]
 
 
@@ -102,8 +128,14 @@ def _is_idle(search, found):
     is_one = getattr(getattr(place.node, "right", None), "value", 0) == 1  # which only `+` and `-` change by
     is_by_one = is_one and says in (changes.SIGN, changes.SELDOM_SIGN) and pattern not in ("_a + _b", "_a - _b")
     is_minus = says is changes.TOO_MUCH and isinstance(place.node, ast.UnaryOp)
+    is_factor = pattern == "1" and any(_is_factor(place.node, node) for node in ast.walk(place.statement))
     is_same = is_turned or is_minus or is_by_one or is_length or pattern == search.texts[place.node]
-    return is_same or is_added_up or not search.arrays and "@" in pattern
+    return is_same or is_added_up or is_factor or not search.arrays and "@" in pattern
+
+
+def _is_factor(number, node):
+    """Whether something is multiplied or divided by a number, which is too much where a 1 would do."""
+    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div) and node.right is number
 
 
 def _told_of(search, found):
