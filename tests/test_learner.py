@@ -2,6 +2,7 @@
 
 import contextlib
 import sys
+import threading
 import time
 import warnings
 
@@ -81,6 +82,16 @@ def test_a_run_gives_the_value_and_keeps_what_is_printed(capsys):
     outcome = run(typed("def f(x):\n    print('now')\n    return 2 * x"), 3)
     assert (outcome.value, outcome.printed, outcome.error, outcome.slip) == (6, "now\n", None, None)
     assert capsys.readouterr().out == ""
+
+
+def test_what_another_thread_prints_is_not_taken_for_the_learners(capsys):
+    def silent():
+        other = threading.Thread(target=print, args=("a message of IPython's own",))
+        other.start()
+        other.join()
+
+    assert run(silent).slip == "no_return"
+    assert "of IPython's own" in capsys.readouterr().out
 
 
 def test_a_huge_print_is_cut():

@@ -482,6 +482,91 @@ def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     |     return derror_dbiases, derror_dweights, derror_dinputs
     says: In the one for the weights, the slope is missing | In the one for the inputs, the slope is missing
     never: not the only mistake
+def best_match(user, films):
+    |     place, best = 0, -1000
+    |     for film in films:
+    |         d = dot(user, film)
+    |         if d > best:
+    |             best = d
+    |             place += 1
+    |     return place
+    says: `place += 1` counts how often a better one came
+    never: Not every answer
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    |     best, least = parameters, np.inf
+    |     for epoch in range(epochs):
+    |         parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+    |         error = cross_entropy(predict_digits(parameters, inputs[validation]), labels[validation])
+    |         if error < least:
+    |             least = error
+    |     return best
+    says: `best` is returned as it was before the loop
+    never: Does each epoch
+def frequent_words(sentences, count):
+    |     result = []
+    |     for sentence in sentences:
+    |         for word in sentence:
+    |             n = 0
+    |             for other in sentences:
+    |                 if word in other: n += 1
+    |             if n == count and word not in result: result.append(word)
+    |     return result
+    says: `n == count` has `==` where `>=` belongs
+    never: Move it to the right
+def count_numbers(layers):
+    |     inputs, hidden, outputs = layers
+    |     return inputs * hidden + hidden + hidden * outputs + outputs
+    says: How many there are in `layers` differs from case to case
+    never: Counting begins
+def gradient_check(error_of, gradient, weights, step=1e-5):
+    |     worst = 0
+    |     for i in range(len(weights)):
+    |         up, down = weights.copy(), weights.copy()
+    |         up, down = up + step, down - step
+    |         slope = (error_of(up) - error_of(down)) / (2 * step)
+    |         size = max(abs(slope) + abs(gradient[i]), 1e-6)
+    |         worst = max(worst, abs(slope - gradient[i]) / size)
+    |     return worst
+    says: All weights are moved at once
+    never: is lost
+def train_line(inputs, targets, learning_rate, rounds):
+    |     for _ in range(rounds):
+    |         weight = 0
+    |         bias = 0
+    |         for x, target in zip(inputs, targets):
+    |             miss = 2 * (weight * x + bias - target)
+    |             weight = weight - learning_rate * miss * x
+    |             bias = bias - learning_rate * miss
+    |     return weight, bias
+    says: `weight = 0` stands inside the loop, so that it begins anew in each round, and so does `bias = 0`
+    never: Go through the samples
+def relu_slope(outputs): return relu(outputs) / outputs
+    says: In `relu(outputs) / outputs`, something is divided by 0
+    never: logarithm
+def relu_slope(outputs):
+    |     slopes = []
+    |     for output in outputs:
+    |         slopes.append(1 if output > 0 else 0)
+    |     return np.array(slopes)
+    says: Here `output` is a whole row of numbers
+    never: in a loop
+def gradient_step(weights, derivative, learning_rate):
+    |     step = learning_rate * derivative
+    |     if derivative > 0: new = weights - step
+    |     else: new = weights + step
+    |     return new
+    says: No `if` is needed here
+    never: `learning_rate` is
+def error_without_worst(predictions, targets):
+    |     errors = np.square(predictions - targets)
+    |     return np.mean(np.delete(errors, np.max(errors)))
+    says: takes the place of what is to go, and `max` gives the thing that stands there
+    never: whole number
+def dial_slope(dial):
+    |     flow = dial**2
+    |     return 2 * (3 * flow - 5) * 3 * flow * 2 * dial
+    says: does too much
+    never: what belongs here
 """
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from nn_lesson.neuron import numerical_derivative
+from nn_lesson.neuron import numerical_derivative, sigmoid_deriv
 from tests.messages import entries, says_what_is_true
 
+NAMES = {"numerical_derivative": numerical_derivative, "sigmoid_deriv": sigmoid_deriv}
 SEVERAL = """
 def predict_price(area, age, weight_area, weight_age, bias):
     |     print(area * weight_area + age * weight_age)
@@ -88,9 +89,82 @@ def scale_by(train, rows):
     |     return rows - mean / spread
     says: take the standard deviation | Only the mean is divided
     never: what belongs here
+def gradient_step(weights, derivative, learning_rate):
+    |     for i in range(len(weights)):
+    |         weights[i] = weights[i] + learning_rate * derivative[i]
+    |     return weights
+    says: changes its first argument | That is not the only mistake. It steps with the derivative, uphill
+    never: what belongs here
+def mean_squared_error(predictions, targets):
+    |     return np.sum(predictions - targets) ** 2 / len(predictions)
+    says: a whole list cannot be used like a number | The misses are added before they are squared
+    never: what belongs here
+def first_weight_slope(x, weight_1, weight_2, target):
+    |     output = sigmoid(weight_1 * x)
+    |     prediction = sigmoid(weight_2 * output)
+    |     error = (prediction - target) ** 2
+    |     return error * sigmoid_deriv(weight_2 * output) * weight_2 * sigmoid_deriv(weight_1 * x)
+    says: The last link is missing | The chain begins with the error itself
+    never: Not every answer
+def train_line(inputs, targets, learning_rate, rounds):
+    |     weight, bias = 0, 0
+    |     for _ in range(rounds):
+    |         for x, target in zip(inputs, targets):
+    |             miss = target - (weight * x + bias)
+    |             weight = weight - learning_rate * 2 * miss * x
+    |             bias = bias - learning_rate * 2 * miss * x
+    |     return weight, bias
+    says: lead uphill | The input is a factor in the step of the bias, too
+    never: Not every answer
+def softmax(scores):
+    |     powers = scores
+    |     return powers / powers.sum(axis=1, keepdims=True)
+    says: an axis is asked for | Raise Euler's number to the power of each score first | goes along the wrong axis
+    never: what belongs here
+def confusion_table(predicted, labels, classes):
+    |     table = np.zeros((classes, classes))
+    |     for i in range(len(predicted)):
+    |         table[predicted[i]][labels[i]] = 1
+    |     return table
+    says: `predicted` and `labels` have changed places | Let it grow with `+=`
+    never: Not every answer
+def split_rows(order, training, validation):
+    |     return order[1:training], order[training:validation], order[training + validation:]
+    says: There are two mistakes | The second part ends at `validation`
+    never: shape
+def make_vocabulary(sentences, rows):
+    |     vocabulary = []
+    |     for row in range(len(rows)):
+    |         for word in sentences[row]:
+    |             vocabulary.append(word)
+    |     return vocabulary
+    says: `rows` says which ones to take | That is not the only mistake | some words more than once
+    never: Not every answer
+def overfit_one_batch(network, inputs, targets, count, steps):
+    |     few, theirs = inputs[count], targets[count]
+    |     errors = [network.error(few, theirs)]
+    |     for _ in range(steps):
+    |         network.step(few, theirs)
+    |     errors.append(network.error(few, theirs))
+    |     return errors
+    says: `inputs[count]` takes one alone | stands after the loop
+    never: a list of 3
+def dot(u, v):
+    |     total = 0
+    |     for a, b in zip(u, v):
+    |         total = a + b
+    |     return total
+    says: the `+` in `a + b` is wrong | only the last counts
+    never: All the numbers are added
+def uncertainty(share, count):
+    |     right = share / 100
+    |     wrong = 1 - right
+    |     return right * wrong / count ** 0.5
+    says: without `/ 100` it would be right | Only `count` is under the root
+    never: not the right number
 """
 
 
 @pytest.mark.parametrize(("source", "said", "never"), list(entries(SEVERAL)))
 def test_each_of_several_mistakes_is_told(source, said, never):
-    says_what_is_true(source, said, never, numerical_derivative=numerical_derivative)
+    says_what_is_true(source, said, never, **NAMES)

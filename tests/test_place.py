@@ -1,5 +1,6 @@
 """Where a learner's lines leave the right way: what each line gave, and the one thing that puts all right."""
 
+import ast
 import random
 
 import numpy as np
@@ -8,7 +9,10 @@ import pytest
 from nn_lesson import network, neuron
 from nn_lesson.practice.check import check
 from nn_lesson.practice.exercises import all_exercises
-from nn_lesson.practice.judge import judge
+from nn_lesson.practice.judge import Attempt, judge
+from nn_lesson.practice.place import statements
+from nn_lesson.practice.place.changes import CHANGES
+from nn_lesson.practice.place.written import Written
 from tests.typed import typed
 
 COURSE = {name: thing for module in (neuron, network) for name, thing in vars(module).items() if callable(thing)}
@@ -415,3 +419,36 @@ def test_a_mistake_in_two_lines_alike_is_found_in_both():
     """
     verdict = check(typed(source, Right=neuron.NeuralNetwork))
     assert "is computed in the wrong order: check the brackets." in verdict.message
+
+
+RIDE = """
+    def taxi_price(kilometres, minutes):
+        price = 4
+        for k in range(1, kilometres):
+            price = price + 2
+        for m in range(minutes):
+            price = price + 0.5
+        return price
+"""
+
+
+def test_no_change_lets_whole_numbers_grow_without_end():
+    exercise, ride = all_exercises()["taxi_price"], of_lesson(RIDE)
+    search = Attempt(exercise, ride).place._search
+    powers = [change for change in CHANGES if "**" in change[1]]
+    tried = [found for change in powers for found in search.tries(search.places(), *change)]
+    lines = {search.texts[place.statement] for places, *_ in tried for place in places}
+    assert lines == {"for k in range(1, kilometres):", "for m in range(minutes):", "return price"}
+
+
+def test_what_is_changed_is_undone_wherever_the_search_ends():
+    written = Written(of_lesson(RIDE))
+    before = ast.dump(written.tree)
+    count = len(list(statements.changed(written.tree, written.texts)))
+    assert count > 10
+    for number in range(count):
+        ways = statements.changed(written.tree, written.texts)
+        for _ in range(number + 1):
+            next(ways)
+        ways.close()
+        assert ast.dump(written.tree) == before

@@ -16,7 +16,7 @@ from nn_lesson.practice.place.two import TWO
 from nn_lesson.practice.place.written import Written
 from nn_lesson.practice.trial import again
 
-VAGUE = rf"{GRAFTED}|is not the right|computed in the wrong order"  # without a reason
+VAGUE = rf"{GRAFTED}|is not the right|(is|are) missing\.$|computed in the wrong order"  # without a reason
 SURE = "place", "lost", "returned", "unused"  # besides the slips, looks that tell of the code
 
 

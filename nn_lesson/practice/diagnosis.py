@@ -25,7 +25,7 @@ from nn_lesson.practice.known import (
     symptom,
 )
 from nn_lesson.practice.known_twice import known_twice
-from nn_lesson.practice.lost import lost
+from nn_lesson.practice.lost import lost, never_changed
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
 from nn_lesson.practice.stops import error
 from nn_lesson.practice.trial import try_case
@@ -73,6 +73,7 @@ def diagnose(attempt):
     )
     looks += (
         untouched,
+        left_alone,
         one_alone,
         place,
         symptom,
@@ -149,6 +150,12 @@ def lost_value(attempt):
     """Something is computed, and then lost."""
     key, sentence = lost(attempt) or ("", "")
     return sentence and (key, f"{sentence} {counter_example(attempt)}")
+
+
+def left_alone(attempt):
+    """A loop leaves alone what is returned after it."""
+    sentence = never_changed(attempt)
+    return sentence and ("lost", f"{sentence} {counter_example(attempt)}")
 
 
 def asked_once(attempt):

@@ -1,6 +1,7 @@
 """What a learner's code computes and then loses, seen from its text alone."""
 
 import ast
+import contextlib
 import difflib
 import inspect
 import itertools
@@ -31,8 +32,15 @@ def lost(attempt):
                 return "lost", sentence
         if sentence := _replaced(getattr(node, "body", ()), written):
             return "lost", sentence
-    sentence = _never_changed(written.tree.body, written)
-    return ("lost", sentence) if sentence else None
+    return None
+
+
+def never_changed(attempt):
+    """A sentence on what is returned as it was before a loop; or ""."""
+    with contextlib.suppress(ValueError):
+        written = Written(attempt.thing, attempt.exercise.method)
+        return _never_changed(written.tree.body, written)
+    return ""
 
 
 def in_loop(attempt):

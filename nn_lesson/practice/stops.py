@@ -116,7 +116,7 @@ def _with_place(message, attempt):
     if "cannot decide." in message and (row := _row_of_loop(attempt, stopped)):
         return f"{message.partition(' Use something')[0]} Here `{row}` is a whole row of numbers, not one of them."
     if "cannot decide." in message and "if " not in inspect.getsource(attempt.exercise.function):
-        return f"{message.partition(' Use something')[0]} No question is needed here."
+        return f"{message} No `if` is needed here."
     right = [trial for trial in attempt.trials if trial.right]
     if right and ONE_NUMBER in message and all(np.ndim(trial.case[0]) for trial in right):
         return f"{message} An array it answers well. A function of NumPy would take both."

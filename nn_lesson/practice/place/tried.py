@@ -11,7 +11,7 @@ import numpy as np
 from nn_lesson.learner.values import agrees, flat
 from nn_lesson.practice.place import changes
 from nn_lesson.practice.place.changes import ANYTHING, COMMON, NAMED, NUMBER
-from nn_lesson.practice.place.stretch import copied
+from nn_lesson.practice.place.stretch import copied, stored
 from nn_lesson.practice.place.told import Told
 from nn_lesson.practice.trial import more_trials
 
@@ -55,6 +55,8 @@ class Tried(Told):
         compared = ast.iter_child_nodes(getattr(group[0].statement, "test", ast.Pass()))
         if node in compared and (pattern == "{name}" or pattern.isdigit()) and not self.asks:
             return False  # what is always true, or never, would do
+        if "**" in pattern and any(map(self.grows_itself, group)):
+            return False
         if pattern == "_a[:_i]" and isinstance(node.slice, ast.Slice | ast.Tuple):
             return False
         if any(name.startswith(f"{text}[") for text in texts):  # `targets` of `targets[-count:]`
@@ -91,6 +93,13 @@ class Tried(Told):
         return name not in texts and not (
             pattern == "_ / {name}" and name in self.arguments and isinstance(group[0].node, NAMED)
         )
+
+    def grows_itself(self, place):
+        """Whether each round makes a value of its last one: squared each time, a whole number would never end."""
+        loops = [node for node in ast.walk(self.tree) if isinstance(node, ast.For | ast.While)]
+        read = {part.id for part in ast.walk(place.node) if isinstance(part, ast.Name)}
+        is_round = any(place.statement in ast.walk(loop) for loop in loops)
+        return is_round and bool(read & {*stored(place.statement)})
 
     def mends(self, *wanted):
         """Whether all is right once the wanted changes are made, one after the other."""
