@@ -9,6 +9,7 @@ import re
 import numpy as np
 
 from nn_lesson.learner.meanings import WHOLE_LIST
+from nn_lesson.learner.values import mismatch
 from nn_lesson.practice.known import MORE, SYMPTOM, of_several
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
 from nn_lesson.practice.place.stretch import copied
@@ -17,6 +18,7 @@ from nn_lesson.practice.place.written import Written
 from nn_lesson.practice.trial import again
 
 VAGUE = rf"{GRAFTED}|is not the right|(is|are) missing\.$|computed in the wrong order"  # without a reason
+KINDS = list, tuple, set, np.ndarray  # of which one may stand for another
 SURE = "place", "lost", "returned", "unused"  # besides the slips, looks that tell of the code
 
 
@@ -93,7 +95,9 @@ def _mended(attempt, slip, message):
         if source and source != own.text_now():
             with _made(attempt, source) as thing:
                 trials = again(attempt.exercise, thing, attempt.trials)
-                return "" if all(trial.right for trial in trials) else source
+                still = [mismatch(trial.value, trial.wanted) for trial in trials if slip == "type"]
+                is_mended = not any(found and found[0] == slip for found in still)
+                return source if is_mended and not all(trial.right for trial in trials) else ""
     return ""
 
 
@@ -114,10 +118,9 @@ class _OfKind(ast.NodeTransformer):
     """What is returned is of the kind that is due."""
 
     def __init__(self, attempt):
-        wanted = attempt.first_wrong.wanted
-        self.kind = (
-            "__np__.array" if isinstance(wanted, np.ndarray) else "list" if isinstance(wanted, list) else ""
-        )
+        trial = attempt.first_wrong
+        kinds = {np.ndarray: "__np__.array", list: "list"} if isinstance(trial.value, KINDS) else {}
+        self.kind = kinds.get(type(trial.wanted), "")
 
     def visit_Return(self, node):
         if self.kind and node.value:

@@ -41,8 +41,6 @@ SIGMOID_DERIV = Exercise(
             The second factor stands inside the sigmoid. Multiply both factors.
         two_factors: sigmoid(x), 1 - sigmoid(x)
             These are the two factors. Multiply them: write `*` for the comma.
-        brackets_and_sum: sigmoid(x) * 1 - x
-            Brackets are missing, and the second factor takes `x` where the sigmoid of `x` belongs.
         sigmoid_doubled: 2 * sigmoid(x)
             This is the sigmoid, doubled. Its slope is a product.
         sigmoid_of_product: sigmoid(x * (1 - x))
@@ -107,9 +105,6 @@ COMPUTE_GRADIENTS = Exercise(
         neuron.compute_gradients,
         """
         # The first link
-        miss_reversed: derror_dprediction = target - prediction
-            Both have the wrong sign and are half as large: in the first link, the 2 is missing, and prediction and
-            target have changed places.
         error_itself: derror_dprediction = (prediction - target) ** 2
             The chain begins with the error itself. It should begin with the error's derivative.
         sign_lost: derror_dprediction = 2 * abs(prediction - target)
@@ -157,9 +152,6 @@ COMPUTE_GRADIENTS = Exercise(
             The inputs are a factor of the one for the bias. There the last link is 1.
         weights_in_bias: dlayer1_dbias = weights
             The weights are a factor of the one for the bias. There the last link is 1.
-        bias_as_link_no_2: dlayer1_dbias = bias; derror_dprediction = prediction - target
-            In the first link, the 2 is missing. Besides, the last link for the bias is taken to be the bias: raise
-            the bias by 1, and by how much does the sum grow?
         bias_zero: dlayer1_dbias = 0
             The one for the bias is 0. Raise the bias by 1: by how much does the sum grow?
         input_alone: derror_dweights = dlayer1_dweights

@@ -63,8 +63,6 @@ NUMERICAL_DERIVATIVE = Exercise(
             It is twice the slope. From `x - h` to `x + h`, the distance is more than `h`.
         half: return rise / (2 * h)
             It is half the slope. From `x` to `x + h`, the distance is `h`, no more.
-        reversed_not_divided: rise = f(x) - f(x + h); return rise
-            This is the rise alone, and turned round. Divide what the function gains by the distance.
         several_steps: [(f(x + h) - f(x)) / h for h in (1, 0.1, 0.01, 0.001)]
             There is a slope for each of several distances. One is wanted, over a very small distance.
         reversed: rise = f(x) - f(x + h)
@@ -147,14 +145,10 @@ ERROR_DERIVATIVE = Exercise(
             This is the miss. The 2 of the power rule is missing.
         sign: 2 * (target - prediction)
             The sign is wrong. Where the prediction is too high, the derivative is positive.
-        miss_reversed: target - prediction
-            The sign is wrong, and the 2 of the power rule is missing.
         error: (prediction - target) ** 2
             This is the error itself. Its derivative is wanted.
         brackets_in_power: 2 * (prediction - target) ** 2 - 1
             The 1 is taken from the whole. In the power rule it is taken from the exponent: brackets are missing.
-        plus_and_brackets: 2 * prediction + target
-            The target is added, and the 2 doubles the prediction only. Subtract first, in brackets.
         error_doubled: 2 * (prediction - target) ** 2
             The power should go down by one: no square is left.
         absolute: 2 * abs(prediction - target)
@@ -220,8 +214,6 @@ GRADIENT_STEP = Exercise(
             It steps with the derivative, uphill. Which sign leads downhill?
         no_rate: weights - derivative
             The learning rate does not count.
-        no_rate_plus: weights + derivative
-            The learning rate does not count, and it steps uphill.
         step_alone: learning_rate * derivative
             This is the step alone. Take it from the old weights.
         step_alone_down: -learning_rate * derivative

@@ -149,8 +149,6 @@ COSINE_SIMILARITY = Exercise(
             The lengths count the first two numbers only. Vectors may be longer than that.
         product_for_lengths: dot(u, v) / (dot(u, v) * dot(u, v)) ** 0.5
             The lengths are taken from the product of `u` and `v`. A length comes from an arrow and itself.
-        one_root_no_brackets: dot(u, v) / dot(u, u) * dot(v, v) ** 0.5
-            Two things are missing: the root of the first product, and brackets around what divides.
         no_root_no_brackets: dot(u, v) / dot(u, u) * dot(v, v)
             Two things are missing: roots, which make lengths of the products, and brackets around what divides.
         sums: dot(u, v) / (sum(u) * sum(v))

@@ -87,10 +87,6 @@ FURTHER = [
         around_weights: def count_numbers(layers):
             |     return sum(layers[i - 1] * layers[i] for i in range(len(layers))) + sum(layers[1:])
             The last layer is joined to the inputs, too: `layers[-1]` is the last number. Begin at 1.
-        around_weights_alone: def count_numbers(layers):
-            |     return sum(layers[i - 1] * layers[i] for i in range(len(layers)))
-            The last layer is joined to the inputs, too, and the biases are missing. `layers[-1]` is the last
-            number.
         product: math.prod(layers) + sum(layers[1:])
             All sizes are multiplied by one another. Multiply two neighbours at a time, and add up what they give.
         product_alone: math.prod(layers)

@@ -43,10 +43,6 @@ FURTHER = [
         slips="""
         words: other in sentences if word in other -> w in sum(sentences, []) if w == word; [other -> [w
             A word that one sentence has twice counts twice here. Count the sentences that have it.
-        words_and_more: other in sentences if word in other -> w in sum(sentences, []) if w == word; [other -> [w;
-            | >= count -> > count
-            A word that one sentence has twice counts twice here, and exactly `count` is not enough. Count
-            sentences, the first one as 1, and let `count` of them do.
         one_more: >= count -> > count
             A word needs one sentence more than `count` here. At least `count` means that `count` are enough, and
             the sentence in which the word stands is one of them.

@@ -68,9 +68,6 @@ FURTHER = [
             holds one and the same row many times: take an array of zeros.
         class_zero_left_out: table[label, guess] += 1 -> table[label, guess] += label > 0 and guess > 0
             Nothing is counted for the class 0. Classes are counted from 0.
-        class_zero_left_out_and_turned: table[label, guess] += 1 -> table[guess, label] += label > 0 and guess > 0
-            Nothing is counted for the class 0, and rows and columns have changed places. Classes are counted from
-            0, and the label says which row it is.
         last_class_left_out: += 1 -> += max(label, guess) < classes - 1
             Nothing is counted for the last class. `range(classes)` goes as far as that.
         counted_from_one: table[label, guess] -> table[label - 1, guess - 1]

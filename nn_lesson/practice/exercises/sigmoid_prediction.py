@@ -38,8 +38,6 @@ SIGMOID = Exercise(
             This is the hyperbolic tangent. It goes from −1 to 1, the sigmoid from 0 to 1.
         tanh_by_hand: 2 / (1 + np.exp(-x)) - 1
             This curve goes from −1 to 1. The sigmoid goes from 0 to 1: leave out what stretches it.
-        plus_and_brackets: 1 / 1 + np.exp(x)
-            Two things are missing: brackets below the fraction bar, and a minus sign in the exponent.
         question: x > 0.5
             It only says on which side `x` is. The sigmoid gives the numbers between 0 and 1.
         clipped: np.clip(x, 0, 1)

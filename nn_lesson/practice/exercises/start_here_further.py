@@ -73,8 +73,6 @@ FURTHER = [
             Only words count of which the first text has more. Where the second has more, they differ, too.
         second_has_more: sum(max(0, words_2.count(word) - words_1.count(word)) for word in vocabulary)
             Only words count of which the second text has more. Where the first has more, they differ, too.
-        less_one_word: sum(words_1.count(word) - words_2.count(word) for word in vocabulary[1:])
-            The first word of the vocabulary is left out, and differences below 0 take away from those above.
         without_the_first: sum(abs(words_1.count(word) - words_2.count(word)) for word in vocabulary[1:])
             The first word of the vocabulary is left out.
         counts_added: sum(words_1.count(word) + words_2.count(word) for word in vocabulary)
@@ -83,8 +81,6 @@ FURTHER = [
             Differences below 0 take away from those above. Take the sign away word by word, before adding.
         squares: sum((words_1.count(word) - words_2.count(word)) ** 2 for word in vocabulary)
             The differences are squared. Take only their signs away, and add them as they are.
-        root_of_squares: sum((words_1.count(word) - words_2.count(word)) ** 2 for word in vocabulary) ** 0.5
-            The differences are squared, and a root is taken of the sum. Only take their signs away, and add them.
         words_that_the_other_lacks: def difference_of_texts(words_1, words_2, vocabulary):
             |     lacking = [word for word in words_1 if word not in words_2]
             |     return len(lacking + [word for word in words_2 if word not in words_1])

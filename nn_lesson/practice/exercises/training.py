@@ -209,8 +209,6 @@ UPDATE_PARAMETERS = Exercise(
             It steps with the derivatives, uphill. Which sign leads downhill?
         no_rate: self.learning_rate * derror -> derror
             The learning rate does not count: the whole derivative is taken as the step.
-        no_rate_plus: - self.learning_rate * derror -> + derror
-            The learning rate does not count, and it steps uphill.
         nothing_stored: def _update_parameters(self, derror_dbias, derror_dweights):
             |     return self.bias - self.learning_rate * derror_dbias
             `self.bias` and `self.weights` stay as they were. Store the new values in them: no `return` does that.

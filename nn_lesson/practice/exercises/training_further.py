@@ -183,9 +183,6 @@ FURTHER = [
             The steps are half as large as they should be: in the derivative of a square there is a 2.
         uphill: derror_dprediction = 2 * (target - weight * x - bias)
             Both steps lead uphill. They go against their derivatives, and the miss is prediction minus target.
-        half_uphill: 2 * (weight -> (weight; - learning_rate -> + learning_rate
-            Both steps lead uphill, and the 2 of the derivative is missing. Which comes first, prediction or
-            target?
         weight_uphill: weight = weight + learning_rate * derror_dprediction * x
             The step of the weight leads uphill. It should lead against its derivative, as that of the bias does.
         bias_uphill: bias = bias + learning_rate * derror_dprediction

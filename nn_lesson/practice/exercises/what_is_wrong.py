@@ -287,14 +287,6 @@ OVERFIT_ONE_BATCH = Exercise(
             |     return errors
             One error is missing, that after the last step. Is there a round for each step, and is the error
             measured after it?
-        and_the_last_missing: def overfit_one_batch(network, inputs, targets, count, steps):
-            |     few, theirs = inputs[:count], targets[:count]
-            |     errors = []
-            |     for _ in range(steps - 1):
-            |         network.step(few, theirs)
-            |         errors.append(network.error(few, theirs))
-            |     return errors
-            Two errors are missing: the one before the first step, and the one after the last.
         of_steps: errors.append(network.error(few, theirs)) -> errors.append(None)
             There is a `None` for each step. `network.step` changes the network and returns nothing: take the step,
             then measure the error.
@@ -323,8 +315,6 @@ OVERFIT_ONE_BATCH = Exercise(
             |         network.step(inputs[:count], targets[:count])
             |     return errors
             It trains on the few, but is measured on all. And one error is missing, that after the last step.
-        last_and_first_missing: few, theirs = inputs[-count:], targets[-count:]; errors = []
-            These are the last examples, where the first are due. And the error before the first step is missing.
         one_example_each: def overfit_one_batch(network, inputs, targets, count, steps):
             |     few, theirs = inputs[:count], targets[:count]
             |     for i in range(steps):

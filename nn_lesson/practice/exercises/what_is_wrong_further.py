@@ -221,9 +221,6 @@ FURTHER = [
             The first weight is moved in every round. In round `i` the turn is on weight `i`.
         smallest: np.argmax -> np.argmin
             This is the number that fits best. The wrong one has the largest gap.
-        twice_from_one: / 2e-5 -> / 1e-5; return np.argmax(gaps) -> return np.argmax(gaps) + 1
-            There are two mistakes. The slopes are twice too large: it is two steps from `down` to `up`. And
-            counting begins with 1, where the first number has the place 0.
         whole_step: def wrong_slope(error_of, gradient, weights):
             |     for i in range(len(weights)):
             |         up = weights.copy()

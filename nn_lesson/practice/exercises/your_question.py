@@ -260,9 +260,6 @@ BASELINE = Exercise(
             It always says the rarest label. The commonest is right most often.
         largest: np.bincount(train).argmax() -> train.max()
             It takes the label with the largest number. Which one comes most often?
-        largest_by_training: np.sum(labels == train.max()) / len(train)
-            It takes the label with the largest number, where the one that comes most often is due. And it is
-            divided by how many training labels there are: of how many labels is it the share?
         where_largest: np.bincount(train).argmax() -> train.argmax()
             This is the place at which the largest label stands. Count the labels first.
         first: np.bincount(train).argmax() -> train[0]
