@@ -24,7 +24,7 @@ def relu(x): return np.max((x, 0))
 def softmax(s): return np.exp(s) / np.exp(s).sum(axis=-1)
 → exception: `keepdims=True` keeps
 def layer_forward(x, w, b, f): return f(x * w + b)
-→ place: the `*` in `x * w` is wrong
+→ place: the `*` in `x * w` only multiplies
 def cross_entropy(p, y): return -np.mean(np.log(p[range(y), y]))
 → exception: Is a `len` missing
 def relu(x): return max(float(input('x? ')), 0)

@@ -612,7 +612,7 @@ def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     |     derror_dweights = inputs.T * derror_dsums
     |     derror_dinputs = derror_dsums * weights.T
     |     return derror_dsums.sum(axis=0), derror_dweights, derror_dinputs
-    says: the `*` in `inputs.T * derror_dsums` is wrong | the `*` in `derror_dsums * weights.T` is wrong
+    says: the `*` in `inputs.T * derror_dsums` only | the `*` in `derror_dsums * weights.T` only multiplies
     never: what belongs here
 def split_rows(order, training, validation): return order[:training], order[:validation], order[-validation:]
     says: There are two mistakes
@@ -846,7 +846,7 @@ def add_pairs(words):
     |     pairs = []
     |     for i in range(len(words) - 1): pairs.append("words[i] words[i + 1]")
     |     return words + pairs
-    says: nothing is computed in quotation marks
+    says: nothing in quotation marks is computed
     never: Not every answer
 def add_pairs(words):
     |     pairs = ""

@@ -441,6 +441,15 @@ def test_no_change_lets_whole_numbers_grow_without_end():
     assert lines == {"for k in range(1, kilometres):", "for m in range(minutes):", "return price"}
 
 
+def test_no_list_is_put_into_itself():
+    kept = "def relu(x):\n    result = []\n    for value in x: result.append(value)\n    return np.array(result)"
+    search = Attempt(all_exercises()["relu"], of_lesson(kept)).place._search
+    names = [change for change in CHANGES if change[1] == "{name}"]
+    tried = [found for change in names for found in search.tries(search.places(), *change)]
+    into = {name for places, _, name, _ in tried for place in places if "append" in search.texts[place.statement]}
+    assert "x" in into and "result" not in into
+
+
 def test_what_is_changed_is_undone_wherever_the_search_ends():
     written = Written(of_lesson(RIDE))
     before = ast.dump(written.tree)

@@ -109,6 +109,8 @@ TypeError: can only concatenate list .*str
     a list and a text meet at a `+`, which takes two of a kind. To make a list longer by one text, use `.append`.
 TypeError: can only concatenate list
     WHOLE_LIST, and a number cannot be added to it. To make a list longer, use `.append`.
+TypeError: (?:\+: '(?:int|float)' and 'str'|concatenate str).*\n.*\[(\w+)\] \+ 1\b
+    a text and a number meet at a `+`. Does the `+ 1` belong into the square brackets, `[{1} + 1]`?
 TypeError: \+: '(?:int|float)' and 'str'|concatenate str
     a text and a number meet at a `+`, which takes two of a kind. A number in quotation marks is a text, too.
 Exception: OPERATION\bstr\b|of type 'str'|convert string to|invalid literal|<U\d|StrDType

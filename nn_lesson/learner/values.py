@@ -136,7 +136,7 @@ def mismatch(value, wanted, subject="It returns"):
     """What is wrong with the form of an answer, as (slip, sentence); None where its form is right."""
     if are_words(wanted):
         other = f"{subject} {describe(value)}, but {describe(wanted)} is due."
-        return None if are_words(value) else ("type", other)
+        return None if are_words(value) or isinstance(value, list) and not value else ("type", other)
     if isinstance(wanted, tuple):
         if not isinstance(value, (tuple, list)) or len(value) != len(wanted):
             return "type", f"{len(wanted)} results are due, but it returns {describe(value)}."

@@ -17,7 +17,8 @@ from nn_lesson.practice.place.two import TWO
 from nn_lesson.practice.place.written import Written
 from nn_lesson.practice.trial import again
 
-VAGUE = rf"{GRAFTED}|is not the right|(is|are) missing\.$|computed in the wrong order"  # without a reason
+VAGUE = rf"{GRAFTED}|is not the right|the `\*\*` in|(is|are) missing\.$|computed in the wrong order"
+SEVERAL = "There are several mistakes."
 KINDS = list, tuple, set, np.ndarray  # of which one may stand for another
 SURE = "place", "lost", "returned", "unused"  # besides the slips, looks that tell of the code
 
@@ -28,8 +29,11 @@ def told(attempt, slip, message, diagnose):
         return message
     if (TWO in message or MORE in message) and attempt.place.sentence in message:
         each = [_alone(attempt, source, diagnose, said) for said, source in attempt.place.each]
-        is_told = len(each) > 1 and all(each)
-        return message.replace(attempt.place.sentence, " ".join([TWO, *each])) if is_told else message
+        each = [said.replace(": without it, everything would be right", "") for said in each]
+        told_both = " ".join(each)
+        begin = SEVERAL if TWO in told_both else TWO
+        told_both = f"{begin} {told_both.replace(f'{TWO} ', '')}"
+        return message.replace(attempt.place.sentence, told_both) if len(each) > 1 and all(each) else message
     sources = (
         [source for _, source in attempt.place.each] if slip == "returned" else [_mended(attempt, slip, message)]
     )
@@ -48,7 +52,7 @@ def _alone(attempt, source, diagnose, said=""):
         if other.is_right:
             return said
         slip, message = diagnose(other)
-        if said and not re.search(VAGUE, said):
+        if said and (not re.search(VAGUE, said) or TWO in message or MORE in message):
             return said
         is_known = slip in [one.key for one in attempt.exercise.slips] and not slip.startswith(SYMPTOM)
         message = of_several(message) if is_known or slip in SURE else other.place.sentence
@@ -79,7 +83,7 @@ def _as_typed(message, attempt, source):
     lines = {
         ast.unparse(node).partition("\n")[0].rstrip(":"): text.rstrip(":") for node, text in own.texts.items()
     }
-    if any(code in source and code not in own.text_now() for code in re.findall(r"`([^`]+)`", message)):
+    if any(code in source and code not in own.text_now() for code in re.findall(r"`(\w[^`]*\W\w[^`]*)`", message)):
         return ""
     for line, text in lines.items():
         message = message.replace(f"`{line.rstrip(':')}`", f"`{text.rstrip(':')}`")

@@ -26,7 +26,9 @@ from nn_lesson.practice.known import (
 )
 from nn_lesson.practice.known_twice import known_twice
 from nn_lesson.practice.lost import lost, never_changed
+from nn_lesson.practice.place.changes import WRONG_SIGN
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
+from nn_lesson.practice.place.written import Written
 from nn_lesson.practice.stops import error
 from nn_lesson.practice.trial import try_case
 from nn_lesson.practice.when import when
@@ -94,7 +96,8 @@ def diagnose(attempt):
         if found := look(attempt):
             slip, message = found
             order = "" if "changed places" in message else _names_in_other_order(attempt, slip)
-            return slip, apart.told(attempt, slip, f"{order}{message.rstrip()}", diagnose)
+            message = apart.told(attempt, slip, f"{order}{message.rstrip()}", diagnose)
+            return slip, f"{message} {_unread(attempt)}".rstrip() if look is known_slip else message
     lines = attempt.place.lines
     first = attempt.place.first_wrong or _unread(attempt) or lines and lines.always()
     first = first or _always_the_same(attempt) or NOT_EVERY
@@ -119,7 +122,11 @@ def _names_in_other_order(attempt, slip):
 
 def _unread(attempt):
     """A word on what is computed and then read nowhere."""
-    found = [f"`{name}`" for name in attempt.place.lines.own.unread_names()] if attempt.place.lines else []
+    try:
+        own = Written(attempt.thing, attempt.exercise.method)
+    except ValueError:
+        return ""
+    found = [f"`{name}`" for name in own.unread_names()]
     return f"{listed(found)} {'is' if len(found) == 1 else 'are'} computed, and then never used." if found else ""
 
 
@@ -261,8 +268,9 @@ def place(attempt):
 
 
 def one_alone(attempt):
-    """Of several mistakes the lines tell only one, and the slips tell two."""
-    return known_twice(attempt) if attempt.place.sentence.endswith(f"{MORE}.") else None
+    """Of several mistakes the lines tell only one, or the same of two lines, and the slips tell two."""
+    is_one = attempt.place.sentence.endswith(f"{MORE}.") or f"{WRONG_SIGN} The same" in attempt.place.sentence
+    return known_twice(attempt) if is_one else None
 
 
 def other_order(attempt):

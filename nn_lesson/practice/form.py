@@ -1,10 +1,11 @@
 """Has an answer the form that is due: a number, an array of that shape, all its digits?"""
 
 import functools
+import inspect
 
 import numpy as np
 
-from nn_lesson.learner.values import are_words, flat, mismatch, same_numbers
+from nn_lesson.learner.values import are_words, flat, mismatch, numbers, same_numbers
 from nn_lesson.practice.example import besides, counter_example, it_happens
 
 
@@ -24,9 +25,22 @@ def _wrong_form(attempt, kind):
         ours = attempt.exercise.method and isinstance(trial.value, dict)  # in words: no value of the learner's
         slip, sentence = (not (ours or trial.outcome.error) and mismatch(trial.value, trial.wanted)) or ("", "")
         if slip == kind:
-            where = attempt.place.sentence or attempt.place.first_wrong
+            where = attempt.place.sentence or attempt.place.first_wrong or _is_thing_itself(attempt)
             return slip, f"{sentence} {where}".rstrip() + it_happens(attempt, trial) + besides(attempt)
     return None
+
+
+def _is_thing_itself(attempt):
+    """A word on one thing of a list, where its place is due; or ""."""
+    names = list(inspect.signature(attempt.exercise.function).parameters)
+    wanted = [numbers(trial.wanted) for trial in attempt.trials]
+    if any(due is None or due.size != 1 or due.flat[0] % 1 for due in wanted):
+        return ""
+    for i, name in enumerate(names):
+        parts = [trial.case[i] if isinstance(trial.case[i], list) else [] for trial in attempt.trials]
+        if all(trial.value in part for trial, part in zip(attempt.trials, parts, strict=True)):
+            return f"That is one of `{name}`: where does it stand?"
+    return ""
 
 
 def rounded(attempt):

@@ -18,6 +18,7 @@ SYMPTOM = "seems_"  # how the keys of such slips begin
 SILENT = "no_return"  # of an outcome
 STOPS = "it stops"
 MORE = "That is not the only mistake"
+OF_THE_ANSWER = r"[^.]* (is|are) right|(This is|These are) [^.]*"
 BY_CHANCE = 3  # numbers that may happen to be those of a known mistake
 
 
@@ -96,9 +97,10 @@ def known_slip_of_one_result(attempt):
     return None
 
 
-def of_several(sentence):
-    """A sentence on one of several mistakes: what it calls right may not be."""
-    return re.sub(r"^[^.]* (is|are) right\. ", "", sentence)
+def of_several(sentence, is_answer=False):
+    """A sentence on one of several mistakes: what it says of the answer may not be so."""
+    begin = r"[^.]* (is|are) right" if is_answer or sentence.endswith("?") else OF_THE_ANSWER
+    return re.sub(rf"^({begin})\. (?=.)", "", sentence)
 
 
 def _is_made_at(i, made, trial):

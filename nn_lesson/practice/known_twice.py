@@ -25,7 +25,7 @@ THEN = {  # what a second mistake may do to the answers of the first
     "is 1 too small": lambda value: value - 1,
     "is 1 minus what it should be": lambda value: 1 - value,
     "is 0 wherever it should be negative": lambda value: np.maximum(value, 0),
-    "is rounded": np.round,
+    "is rounded to a whole number, as a decision is": np.round,
 }
 
 
@@ -42,7 +42,7 @@ def known_twice(attempt):
     slips = [slip for slip in attempt.exercise.slips if not slip.key.startswith(SYMPTOM)]
     for slip in slips:
         if worked() < SECONDS and (then := _done_to(slip, attempt.exercise, trials)):
-            said = f"{of_several(slip.sentence)} {MORE}: after that, the answer {then}."
+            said = f"{of_several(slip.sentence, is_answer=True)} {MORE}: after that, the answer {then}."
             return slip.key, f"{said} {counter_example(attempt)}{besides(attempt)}"
     right = bare(inspect.getsource(attempt.exercise.function))
     for pair in itertools.combinations(slips, 2):

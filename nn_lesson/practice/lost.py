@@ -7,6 +7,7 @@ import inspect
 import itertools
 import re
 
+from nn_lesson.learner.values import listed
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.place.written import Written
 
@@ -19,6 +20,8 @@ def lost(attempt):
     except ValueError:
         return None
     of_self = set(re.findall(r"self\.(\w+)", inspect.getsource(exercise.reference))) if exercise.method else set()
+    if sentence := _overwritten(written):
+        return "lost", sentence
     for node in ast.walk(written.tree):
         if isinstance(node, ast.Expr) and (sentence := _value_lost(node.value, written)):
             return "lost", sentence
@@ -65,6 +68,21 @@ def in_loop(attempt):
     return ""
 
 
+def _overwritten(written):
+    """`kilometres = 10`, where `kilometres` is what comes in."""
+    lines = [line for line in written.tree.body if isinstance(line, ast.Assign)]
+    given = [line for line in lines if getattr(line.targets[0], "id", "") in written.arguments]
+    fixed = [
+        f"`{written.texts[line]}`" for line in given if not any(_is_read(node) for node in ast.walk(line.value))
+    ]
+    do, them = ("overwrites", "that line") if len(fixed) == 1 else ("overwrite", "these lines")
+    return f"{listed(fixed)} {do} what comes in: leave {them} out." if fixed else ""
+
+
+def _is_read(node):
+    return isinstance(node, ast.Name | ast.Call)
+
+
 def _argument_lost(loop, written):
     """`for area, age, price in HOUSES`, where `area` is what comes in."""
     names = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)} & {*written.arguments}
@@ -93,13 +111,15 @@ def _round_lost(loop, written):
 def _same_in_each_round(loop, written):
     """`for i in range(len(rows)): … rows[0] …`, where `i` is never used."""
     nodes = [node for line in loop.body for node in ast.walk(line)]
-    name = getattr(loop.target, "id", "")
-    if not name or "len(" not in written.texts[loop] or name in [getattr(node, "id", "") for node in nodes]:
+    names = [node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)]
+    is_over_parts = any(word in written.texts[loop] for word in ("len(", "zip("))
+    if not is_over_parts or {*names} & {getattr(node, "id", "") for node in nodes}:
         return ""
     parts = [node for node in nodes if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)]
     fixed = [part for part in parts if re.fullmatch(r"\w+\[-?\d+\]", written.texts[part])]
     if found := [part for part in fixed if part.value.id in written.arguments]:
-        return f"`{written.texts[found[0]]}` is the same in every round, and `{name}` is never used."
+        never = f"{listed([f'`{name}`' for name in names])} {'is' if len(names) == 1 else 'are'} never used."
+        return f"`{written.texts[found[0]]}` is the same in every round, and {never}"
     return ""
 
 

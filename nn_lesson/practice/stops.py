@@ -41,6 +41,8 @@ def error(attempt):
                     said = f"`{reached}` is reached, but what it returns is `None`."
                 why = attempt.place.sentence or lines and not reached and lines.never_true() or ""
                 message = f"{said} {why}".rstrip()
+            if slip == "changed_input" and "makes no copy" in (lost(attempt) or ("", ""))[1]:
+                message = f"{message} {lost(attempt)[1]}"
             if slip == "endless":
                 message = f"{message} {_unread(attempt)}".rstrip()
             rows = attempt.place.lines.rows if slip == "changed_input" and attempt.place.lines else ()
@@ -114,7 +116,7 @@ def _with_place(message, attempt):
     ):
         return f"{without_tip(message)} {sentence}"
     if "cannot decide." in message and (row := _row_of_loop(attempt, stopped)):
-        return f"{message.partition(' Use something')[0]} Here `{row}` is a whole row of numbers, not one of them."
+        return f"{message.partition(' Use something')[0]} Here {row} is a whole row of numbers, not one of them."
     if "cannot decide." in message and "if " not in inspect.getsource(attempt.exercise.function):
         return f"{message} No `if` is needed here."
     right = [trial for trial in attempt.trials if trial.right]
@@ -124,11 +126,14 @@ def _with_place(message, attempt):
 
 
 def _row_of_loop(attempt, stopped):
-    """The name of what a loop takes in turn, if the line that stopped reads it; or ""."""
+    """What a loop takes in turn, if the line that stopped reads it; or ""."""
     with contextlib.suppress(ValueError):
         tree = Written(attempt.thing, attempt.exercise.method).tree
-        names = [node.target.id for node in ast.walk(tree) if isinstance(getattr(node, "target", None), ast.Name)]
-        return next((name for name in names if re.search(rf"\b{name}\b", "".join(stopped))), "")
+        for loop in [node for node in ast.walk(tree) if isinstance(getattr(node, "target", None), ast.Name)]:
+            name, is_place = loop.target.id, "range(" in ast.unparse(getattr(loop, "iter", loop))
+            part = rf"\b\w+\[{name}\]" if is_place else rf"\b{name}\b"
+            if found := re.search(part, "".join(stopped)):
+                return f"`{found[0]}`"
     return ""
 
 

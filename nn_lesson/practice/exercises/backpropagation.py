@@ -23,6 +23,8 @@ SIGMOID_DERIV = Exercise(
         """
         takes_output: x * (1 - x)
             This would be right if `x` were the prediction. But `x` is the weighted sum: apply the sigmoid first.
+        twice: sigmoid(sigmoid(x)) * (1 - sigmoid(sigmoid(x)))
+            The sigmoid is taken of a sigmoid. Once is enough: the prediction itself is one factor.
         sigmoid: sigmoid(x)
             This is the sigmoid itself. Its slope is wanted.
         squared: sigmoid(x) ** 2

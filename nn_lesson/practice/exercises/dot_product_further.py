@@ -81,6 +81,8 @@ FURTHER = [
             Places are counted from 0.
         sum: scores = [sum(film) for film in films]
             This is the film with the largest numbers, whatever the user likes.
+        first_two: scores = [user[0] * film[0] + user[1] * film[1] for film in films]
+            Only the first two numbers of each count. Films may have more than two.
         scores: return scores
             These are the dot products of all films. Where does the largest stand?
         """,
@@ -97,6 +99,7 @@ FURTHER = [
             ([[1, 0, 5], [1, 0, -5], [1, 1, 5]],),  # the third number decides
             ([[2, 1], [-4, 1]],),  # the only two
             ([[1, 0], [1, 0], [0, 1]],),  # two that are the same
+            ([[1, 0], [-1, 0]],),  # two that point opposite ways
         ],
         "Compare the directions of every two films. Which number of this lesson leaves the lengths out?",
         "Two loops, one in the other, go through all `i` and `j`. Keep the largest similarity and its pair.",
@@ -106,14 +109,11 @@ FURTHER = [
             The largest similarity so far is not kept, so that a later pair always takes its place.
         begun_at_0: most, pair = -2, None -> most, pair = 0, (0, 0)
             Where all similarities are below 0, none is larger than the one you begin with. Begin lower.
-        by_dot_not_kept: def most_alike(films):
-            |     for i in range(len(films)):
-            |         for j in range(i + 1, len(films)):
-            |             if dot(films[i], films[j]) > 0:
-            |                 pair = (i, j)
-            |     return pair
-            By the dot product a long arrow counts more: only the directions should count. Besides, the largest
-            so far is not kept, so that a later pair always takes its place.
+        similarity: return most
+            This is their similarity. Return the places of the two films.
+        nearest: cosine_similarity(films[i], films[j]) -> -np.sum(np.abs(np.subtract(films[i], films[j])));
+            | most, pair = -2 -> most, pair = -1e9
+            This finds the two whose numbers are nearest to each other. Only the directions should count.
         neighbours: range(i + 1, len(films)) -> range(i + 1, min(i + 2, len(films)))
             Only films that stand side by side are compared.
         with_the_first: range(len(films)): -> range(1):

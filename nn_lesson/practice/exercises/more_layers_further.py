@@ -154,6 +154,8 @@ FURTHER = [
             An activation function follows the last layer, too. Its weighted sums are to be returned.
         relu_first_alone: if i < len(weights) - 1 -> if i == 0 and len(weights) > 1
             Only the first layer has a ReLU. Each has one but the last.
+        relu_on_first: if i < len(weights) - 1 -> if i == 0
+            Only the first layer has a ReLU. Each has one but the last.
         relu_not_first: if i < len(weights) - 1 -> if i > 0
             The first layer has no ReLU, and the last one has. It is the last that should have none.
         relu_last_alone: if i < len(weights) - 1 -> if i == len(weights) - 1

@@ -32,6 +32,9 @@ SPLIT_ROWS = Exercise(
         validation_from_start: order[training : training + validation] -> order[:validation]
             The second part begins at the front again, so its rows are training rows, too. Begin where the first
             part ends.
+        each_from_start: order[:training], order[:validation], order[: len(order) - training - validation]
+            Each part begins at the front again. The second begins where the first ends, and the third where the
+            second ends.
         both_from_validation: order[training + -> order[0 +; training + validation] -> validation]
             `validation` is taken for the place where the second part ends. It is how many rows that part has.
         validation_ends_early: order[training : training + -> order[training : 0 +

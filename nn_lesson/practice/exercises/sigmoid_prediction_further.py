@@ -124,9 +124,11 @@ FURTHER = [
         not_halved: return -(weakest + strongest)
             This is twice as far as it should be. The middle is half of both sums together.
         second_halved: return -weakest + strongest / 2
-            Only one of the two is halved. Brackets are missing.
+            Brackets are missing around the sum: the minus and the half are meant for both.
         last_halved: return -(weakest + strongest / 2)
             Only one of the two is halved. Brackets are missing.
+        of_columns: weakest = np.min(fires, axis=0) @ weights; strongest = np.max(others, axis=0) @ weights
+            The least and the largest of each column are taken, from several rows. Take the sum of each row first.
         gap: return (weakest - strongest) / 2
             This is half of the gap between the two. Its middle is half of their sum.
         minus_gap: return -(weakest - strongest) / 2

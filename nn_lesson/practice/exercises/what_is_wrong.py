@@ -328,7 +328,7 @@ OVERFIT_ONE_BATCH = Exercise(
         one_more: range(steps) -> range(steps + 1)
             It takes one step too many.
         last_only: return errors -> return errors[-1]
-            This is one error alone. Return the list: how far the error fell is to be seen, too.
+            This is one error alone. Append each to the list, and return that: it shows how far the error fell.
         fall: return errors -> return errors[0] - errors[-1]
             This is how far the error fell. Return the list: where it ends is what counts.
         one_by_one: def overfit_one_batch(network, inputs, targets, count, steps):

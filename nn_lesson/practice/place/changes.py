@@ -18,6 +18,7 @@ BRACKETS = "is computed in the wrong order: check the brackets."
 ORDER = "is computed in the wrong order: `{function}` comes last."
 SIGN, SELDOM_SIGN = "the `{sign}` in `{_}` is wrong.", "the sign `{sign}` in `{_}` is wrong."
 WHICH_SIGN = "the `{sign}` before `{right}` in `{_}` is wrong."
+NOT_SUMMED = "the `*` in `{_}` only multiplies: the products are still to be added up, as `@` does."
 ROUND = "is the wrong way round."
 ROUND_UNTURNED = "is the wrong way round. The other way, no `.T` is needed."
 OTHER_TURNED = "turns the wrong one: `.T` belongs behind the other."
@@ -141,6 +142,7 @@ ALSO_PAIRED = (
     MINUS_TOO_MANY,
     SLICED,
     AXIS,
+    *BEGINS,
 )
 
 # The kinds after which all answers may be right but for something that is done to them.

@@ -58,11 +58,17 @@ def inner(search, places):
     dues = [node for node in nodes if isinstance(node, PARTS) and node not in whole]
     dues = {ast.unparse(due): due for node in dues for due in _in_own_names(search, node)}
     places = [place for place in places if not _is_all_or_nothing(place)]
-    tries = [(place, text) for place in places for text in dues if search.texts[place.node] != text]
+    tries = [(place, text) for place in places for text, due in dues.items() if _may_be(search, place.node, due)]
     unlike = functools.cache(_unlike)
     tries.sort(key=lambda pair: unlike(search.texts[pair[0].node], pair[1]))
     pairs = ((place, dues[text]) for place, text in tries[: MOST_INNER // search.price])
     return next((pair for pair in pairs if _mend(search, [pair])), None)
+
+
+def _may_be(search, own, due):
+    """It is another one, and does not do the work of the lines above that made what stands there."""
+    is_made = isinstance(own, ast.Name) and own.id in search.variables and own.id not in _names(due)
+    return search.texts[own] != ast.unparse(due) and not is_made
 
 
 def _is_all_or_nothing(place):
@@ -109,11 +115,13 @@ def told(search, place, due):
     if isinstance(place.node, ast.Call) and place.node.args and isinstance(place.node.args[0], ast.Constant):
         text = search.texts[place.node.args[0]]
         if text.startswith(("'", '"')):
-            return f"In `{line}`, `{text}` is a text: nothing is computed in quotation marks."
+            return f"In `{line}`, `{text}` is a text: nothing in quotation marks is computed or looked up."
     if isinstance(place.statement, ast.For) and isinstance(due, ast.Name) and due.id in search.arguments:
         return f"`{line}` should go through `{due.id}`."
     if isinstance(due, ast.List) and not isinstance(place.node, ast.List):
         return f"`{line}` should make a list, which takes square brackets."
+    if turned := _turned(search, place.node, due):
+        return f"In `{line}`, {turned}"
     pairs = _differing(place.node, due, search.texts)
     wrong = [place.node] if len(pairs) > FEW else [node for node, _ in pairs]
     if len(pairs) <= FEW and (exact := [_exact(search, *pair) for pair in pairs]) and all(exact):
@@ -164,6 +172,8 @@ def _exact(search, own, due):
         sides = {_dumped(due.left): due.right, _dumped(due.right): due.left}
         if (factor := sides.get(_dumped(own))) and _names(factor) <= held:
             return f"`{text}` is still to be multiplied by `{ast.unparse(factor)}`"
+    if isinstance(due, ast.Subscript) and _dumped(due.value) == _dumped(own) and _names(due) <= held:
+        return f"`{text}` is all of it: `{ast.unparse(due)}` is meant"
     if isinstance(due, ast.Subscript) and _dumped(due.slice) == _dumped(own) and _names(due) <= held:
         return f"`{text}` only says which are meant: `{ast.unparse(due)}` takes them"
     if isinstance(own, ast.BinOp) and isinstance(own.op, ast.Div) and isinstance(due, ast.Call):
@@ -178,6 +188,20 @@ def _exact(search, own, due):
             says.append(f"the `{sign}` before `{search.texts[own.right]}` is wrong")
             return "; ".join(says) if all(says) and len(says) > len(pairs) else ""
     return ""
+
+
+def _turned(search, own, due):
+    """`a @ b`, where `b @ a.T` is due, in words; or ""."""
+    sides = [getattr(node, side, None) for node in (own, due) for side in ("left", "right")]
+    if not all(isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult) for node in (own, due)):
+        return ""
+    plain = [side.value if getattr(side, "attr", "") == "T" else side for side in sides]
+    left, right, *others = map(ast.dump, plain)
+    if [right, left] != others:
+        return ""
+    both = f"`{search.texts[sides[0]]}` and `{search.texts[sides[1]]}` are the wrong way round"
+    turned = [f"`{ast.unparse(side)}`" for side in sides[2:] if getattr(side, "attr", "") == "T"]
+    return f"{both}, and {listed(turned)} is due." if turned else f"{both}."
 
 
 def _read_through(search, node):

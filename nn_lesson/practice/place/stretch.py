@@ -61,6 +61,9 @@ def stretch(own, exercise, trials):
         return None
     stores, due_stores = _stores(own.tree.body), _stores(known.tree.body)
     results = _results(own.tree.body, trials)
+    known_results = _results(known.tree.body, trials)
+    if [*results] != [*known_results] and {*results} == {*known_results}:
+        results = {}  # they are returned in another order
     first = 0
     for last, statement in enumerate(own.tree.body):
         dues = {}

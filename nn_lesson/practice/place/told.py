@@ -37,6 +37,8 @@ class Told(Written):
                 says = "calls `{known}`, which is not right itself."
                 if place.node.keywords or len(place.node.args) > pattern.count("_"):
                     says = "has something too many in its brackets."
+        if says is changes.SIGN and pattern == "_a @ _b" and changes.signs(parts)["sign"] == "*":
+            says = changes.NOT_SUMMED
         named = {
             "part": pattern,
             "function": "_f",

@@ -55,8 +55,13 @@ class Tried(Told):
         compared = ast.iter_child_nodes(getattr(group[0].statement, "test", ast.Pass()))
         if node in compared and (pattern == "{name}" or pattern.isdigit()) and not self.asks:
             return False  # what is always true, or never, would do
-        if "**" in pattern and any(map(self.grows_itself, group)):
+        if "**" in pattern and any(map(self.grows_itself, group)) or name and name in map(_owner, group):
             return False
+        operands = [getattr(node, side, None) for side in ("left", "right")]
+        if pattern == "{known}(_a, _b)" and any(isinstance(part, NUMBER) for part in operands):
+            return False
+        if pattern == "_a" and isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "copy":
+            return False  # what comes in would be changed
         if pattern == "_a[:_i]" and isinstance(node.slice, ast.Slice | ast.Tuple):
             return False
         if any(name.startswith(f"{text}[") for text in texts):  # `targets` of `targets[-count:]`
@@ -155,6 +160,12 @@ class Tried(Told):
     def answers(self, thing, trial):
         answer = self.call(thing, *map(copied, trial.case))
         return _near(answer, trial.wanted, self.tolerance) and agrees(answer, trial.wanted, self.tolerance)
+
+
+def _owner(place):
+    """The name of the list to which a line appends something: in itself it would never be looked through."""
+    called = getattr(getattr(place.statement, "value", None), "func", None)
+    return getattr(getattr(called, "value", None), "id", "")
 
 
 def _is_number(node):

@@ -14,8 +14,9 @@ from nn_lesson.practice.place.stretch import copied
 from nn_lesson.practice.place.written import Late
 
 TWO = "There are two mistakes."
-STEPS, FEWER_STEPS = 400, 120  # that are tried two at a time, or with a statement that is changed
+STEPS, FEWER_STEPS = 400, 200  # that are tried two at a time, or with a statement that is changed
 SELDOM = "-1", "0.5", "1e-5", "_a @ _b", "{known}(_a, _b)"  # what is due less often than others
+FEW_NEAR = 12  # changes in a line in which two names are exchanged
 SOME = 3  # cases in which one change alone is looked at
 MOST_PAIRED, SECONDS = 500_000, 1.0  # the work of trying two, and how long it may take
 
@@ -24,7 +25,7 @@ def two_changes(search):
     """Two mistakes, in time of their own; not where it always stops, or reads what is outside: that is a third."""
     if all(trial.outcome.error for trial in search.trials) or from_outside(search.function):
         return
-    for way in (with_statement, pair):
+    for way in (with_statement, with_exchange, pair):
         search.begin_anew(MOST_PAIRED, SECONDS)
         with contextlib.suppress(Late):
             if not search.sentence:
@@ -77,6 +78,23 @@ def with_statement(search, places):
             return
 
 
+def with_exchange(search, places):
+    """Two names of a line in each other's place, and a small change in that line."""
+    steps = _steps(search, places, ALSO_PAIRED)
+    for line in dict.fromkeys(place.statement for place in places):
+        here = [place for place in places if place.statement is line]
+        near = [found for found in steps if found[0][0].statement is line]
+        for found in [found for found in near if not isinstance(found[0][0].node, NAMED)][:FEW_NEAR]:
+            try:
+                with search.made(found):
+                    swapped = search.exchange(here)
+            except SyntaxError:
+                continue
+            if swapped:
+                _tell_both(search, [(search.line, search.sentence, ""), (*_told_of(search, found), "")])
+                return
+
+
 def _moved(search, line, found):
     """A change of what a line computes, where that stands in another statement now."""
     now = [part for part in ast.walk(search.tree) if getattr(part, "value", None) is getattr(line, "value", line)]
@@ -114,23 +132,31 @@ def _tells(search, found):
         with search.made(found):
             thing = search.compiled(search.space)
             answers = [search.call(thing, *map(copied, trial.case)) for trial in trials]
-        return not all(same_numbers(answer, trial.value) for answer, trial in zip(answers, trials, strict=True))
+        pairs = zip(answers, trials, strict=True)
+        return not all(_holds_itself(answer) or same_numbers(answer, trial.value) for answer, trial in pairs)
     except Exception:
         return False
+
+
+def _holds_itself(answer):
+    """Whether it is a list that would never be looked through."""
+    return isinstance(answer, list) and any(part is answer for part in answer)
 
 
 def _is_idle(search, found):
     """Whether a change changes nothing, or asks of a number what only arrays can do."""
     (place, *_), pattern, name, says = found
     is_turned = says is changes.ROUND and isinstance(getattr(place.node, "op", None), ast.Add | ast.Mult)
+    is_turned = is_turned and not any(isinstance(trial.wanted, list) for trial in search.trials)
     is_added_up = says is changes.THROUGH and name in COMMON
     is_length = says is changes.ORDER and "len(" in search.texts[place.node]
     is_one = getattr(getattr(place.node, "right", None), "value", 0) == 1  # which only `+` and `-` change by
     is_by_one = is_one and says in (changes.SIGN, changes.SELDOM_SIGN) and pattern not in ("_a + _b", "_a - _b")
     is_minus = says is changes.TOO_MUCH and isinstance(place.node, ast.UnaryOp)
+    is_own = says is changes.A_FACTOR and name in search.texts[place.node]
     is_factor = pattern == "1" and any(_is_factor(place.node, node) for node in ast.walk(place.statement))
     is_same = is_turned or is_minus or is_by_one or is_length or pattern == search.texts[place.node]
-    return is_same or is_added_up or is_factor or not search.arrays and "@" in pattern
+    return is_same or is_added_up or is_factor or is_own or not search.arrays and "@" in pattern
 
 
 def _is_factor(number, node):
