@@ -97,7 +97,8 @@ def diagnose(attempt):
             slip, message = found
             order = "" if "changed places" in message else _names_in_other_order(attempt, slip)
             message = apart.told(attempt, slip, f"{order}{message.rstrip()}", diagnose)
-            return slip, f"{message} {_unread(attempt)}".rstrip() if look is known_slip else message
+            is_whole = look is known_slip and not attempt.is_part
+            return slip, f"{message} {_unread(attempt)}".rstrip() if is_whole else message
     lines = attempt.place.lines
     first = attempt.place.first_wrong or _unread(attempt) or lines and lines.always()
     first = first or _always_the_same(attempt) or NOT_EVERY

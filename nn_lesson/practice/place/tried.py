@@ -55,7 +55,7 @@ class Tried(Told):
         compared = ast.iter_child_nodes(getattr(group[0].statement, "test", ast.Pass()))
         if node in compared and (pattern == "{name}" or pattern.isdigit()) and not self.asks:
             return False  # what is always true, or never, would do
-        if "**" in pattern and any(map(self.grows_itself, group)) or name and name in map(_owner, group):
+        if name and name in map(_owner, group) or any(self.grows(place, pattern) for place in group):
             return False
         operands = [getattr(node, side, None) for side in ("left", "right")]
         if pattern == "{known}(_a, _b)" and any(isinstance(part, NUMBER) for part in operands):
@@ -81,6 +81,8 @@ class Tried(Told):
             and not isinstance(node.slice, ast.Name)
         ):
             return False  # what is left of it would make no sense
+        if kind in (NUMBER, float) and name in self.lists:
+            return False  # which each round might make twice as long
         if name.startswith("len("):
             return pattern.startswith("_ /") or kind in (NUMBER, NAMED)
         is_turned = pattern.endswith("}.T")
@@ -99,8 +101,12 @@ class Tried(Told):
             pattern == "_ / {name}" and name in self.arguments and isinstance(group[0].node, NAMED)
         )
 
-    def grows_itself(self, place):
-        """Whether each round makes a value of its last one: squared each time, a whole number would never end."""
+    def grows(self, place, pattern):
+        """Whether a value may grow without end: one that each round makes of its last, or a list or a count."""
+        if "**" not in pattern:
+            return pattern.startswith("_ *") and self.texts[place.node] in self.lists
+        if isinstance(place.node, NUMBER) or isinstance(place.statement, ast.For):
+            return True
         loops = [node for node in ast.walk(self.tree) if isinstance(node, ast.For | ast.While)]
         read = {part.id for part in ast.walk(place.node) if isinstance(part, ast.Name)}
         is_round = any(place.statement in ast.walk(loop) for loop in loops)
@@ -143,6 +149,12 @@ class Tried(Told):
         if not self.is_whole:
             return True
         return all(self.answers(self.thing, trial) for trial in self.further)
+
+    @functools.cached_property
+    def lists(self):
+        """The names of the lists that come in."""
+        kinds = [map(type, trial.case) for trial in self.trials]
+        return {name for name, *kind in zip(self.arguments, *kinds, strict=False) if list in kind}
 
     @functools.cached_property
     def arrays(self):

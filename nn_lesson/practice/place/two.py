@@ -25,8 +25,8 @@ def two_changes(search):
     """Two mistakes, in time of their own; not where it always stops, or reads what is outside: that is a third."""
     if all(trial.outcome.error for trial in search.trials) or from_outside(search.function):
         return
-    for way in (with_statement, with_exchange, pair):
-        search.begin_anew(MOST_PAIRED, SECONDS)
+    for way, share in ((with_statement, 1), (with_exchange, 4), (pair, 1)):
+        search.begin_anew(MOST_PAIRED // share, SECONDS / share)
         with contextlib.suppress(Late):
             if not search.sentence:
                 way(search, search.places())
