@@ -241,8 +241,8 @@ def frequent_words(sentences, count):
     |     for word in sorted({word for sentence in sentences for word in sentence}):
     |         if sum(word in sentence for sentence in sentences) >= count: result.append(word)
     |     return result
-    says: sorted by the alphabet
-    never: a set does not
+    says: sorted by the alphabet | which a set does not keep
+    never: but not their order
 def sentence_similarity(first, second):
     |     vocabulary = ["good", "soup", "film", "not", "long", "cold", "was", "and", "the", "very"]
     |     u, v = (np.array(count_words(words, vocabulary)) for words in (first, second))
@@ -567,6 +567,73 @@ def dial_slope(dial):
     |     return 2 * (3 * flow - 5) * 3 * flow * 2 * dial
     says: does too much
     never: what belongs here
+def squared_error(prediction, target):
+    |     miss = prediction - target
+    |     if miss < 0: miss = -miss
+    |     return miss ** 2
+    says: No `if` is needed here
+    never: keeps back
+def sigmoid(x): return np.exp(-x) / (1 + np.exp(-x))
+    says: `-x` has one `-` too many. The same goes for every other `-x` there
+    never: Not every answer
+def confusion_table(predicted, labels, classes):
+    |     table = np.zeros((classes, classes))
+    |     for i in range(classes):
+    |         for j in range(classes):
+    |             table[i][j] = np.sum((labels == i) == (predicted == j))
+    |     return table
+    says: Whether both are true, `&` asks
+    never: divided
+def steepest_place(height, places):
+    |     h = 1
+    |     slopes = [abs((height(p + h) - height(p)) / h) for p in places]
+    |     return places[slopes.index(max(slopes))]
+    says: `h = 1` is far too large for a step
+    never: `/`
+def add_pairs(words):
+    |     pairs = []
+    |     for i in range(1, len(words)):
+    |         pairs.append(words[i - 2] + " " + words[i - 1])
+    |     return words + pairs
+    says: The same goes for every other `i` there
+    never: Not every answer
+def strangers(people, train, others):
+    |     known = [people[i] for i in train]
+    |     return [people[i] for i in others if people[i] not in known]
+    says: These are
+    never: Not every answer
+def best_match(user, films):
+    |     found = films[0]
+    |     for film in films:
+    |         if dot(user, film) > 1: found = film
+    |     return found
+    says: That is one of `films`: where does it stand?
+    never: Not every answer
+def taxi_price(kilometres, minutes):
+    |     kilometres = 10
+    |     minutes = 20
+    |     return 2 * kilometres + 0.5 * minutes + 4
+    says: `kilometres = 10` and `minutes = 20` overwrite what comes in
+    never: everything would be right
+def dot(u, v):
+    |     total = 0
+    |     for a, b in zip(u, v): total += u[0] * v[0] + u[1] * v[1]
+    |     return total
+    says: `u[0]` is the same in every round, and `a` and `b` are never used
+    never: what belongs here
+def lowest_point(height, x, learning_rate, steps):
+    |     for _ in range(steps):
+    |         break
+    |         x = x - learning_rate * height(x)
+    |     return x
+    says: stands below `break`, and is never reached
+    never: Not every answer
+def gradient_step(weights, derivative, learning_rate):
+    |     new_weights = weights
+    |     for i in range(len(weights)): new_weights[i] = weights[i] - learning_rate * derivative[i]
+    |     return new_weights
+    says: changes its first argument | `new_weights = weights` makes no copy
+    never: Not every answer
 """
 
 

@@ -162,6 +162,30 @@ def uncertainty(share, count):
     |     return right * wrong / count ** 0.5
     says: without `/ 100` it would be right | Only `count` is under the root
     never: not the right number
+def layer_forward(inputs, weights, biases, activation):
+    |     sums = np.dot(inputs, weights) - biases
+    |     return sigmoid(sums)
+    says: the `-` in `np.dot(inputs, weights) - biases` is wrong | `activation` is due, which comes in
+    never: never used
+def train_line(inputs, targets, learning_rate, rounds):
+    |     weight, bias = 0, 0
+    |     for _ in range(rounds):
+    |         for x, t in zip(inputs, targets):
+    |             miss = weight * x + bias - t
+    |             weight = weight - learning_rate * miss * x
+    |             bias = bias - learning_rate * miss
+    |     return bias, weight
+    says: The `return` has `bias, weight` | The steps are half as large as they should be
+    never: Not every answer
+def train_digits(parameters, images, labels, epochs, learning_rate):
+    |     for epoch in range(epochs):
+    |         order = np.random.permutation(len(images))
+    |         for start in range(0, len(images), 32):
+    |             batch = order[start : start + 32]
+    |             parameters = digits_step(parameters, batch, labels, learning_rate)
+    |     return parameters
+    says: `images[batch]` takes them | `labels[batch]` is meant
+    never: `labels` are not what belongs here
 """
 
 

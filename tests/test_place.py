@@ -349,7 +349,7 @@ def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     derror_dsums = derror_doutputs * slope(outputs)
     return [derror_dsums.sum(axis=0), derror_dsums @ weights.T, inputs.T @ derror_dsums]
 
-# In `derror_dsums = derror_doutputs - np.tanh(outputs)`, `slope` is missing.
+# `np.tanh(outputs)` calls `np.tanh`. `slope` is due, which comes in.
 def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     derror_dsums = derror_doutputs - np.tanh(outputs)
     return derror_dsums.sum(axis=0), inputs.T @ derror_dsums, derror_dsums @ weights.T

@@ -177,7 +177,7 @@ ValueError: truth value of an array.*\n.*\barange\(
 ValueError: truth value of an array.*\n.*\b(min|max)\(\w+\)
     `{1}` cannot compare whole rows of numbers. Make one number of each row first, and compare these.
 ValueError: truth value of an array
-    a question such as `x > 0` has as many answers as the array has numbers, so `if`, `and`, `min` and `max` cannot
+    a question such as `x > 0` has as many answers as the array has numbers, so `if`, `and`, `or` and `max` cannot
     decide. Use something from NumPy that works number by number, or take them one by one, in a loop.
 ValueError: could not be broadcast together with shapes (\(.*?\)) (\(.*?\))
     two arrays meet whose shapes do not fit number by number: `{1}` and `{2}`.

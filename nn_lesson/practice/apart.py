@@ -3,6 +3,7 @@
 import ast
 import contextlib
 import functools
+import inspect
 import linecache
 import re
 
@@ -145,5 +146,26 @@ class _Copying(ast.NodeTransformer):
         return node
 
 
+class _InOrder(ast.NodeTransformer):
+    """The names that are returned stand in the order of the reference's."""
+
+    def __init__(self, attempt):
+        super().__init__()
+        self.due = re.findall(r"return (\w+(?:, \w+)+)", inspect.getsource(attempt.exercise.function))[-1:]
+
+    def visit_Return(self, node):
+        own = {ast.unparse(part): part for part in getattr(node.value, "elts", ())}
+        due = self.due[0].split(", ") if self.due else []
+        if due and {*own} == {*due}:
+            node.value.elts = [own[name] for name in due]
+        return node
+
+
 _AsArrays = functools.partial(_Copying, copied="__np__.array({0}) if isinstance({0}, list) else {0}")
-REMEDIES = {"printed": _Returning, "type": _OfKind, "changed_input": _Copying, "a list": _AsArrays}
+REMEDIES = {
+    "printed": _Returning,
+    "type": _OfKind,
+    "unknown": _InOrder,
+    "changed_input": _Copying,
+    "a list": _AsArrays,
+}

@@ -102,7 +102,9 @@ def diagnose(attempt):
     lines = attempt.place.lines
     first = attempt.place.first_wrong or _unread(attempt) or lines and lines.always()
     first = first or _always_the_same(attempt) or NOT_EVERY
-    return "unknown", f"{first} {from_outside(attempt.function)}{counter_example(attempt)}{besides(attempt)}"
+    first = (_names_in_other_order(attempt, "unknown") or first).rstrip()
+    message = f"{first} {from_outside(attempt.function)}{counter_example(attempt)}{besides(attempt)}"
+    return "unknown", apart.told(attempt, "unknown", message, diagnose)
 
 
 def _names_in_other_order(attempt, slip):

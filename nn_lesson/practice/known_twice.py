@@ -13,6 +13,7 @@ from nn_lesson.practice.place.two import TWO
 from nn_lesson.practice.slips import bare, together
 from nn_lesson.practice.trial import more_trials
 
+MANY = 4  # places, fewer of which may agree by chance
 SECONDS = 1.0  # in which functions that take long are tried
 THEN = {  # what a second mistake may do to the answers of the first
     "has the wrong sign": np.negative,
@@ -27,6 +28,7 @@ THEN = {  # what a second mistake may do to the answers of the first
     "is 0 wherever it should be negative": lambda value: np.maximum(value, 0),
     "is rounded to a whole number, as a decision is": np.round,
 }
+NEGATIVE = "loses its sign", "is 0 wherever it should be negative"
 
 
 def known_twice(attempt):
@@ -34,6 +36,9 @@ def known_twice(attempt):
     trials = [trial for trial in attempt.trials if not trial.outcome.error]
     in_words = all(are_words(trial.value) and are_words(trial.wanted) for trial in trials)
     if all(trial.right for trial in trials) or not in_words and _may_be_by_chance(trials):
+        return None
+    places = {trial.wanted for trial in trials if isinstance(trial.wanted, int | np.integer)}
+    if places and len(places) < MANY:
         return None
     if in_words or all((flat(trial.wanted) % 1 == 0).all() for trial in trials):  # which may agree by chance
         more = more_trials(attempt.exercise, attempt.thing, attempt.trials)
@@ -82,9 +87,12 @@ def _done_to(slip, exercise, trials):
         _shape(trial.value) != answer.shape for trial, answer in zip(trials, answers, strict=True)
     ):
         return ""
+    may_be_negative = any((flat(trial.wanted) < 0).any() for trial in trials)
     with np.errstate(all="ignore"):
         for words, then in THEN.items():
-            if all(same_numbers(trial.value, then(answer)) for trial, answer in zip(trials, answers, strict=True)):
+            if (may_be_negative or words not in NEGATIVE) and all(
+                same_numbers(trial.value, then(answer)) for trial, answer in zip(trials, answers, strict=True)
+            ):
                 return words
     return ""
 

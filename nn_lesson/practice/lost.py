@@ -33,16 +33,19 @@ def lost(attempt):
             looks = (_begins_anew, _counts_the_better, _argument_lost, _round_lost, _same_in_each_round)
             if sentence := next(filter(None, (look(node, written) for look in looks)), ""):
                 return "lost", sentence
-        if sentence := _replaced(getattr(node, "body", ()), written):
+        body = getattr(node, "body", ())
+        if sentence := _replaced(body, written):
             return "lost", sentence
     return None
 
 
 def never_changed(attempt):
-    """A sentence on what is returned as it was before a loop; or ""."""
+    """A sentence on a line that is never reached, or on what is returned as it was before a loop; or ""."""
     with contextlib.suppress(ValueError):
         written = Written(attempt.thing, attempt.exercise.method)
-        return _never_changed(written.tree.body, written)
+        blocks = [getattr(node, "body", ()) for node in ast.walk(written.tree)]
+        never_reached = (_never_reached(block, written) for block in blocks)
+        return next(filter(None, never_reached), "") or _never_changed(written.tree.body, written)
     return ""
 
 
@@ -186,6 +189,15 @@ def _never_changed(body, written):
     if not loops or len(nodes) != 2 or len(stored) != 1 or stored[0].lineno > loops[0].lineno:
         return ""
     return f"`{name}` is returned as it was before the loop: nothing in the loop changes it."
+
+
+def _never_reached(block, written):
+    """`place += 1` below `return place`."""
+    for first, second in itertools.pairwise(block if isinstance(block, list) else ()):
+        if isinstance(first, ast.Return | ast.Break | ast.Continue):
+            above, below = written.texts[first], written.texts[second].rstrip(":")
+            return f"`{below}` stands below `{above}`, and is never reached. Does it belong further to the left?"
+    return ""
 
 
 def _replaced(block, written):

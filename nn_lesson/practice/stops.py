@@ -101,6 +101,11 @@ def _with_place(message, attempt):
     if "`None`" in message and (found := lost(attempt)):
         return f"{without_tip(message)} {found[1]}"
     stopped = [text for text in re.findall(r"`([^`]+)`", message)[1:2] if " " in text]
+    if "cannot decide." in message and not sentence and (row := _row_of_loop(attempt, stopped)):
+        return f"{message.partition(' Use something')[0]} Here {row} is a whole row of numbers, not one of them."
+    if "cannot decide." in message and "if " not in inspect.getsource(attempt.exercise.function):
+        if re.search(r"\bif ", "".join(stopped)) and (not sentence or "keeps back" in sentence):
+            return f"{message} No `if` is needed here."
     is_one = not attempt.place.each  # else each of them is told more exactly
     if (
         is_one
@@ -115,10 +120,6 @@ def _with_place(message, attempt):
         attempt.place.each or not (sentence.startswith(TWO) and re.search(rf"{GRAFTED}(?!:)", sentence))
     ):
         return f"{without_tip(message)} {sentence}"
-    if "cannot decide." in message and (row := _row_of_loop(attempt, stopped)):
-        return f"{message.partition(' Use something')[0]} Here {row} is a whole row of numbers, not one of them."
-    if "cannot decide." in message and "if " not in inspect.getsource(attempt.exercise.function):
-        return f"{message} No `if` is needed here."
     right = [trial for trial in attempt.trials if trial.right]
     if right and ONE_NUMBER in message and all(np.ndim(trial.case[0]) for trial in right):
         return f"{message} An array it answers well. A function of NumPy would take both."
@@ -129,10 +130,13 @@ def _row_of_loop(attempt, stopped):
     """What a loop takes in turn, if the line that stopped reads it; or ""."""
     with contextlib.suppress(ValueError):
         tree = Written(attempt.thing, attempt.exercise.method).tree
+        names = attempt.function.__code__.co_varnames
+        grids = [names[i] for i, part in enumerate(attempt.first_wrong.case) if np.ndim(part) > 1]
         for loop in [node for node in ast.walk(tree) if isinstance(getattr(node, "target", None), ast.Name)]:
-            name, is_place = loop.target.id, "range(" in ast.unparse(getattr(loop, "iter", loop))
-            part = rf"\b\w+\[{name}\]" if is_place else rf"\b{name}\b"
-            if found := re.search(part, "".join(stopped)):
+            over, name = ast.unparse(getattr(loop, "iter", loop)), loop.target.id
+            own = {*re.findall(r"\w+", over)} & {*grids}
+            part = rf"\b({'|'.join(grids)})\[{name}\]" if "range(" in over else rf"\b{name}\b"
+            if own and (found := re.search(part, "".join(stopped))):
                 return f"`{found[0]}`"
     return ""
 

@@ -29,7 +29,7 @@ FURTHER = [
     task(
         dial_slope,
         lambda rng: (rng.choice([-3.5, -1.5, 1.2, 1.7, 4.5]),),
-        [(1,), (3,), (-2,), (0.5,)],
+        [(1,), (3,), (-2,), (0.5,), (0,)],
         "There are three links: from the dial to the flow, on to the warmth, on to the discomfort.",
         "The power rule gives the derivatives of both squares. The last of them needs the warmth.",
         "The first link is `2 * dial`, the second 3, the last `2 * (warmth - 5)`. Multiply them.",

@@ -100,6 +100,7 @@ FURTHER = [
             ([[2, 1], [-4, 1]],),  # the only two
             ([[1, 0], [1, 0], [0, 1]],),  # two that are the same
             ([[1, 0], [-1, 0]],),  # two that point opposite ways
+            ([[1, 1], [4, 1], [3, 3.1]],),  # another two end nearest to each other
         ],
         "Compare the directions of every two films. Which number of this lesson leaves the lengths out?",
         "Two loops, one in the other, go through all `i` and `j`. Keep the largest similarity and its pair.",
@@ -109,7 +110,8 @@ FURTHER = [
             The largest similarity so far is not kept, so that a later pair always takes its place.
         begun_at_0: most, pair = -2, None -> most, pair = 0, (0, 0)
             Where all similarities are below 0, none is larger than the one you begin with. Begin lower.
-        similarity: return most
+        similarity: def most_alike(films):
+            |     return max(cosine_similarity(a, b) for i, a in enumerate(films) for b in films[i + 1 :])
             This is their similarity. Return the places of the two films.
         nearest: cosine_similarity(films[i], films[j]) -> -np.sum(np.abs(np.subtract(films[i], films[j])));
             | most, pair = -2 -> most, pair = -1e9
@@ -126,7 +128,8 @@ FURTHER = [
             These are the two that are least alike.
         by_dot: cosine_similarity(films[i], films[j]) -> dot(films[i], films[j])
             By the dot product a long arrow counts more. Only the directions should count.
-        by_distance: cosine_similarity(films[i], films[j]) -> -np.linalg.norm(np.subtract(films[i], films[j]))
+        by_distance: cosine_similarity(films[i], films[j]) -> -np.linalg.norm(np.subtract(films[i], films[j]));
+            | most, pair = -2 -> most, pair = -1e9
             These are the two whose ends lie nearest to each other. Their lengths should play no part.
         with_the_first_from_0: most, pair = -2, None -> most, pair = 0, (0, 1); range(len(films)): -> range(1):
             Each film is compared with the first one alone. Two others may be more alike.

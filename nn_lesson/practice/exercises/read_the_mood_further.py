@@ -96,7 +96,8 @@ FURTHER = [
             The words are right, but each stands where its count is reached. Put it where the word first comes:
             count first, and make the list afterwards.
         sorted: return frequent -> return sorted(frequent)
-            The words are sorted by the alphabet. Leave them in the order in which they first come.
+            The words are sorted by the alphabet. Leave them in the order in which they first come, which a set
+            does not keep.
         most_first: return frequent -> return sorted(frequent, key=lambda w: -sum(w in s for s in sentences))
             The most frequent words come first. Leave them in the order in which they first come.
         letters: frequent.append(word) -> frequent += word

@@ -166,8 +166,6 @@ COUNT_WORDS = Exercise(
             There is a 1 for each word that occurs. Count how often, and keep a 0 for those that do not occur.
         in_order_of_text: [words.count(word) for word in words if word in vocabulary]
             The numbers come in the order of the text. Go through the vocabulary, not through the text.
-        seems_all_zero: words.count(word) -> words.count("word")
-            Nothing is found: all counts are 0, or wrong. Let `words.count` look for the word whose turn it is.
         cat_alone: words.count("cat")
             This counts the word “cat” alone. Count each word of the vocabulary, and keep the counts in a list.
         whole_vocabulary: words.count(vocabulary)

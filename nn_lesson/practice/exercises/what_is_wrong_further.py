@@ -102,8 +102,6 @@ FURTHER = [
             |             return place
             A curve that ends at the height at which it began goes unnoticed. It has not learned either.
         # What is compared
-        least_for_end: healthy = min(errors) < errors[0]
-            The least error is compared with the beginning. How a curve ends is what counts.
         any_rise: healthy = all(after < before for before, after in zip(errors, errors[1:]))
             A curve that rises anywhere counts as sick. It may rise on its way, as long as it ends lower than it
             began.
@@ -150,6 +148,8 @@ FURTHER = [
         least_change: def sick_curve(curves):
             |     return min(range(len(curves)), key=lambda place: abs(curves[place][-1] - curves[place][0]))
             This is the curve whose end is nearest to its beginning. A sick one may end far above it.
+        least_for_end: healthy = min(errors) < errors[0]
+            The least error is compared with the beginning. How a curve ends is what counts.
         """,
     ),
     task(

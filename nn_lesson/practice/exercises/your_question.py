@@ -343,9 +343,6 @@ UNCERTAINTY = Exercise(
             |     return np.sqrt(0.9 * (1 - share) / count)
             The share of the right ones is always 0.9 here: take the one that comes in. And a share of 0 or 1 needs
             no line of its own: the same formula is asked for.
-        turned_one_less: share * (1 - share) / count -> share * (share - 1) / (count - 1)
-            There are two mistakes. The share of the wrong ones is turned round, so that something negative stands
-            under the root. And it is divided by one sample too few.
         count_alone: np.sqrt(share * (1 - share) / count) -> 1 / np.sqrt(count)
             The share plays no part: added up, the two shares are always 1. A share near 0 or 1 is surer than one
             near a half.

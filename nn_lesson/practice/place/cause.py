@@ -18,7 +18,7 @@ from nn_lesson.learner.values import all_same
 from nn_lesson.practice.known import MORE
 from nn_lesson.practice.place import changes, statements
 from nn_lesson.practice.place.changes import CHANGES, COMMON, NAMED, OTHER_NAME
-from nn_lesson.practice.place.graft import grafts, inner, other_function, told
+from nn_lesson.practice.place.graft import WRONG, grafts, inner, other_function, told
 from nn_lesson.practice.place.stretch import stretch
 from nn_lesson.practice.place.tried import Tried
 from nn_lesson.practice.place.two import TWO, pair, two_changes
@@ -68,6 +68,10 @@ class Search(Tried):
         self.names += [f"{name}[{index}]" for name in self.arguments for index in sorted(indices)]
         self.reference = reference = Written(exercise.reference, exercise.method)
         nodes = list(ast.walk(reference.tree))
+        numbers = [
+            node.value for node in nodes if isinstance(node, ast.Constant) and type(node.value) in (int, float)
+        ]
+        self.numbers = [str(number) for number in dict.fromkeys(numbers)]
         self.asks = any(isinstance(node, ast.If) for node in nodes)
         of_self = [node for node in nodes if getattr(getattr(node, "value", None), "id", "") == "self"]
         self.names += {ast.unparse(node) for node in of_self if not hasattr(self.owner, node.attr)}
@@ -105,7 +109,8 @@ class Search(Tried):
             pass
         self.each = [] if self.sentence else self.each
         try:
-            if not self.sentence and (self.only or not (self.partial[0] or self.two[0])):
+            is_vague = self.two[0].endswith(f"{WRONG}.") and not self.two[0].startswith(TWO)
+            if not self.sentence and (self.only or is_vague or not (self.partial[0] or self.two[0])):
                 two_changes(self)
         finally:  # also where the work is done
             if not self.sentence:

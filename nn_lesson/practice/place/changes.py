@@ -36,6 +36,7 @@ OTHER_NAME = "is not what belongs here: `{name}` is."
 SQUARED, OTHER_POWER = "is still to be squared.", "is not the right power here."
 WRONG_SIGN = "has the wrong sign."
 MINUS_TOO_MANY = "has one `-` too many."
+CALLED = "calls `{function}`. `{name}` is due, which comes in."
 SLICED = "takes one alone. A slice, with a colon before the number, takes as many."
 KNOWN_OF_TWO = "is not what belongs here: `{known}` of the two is."
 THROUGH = "is still to go through `{known}`."
@@ -48,6 +49,7 @@ CHANGES = (
     (ast.UnaryOp, "_a", MINUS_TOO_MANY),
     (ast.Call, "_f", "calls `{function}`. Its name alone belongs here, without brackets."),
     (ast.Call, "_0({name})", "lacks `{name}` in its brackets."),
+    (NUMBER, "1e-5", "is far too large for a step: the curve bends on the way. Take a tiny one."),
     (ast.Subscript, "_i", ALONE),
     (ast.Subscript, "_a[:_i]", SLICED),
     *((ANYTHING, part, TOO_MUCH) for part in ("_a", "_b")),
@@ -64,6 +66,7 @@ CHANGES = (
     (ast.BinOp, "_at @ _b.T", OTHER_TURNED),
     (ast.Attribute, "_p.T @ _q", "turns the whole product. Only one of its factors is to be turned: `{first}.T`."),
     (ast.Attribute, "_p @ _q.T", "turns the whole product. Only one of its factors is to be turned: `{last}.T`."),
+    (ast.Compare, "_left & _right", "asks whether both are alike. Whether both are true, `&` asks."),
     *((ast.Call, f"{{known}}({arguments})", OTHER_FUNCTION) for arguments in ("_a", "_a, _b")),
     (ast.Call, "_a @ _b", "is not the product that is due: `@` is."),
     (ast.Call, "_f(_a + _b)", "has a comma where a `+` belongs."),
@@ -87,7 +90,9 @@ CHANGES = (
     *((ast.Call, f"_f({first}{axis})", AXIS) for first in ("", "_a, ") for axis in AXES),
     (NUMBER, "-__np__.inf", TOO_LARGE),
     (NUMBER, "__np__.inf", TOO_SMALL),
-    *((NUMBER, number, OTHER_NUMBER) for number in ("0", "1", "2", "-1", "0.5", "1e-5")),
+    *((NUMBER, number, OTHER_NUMBER) for number in ("0", "1", "2", "-1", "0.5")),
+    (ast.Call, "{name}(_a)", CALLED),
+    (NAMED, "{number}", A_NUMBER),
     *((kind, "{name}", OTHER_NAME) for kind in (float, NAMED)),
     *((NAMED, number, A_NUMBER) for number in ("0", "1", "2")),
     (NUMBER, "__np__.e", "is not exactly e: `np.exp` knows all its digits."),
@@ -141,6 +146,7 @@ ALSO_PAIRED = (
     KNOWN_OF_TWO,
     MINUS_TOO_MANY,
     SLICED,
+    CALLED,
     AXIS,
     *BEGINS,
 )
@@ -183,6 +189,8 @@ def parts(node):
             found |= {"_p": node.value.left, "_q": node.value.right}
     elif isinstance(node, ast.UnaryOp):
         found["_a"] = node.operand
+    elif isinstance(node, ast.Compare):
+        found |= {"_left": node.left, "_right": node.comparators[0]}
     elif isinstance(node, ast.Tuple | ast.List):
         found |= dict(zip(("_a", "_b", "_c"), node.elts, strict=False))
     pair = {f"{name}t": found.get(name) for name in ("_a", "_b")}

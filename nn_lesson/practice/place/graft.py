@@ -45,6 +45,8 @@ def grafts(search, count):
 
 def _may_stand(search, own, due):
     """It is another one, and does not do the work of other lines, too."""
+    if _is_made_above(search, own, due):
+        return False
     passed_on, variables = _names(own) & {*search.variables}, {*search.variables}
     is_one = isinstance(own, ast.Name) and own.id in variables
     is_shared = not passed_on or bool((passed_on if is_one else variables) & _names(due))
@@ -66,9 +68,15 @@ def inner(search, places):
 
 
 def _may_be(search, own, due):
-    """It is another one, and does not do the work of the lines above that made what stands there."""
-    is_made = isinstance(own, ast.Name) and own.id in search.variables and own.id not in _names(due)
-    return search.texts[own] != ast.unparse(due) and not is_made
+    """It is another one, and does not do the work of lines above."""
+    return search.texts[own] != ast.unparse(due) and not _is_made_above(search, own, due)
+
+
+def _is_made_above(search, own, due):
+    """Whether all that differs are names of what the lines above make, so that these are meant."""
+    made = [name for line in ast.walk(search.tree) if isinstance(line, ast.Assign) for name in stored(line)]
+    pairs = _differing(own, due, search.texts)
+    return all(getattr(part, "id", "") in made and part.id not in _names(other) for part, other in pairs)
 
 
 def _is_all_or_nothing(place):
@@ -105,6 +113,7 @@ def told(search, place, due):
     is_line = any(place.node is getattr(place.statement, field, None) for field in ("value", "test"))
     is_line = is_line or isinstance(place.statement, ast.For)
     functions = sorted(_called(search.reference, due) - _called(search.reference, place.node))
+    functions = [name for name in functions if f"np.{name}(" not in line]
     if functions and is_line:
         surplus = sorted(_called(search.reference, place.node) - _called(search.reference, due))
         if len(surplus) == len(functions) == 1 and _calls_in_place(place.node, due, surplus + functions):
@@ -147,6 +156,8 @@ def told(search, place, due):
     if (passed_on := _names(place.node) & {*search.variables}) and not passed_on & _names(due):
         missing = [name for name in missing if name not in _names(search.tree)]  # it may belong in another line
     missing = _missing(missing) if 0 < len(missing) <= FEW else ""
+    for target in getattr(place.statement, "targets", ()):
+        missing = missing.replace(f"`{search.texts.get(target)}`", f"the old `{search.texts.get(target)}`")
     is_part = _dumped(place.node) in map(_dumped, ast.walk(due))  # and something around it is missing
     if missing and is_part or place.node in wrong and is_line:
         return f"In `{line}`, {missing}." if missing else f"`{line}` is {WRONG}."
@@ -208,7 +219,9 @@ def _read_through(search, node):
     """What the variables in an expression are made of, and so on."""
     found, lines = _names(node), [line for line in ast.walk(search.tree) if isinstance(line, FILLING)]
     while True:
-        more = {name for line in lines if found & {*stored(line)} for name in _names(line)} - found
+        more = {
+            name for line in lines if found & {*stored(line)} for name in _names(line) | _told_names(line)
+        } - found
         if not more:
             return found
         found |= more

@@ -63,9 +63,10 @@ class Told(Written):
             text, says = f"{signs.pop()} {text}", IDLE
         is_named = "{_}" not in says and says not in (changes.OTHER_POWER, changes.AXIS, IDLE)
         statements = [other.statement for other in places if self.texts[other.node] == self.texts[place.node]]
-        is_missing = says in (changes.OTHER_NUMBER, IDLE)
+        is_missing = says in (changes.OTHER_NUMBER, IDLE, changes.MINUS_TOO_MANY)
         is_missing = is_missing or says.startswith(("is still to", "is not what belongs"))
-        is_often = is_missing and statements.count(place.statement) > 1  # so that the line is to be named
+        is_often = statements.count(place.statement) > 1  # so that the line is to be named
+        is_often = is_often and (is_missing or text == self.texts[place.node])
         around = self.around_it(place) if is_named and not is_often else text
         says = says.format(_=text, name=name, known=name, **words, **changes.signs(parts))
         where = self.where(place.statement, text)

@@ -40,7 +40,8 @@ class Tried(Told):
                 is_variable = kind is NAMED and text in self.variables
                 lengths = [name for name in self.names if name.startswith("len(")]
                 names = [*self.variables, *lengths, *self.arguments] if is_variable else self.names
-                for name in names if "{name}" in pattern else self.known if "{known}" in pattern else [""]:
+                choices = {"{name}": names, "{known}": self.known, "{number}": self.numbers}
+                for name in next((choices[kind] for kind in choices if kind in pattern), [""]):
                     if self.may_be_put(name, pattern, kind, group):
                         yield group, pattern, name, says
 
@@ -55,6 +56,8 @@ class Tried(Told):
         compared = ast.iter_child_nodes(getattr(group[0].statement, "test", ast.Pass()))
         if node in compared and (pattern == "{name}" or pattern.isdigit()) and not self.asks:
             return False  # what is always true, or never, would do
+        if isinstance(node, ast.Compare) and re.match(r"_ |\d|-|__np__\.(exp|log)", pattern):
+            return False  # nothing is computed with the answer to a question
         if name and name in map(_owner, group) or any(self.grows(place, pattern) for place in group):
             return False
         operands = [getattr(node, side, None) for side in ("left", "right")]
@@ -81,6 +84,8 @@ class Tried(Told):
             and not isinstance(node.slice, ast.Name)
         ):
             return False  # what is left of it would make no sense
+        if pattern == "{name}(_a)":
+            return name in self.arguments and callable(self.trials[0].case[self.arguments.index(name)])
         if kind in (NUMBER, float) and name in self.lists:
             return False  # which each round might make twice as long
         if name.startswith("len("):
@@ -130,7 +135,7 @@ class Tried(Told):
                 known = name.replace("np.", "__np__.") if "." in name else f"__{name}__"
                 for place in places:
                     parts = changes.parts(now.get(place.node, place.node))
-                    filled = pattern.format(name=name, known=known, **changes.signs(parts))
+                    filled = pattern.format(name=name, number=name, known=known, **changes.signs(parts))
                     now[place.node] = changes.filled(filled, parts)
                     undone.callback(place.put, place.node)
                     place.put(now[place.node])

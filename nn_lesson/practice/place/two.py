@@ -6,7 +6,9 @@ import functools
 import itertools
 from collections import Counter
 
-from nn_lesson.learner.values import same_numbers
+import numpy as np
+
+from nn_lesson.learner.values import flat, same_numbers
 from nn_lesson.practice.helper import from_outside
 from nn_lesson.practice.place import changes, statements
 from nn_lesson.practice.place.changes import ALSO_PAIRED, CHANGES, COMMON, NAMED
@@ -133,9 +135,15 @@ def _tells(search, found):
             thing = search.compiled(search.space)
             answers = [search.call(thing, *map(copied, trial.case)) for trial in trials]
         pairs = zip(answers, trials, strict=True)
-        return not all(_holds_itself(answer) or same_numbers(answer, trial.value) for answer, trial in pairs)
+        return not all(_holds_itself(answer) or _is_same(answer, trial.value) for answer, trial in pairs)
     except Exception:
         return False
+
+
+def _is_same(answer, value):
+    """Whether two answers are the same; of two that are no numbers any more nobody knows."""
+    found = flat(value)
+    return same_numbers(answer, value) and (found is None or bool(np.isfinite(found).all()))
 
 
 def _holds_itself(answer):
