@@ -223,7 +223,7 @@ FOR_TEACHERS = "marking", "watch"  # commands, which no notebook imports
 
 
 def test_no_module_starts_threads_or_processes_or_uses_signals():
-    """None of these exists in the browser; a lock, an identity and time.sleep do. `_clock` does without the rest."""
+    """None of these exists in the browser; locks and time.sleep do. `_clock` does without where it must."""
     for path in (ROOT / "nn_lesson").rglob("*.py"):
         if path.parent.name in FOR_TEACHERS:
             continue
