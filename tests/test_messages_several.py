@@ -186,6 +186,14 @@ def train_digits(parameters, images, labels, epochs, learning_rate):
     |     return parameters
     says: `images[batch]` takes them | `labels[batch]` is meant
     never: `labels` are not what belongs here
+def compute_gradients(input_vector, weights, bias, target):
+    |     prediction = sigmoid(np.dot(input_vector, weights))
+    |     derror_dprediction = error_derivative(target, prediction)
+    |     dprediction_dlayer1 = prediction * (1 + prediction)
+    |     derror_dbias = derror_dprediction * dprediction_dlayer1 * bias
+    |     return derror_dbias, derror_dprediction * input_vector
+    says: mistake
+    never: There are two mistakes. There | That is not the only mistake. That
 """
 
 

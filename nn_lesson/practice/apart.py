@@ -32,8 +32,8 @@ def told(attempt, slip, message, diagnose):
         each = [_alone(attempt, source, diagnose, said) for said, source in attempt.place.each]
         each = [said.replace(": without it, everything would be right", "") for said in each]
         told_both = " ".join(each)
-        begin = SEVERAL if TWO in told_both else TWO
-        told_both = f"{begin} {told_both.replace(f'{TWO} ', '')}"
+        begin = SEVERAL if TWO in told_both or MORE in told_both else TWO
+        told_both = f"{begin} {told_both.replace(f'{TWO} ', '').replace(f' {MORE}.', '')}"
         return message.replace(attempt.place.sentence, told_both) if len(each) > 1 and all(each) else message
     sources = (
         [source for _, source in attempt.place.each] if slip == "returned" else [_mended(attempt, slip, message)]
