@@ -192,7 +192,7 @@ def compute_gradients(input_vector, weights, bias, target):
     |     dprediction_dlayer1 = prediction * (1 + prediction)
     |     derror_dbias = derror_dprediction * dprediction_dlayer1 * bias
     |     return derror_dbias, derror_dprediction * input_vector
-    says: mistake
+    says: There are several mistakes | the term `bias` is missing | have changed places
     never: There are two mistakes. There | That is not the only mistake. That
 """
 
