@@ -315,3 +315,16 @@ def test_an_object_that_raises_when_asked_for_its_name_is_no_exercise():
             return 1
 
     assert check(Odd()).slip == "not_an_exercise"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def make_vocabulary(sentences, rows):\n    sentences[0] = 7\n    return sentences",
+        "def make_vocabulary(sentences, rows): return [np.array([1, 2]), 3]",
+        "def best_match(user, films): return np.array(films[0])",
+        "def overfit_one_batch(network, inputs, targets, count, steps): return [inputs, inputs]",
+    ],
+)
+def test_whatever_it_returns_or_changes_no_traceback_is_the_courses(source):
+    assert check(typed(source)).status == "retry"

@@ -276,6 +276,8 @@ def _no_questions():
 
 def _same(a, b):
     """Whether plain data is unchanged. Functions and other objects are not looked into."""
+    if type(a) is not type(b):
+        return False
     if isinstance(a, np.ndarray):
         return a.shape == b.shape and a.tobytes() == b.tobytes()  # unlike ==, finds a nan the same as itself
     if isinstance(a, (list, tuple)):

@@ -32,17 +32,17 @@ def _wrong_form(attempt, kind):
 
 def _is_thing_itself(attempt):
     """A word on one thing of a list, where its place is due; or ""."""
-    names = list(inspect.signature(attempt.exercise.function).parameters)
+    names = [] if attempt.exercise.method else [*inspect.signature(attempt.exercise.function).parameters]
     wanted = [numbers(trial.wanted) for trial in attempt.trials]
     if any(due is None or (due % 1).any() for due in wanted):
         return ""
     is_one = np.ndim(attempt.trials[0].wanted) == 0
     what, where = ("one", "does it") if is_one else ("some", "do they")
-    for i, name in enumerate(names):
+    for i, name in enumerate(names[: len(attempt.trials[0].case)]):
         parts = [trial.case[i] if isinstance(trial.case[i], list) else [] for trial in attempt.trials]
         given = [[trial.value] if is_one else trial.value for trial in attempt.trials]
         pairs = [*zip(given, parts, strict=True)]
-        if all(isinstance(some, list) and all(one in part for one in some) for some, part in pairs):
+        if all(isinstance(some, list) and {*map(repr, some)} <= {*map(repr, part)} for some, part in pairs):
             return f"{'That is' if is_one else 'These are'} {what} of `{name}`: where {where} stand?"
     return ""
 

@@ -132,7 +132,7 @@ def _makes(slip, exercise, trial):
     if made is None or trial.outcome.slip == SILENT:
         return made is None and not trial.right
     if isinstance(made, (dict, list)) and flat(made) is None:  # words instead of numbers
-        return isinstance(trial.value, type(made)) and bool(trial.value == made)
+        return isinstance(trial.value, type(made)) and repr(trial.value) == repr(made)
     if not same_numbers(trial.value, made, exercise.tolerance):
         return False
     if flat(made) is None:  # results in a result

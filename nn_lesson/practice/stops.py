@@ -129,9 +129,9 @@ def _with_place(message, attempt):
 def _row_of_loop(attempt, stopped):
     """What a loop takes in turn, if the line that stopped reads it; or ""."""
     with contextlib.suppress(ValueError):
-        tree = Written(attempt.thing, attempt.exercise.method).tree
-        names = attempt.function.__code__.co_varnames
-        grids = [names[i] for i, part in enumerate(attempt.first_wrong.case) if np.ndim(part) > 1]
+        written = Written(attempt.thing, attempt.exercise.method)
+        given, tree = zip(written.arguments, attempt.first_wrong.case, strict=False), written.tree
+        grids = [name for name, part in given if np.ndim(part) > 1 and not attempt.exercise.method]
         for loop in [node for node in ast.walk(tree) if isinstance(getattr(node, "target", None), ast.Name)]:
             over, name = ast.unparse(getattr(loop, "iter", loop)), loop.target.id
             own = {*re.findall(r"\w+", over)} & {*grids}
