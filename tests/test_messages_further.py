@@ -565,7 +565,7 @@ def error_without_worst(predictions, targets):
 def dial_slope(dial):
     |     flow = dial**2
     |     return 2 * (3 * flow - 5) * 3 * flow * 2 * dial
-    says: does too much
+    says: A value stands where its change belongs
     never: what belongs here
 def squared_error(prediction, target):
     |     miss = prediction - target

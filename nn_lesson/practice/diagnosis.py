@@ -68,6 +68,7 @@ def diagnose(attempt):
         asked_once,
         known_slip,
         chance,
+        left_alone,
         constant,
         as_given,
         wrong_type,
@@ -75,7 +76,6 @@ def diagnose(attempt):
     )
     looks += (
         untouched,
-        left_alone,
         one_alone,
         place,
         symptom,

@@ -65,7 +65,7 @@ class _Further:
     @functools.cached_property
     def trials(self):
         values = [flat(trial.value) for trial in self.answered]
-        is_place = all(value is not None and value.size == 1 and value[0] % 1 == 0 for value in values)
+        is_place = all(value is not None and value.size == 1 and float(value[0]).is_integer() for value in values)
         attempt = self.attempt
         trials = more_trials(attempt.exercise, attempt.thing, attempt.trials) if is_place else []
         return [trial for trial in trials if not trial.outcome.error]

@@ -30,7 +30,8 @@ def lost(attempt):
         if isinstance(node, ast.Assign) and (sentence := _not_copied(node, written)):
             return "lost", sentence
         if isinstance(node, ast.For):
-            looks = (_begins_anew, _counts_the_better, _argument_lost, _round_lost, _same_in_each_round)
+            looks = (_begins_anew, _counts_the_better, _list_replaced, _argument_lost, _round_lost)
+            looks = (*looks, _same_in_each_round)
             if sentence := next(filter(None, (look(node, written) for look in looks)), ""):
                 return "lost", sentence
         body = getattr(node, "body", ())
@@ -175,6 +176,19 @@ def _counts_the_better(loop, written):
             if getattr(line.target, "id", "-") in returned and getattr(line.value, "value", 0) == 1:
                 says = "counts how often a better one came. Keep the place where that one stands."
                 return f"`{written.texts[line]}` {says}"
+    return ""
+
+
+def _list_replaced(loop, written):
+    """`errors = error` in a loop, where `errors = []` stands above it."""
+    lines = [line for line in ast.walk(written.tree) if isinstance(line, ast.Assign)]
+    begun = {ast.unparse(line.targets[0]) for line in lines if isinstance(line.value, ast.List)}
+    for line in loop.body:
+        name = ast.unparse(line.targets[0]) if isinstance(line, ast.Assign) else ""
+        is_other = name and not isinstance(line.value, ast.List | ast.BinOp | ast.ListComp)
+        if is_other and name in begun and not re.search(rf"\b{name}\b", ast.unparse(line.value)):
+            says = f"replaces the list itself. `{name}.append(...)` puts something at its end."
+            return f"`{written.texts[line]}` {says}"
     return ""
 
 

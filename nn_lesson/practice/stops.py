@@ -21,6 +21,9 @@ from nn_lesson.practice.trial import STOPPED, again
 
 # what an exception's message says where all is said
 TOLD = r"take both|Did you mean|Write `|`\*` missing|is `np|overwritten|not imported| here\.$|its place|Is another"
+NO_RETURN = "Nor is anything returned: a `return` is missing."
+CANNOT = "so `if`, `and`, `or` and `max` cannot"
+BETWEEN = {"or": "|", "and": "&"}  # what asks the same of two arrays, number by number
 NONE_REACHED = "`{}` comes to its end without a `return`, and so gives `None`: {} never reached."
 FIXED = r"`(\w+)\[\d+\]`: it asks for|, \w+ = (\w+)`: something is taken apart"  # into so many
 ONE_NUMBER = "one number is used as if it were a list"
@@ -33,7 +36,7 @@ def error(attempt):
         if message and (trial is attempt.first_wrong or slip in ("ellipsis", *STOPPED)):
             message = message[0].upper() + message[1:]
             if slip == "exception":
-                message = _with_place(message, attempt)
+                message = f"{_with_place(message, attempt)} {_nothing_returned(attempt)}".rstrip()
             if slip == "no_return" and (returns := _returns(attempt)):
                 lines = attempt.place.lines
                 said = NONE_REACHED.format(attempt.exercise.name, returns)
@@ -60,6 +63,13 @@ def _returns(attempt):
         found = [f"`{written.texts[line]}`" for line in lines if written.texts[line] != "return None"]
         return f"{listed(list(dict.fromkeys(found)))} {'was' if len({*found}) == 1 else 'were'}" if found else ""
     return ""
+
+
+def _nothing_returned(attempt):
+    """A word on a function that has no `return` either, where the reference has one; or ""."""
+    with contextlib.suppress(ValueError):
+        is_due = "return" in inspect.getsource(attempt.exercise.function)
+    return NO_RETURN if is_due and not _returns(attempt) else ""
 
 
 def _as_arrays(attempt):
@@ -101,6 +111,8 @@ def _with_place(message, attempt):
     if "`None`" in message and (found := lost(attempt)):
         return f"{without_tip(message)} {found[1]}"
     stopped = [text for text in re.findall(r"`([^`]+)`", message)[1:2] if " " in text]
+    if "cannot decide." in message:
+        message = _which_cannot(message, _array_in(attempt, stopped), "".join(stopped))
     if "cannot decide." in message and not sentence and (row := _row_of_loop(attempt, stopped)):
         return f"{message.partition(' Use something')[0]} Here {row} is a whole row of numbers, not one of them."
     if "cannot decide." in message and "if " not in inspect.getsource(attempt.exercise.function):
@@ -124,6 +136,30 @@ def _with_place(message, attempt):
     if right and ONE_NUMBER in message and all(np.ndim(trial.case[0]) for trial in right):
         return f"{message} An array it answers well. A function of NumPy would take both."
     return f"{_of_any_length(message, attempt)} {from_outside(attempt.function)}".rstrip()
+
+
+def _which_cannot(message, array, stopped):
+    """The message with the word on the array, and with the only word of the line that cannot decide."""
+    words = [*dict.fromkeys(re.findall(r"\b(if|and|or|not|while|max|min)\b", stopped))]
+    message = message.replace("decide.", f"decide. {array}".rstrip())
+    if len(words) != 1 or "…" in stopped:
+        return message
+    if own := BETWEEN.get(words[0]):
+        said = f" Between arrays, write `{own}`, with brackets around what stands on each side of it."
+        message = message.partition(" Use something")[0] + said
+    return message.replace(CANNOT, f"so `{words[0]}` cannot")
+
+
+def _array_in(attempt, stopped):
+    """A word on a variable in the line that stopped which is an array, and where it is made; or ""."""
+    lines = attempt.place.lines
+    seen = lines.runs[0][0] if lines and attempt.first_wrong.outcome.error else ()
+    for line, value in seen:
+        name = getattr(line, "targets", [None])[0] if isinstance(line, ast.Assign) else None
+        if isinstance(name, ast.Name) and isinstance(value, np.ndarray) and value.size > 1:
+            if re.search(rf"\b{name.id}\b(?!\[)", "".join(stopped)):
+                return f"Here `{name.id}` is a whole array, from `{lines.own.texts[line]}`."
+    return ""
 
 
 def _row_of_loop(attempt, stopped):

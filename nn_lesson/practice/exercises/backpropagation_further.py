@@ -38,6 +38,12 @@ FURTHER = [
             This is the discomfort itself. How fast does it change with the dial?
         discomfort_as_link: ddiscomfort_dwarmth = (warmth - 5) ** 2
             The last link is the discomfort itself. How fast does it change with the warmth?
+        warmth_as_link: dwarmth_dflow = warmth
+            A value stands where its change belongs: the warmth itself is not the link to it. How much
+            warmer does it get for 1 more of flow?
+        flow_as_link: dwarmth_dflow = dial**2
+            A value stands where its change belongs: the flow itself is not the link to the warmth. How much
+            warmer does it get for 1 more of flow?
         no_dial: return ddiscomfort_dwarmth * dwarmth_dflow
             The link from the dial to the flow is missing.
         no_flow: return ddiscomfort_dwarmth * dflow_ddial
@@ -95,7 +101,11 @@ FURTHER = [
         no_error: derror_dprediction = 1
             This is how the prediction changes. The link from the prediction to the error is missing.
         of_weight_2: return 2 * (prediction - target) * prediction * (1 - prediction) * hidden
-            This is the derivative with respect to `weight_2`. Walk on, through the first neuron.
+            This is the derivative with respect to `weight_2`: its last factor is that weight's input.
+            For `weight_1`, put `weight_2` there and walk on, through the first neuron's slope to `x`.
+        first_neuron_skipped: return 2 * (prediction - target) * prediction * (1 - prediction) * hidden * x
+            From the sum of the second neuron the way back goes through `weight_2`, and then through the slope of
+            the first neuron's sigmoid. Its output is the last factor only for `weight_2` itself.
         weight_1_at_the_end: dhidden_dweight = hidden * (1 - hidden) * weight_1
             The last link is that to the weight: the sum changes as fast as its input says, not as its weight.
         weight_1_twice: dprediction_dhidden = prediction * (1 - prediction) * weight_1

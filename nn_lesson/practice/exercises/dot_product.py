@@ -100,6 +100,7 @@ COSINE_SIMILARITY = Exercise(
         ([3, 4], [-8, 0]),
         ([1, 2, 2], [2, -3, 6]),
         ([3, 1], [2, 1]),
+        ([3, -1], [-1, 2]),  # sums above 0, and an angle above 90°
     ],
     fresh=two_vectors,
     by_hand=two_arrows_of_whole_length,
@@ -149,6 +150,14 @@ COSINE_SIMILARITY = Exercise(
             The lengths count the first two numbers only. Vectors may be longer than that.
         product_for_lengths: dot(u, v) / (dot(u, v) * dot(u, v)) ** 0.5
             The lengths are taken from the product of `u` and `v`. A length comes from an arrow and itself.
+        own_length: np.dot(u, v) / np.dot(u, v) ** 0.5
+            The length is taken from the product of `u` and `v`. A length comes from one arrow and itself, and both
+            arrows have one.
+        sums_for_lengths: dot(u, v) / (np.sum(u) ** 0.5 * np.sum(v) ** 0.5)
+            The root of the sum of an arrow's numbers is not its length: add up their squares, as `dot(u, u)` does.
+        sums_for_lengths_size: abs(dot(u, v)) / (np.sum(u) ** 0.5 * np.sum(v) ** 0.5)
+            The numbers are added up without being squared first, so their root is not the length; and the sign of
+            the product above is lost, which should stay.
         no_root_no_brackets: dot(u, v) / dot(u, u) * dot(v, v)
             Two things are missing: roots, which make lengths of the products, and brackets around what divides.
         sums: dot(u, v) / (sum(u) * sum(v))

@@ -41,6 +41,9 @@ FURTHER = [
         slips="""
         score: return max(scores)
             This is the largest dot product. At which place does its film stand?
+        score_above_0: return max(0, *scores)
+            A score comes back where the place of its film is due. And where all are below 0, none is larger than
+            the 0 that you begin with.
         least_score: return min(scores)
             This is the least dot product. The largest is due, and of that the place at which its film stands.
         film: return max(films, key=lambda film: dot(user, film))

@@ -86,6 +86,9 @@ FURTHER = [
             The smallest error is left out. It should be the largest.
         highest_left_out: np.mean(np.sort(predictions - targets)[:-1] ** 2)
             The highest miss is left out. One far below 0 may be worse: compare the squares.
+        highest_left_out_by_all: np.sum(np.sort(predictions - targets)[:-1] ** 2) / len(predictions)
+            The miss that is left out is the highest, not the worst: one far below 0 may be worse, so compare the
+            squares. And one sample less is left to divide by.
         last_left_out: return np.mean(errors[:-1])
             The last sample is left out, whatever its error. Leave out the one with the largest.
         first_left_out: return np.mean(errors[1:])

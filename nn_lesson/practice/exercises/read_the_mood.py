@@ -57,6 +57,8 @@ SPLIT_ROWS = Exercise(
             | validation :] -> validation : len(order) - 1]
             The first row and the last one are in no part. Places begin at 0, and a slice without an end goes to
             the end.
+        second_from_behind: order[:training], order[-validation:], order[training:-validation]
+            The second part is taken from the end. It begins where the first part ends, and the third has the rest.
         rest_is_second: order[training + validation :] -> order[training : training + validation]
             The third part is the same as the second. It begins where that one ends, and goes on to the end.
         rest_as_large: validation :] -> validation : training + 2 * validation]

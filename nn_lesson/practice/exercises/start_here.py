@@ -66,6 +66,8 @@ PREDICT_PRICE = Exercise(
         sums_multiplied: (area + age) * (weights_area + weights_age) + bias
             The inputs are added, the weights are added, and the sums are multiplied. Each input should meet its
             own weight only.
+        sums_for_products: (weights_area + area) * (weights_age + age) + bias
+            `+` and `*` have changed places: each input is multiplied by its weight, and these products are added.
         products_multiplied: weights_area * area * weights_age * age + bias
             The two products are multiplied with each other. They should be added.
         area_weight_for_both: weights_area * (area + age) + bias

@@ -247,6 +247,10 @@ UPDATE_PARAMETERS = Exercise(
             The weights are right. The bias steps with its derivative, uphill.
         weights_uphill: self.weights = self.weights + self.learning_rate * derror_dweights
             The bias is right. The weights step with their derivatives, uphill.
+        bias_forgotten: self.bias = self.learning_rate * derror_dbias
+            The weights are right. The old bias is forgotten: take the step away from it.
+        weights_forgotten: self.weights = self.learning_rate * derror_dweights
+            The bias is right. The old weights are forgotten: take the step away from them.
         bias_for_weights: self.weights = self.weights - self.learning_rate * derror_dbias
             The bias is right. The weights move by its derivative: they have derivatives of their own.
         swapped: self.bias = self.bias - self.learning_rate * derror_dweights

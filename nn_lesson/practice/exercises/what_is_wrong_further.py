@@ -256,6 +256,9 @@ FURTHER = [
         seems_largest_number: np.argmax(np.abs(gradient))
             This is the largest number of the gradient, as if all slopes were 0. Are the weights moved, and is the
             change of the error divided by how far?
+        largest_with_sign: np.argmax(gradient)
+            This is the largest number of the gradient. Being large does not make it wrong: compare each number
+            with the slope that you measure for its weight.
         largest_slope: abs(slope - gradient[i]) -> abs(slope)
             This is the steepest slope. Being steep does not make it wrong: compare it with the gradient's number.
         """,

@@ -256,6 +256,11 @@ BASELINE = Exercise(
             already.
         how_often_0: np.bincount(train).argmax() -> np.bincount(train)[0]
             This is how often the label 0 comes. Which label comes most often?
+        how_often_1: np.bincount(train).argmax() -> np.bincount(train)[1]
+            This is how often the label 1 comes. Which label comes most often?
+        count_by_labels: return np.bincount(train).max() / len(labels)
+            This divides a count of `train` by how many `labels` there are. How many of `labels` are the commonest
+            label of `train`?
         rarest: .argmax() -> .argmin()
             It always says the rarest label. The commonest is right most often.
         largest: np.bincount(train).argmax() -> train.max()
