@@ -6,28 +6,19 @@ import random
 import numpy as np
 import pytest
 
-from nn_lesson import network, neuron
+from nn_lesson import neuron
 from nn_lesson.practice.check import check
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.judge import Attempt, judge
 from nn_lesson.practice.place import statements
 from nn_lesson.practice.place.changes import CHANGES
 from nn_lesson.practice.place.written import Written
-from tests.typed import typed
-
-COURSE = {name: thing for module in (neuron, network) for name, thing in vars(module).items() if callable(thing)}
-
-
-def of_lesson(source):
-    """What a learner has typed, where the functions of earlier lessons are at hand."""
-    return typed(
-        source, **{name: thing for name, thing in COURSE.items() if f" {name}" not in source.split("(")[0]}
-    )
+from tests.typed import typed, typed_late
 
 
 def table(source):
     """The rows under a verdict, as tuples of mark, line, value and words."""
-    (lines,) = check(of_lesson(source)).lines
+    (lines,) = check(typed_late(source)).lines
     return [(row.mark, row.text, row.value, row.what) for row in lines.rows]
 
 
@@ -132,14 +123,16 @@ def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
 )  # fmt: skip
 def test_the_mark_is_where_it_goes_wrong(right, wrong, marked):
     assert BACKWARD.count(right) == 1
-    verdict = check(of_lesson(BACKWARD.replace(right, wrong)))
+    verdict = check(typed_late(BACKWARD.replace(right, wrong)))
     assert [row.text for lines in verdict.lines for row in lines.rows if row.mark == "✗"] == [marked] * bool(
         marked
     )
 
 
 def test_a_right_answer_shows_its_lines_when_asked():
-    right = of_lesson("def make_prediction(x, w, b):\n    layer_1 = np.dot(x, w) + b\n    return sigmoid(layer_1)")
+    right = typed_late(
+        "def make_prediction(x, w, b):\n    layer_1 = np.dot(x, w) + b\n    return sigmoid(layer_1)"
+    )
     assert check(right).lines == [] and "<details" not in check(right)._repr_html_()
     verdict = check(right, lines=True)
     assert verdict.status == "passed" and "<details open" in verdict._repr_html_()
@@ -149,54 +142,17 @@ def test_a_right_answer_shows_its_lines_when_asked():
 
 
 def test_the_lines_are_folded_under_a_verdict_and_escape_what_they_show():
-    html = check(of_lesson("def dot(u, v): return sum(a * (b < 9) for a, b in zip(u, v))"))._repr_html_()
+    html = check(typed_late("def dot(u, v): return sum(a * (b < 9) for a, b in zip(u, v))"))._repr_html_()
     assert "<details style" in html and "b &lt; 9" in html
 
 
-MISTAKES = """
+BEHIND_A_SLIP = """
 # In `total += a + b`, the `+` in `a + b` is wrong.
 def dot(u, v):
     total = 0
     for a, b in zip(u, v):
         total += a + b
     return total
-
-# `total += product` stands after the loop, so that it happens once. Move it to the right.
-def dot(u, v):
-    total = 0
-    for a, b in zip(u, v):
-        product = a * b
-    total += product
-    return total
-
-# `total = 0` stands inside the loop, so that it begins anew in each round.
-def dot(u, v):
-    for a, b in zip(u, v):
-        total = 0
-        total += a * b
-    return total
-
-# In `total += u[i] * v[0]`, `v[0]` is not what belongs here
-def dot(u, v):
-    total = 0
-    for i in range(len(u)):
-        total += u[i] * v[0]
-    return total
-
-# `b = dot(v, v)` is the square of what it should be.
-def cosine_similarity(u, v):
-    a = dot(u, u) ** 0.5
-    b = dot(v, v)
-    return dot(u, v) / (a * b)
-
-# In `power = np.exp(x)`, `x` has the wrong sign.
-def sigmoid(x):
-    power = np.exp(x)
-    return 1 / (1 + power)
-
-# `1 / np.exp(x) * 3` does too much: without `* 3` it would be right.
-def sigmoid(x):
-    return 1 / (1 + 1 / np.exp(x) * 3)
 
 # `np.mean(p - t) ** 2` is computed in the wrong order: `np.mean` comes last.
 def mean_squared_error(p, t):
@@ -213,57 +169,30 @@ def softmax(scores):
     powers = np.exp(scores)
     return powers / powers.sum()
 
-# `np.mean(input_vector * weights)` is wrong: `np.sum` is wanted, not `np.mean`.
-def make_prediction(input_vector, weights, bias):
-    layer_1 = np.mean(input_vector * weights) + bias
-    return sigmoid(layer_1)
-
-# `layer_1 += input_vector[i] * weights[i] + bias` adds `bias` in every round. Once is enough, after the loop.
-def make_prediction(input_vector, weights, bias):
-    layer_1 = 0
-    for i in range(len(weights)):
-        layer_1 += input_vector[i] * weights[i] + bias
-    return sigmoid(layer_1)
-
-# `d = (p - target) * p * (1 - p)` is half of what it should be. Is a factor 2 missing?
-def compute_gradients(input_vector, weights, bias, target):
-    p = sigmoid(np.dot(input_vector, weights) + bias)
-    d = (p - target) * p * (1 - p)
-    return d, d * input_vector
-
-# `derror_dsums.sum(axis=0, keepdims=True)` should do without `keepdims=True`.
-def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
-    derror_dsums = derror_doutputs * slope(outputs)
-    return derror_dsums.sum(axis=0, keepdims=True), inputs.T @ derror_dsums, derror_dsums @ weights.T
-
-# `layer_1 = -(np.dot(input_vector, weights) + bias)` has one `-` too many.
-def make_prediction(input_vector, weights, bias):
-    layer_1 = -(np.dot(input_vector, weights) + bias)
-    return sigmoid(layer_1)
-
 # is to be turned: rows and columns have changed places.
 def layer_forward(inputs, weights, biases, activation):
     sums = weights.T @ inputs.T + biases[:, None]
     return activation(sums)
+
+# In `dprediction_dlayer1 = sigmoid_deriv(prediction)`, `prediction` is not what belongs here
+def compute_gradients(input_vector, weights, bias, target):
+    layer_1 = np.dot(input_vector, weights) + bias
+    prediction = sigmoid(layer_1)
+    derror_dprediction = 2 * (prediction - target)
+    dprediction_dlayer1 = sigmoid_deriv(prediction)
+    dlayer1_dbias = 1
+    dlayer1_dweights = input_vector
+    derror_dbias = derror_dprediction * dprediction_dlayer1 * dlayer1_dbias
+    derror_dweights = derror_dprediction * dprediction_dlayer1 * dlayer1_dweights
+    return derror_dbias, derror_dweights
 """
 
 
-def cases(text):
-    return [case.removeprefix("# ").split("\n", 1) for case in text.strip().split("\n\n")]
-
-
-CASES = cases(MISTAKES)
-CASES += [
-    [
-        "In `dprediction_dlayer1 = sigmoid_deriv(prediction)`, `prediction` is not what belongs here",
-        CHAIN.replace("sigmoid_deriv(layer_1)", "sigmoid_deriv(prediction)"),
-    ]
-]
-
-
-@pytest.mark.parametrize(("words", "source"), CASES)
+@pytest.mark.parametrize(
+    ("words", "source"), [case.removeprefix("# ").split("\n", 1) for case in BEHIND_A_SLIP.strip().split("\n\n")]
+)
 def test_the_one_thing_that_puts_all_right_is_named(words, source):
-    thing = of_lesson(source)
+    thing = typed_late(source)
     assert words in judge(all_exercises()[thing.__name__], thing).attempts[0].place.sentence
 
 
@@ -280,13 +209,13 @@ def test_the_one_thing_that_puts_all_right_is_named(words, source):
 )
 def test_where_nothing_is_sure_nothing_is_said(source, tmp_path, monkeypatch, impatient):
     monkeypatch.chdir(tmp_path)
-    assert judge(all_exercises()[of_lesson(source).__name__], of_lesson(source)).attempts[0].place.sentence == ""
+    assert judge(all_exercises()[typed_late(source).__name__], typed_late(source)).attempts[0].place.sentence == ""
 
 
 def test_nothing_is_left_behind():
     before = repr((np.random.get_state(), random.getstate()))
     calls = []
-    thing = of_lesson("def dot(u, v):\n    calls.append(1)\n    return sum(u) * np.random.rand()")
+    thing = typed_late("def dot(u, v):\n    calls.append(1)\n    return sum(u) * np.random.rand()")
     thing.__globals__["calls"] = calls
     attempt = judge(all_exercises()["dot"], thing).attempts[0]
     tried = len(calls)
@@ -302,81 +231,10 @@ def test_the_words_beside_a_line_give_nothing_away():
             assert words == set(), name
 
 
-SEVERAL = """
-# the first, second and third of the 4 signs are wrong
-def predict_price(x, y, a, b, c):
-    return a + x * b + y + c
-
-# the `-` in `a * x - b * y` is wrong. In the `return`, the term `c` is missing
-def predict_price(x, y, a, b, c):
-    return a * x - b * y
-
-# the `*` in `miss * 2` is wrong. That is not the only mistake: after that, the answer is a sum
-def mean_squared_error(p, t):
-    miss = np.array(p) - np.array(t)
-    square = miss * 2
-    mean = np.sum(square)
-    return mean
-
-# the `+` in `prediction + target` is wrong. The
-def compute_gradients(input_vector, weights, bias, target):
-    layer_1 = np.dot(input_vector, weights) + bias
-    prediction = sigmoid(layer_1)
-    derror_dprediction = 2 * (prediction + target)
-    dprediction_dlayer1 = sigmoid_deriv(prediction)
-    derror_dbias = derror_dprediction * dprediction_dlayer1
-    return derror_dbias, derror_dbias * weights
-
-# `if b > 3` is too much
-def dot(u, v):
-    s = 0
-    for a, b in zip(u, v):
-        s += a * b
-        if b > 3:
-            break
-    return s
-
-# `total += 1` is too much
-def dot(u, v):
-    total = 0
-    for a, b in zip(u, v):
-        total += a * b
-    total += 1
-    return total
-
-# The results are right, but not their order: look at the second and third.
-def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
-    derror_dsums = derror_doutputs * slope(outputs)
-    return [derror_dsums.sum(axis=0), derror_dsums @ weights.T, inputs.T @ derror_dsums]
-
-# `np.tanh(outputs)` calls `np.tanh`. `slope` is due, which comes in.
-def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
-    derror_dsums = derror_doutputs - np.tanh(outputs)
-    return derror_dsums.sum(axis=0), inputs.T @ derror_dsums, derror_dsums @ weights.T
-
-# It gives `x` back as it came
-def sigmoid(x):
-    return x
-
-# `2.72` is not exactly e
-def sigmoid(x):
-    return 1 / (1 + 2.72 ** -x)
-
-# Divide by the sum. At least so it is here, not everywhere: `softmax(
-def softmax(x):
-    return np.exp(x) / np.exp(x).max()
-"""
-
-
-@pytest.mark.parametrize(("words", "source"), cases(SEVERAL))
-def test_the_first_of_several_mistakes_or_all_of_them_are_named(words, source):
-    assert words in check(of_lesson(source)).message
-
-
 def test_what_shares_the_work_in_another_way_is_not_blamed():
     """The bias comes in a line later than in the course's own; the mistake is further below."""
     verdict = check(
-        of_lesson("""
+        typed_late("""
         def compute_gradients(input_vector, weights, bias, target):
             layer_1 = np.dot(input_vector, weights)
             prediction = sigmoid(layer_1 + bias)
@@ -398,7 +256,7 @@ def test_a_condition_is_never_what_is_still_to_be_computed():
                     total += a * b
             return total
     """
-    assert "`if a > 0` keeps back" in check(of_lesson(positive_only)).message
+    assert "`if a > 0` keeps back" in check(typed_late(positive_only)).message
 
 
 def test_a_value_that_nobody_keeps_is_shown_and_a_list_that_grows():
@@ -433,7 +291,7 @@ RIDE = """
 
 
 def test_no_change_lets_whole_numbers_grow_without_end():
-    exercise, ride = all_exercises()["taxi_price"], of_lesson(RIDE)
+    exercise, ride = all_exercises()["taxi_price"], typed_late(RIDE)
     search = Attempt(exercise, ride).place._search
     powers = [change for change in CHANGES if "**" in change[1]]
     tried = [found for change in powers for found in search.tries(search.places(), *change)]
@@ -443,7 +301,7 @@ def test_no_change_lets_whole_numbers_grow_without_end():
 
 def test_no_list_is_put_into_itself():
     kept = "def relu(x):\n    result = []\n    for value in x: result.append(value)\n    return np.array(result)"
-    search = Attempt(all_exercises()["relu"], of_lesson(kept)).place._search
+    search = Attempt(all_exercises()["relu"], typed_late(kept)).place._search
     names = [change for change in CHANGES if change[1] == "{name}"]
     tried = [found for change in names for found in search.tries(search.places(), *change)]
     into = {name for places, _, name, _ in tried for place in places if "append" in search.texts[place.statement]}
@@ -451,7 +309,7 @@ def test_no_list_is_put_into_itself():
 
 
 def test_what_is_changed_is_undone_wherever_the_search_ends():
-    written = Written(of_lesson(RIDE))
+    written = Written(typed_late(RIDE))
     before = ast.dump(written.tree)
     count = len(list(statements.changed(written.tree, written.texts)))
     assert count > 10

@@ -3,7 +3,7 @@
 import pytest
 
 from nn_lesson.practice.check import check
-from tests.test_place import of_lesson
+from tests.typed import typed_late
 
 STEP = """
 def digits_step(parameters, images, labels, learning_rate):
@@ -79,11 +79,11 @@ TYPED = [
 @pytest.mark.parametrize(("source", "right", "wrong", "says"), TYPED)
 def test_the_line_that_leaves_the_right_way_is_named(source, right, wrong, says):
     assert right in source
-    message = check(of_lesson(source.replace(right, wrong))).message
+    message = check(typed_late(source.replace(right, wrong))).message
     assert says in message
     assert "Not every answer" not in message and "overwritten" not in message and "zip" not in message
 
 
 def test_a_case_of_many_numbers_is_told_by_one_of_them():
-    message = check(of_lesson(STEP.replace("biases_1 = gradient_step", "other = gradient_step"))).message
+    message = check(typed_late(STEP.replace("biases_1 = gradient_step", "other = gradient_step"))).message
     assert "number 1 of result 2 is 0.5; it should be 0.582308" in message and "digits_step((" not in message

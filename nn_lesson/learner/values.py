@@ -139,7 +139,10 @@ def mismatch(value, wanted, subject="It returns"):
         return None if are_words(value) or isinstance(value, list) and not value else ("type", other)
     if isinstance(wanted, tuple):
         if not isinstance(value, (tuple, list)) or len(value) != len(wanted):
-            return "type", f"{len(wanted)} results are due, but it returns {describe(value)}."
+            parts = value if isinstance(value, (tuple, list)) else ()
+            is_begun = 0 < len(parts) == len(wanted) - 1 and all(map(same_numbers, parts, wanted))
+            more = " The last one is missing." * is_begun
+            return "type", f"{len(wanted)} results are due, but it returns {describe(value)}.{more}"
         subjects = [f"Result {number} is" for number in range(1, len(wanted) + 1)]
         return next(filter(None, map(mismatch, value, wanted, subjects)), None)
     got, due = numbers(value), numbers(wanted)
@@ -149,7 +152,9 @@ def mismatch(value, wanted, subject="It returns"):
         remedy = " `np.array` makes one of it." if alike else ""
         return "type", f"{subject} {describe(value)}, but {form} is due.{remedy}"
     if got.shape != due.shape and not got.size == due.size == 1:
-        return "shape", f"{subject} {describe(value)}, but {form} is due."
+        is_by_row = due.ndim > 1 and got.shape == due.shape[:-1]
+        more = f" There is one number where a row of {due.shape[-1]} is due." if is_by_row else ""
+        return "shape", f"{subject} {describe(value)}, but {form} is due.{more}"
     return None
 
 
@@ -198,8 +203,8 @@ def _describe_parts(value):
         named = (
             "numbers" if isinstance(part, NUMBERS) else KINDS.get(type(part), "other things") for part in value
         )
-        kinds = dict.fromkeys(named)
-        return f"{kind}: {listed(list(kinds))}"
+        kinds = list(dict.fromkeys(named))
+        return f"{kind} {kinds[0]}" if len(kinds) == 1 else f"{kind}: {listed(kinds)}"
     if inside.ndim == 1:
         return f"{kind} {_plural('number', len(value))}"
     (part, *others) = {"array" if isinstance(part, np.ndarray) else type(part).__name__ for part in value}

@@ -18,10 +18,10 @@ from nn_lesson.practice.place.two import TWO
 from nn_lesson.practice.place.written import Written
 from nn_lesson.practice.trial import again
 
-VAGUE = rf"{GRAFTED}|is not the right|the `\*\*` in|(is|are) missing\.$|computed in the wrong order"
+VAGUE = rf"{GRAFTED}|is not the right|is the square of|the `\*\*` in|(is|are) missing\.$|in the wrong order"
 SEVERAL = "There are several mistakes."
 KINDS = list, tuple, set, np.ndarray  # of which one may stand for another
-SURE = "place", "lost", "returned", "unused"  # besides the slips, looks that tell of the code
+SURE = "place", "lost", "returned", "unused", "untouched"  # besides the slips, looks that tell of the code
 
 
 def told(attempt, slip, message, diagnose):
@@ -35,9 +35,8 @@ def told(attempt, slip, message, diagnose):
         begin = SEVERAL if TWO in told_both or MORE in told_both else TWO
         told_both = f"{begin} {told_both.replace(f'{TWO} ', '').replace(f' {MORE}.', '')}"
         return message.replace(attempt.place.sentence, told_both) if len(each) > 1 and all(each) else message
-    sources = (
-        [source for _, source in attempt.place.each] if slip == "returned" else [_mended(attempt, slip, message)]
-    )
+    is_place = slip in ("returned", "untouched")
+    sources = [source for _, source in attempt.place.each] if is_place else [_mended(attempt, slip, message)]
     if not any(sources) or attempt.place.sentence and slip in ("type", "exception"):
         return message
     return f"{message} {MORE}. {_alone(attempt, sources[-1], diagnose)}".rstrip()

@@ -4,6 +4,7 @@ Each look gets an `Attempt`; it returns the key of a slip and a message for the 
 """
 
 import ast
+import functools
 import inspect
 import itertools
 import re
@@ -17,16 +18,14 @@ from nn_lesson.practice.form import rounded, wrong_shape, wrong_type
 from nn_lesson.practice.helper import from_outside, helper
 from nn_lesson.practice.influence import without_part
 from nn_lesson.practice.known import (
-    MORE,
     known_slip,
     known_slip_in_part,
     known_slip_of_one_result,
     known_where_silent,
     symptom,
 )
-from nn_lesson.practice.known_twice import known_twice
+from nn_lesson.practice.known_twice import known_twice, one_alone
 from nn_lesson.practice.lost import lost, never_changed
-from nn_lesson.practice.place.changes import WRONG_SIGN
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
 from nn_lesson.practice.place.written import Written
 from nn_lesson.practice.stops import error
@@ -59,7 +58,7 @@ ORDINALS = ("first", "second", "third", "fourth")
 def diagnose(attempt):
     """The key of the slip, and what to say about it."""
     looks = (
-        helper,
+        functools.partial(helper, diagnose=diagnose),
         other_arguments,
         known_where_silent,
         error,
@@ -73,8 +72,6 @@ def diagnose(attempt):
         as_given,
         wrong_type,
         rounded,
-    )
-    looks += (
         untouched,
         one_alone,
         place,
@@ -179,7 +176,7 @@ def asked_once(attempt):
 
 
 def untouched(attempt):
-    """Of several results some are what came in, and only these are wrong."""
+    """Of several results some are what came in; only these are wrong, or the lines tell no more of the others."""
     trials, (first, *_) = attempt.trials, attempt.trials[0].case
     returned = re.findall(r"return (\w+(?:, \w+)+)\n", inspect.getsource(attempt.exercise.function))
     if (
@@ -192,9 +189,12 @@ def untouched(attempt):
     for i, name in enumerate(names):
         if all_same([(trial.value[i], trial.wanted[i]) for trial in trials]):
             continue
-        if not all_same([(trial.value[i], trial.case[0][i]) for trial in trials]):
+        if all_same([(trial.value[i], trial.case[0][i]) for trial in trials]):
+            stay.append(f"`{name}`")
+        elif f"{GRAFTED}." not in attempt.place.sentence:
             return None
-        stay.append(f"`{name}`")
+    if not stay:
+        return None
     comes = "comes back as it was" if len(stay) == 1 else "come back as they were"
     return "untouched", f"{listed(stay)} {comes}. {counter_example(attempt)}"
 
@@ -268,12 +268,6 @@ def place(attempt):
         sentence = f"{sentence} {_comes_in(never)}" if never else sentence
         return "place", f"{sentence} {counter_example(attempt)}"
     return None
-
-
-def one_alone(attempt):
-    """Of several mistakes the lines tell only one, or the same of two lines, and the slips tell two."""
-    is_one = attempt.place.sentence.endswith(f"{MORE}.") or f"{WRONG_SIGN} The same" in attempt.place.sentence
-    return known_twice(attempt) if is_one else None
 
 
 def other_order(attempt):

@@ -12,8 +12,8 @@ from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.trial import again, try_out
 
 
-def helper(attempt):
-    """Another exercise's function, called by this one, may be what is wrong."""
+def helper(attempt, diagnose):
+    """Another exercise's function, called by this one, may be what is wrong; `diagnose` says what in it."""
     thing = attempt.thing
     if not isinstance(thing, types.FunctionType):
         return None
@@ -38,9 +38,11 @@ def helper(attempt):
             f"{it_happens(attempt, attempt.first_wrong)}"
         )
     first = wrong[0]
+    own = type(attempt)(others[first], thing.__globals__[first])
+    more = "tells you more." if others[first].parts else f"says of it: {diagnose(own)[1]}"
     return "helper", (
         f"It calls your `{first}`, and there the mistake is: with a right `{first}` everything is right. "
-        f"Mend `{first}` first; `check({first})` tells you more."
+        f"Mend `{first}` first; `check({first})` {more}"
     )
 
 

@@ -119,10 +119,8 @@ def known_slip_in_part(attempt):
     for slip in attempt.exercise.slips:
         made = [trial for trial in wrong if _makes(slip, attempt.exercise, trial)]
         if len(made) >= len(wrong) / 5 and sum(flat(trial.wanted).size for trial in made) > BY_CHANCE:
-            return (
-                slip.key,
-                f"{slip.sentence} At least so it is here, not everywhere: {counter_example(attempt, made)}",
-            )
+            rest = "elsewhere it may be something else" if len(made) < len(wrong) else "not everywhere"
+            return slip.key, f"{slip.sentence} So it is here; {rest}. {counter_example(attempt, made)}"
     return None
 
 

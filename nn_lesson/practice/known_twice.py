@@ -2,6 +2,7 @@
 
 import inspect
 import itertools
+import re
 
 import numpy as np
 
@@ -9,6 +10,8 @@ from nn_lesson.learner import stopwatch
 from nn_lesson.learner.values import are_words, flat, numbers, same_numbers
 from nn_lesson.practice.example import besides, counter_example
 from nn_lesson.practice.known import BY_CHANCE, MORE, SYMPTOM, answer_of, of_several
+from nn_lesson.practice.place.changes import WRONG_SIGN
+from nn_lesson.practice.place.graft import WRONG as GRAFTED
 from nn_lesson.practice.place.two import TWO
 from nn_lesson.practice.slips import bare, together
 from nn_lesson.practice.trial import more_trials
@@ -56,6 +59,14 @@ def known_twice(attempt):
             said = " ".join([TWO, *(of_several(slip.sentence) for slip in pair)])
             return pair[0].key, f"{said} {counter_example(attempt)}{besides(attempt)}"
     return None
+
+
+def one_alone(attempt):
+    """Two slips, where of several mistakes the lines tell only one, or none exactly."""
+    said = attempt.place.sentence
+    is_half = re.search(rf"{MORE}(\.$|.* square of)", said) or f"{WRONG_SIGN} The same" in said
+    is_vague = said.startswith(TWO) and f"{GRAFTED}." in said
+    return known_twice(attempt) if is_half or is_vague else None
 
 
 def _may_be_by_chance(trials):

@@ -24,7 +24,7 @@ def lost(attempt):
         return "lost", sentence
     for node in ast.walk(written.tree):
         if isinstance(node, ast.Expr) and (sentence := _value_lost(node.value, written)):
-            return "lost", sentence
+            return "lost", f"{sentence} {_lost_alike(node, written)}".rstrip()
         if isinstance(node, ast.Assign) and (sentence := _name_lost(node, written, of_self)):
             return "lost", sentence
         if isinstance(node, ast.Assign) and (sentence := _not_copied(node, written)):
@@ -251,12 +251,20 @@ def _value_lost(value, written):
     return ""
 
 
+def _lost_alike(node, written):
+    """A word on other lines on which the same function is called for nothing, or ""."""
+    called = ast.unparse(node.value.func) if isinstance(node.value, ast.Call) else ""
+    lines = [line for line in ast.walk(written.tree) if isinstance(line, ast.Expr) and line is not node]
+    alike = [line for line in lines if called and ast.unparse(line.value).startswith(f"{called}(")]
+    return f"The same goes for {listed([f'`{written.texts[line]}`' for line in alike])}." if alike else ""
+
+
 def _sign_behind(node, written):
     """`total =+ a`, or `x =- step` where `x` has a value, which is not told from `x = -step`."""
     text, target = written.texts[node], ast.unparse(node.targets[0])
     found = re.search(r" =([+-])", text)
     nodes = [part for part in ast.walk(written.tree) if isinstance(getattr(part, "ctx", None), ast.Store)]
-    had_a_value = [*map(ast.unparse, nodes), *written.arguments].count(target) > 1
+    had_a_value = [*map(ast.unparse, nodes), *written.arguments].count(target) > 1 or target.startswith("self.")
     if not found or found[1] == "-" and not had_a_value:
         return ""
     remedy = "write `+=`" if found[1] == "+" else "put the `=` last: `+=` adds something, `-=` takes it away"

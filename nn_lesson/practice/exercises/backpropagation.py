@@ -154,6 +154,8 @@ COMPUTE_GRADIENTS = Exercise(
             The inputs are a factor of the one for the bias. There the last link is 1.
         weights_in_bias: dlayer1_dbias = weights
             The weights are a factor of the one for the bias. There the last link is 1.
+        bias_in_bias: dlayer1_dbias = bias
+            The bias is a factor of its own derivative. There the last link is 1.
         bias_zero: dlayer1_dbias = 0
             The one for the bias is 0. Raise the bias by 1: by how much does the sum grow?
         input_alone: derror_dweights = dlayer1_dweights

@@ -46,6 +46,8 @@ PREDICT_DIGITS = Exercise(
             These are the scores. They become probabilities by `softmax`.
         no_relu: hidden = images @ weights_1 + biases_1
             The hidden layer has no activation function. Two linear layers are no more than one.
+        relu_of_images: hidden = relu(images) @ weights_1 + biases_1
+            The ReLU is taken of the images. It belongs around the first layer's sums, biases and all.
         sigmoid_hidden: hidden = 1 / (1 + np.exp(-images @ weights_1 - biases_1))
             The hidden layer takes the sigmoid. Here its units are ReLUs.
         tanh_hidden: hidden = layer_forward(images, weights_1, biases_1, np.tanh)

@@ -125,6 +125,8 @@ FURTHER = [
             Each film is compared with the first one alone. Two others may be more alike.
         films: pair = similarity, (i, j) -> pair = similarity, (films[i], films[j])
             These are the films themselves. At which places do they stand?
+        last_left_out: range(i + 1, len(films)) -> range(i + 1, max(len(films) - 1, i + 1))
+            The last film is never compared: `range` ends before its second number, so that needs no `- 1`.
         counted_anew: pair = similarity, (i, j) -> pair = similarity, (i, j - i - 1)
             The second place is counted from behind the first film. Count it from the beginning of `films`.
         least: similarity > most -> similarity < most; most, pair = -2 -> most, pair = 2

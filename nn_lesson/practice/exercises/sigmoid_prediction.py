@@ -98,6 +98,8 @@ MAKE_PREDICTION = Exercise(
             The bias is added after the activation function. It belongs in the weighted sum, before it.
         bias_in_dot: layer_1 = np.dot(input_vector, weights + bias)
             The bias is added to every weight. Add it once, after the dot product: check the brackets.
+        bias_on_inputs: layer_1 = np.dot(input_vector + bias, weights)
+            The bias is added to every input. Add it once, after the dot product: check the brackets.
         not_summed: layer_1 = input_vector * weights + bias
             There is one answer for each weight. The products are not summed up: use the dot product.
         decision: layer_2 = np.round(sigmoid(layer_1))

@@ -49,6 +49,8 @@ FURTHER = [
             `int` cuts off all behind the point, so that nothing is left of any prediction. Compare first.
         only_yes: return [decision for decision in decisions if decision]
             Nothing is appended for those below 0.5. Each applicant needs an answer: append a 0.
+        first_two: make_prediction(applicant, weights, bias) -> make_prediction(applicant[:2], weights[:2], bias)
+            Only the first two numbers of an applicant count. There may be more: take the dot product of all.
         places: return [i for i, decision in enumerate(decisions) if decision]
             These are the places of those above 0.5. Return a 1 or a 0 for each applicant.
         rows: return [row for row, decision in zip(applicants, decisions) if decision]
@@ -90,6 +92,7 @@ FURTHER = [
             (np.array([[-1.0, 2.0], [-2.0, 4.0]]), np.array([[-3.0, -2.0]]), np.array([0.5, 1.0])),
             (np.array([[3.0, 1], [1, 1], [5, 2]]), np.array([[1.0, 0], [0, 2], [0, -3]]), np.array([1.0, 1.0])),
             (np.array([[1.0, 4.0], [2.0, 0.0]]), np.array([[1.0, 2.0], [-2.0, 0.0]]), np.array([-4.0, 1.0])),
+            (np.array([[3e6, 1.0], [4e6, 5.0]]), np.array([[-5e6, 2.0]]), np.array([1.0, 1.0])),  # far apart
         ],
         "Leave the bias out first. Which sum has the weakest fire, and which the strongest of the others?",
         "`np.dot` gives all the sums of a grid; `min` and `max` find two. The bias moves their middle to 0.",
@@ -129,6 +132,9 @@ FURTHER = [
             Only one of the two is halved. Brackets are missing.
         of_columns: weakest = np.min(fires, axis=0) @ weights; strongest = np.max(others, axis=0) @ weights
             The least and the largest of each column are taken, from several rows. Take the sum of each row first.
+        single_numbers: weakest = np.min(fires) * sum(weights); strongest = np.max(others) * sum(weights)
+            The least and the largest single number are taken. Work out the weighted sum of each row first, and
+            compare these sums.
         gap: return (weakest - strongest) / 2
             This is half of the gap between the two. Its middle is half of their sum.
         minus_gap: return -(weakest - strongest) / 2

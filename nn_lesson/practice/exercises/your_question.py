@@ -383,6 +383,8 @@ UNCERTAINTY = Exercise(
             This is in percent. Return a share: 0.05, not 5.
         the_share: np.sqrt(share * (1 - share) / count) -> share
             This is the share itself. How far may it lie off?
+        from_count: 1 - share -> count - share
+            The share of the wrong ones is not `count - share`: the two shares add up to 1.
         """,
     ),
     hints=[

@@ -52,7 +52,7 @@ FURTHER = [
             root_of_error: error**2 -> error**0.5
                 This is the root of the error. Its square should be there.
             multiplied: / error -> * error
-                A larger error needs more samples here. It should need fewer.
+                It is multiplied by the square of the error. Divide by it: a larger error needs fewer samples.
             multiplied_alone: share * (1 - share) * error
                 A larger error needs more samples here. It should need fewer.
             whole: math.ceil(round(share * (1 - share) / error**2, 9))

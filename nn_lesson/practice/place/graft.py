@@ -133,7 +133,10 @@ def told(search, place, due):
         return f"In `{line}`, {turned}"
     pairs = _differing(place.node, due, search.texts)
     wrong = [place.node] if len(pairs) > FEW else [node for node, _ in pairs]
-    if len(pairs) <= FEW and (exact := [_exact(search, *pair) for pair in pairs]) and all(exact):
+    exact = [(own, _exact(search, own, other)) for own, other in pairs] if len(pairs) <= FEW else []
+    if exact and all(says for _, says in exact):
+        which = (search.which(own, place.statement) * (f" is {WRONG}" in says) for own, says in exact)
+        exact = [f"{one}{says}" for one, (_, says) in zip(which, exact, strict=True)]
         return f"In `{line}`, {'; '.join(dict.fromkeys(exact))}."
     if len(unread := search.unread_names()) == 1 and unread[0] not in _names(place.node):
         return f"`{line}` is {WRONG}, and `{unread[0]}` is computed, but never used."
@@ -169,13 +172,15 @@ def _exact(search, own, due):
     """What makes the right expression of a wrong one, in words, where that is little; or ""."""
     text, held = search.texts[own], {*search.arguments, *search.variables}
     if isinstance(due, ast.Constant) and isinstance(own, NAMED):
-        return f"`{text}` is {WRONG}: a fixed number is"
+        return f"`{text}` is {WRONG}: the number {ast.unparse(due)} is"
     if isinstance(due, ast.Slice) and not isinstance(own, ast.Slice):
         return f"`{text}` is {WRONG}: a slice is, with `:`"
     if getattr(own, "attr", "") == "T" and _dumped(own.value) == _dumped(due):
         return f"the `.T` of `{text}` is too much"
     if isinstance(due, ast.Constant) and isinstance(getattr(own, "value", ""), int | float):
         return f"`{text}` {changes.OTHER_NUMBER.rstrip('.')}"
+    if isinstance(due, ast.Call) and _dumped(getattr(due.func, "value", due)) == _dumped(own):
+        return f"`{text}` is not all: `.{due.func.attr}()` is missing behind it"
     is_held = isinstance(due, ast.Name) and due.id in held or ast.unparse(due) in search.names
     if is_held and isinstance(own, (*NAMED, ast.Constant)):
         return f"`{text}` is {WRONG}: `{ast.unparse(due)}` is"
@@ -265,7 +270,10 @@ def other_function(search):
     if len(missing) == 1 and surplus:
         says = f"`{surplus[-1].func.id}` is not the function that belongs here: `{missing[0]}` is."
         text = search.texts[surplus[-1]]
-        return f"In `{text}`, {says}", surplus[-1].lineno
+        name, calls = surplus[-1].func.id, [*_calls(search.tree)]
+        others = [search.texts[call] for call in calls if call is not surplus[-1] and call.func.id == name]
+        more = f" The same goes for {listed([f'`{other}`' for other in dict.fromkeys(others)])}."
+        return f"In `{text}`, {says}{more if others and not due[name] else ''}", surplus[-1].lineno
     return None
 
 

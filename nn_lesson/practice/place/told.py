@@ -9,6 +9,7 @@ from nn_lesson.practice.place.changes import COMMON, NUMBER
 from nn_lesson.practice.place.written import Written
 
 IDLE = "is too much."
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
 class Told(Written):
@@ -58,9 +59,12 @@ class Told(Written):
         before = self.source.splitlines()[place.node.lineno - 1][: place.node.col_offset]
         if says is changes.OTHER_NUMBER and before.rstrip().endswith("**"):
             text, says = f"** {text}", changes.OTHER_POWER  # it may well stand elsewhere in the line
-        signs = {self.sign_before(other) for other in places}
-        if says is changes.OTHER_NUMBER and pattern == "0" and len(signs) == 1 and signs != {""}:
-            text, says = f"{signs.pop()} {text}", IDLE
+        sign = self.sign_before(place)
+        unlike = [other for other in places if self.sign_before(other) != sign]
+        if says is changes.OTHER_NUMBER and pattern == "0" and sign:
+            text, says, places = f"{sign} {text}", IDLE, [other for other in places if other not in unlike]
+        else:
+            unlike = []
         is_named = "{_}" not in says and says not in (changes.OTHER_POWER, changes.AXIS, IDLE)
         statements = [other.statement for other in places if self.texts[other.node] == self.texts[place.node]]
         is_missing = says in (changes.OTHER_NUMBER, IDLE, changes.MINUS_TOO_MANY)
@@ -80,6 +84,9 @@ class Told(Written):
             and says not in (changes.OTHER_NUMBER, changes.OTHER_POWER)
         ):
             self.sentence = f"`{line}` {says}"
+        is_one_of_several = around == text and is_named and not is_often and f"`{text}` {says}" in self.sentence
+        if is_one_of_several and (which := self.which(place.node, place.statement)):
+            self.sentence = self.sentence.replace(f"`{text}` {says}", f"{which}`{text}` {says}")
         self.line = place.statement.lineno
         if is_often:
             self.sentence += f" The same goes for every other `{text}` there."
@@ -87,8 +94,16 @@ class Told(Written):
         if lines:
             self.sentence += f" The same goes for the `{text}` in {listed([f'`{line}`' for line in lines])}."
         others = {self.texts[other.node] for other in places} - {self.texts[place.node]}
+        for line in dict.fromkeys(self.texts[other.statement].rstrip(":") for other in unlike):
+            self.sentence += f" Nor is the `{self.texts[place.node]}` in `{line}` right."
         if others:
             self.sentence += f" The same goes for {' and '.join(f'`{other}`' for other in sorted(others))}."
+
+    def which(self, node, statement):
+        """ "the second " of several that are alike in a line; "" where there is only one."""
+        alike = [other for other in ast.walk(statement) if self.texts.get(other) == self.texts[node]]
+        alike.sort(key=lambda other: (other.lineno, other.col_offset))
+        return f"the {ORDINALS[alike.index(node)]} " if len(alike) > 1 and node in alike else ""
 
     def sign_before(self, place):
         """The `+` or `-` by which a number is added or taken away, or ""."""

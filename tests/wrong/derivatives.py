@@ -1,0 +1,136 @@
+# says: `rise = f(x + h - f(x))` is computed in the wrong order: check the brackets.
+def numerical_derivative(f, x):
+    h = 0.00001
+    rise = f(x + h - f(x))
+    return rise / h
+
+# says: `slope` holds the right answer, but `rise` is returned.
+def numerical_derivative(f, x):
+    rise = f(x + 0.001) - f(x)
+    slope = rise / 0.001
+    return rise
+
+# says: the `+` in `prediction + target` is wrong | That is not the only mistake
+# never: Not every answer
+def error_derivative(prediction, target): return prediction + target
+
+# says: `prediction` lacks a term: `target` is to be subtracted from it
+# never: is missing
+def error_derivative(prediction, target): return 2 * prediction
+
+# says: Is a `*` missing?
+# never: np.sum
+def error_derivative(prediction, target):
+    two = 2
+    return two(prediction - target)
+
+# says: is given a number where a function is due: the name of one
+# never: by its name alone
+def error_derivative(prediction, target): return numerical_derivative((prediction - target) ** 2, prediction)
+
+# says: The same goes for `target ** 2`.
+def error_derivative(prediction, target): return 2 * prediction ** 2 - 2 * target ** 2
+
+# says: `prediction` comes from outside the function
+prediction = 0.5
+def error_derivative(p, t): return 2 * (prediction - t)
+
+# says: without `abs`
+def error_derivative(prediction, target): return 2 * (prediction - abs(target))
+
+# never: The same goes for
+def error_derivative(prediction, target): return 2 * prediction + target
+
+# says: `alpha` is not what belongs here: `learning_rate` is
+# never: Check the spelling
+def gradient_step(weights, derivative, learning_rate): return weights - alpha * derivative
+
+# says: one number is used as if it were a list | An array it answers well
+# never: is right
+def gradient_step(w, d, r): return np.array([a - r * b for a, b in zip(w, d)])
+
+# says: No `if` is needed here
+# never: `learning_rate` is
+def gradient_step(weights, derivative, learning_rate):
+    step = learning_rate * derivative
+    if derivative > 0: new = weights - step
+    else: new = weights + step
+    return new
+
+# says: changes its first argument | `new_weights = weights` makes no copy
+# never: Not every answer
+def gradient_step(weights, derivative, learning_rate):
+    new_weights = weights
+    for i in range(len(weights)): new_weights[i] = weights[i] - learning_rate * derivative[i]
+    return new_weights
+
+# says: It returns a list | That is not the only mistake. | the `/` in `d / learning_rate` is wrong
+# never: are two mistakes
+def gradient_step(weights, derivative, learning_rate):
+    new = []
+    for w, d in zip(weights, derivative):
+        new.append(w - d / learning_rate)
+    return new
+
+# says: changes its first argument | That is not the only mistake. It steps with the derivative, uphill
+# never: what belongs here
+def gradient_step(weights, derivative, learning_rate):
+    for i in range(len(weights)):
+        weights[i] = weights[i] + learning_rate * derivative[i]
+    return weights
+
+# says: `d[::-1]` does too much: without `[::-1]` it would be
+def gradient_step(w, d, r): return w - r * d[::-1]
+
+# says: `new` holds the right answer, but `w` is returned.
+def gradient_step(w, d, r):
+    new = w - r * d
+    return w
+
+# says: only the last counts. Append each to a list that begins above the loop.
+def gradient_step(w, d, r):
+    for a, b in zip(w, d):
+        new = a - r * b
+    return new
+
+# never: divided by
+def gradient_step(w, d, r):
+    new = w
+    new = new - d
+    return new * r
+
+# says: How steep it is there, the slope says
+# never: Not every answer
+def steepest_place(height, places):
+    heights = [abs(height(p)) for p in places]
+    return places[heights.index(max(heights))]
+
+# says: `h = 1` is far too large for a step
+# never: `/`
+def steepest_place(height, places):
+    h = 1
+    slopes = [abs((height(p + h) - height(p)) / h) for p in places]
+    return places[slopes.index(max(slopes))]
+
+# says: it should be
+# never: than `learning_rate`
+def lowest_point(height, x, learning_rate, steps):
+    path = [x]
+    for i in range(steps):
+        path.append(path[i] - learning_rate * numerical_derivative(height, path[i]))
+    return min(path)
+
+# says: stands below `break`, and is never reached
+# never: Not every answer
+def lowest_point(height, x, learning_rate, steps):
+    for _ in range(steps):
+        break
+        x = x - learning_rate * height(x)
+    return x
+
+# says: stands inside the loop | That is not the only mistake. This walks uphill
+# never: are two mistakes
+def lowest_point(height, x, learning_rate, steps):
+    for i in range(steps):
+        x = x + learning_rate * numerical_derivative(height, x)
+        return x

@@ -1,0 +1,340 @@
+# says: 3 results are due
+# never: nothing is computed
+def split_rows(order, training, validation):
+    return np.concatenate([order[:training], order[training:]])
+
+# says: In `train = order[: training - 1]`, `- 1` is too much. The same goes for the `- 1` in `chosen =
+# never: Not every answer
+def split_rows(order, training, validation):
+    train = order[: training - 1]
+    chosen = order[training : training + validation - 1]
+    return train, chosen, order[training + validation :]
+
+# says: There are two mistakes
+# never: Not every answer
+def split_rows(order, training, validation): return order[:training], order[:validation], order[-validation:]
+
+# says: In `c = order[-validation:]`, `-validation` is not what belongs here
+# never: shape
+def split_rows(order, training, validation):
+    c = order[-validation:]
+    return order[:training], order[training : training + validation], c
+
+# says: In `return order[:training], | `+ 1` is too much. The same goes for every other `+ 1` there.
+# never: Not every answer
+def split_rows(order, training, validation):
+ return order[:training], order[training + 1 : training + validation + 1], order[training + validation + 1 :]
+
+# says: split_rows
+# never: missing
+def split_rows(order, training, validation):
+    order = sorted(order)
+    return order[:training], order[training:validation], order[validation + 1 :]
+
+# says: `450` is not what belongs here: `training` is. That is not the only mistake.
+# never: shape
+def split_rows(order, training, validation): return order[:450], order[450:540], order[540:]
+
+# says: has `+` where commas belong
+# never: Not every answer
+def split_rows(order, training, validation):
+    return order[:training] + order[training : training + validation] + order[training + validation :]
+
+# says: There are two mistakes | The second part ends at `validation`
+# never: shape
+def split_rows(order, training, validation):
+    return order[1:training], order[training:validation], order[training + validation:]
+
+# says: `if not vocabulary or vocabulary[-1] != word` is not what
+# never: rounded
+def make_vocabulary(sentences, rows):
+    vocabulary = []
+    for row in rows:
+        for word in sentences[row]:
+            if not vocabulary or vocabulary[-1] != word: vocabulary.append(word)
+    return vocabulary
+
+# says: not their order
+# never: rounded
+def make_vocabulary(sentences, rows): return sorted({w for i in rows for w in sentences[i]}, key=lambda w: w[::-1])
+
+# says: the `if` lets no word in
+# never: are there already
+def make_vocabulary(sentences, rows):
+    vocabulary = []
+    for row in rows:
+        for word in sentences[row]:
+            if word not in sentences[row]: vocabulary.append(word)
+    return vocabulary
+
+# says: `append` changes the list itself and gives nothing back
+# never: Not every answer
+def make_vocabulary(sentences, rows):
+    vocabulary = []
+    for row in rows:
+        for word in sentences[row]:
+            if word not in vocabulary: vocabulary = vocabulary.append(word)
+    return vocabulary
+
+# says: `break` behind `else` is too much
+# never: Not every answer
+def make_vocabulary(sentences, rows):
+    vocabulary = []
+    for row in rows:
+        for word in sentences[row]:
+            if word not in vocabulary: vocabulary.append(word)
+            else: break
+    return vocabulary
+
+# says: `row` is not what belongs here: `word` is
+# never: Not every answer
+def make_vocabulary(sentences, rows):
+    vocabulary = []
+    for row in rows:
+        for word in sentences[row]:
+            if word not in vocabulary: vocabulary.append(row)
+    return vocabulary
+
+# says: `vocabulary.remove(word)` is too much
+# never: Not every answer
+def make_vocabulary(sentences, rows):
+    vocabulary = []
+    for row in rows:
+        for word in sentences[row]:
+            if word in vocabulary: vocabulary.remove(word)
+            else: vocabulary.append(word)
+    return vocabulary
+
+# says: In `for word in row`, `row` only says which are meant: `sentences[row]` takes them
+# never: Not every answer
+def make_vocabulary(sentences, rows):
+    vocabulary = []
+    for row in rows:
+        for word in row:
+            if word not in vocabulary: vocabulary.append(word)
+    return vocabulary
+
+# says: `rows` says which ones to take | That is not the only mistake | some words more than once
+# never: Not every answer
+def make_vocabulary(sentences, rows):
+    vocabulary = []
+    for row in range(len(rows)):
+        for word in sentences[row]:
+            vocabulary.append(word)
+    return vocabulary
+
+# says: `least = error` stands after the `if`
+# never: Not every answer
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    best, least = parameters, np.inf
+    for epoch in range(epochs):
+        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+        error = cross_entropy(predict_digits(parameters, inputs[validation]), labels[validation])
+        if error < least: best = parameters
+        least = error
+    return best
+
+# says: `cross_entropy` is missing
+# never: number by number
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    best, least = parameters, np.inf
+    for epoch in range(epochs):
+        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+        error = predict_digits(parameters, inputs[validation])
+        if error < least: best, least = parameters, error
+    return best
+
+# says: labels[validation])` stands too early: `parameters = train_digits(
+# never: Not every answer
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    best, least = parameters, np.inf
+    for epoch in range(epochs):
+        error = cross_entropy(predict_digits(parameters, inputs[validation]), labels[validation])
+        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+        if error < least: best, least = parameters, error
+    return best
+
+# says: `if bad == 3` is too much
+# never: is right.
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    best, least, bad = parameters, np.inf, 0
+    for epoch in range(epochs):
+        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+        error = cross_entropy(predict_digits(parameters, inputs[validation]), labels[validation])
+        if error < least: best, least, bad = parameters, error, 0
+        else: bad += 1
+        if bad == 3: break
+    return best
+
+# says: There are two mistakes | `train` is not what belongs here | `error > least` has `>` where `<` belongs
+# never: untrained
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    best, least = parameters, np.inf
+    for epoch in range(epochs):
+        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+        error = cross_entropy(predict_digits(parameters, inputs[train]), labels[train])
+        if error > least: best, least = parameters, error
+    return best
+
+# says: `best` is returned as it was before the loop
+# never: Does each epoch
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    best, least = parameters, np.inf
+    for epoch in range(epochs):
+        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+        error = cross_entropy(predict_digits(parameters, inputs[validation]), labels[validation])
+        if error < least:
+            least = error
+    return best
+
+# says: a text and a number meet at a `+`
+# never: where a number is due
+def add_pairs(words): return words + [words[i] + 1 for i in range(len(words) - 1)]
+
+# says: left out the second time
+# never: is right
+def add_pairs(words): return words + list(dict.fromkeys(a + " " + b for a, b in zip(words, words[1:])))
+
+# says: one by one
+# never: rounded
+def add_pairs(words): return words + [x for i in range(len(words) - 1) for x in (words[i], " ", words[i + 1])]
+
+# says: Words and pairs take turns
+# never: nothing in it
+def add_pairs(words):
+    pairs = []
+    for i in range(len(words) - 1):
+        pairs.append(words[i])
+        pairs.append(words[i] + " " + words[i + 1])
+    return pairs
+
+# says: `"-"` is not what belongs here
+# never: rounded
+def add_pairs(words):
+    pairs = []
+    for i in range(len(words) - 1): pairs.append(words[i] + "-" + words[i + 1])
+    return words + pairs
+
+# says: nothing in quotation marks is computed
+# never: Not every answer
+def add_pairs(words):
+    pairs = []
+    for i in range(len(words) - 1): pairs.append("words[i] words[i + 1]")
+    return words + pairs
+
+# says: a list and a text meet at a `+`
+# never: a number cannot
+def add_pairs(words):
+    pairs = ""
+    for i in range(len(words) - 1): pairs += words[i] + " " + words[i + 1]
+    return words + pairs
+
+# says: The same goes for every other `i` there
+# never: Not every answer
+def add_pairs(words):
+    pairs = []
+    for i in range(1, len(words)):
+        pairs.append(words[i - 2] + " " + words[i - 1])
+    return words + pairs
+
+# says: Every second pair is missing | Make one text of it
+# never: what belongs here | the only mistake
+def add_pairs(words):
+    pairs = []
+    for i in range(0, len(words) - 1, 2):
+        pairs.append((words[i], words[i + 1]))
+    return words + pairs
+
+# says: where its count is reached
+# never: a set does not
+def frequent_words(sentences, count):
+    seen, result = {}, []
+    for sentence in sentences:
+        for word in set(sentence): seen[word] = seen.get(word, 0) + 1
+        for word in sentence:
+            if seen[word] >= count and word not in result: result.append(word)
+    return result
+
+# says: sorted by the alphabet | which a set does not keep
+# never: but not their order
+def frequent_words(sentences, count):
+    result = []
+    for word in sorted({word for sentence in sentences for word in sentence}):
+        if sum(word in sentence for sentence in sentences) >= count: result.append(word)
+    return result
+
+# says: `word not in other` has `not in` where `in` belongs
+# never: Not every answer
+def frequent_words(sentences, count):
+    frequent = []
+    for sentence in sentences:
+        for word in sentence:
+            having = [other for other in sentences if word not in other]
+            if len(having) >= count and word not in frequent: frequent.append(word)
+    return frequent
+
+# says: `n == count` has `==` where `>=` belongs
+# never: Move it to the right
+def frequent_words(sentences, count):
+    result = []
+    for sentence in sentences:
+        for word in sentence:
+            n = 0
+            for other in sentences:
+                if word in other: n += 1
+            if n == count and word not in result: result.append(word)
+    return result
+
+# says: Words are compared place by place
+# never: gives None
+def sentence_similarity(first, second):
+    same = 0
+    for i in range(len(first)):
+        if first[i] == second[i]: same += 1
+    return same / len(first)
+
+# says: stands in the vocabulary twice
+# never: is too much
+def sentence_similarity(first, second):
+    vocabulary = first + second
+    a, b = np.array(count_words(first, vocabulary)), np.array(count_words(second, vocabulary))
+    return np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b))
+
+# says: the notebook's `vocabulary` does not have
+# never: is right
+def sentence_similarity(first, second):
+    vocabulary = ["good", "soup", "film", "not", "long", "cold", "was", "and", "the", "very"]
+    u, v = (np.array(count_words(words, vocabulary)) for words in (first, second))
+    return u @ v / np.sqrt((u @ u) * (v @ v))
+
+# says: as if a sentence were compared with itself
+# never: In `u =
+def sentence_similarity(first, second):
+    vocabulary = list(dict.fromkeys(first + second))
+    u = np.array(count_words(first, vocabulary))
+    v = np.array(count_words(first, vocabulary))
+    return u @ v / np.sqrt((u @ u) * (v @ v))
+
+# says: `vocabulary = [word for word in first if word in second]`
+# never: `sorted` is missing
+def sentence_similarity(first, second):
+    vocabulary = [word for word in first if word in second]
+    u, v = ([words.count(word) for word in vocabulary] for words in (first, second))
+    return cosine_similarity(u, v)
+
+# says: it returns a tuple of 2 arrays. The last one is missing
+# never: Not every answer
+def split_rows(order, training, validation):
+    return order[:training], order[training : training + validation]
+
+# says: is that of `best`, not of the new `parameters`
+# never: Not every answer
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    best, least = parameters, np.inf  # no error yet: infinity is larger than any
+    for epoch in range(epochs):
+        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+        error = cross_entropy(predict_digits(best, inputs[validation]), labels[validation])
+        if error < least:
+            least = error
+            best = parameters
+    return best

@@ -1,0 +1,306 @@
+# says: `exp` that is not defined | In NumPy it is `np.exp`
+# never: spelling
+def sigmoid(x): return 1 / (1 + exp(-x))
+
+# says: `np.e`
+# never: spelling
+def sigmoid(x): return 1 / (1 + e ** -x)
+
+# says: `np.log`
+# never: spelling
+def sigmoid(x): return log(x)
+
+# says: Check the spelling
+# never: np
+np = None
+def sigmoid(x): return exp(x)
+
+# says: `numpy` has no `Exp`. Did you mean `np.exp`?
+# never: spelling
+def sigmoid(x): return 1 / (1 + np.Exp(-x))
+
+# says: `np` was overwritten | `import numpy as np` again
+# never: no `.exp`
+np = 3
+def sigmoid(x): return np.exp(x)
+
+# says: `math` was overwritten | `import math` again
+# never: no `.exp`
+math = 3
+def sigmoid(x): return math.exp(x)
+
+# says: `np` was overwritten | Choose another name
+# never: import
+def sigmoid(x):
+    np = 3
+    return np.exp(x)
+
+# says: gives `np` a value
+# never: not imported
+def sigmoid(x):
+    np = np.array(x)
+    return np
+
+# says: the `-` before `np.exp(-x)` in `1 - np.exp(-x)` is wrong
+# never: the `-` in
+def sigmoid(x): return 1 / (1 - np.exp(-x))
+
+# says: `(-x) ** 2` is not what belongs here: `np.exp` is missing
+# never: Not every answer
+def sigmoid(x): return 1 / (1 + (-x) ** 2)
+
+# says: `-x` has one `-` too many. The same goes for every other `-x` there
+# never: Not every answer
+def sigmoid(x): return np.exp(-x) / (1 + np.exp(-x))
+
+# says: `np.power(-x, np.e)` is the wrong way round.
+def sigmoid(x): return 1 / (1 + np.power(-x, np.e))
+
+# says: `x ** -np.e` is the wrong way round.
+def sigmoid(x): return 1 / (1 + x ** -np.e)
+
+# says: In `power = np.exp(x)`, `x` has the wrong sign.
+def sigmoid(x):
+    power = np.exp(x)
+    return 1 / (1 + power)
+
+# says: `1 / np.exp(x) * 3` does too much: without `* 3` it would be right.
+def sigmoid(x):
+    return 1 / (1 + 1 / np.exp(x) * 3)
+
+# says: It gives `x` back as it came
+def sigmoid(x):
+    return x
+
+# says: `2.72` is not exactly e
+def sigmoid(x):
+    return 1 / (1 + 2.72 ** -x)
+
+# says: as many answers as the array
+# never: arange
+def relu(x): return x if x > 0 else 0
+
+# says: line 2, `if x > 0`: a question
+# never: arange
+def relu(x):
+    if x > 0:
+        return x
+    return 0
+
+# says: `np.arange` takes a number
+# never: as many answers
+def relu(x): return np.arange(x)
+
+# says: `helper` calls
+# never: genexpr
+def helper(x): return sum(helper(a) for a in [x])
+def relu(x): return helper(x)
+
+# says: `np.pi`
+# never: spelling
+def relu(p): return p * pi
+
+# says: `true` is not `True`
+# never: spelling
+def relu(x): return true
+
+# says: Check the spelling
+# never: Out
+Out = {}
+def relu(x): return out
+
+# says: `numpy.random` has no `randit`. Did you mean `np.random.rand
+# never: None
+def relu(x): return np.random.randit(3)
+
+# says: `max` was overwritten | `del max`
+# never: Is a `*` missing
+max = 3
+def relu(x): return max(x, 0)
+
+# says: brackets follow the name of a module
+# never: overwritten
+def relu(x): return np(x)
+
+# says: Is a `*` missing?
+# never: overwritten
+def relu(x): return x(2)
+
+# says: the brackets of `maximum`: it takes 2 to 3, and is given 1
+# never: positional
+def relu(x): return np.maximum(x)
+
+# says: changes its first argument
+# never: such parts
+def relu(x):
+    x[0] = 0
+    return np.maximum(x, 0)
+
+# says: rows of different lengths
+# never: To return two things
+def relu(x): return np.max([x, 0])
+
+# says: `any` decides once, for all numbers together
+# never: Compute the answer
+def relu(x): return 0 if np.any(x < 0) else x
+
+# says: The `σ` of the formulas is `sigmoid`
+# never: spell
+def make_prediction(input_vector, weights, bias): return σ(0)
+
+# says: is `input_vector` here
+# never: spelling
+def make_prediction(input_vector, weights, bias): return sigmoid(x)
+
+# says: is `weights` here
+# never: spelling
+def make_prediction(input_vector, weights, bias): return np.dot(w, 1)
+
+# says: the brackets of `sigmoid` are empty
+# never: is missing in
+def make_prediction(input_vector, weights, bias): return sigmoid()
+
+# says: The sigmoid is wanted | `input_vector` is still to be multiplied by `weights`
+# never: Not every answer
+def make_prediction(input_vector, weights, bias):
+    layer_1 = sum(input_vector) + bias
+    layer_2 = relu(layer_1)
+    return layer_2
+
+# says: That happens in `z += x + w`.
+# never: Not every answer
+def make_prediction(input_vector, weights, bias):
+    z = bias
+    for x, w in zip(input_vector, weights): z += x + w
+    return sigmoid(z)
+
+# says: `return z` ends the function: the lines below it never run.
+def make_prediction(x, w, b):
+    z = np.dot(x, w) + b
+    return z
+    return sigmoid(z)
+
+# says: without `sigmoid` it would be right
+def make_prediction(x, w, b):
+    y = sigmoid(np.dot(x, w) + b)
+    z = sigmoid(y)
+    return z
+
+# says: `z = a * c` gives a new value in each round: only the last counts. Let it grow with `+=`, from 0
+def make_prediction(x, w, b):
+    for a, c in zip(x, w):
+        z = a * c
+    z = z + b
+    return sigmoid(z)
+
+# never: line that goes wrong
+def make_prediction(x, w, b):
+    layer_1 = x[0] * w[0] + x[1] * w[1]
+    layer_2 = sigmoid(layer_1 + b)
+    return layer_1
+
+# says: `np.mean(input_vector * weights)` is wrong: `np.sum` is wanted, not `np.mean`.
+def make_prediction(input_vector, weights, bias):
+    layer_1 = np.mean(input_vector * weights) + bias
+    return sigmoid(layer_1)
+
+# says: `layer_1 += input_vector[i] * weights[i] + bias` adds `bias` in every round. Once is enough, after the loop.
+def make_prediction(input_vector, weights, bias):
+    layer_1 = 0
+    for i in range(len(weights)):
+        layer_1 += input_vector[i] * weights[i] + bias
+    return sigmoid(layer_1)
+
+# says: `layer_1 = -(np.dot(input_vector, weights) + bias)` has one `-` too many.
+def make_prediction(input_vector, weights, bias):
+    layer_1 = -(np.dot(input_vector, weights) + bias)
+    return sigmoid(layer_1)
+
+# says: your `make_prediction`, which passes its check, but cannot take what it gets here
+# never: check(make_prediction)
+def make_prediction(x, w, b): return sigmoid(np.dot(x, w) + b[0])
+def loan_decisions(applicants, w, b): return [int(make_prediction(x, w, b) > 0.5) for x in applicants]
+
+# says: `applicants` is not what belongs here: `applicant` is
+# never: Use something from NumPy
+def loan_decisions(applicants, weights, bias):
+    decisions = []
+    for applicant in applicants:
+        if make_prediction(applicants, weights, bias) > 0.5: decisions.append(1)
+        else: decisions.append(0)
+    return decisions
+
+# says: `decisions.append(0)` stands after the `if`, so that it happens always. Put it behind `else`
+# never: numbers is due
+def loan_decisions(applicants, weights, bias):
+    decisions = []
+    for applicant in applicants:
+        if make_prediction(applicant, weights, bias) > 0.5:
+            decisions.append(1)
+        decisions.append(0)
+    return decisions
+
+# says: How many there are in `others` differs from case to case: no fixed number suits all
+# never: Counting begins
+def alarm_bias(fires, others, weights):
+    return -(np.dot(fires[0], weights) + np.dot(others[1], weights)) / 2
+
+# says: `weakest = 0` is too small to begin with | `strongest = 0` is too large to begin with
+# never: not the right number
+def alarm_bias(fires, others, weights):
+    weakest = 0
+    strongest = 0
+    for fire in fires:
+        if np.dot(fire, weights) < weakest: weakest = np.dot(fire, weights)
+    for other in others:
+        if np.dot(other, weights) > strongest: strongest = np.dot(other, weights)
+    return -(weakest + strongest) / 2
+
+# says: `min` cannot compare whole rows of numbers. Make one number of each row first
+# never: Use something from NumPy
+def alarm_bias(fires, others, weights):
+    return -(np.dot(min(fires), weights) + np.dot(max(others), weights)) / 2
+
+# says: so `if` cannot decide | a `return` is missing
+# never: `and`
+def relu(x):
+    if x < 0:
+        x = 0
+
+# says: Only the first two numbers of an applicant count
+# never: right number
+def loan_decisions(applicants, weights, bias):
+    decisions = []
+    for i in range(len(applicants)):
+        z = applicants[i][0] * weights[0] + applicants[i][1] * weights[1] + bias
+        decisions.append(sigmoid(z) > 0.5)
+    return decisions
+
+# says: The least and the largest single number are taken
+# never: Not every answer
+def alarm_bias(fires, others, weights):
+    a = np.min(fires) * np.sum(weights)
+    b = np.max(others) * np.sum(weights)
+    return -(a + b) / 2
+
+# says: `smallest = 1000` is too small to begin with | `largest = 0` is too large to begin with
+# never: Not every answer
+def alarm_bias(fires, others, weights):
+    smallest = 1000
+    for f in fires:
+        z = dot(f, weights)
+        if z < smallest:
+            smallest = z
+    largest = 0
+    for o in others:
+        z = dot(o, weights)
+        if z > largest:
+            largest = z
+    return -(smallest + largest) / 2
+
+# says: The bias is added to every input
+# never: two mistakes
+def make_prediction(input_vector, weights, bias):
+    layer_1 = dot(input_vector + bias, weights)
+    layer_2 = sigmoid(layer_1)
+    return layer_2

@@ -1,0 +1,280 @@
+# says: Did you mean `self.weights`?
+# never: spelling
+# NeuralNetwork: self.weights) + -> weights) +
+
+# says: Did you mean `self.bias`?
+# never: above the loop
+# NeuralNetwork: self.bias -= -> bias -=
+
+# says: Did you mean `self.predict`?
+# never: spelling
+# NeuralNetwork: = self.predict( -> = predict(
+
+# says: `self` is missing | behind `def predict`
+# never: Keep the first
+# NeuralNetwork: predict(self,  -> predict(
+
+# says: `self` is missing | behind `def __init__`
+# never: Keep the first
+# NeuralNetwork: __init__(self,  -> __init__(
+
+# says: `self` is missing
+# never: Keep the first
+# NeuralNetwork: _parameters(self,  -> _parameters(
+
+# says: Leave it out of the brackets
+# never: too much or too little
+# NeuralNetwork: self.predict( -> self.predict(self, 
+
+# says: Write `sigmoid` alone
+# never: self.self
+# NeuralNetwork: return sigmoid -> return self.sigmoid
+
+# says: Did you mean `self.weights`?
+# never: spelling
+# NeuralNetwork: self.weights) + -> self.weigths) +
+
+# says: The `w` of the formulas is `self.weights` here
+# never: spelling
+# NeuralNetwork: self.weights) + -> w) +
+
+# says: It learns from several samples in one iteration
+class NeuralNetwork:
+    def __init__(self, learning_rate):
+        self.weights, self.bias = np.random.randn(2), np.random.randn()
+        self.learning_rate = learning_rate
+
+    def predict(self, input_vector):
+        return sigmoid(np.dot(input_vector, self.weights) + self.bias)
+
+    def _compute_gradients(self, input_vector, target):
+        prediction = self.predict(input_vector)
+        derror_dbias = 2 * (prediction - target) * prediction * (1 - prediction)
+        return derror_dbias, derror_dbias * input_vector
+
+    def _update_parameters(self, derror_dbias, derror_dweights):
+        self.bias -= self.learning_rate * derror_dbias
+        self.weights = self.weights - self.learning_rate * derror_dweights
+    def train(self, input_vectors, targets, iterations):
+        errors = []
+        for n in range(iterations):
+            for x, y in zip(input_vectors, targets):
+                b, w = self._compute_gradients(x, y)
+                self._update_parameters(b, w)
+            if n % 100 == 0:
+                errors.append(np.sum((self.predict(input_vectors) - targets) ** 2))
+        return errors
+
+# says: Without `self.`, `weights` is a name of the method's
+# NeuralNetwork: self.weights = self.weights -> weights = self.weights
+
+# says: `self.weight` is a new name. Did you mean
+# NeuralNetwork: self.weights = self.weights -> self.weight = self.weights
+
+# says: without `.sum()` it would be right
+# NeuralNetwork: * derror_dweights -> * derror_dweights.sum()
+
+# says: Leave it out of the brackets
+# NeuralNetwork: self._compute_gradients(x, y) -> self._compute_gradients(self, x, y)
+
+# says: a call needs brackets behind the name
+# NeuralNetwork: self._update_parameters(b, w) -> self._update_parameters
+
+# says: without the learning rate
+# NeuralNetwork: self._update_parameters(b, w) -> self.bias -= b; self.weights -= w
+
+# says: is given the target first
+# NeuralNetwork: self._compute_gradients(x, y) -> self._compute_gradients(y, x)
+
+# says: There is a record for every tenth iteration
+# NeuralNetwork: % 100 == 0 -> % 10 == 0
+
+# says: only compares, and nothing is stored
+# NeuralNetwork: self.bias -=  -> self.bias == self.bias - 
+
+# says: stay as they were. Store the new values in them
+class NeuralNetwork:
+    def __init__(self, learning_rate):
+        self.weights, self.bias = np.random.randn(2), np.random.randn()
+        self.learning_rate = learning_rate
+
+    def predict(self, input_vector):
+        return sigmoid(np.dot(input_vector, self.weights) + self.bias)
+
+    def _compute_gradients(self, input_vector, target):
+        prediction = self.predict(input_vector)
+        derror_dbias = 2 * (prediction - target) * prediction * (1 - prediction)
+        return derror_dbias, derror_dbias * input_vector
+
+    def _update_parameters(self, derror_dbias, derror_dweights):
+        return self.bias - self.learning_rate * derror_dbias
+        self.weights = self.weights - self.learning_rate * derror_dweights
+    def train(self, input_vectors, targets, iterations):
+        errors = []
+        for n in range(iterations):
+            i = np.random.randint(len(input_vectors))
+            x, y = input_vectors[i], targets[i]
+            b, w = self._compute_gradients(x, y)
+            self._update_parameters(b, w)
+            if n % 100 == 0:
+                errors.append(np.sum((self.predict(input_vectors) - targets) ** 2))
+        return errors
+
+# says: The bias steps
+# NeuralNetwork: self.bias -= self.learning_rate -> self.bias += self.learning_rate
+
+# says: Leave it out of the brackets
+# NeuralNetwork: self._update_parameters(b, w) -> self._update_parameters(self, b, w)
+
+# says: in a fixed order
+# NeuralNetwork: x, y = input_vectors[i], targets[i] -> x, y = input_vectors[n % 8], targets[n % 8]
+
+# says: `n` goes as far as `range(iterations)` does
+# NeuralNetwork: targets[i] -> targets[n]
+
+# says: The last sample is never drawn.
+# NeuralNetwork: randint(len(input_vectors)) -> randint(len(input_vectors) - 1)
+
+# says: equal to the least one counts as a new least one
+# never: Not every answer
+def stopping_place(errors, patience):
+    least, waited = errors[0], 0
+    for i in range(1, len(errors)):
+        if errors[i] <= least: least, waited = errors[i], 0
+        else: waited += 1
+        if waited == patience: return i
+    return len(errors) - 1
+
+# says: There are two mistakes. | equal to the least one counts as a new least one | waits for one more
+# never: Not every answer
+def stopping_place(errors, patience):
+    least, waited = float("inf"), 0
+    for place, error in enumerate(errors):
+        if error <= least:
+            least = error
+            waited = 0
+        else: waited += 1
+        if waited > patience: return place
+    return len(errors) - 1
+
+# says: `waited = 0` stands in the loop
+# never: play no part
+def stopping_place(errors, patience):
+    least = errors[0]
+    for place in range(1, len(errors)):
+        waited = 0
+        if errors[place] < least: least = errors[place]
+        else: waited += 1
+        if waited == patience: return place
+    return len(errors) - 1
+
+# says: compared with the one before
+# never: Not every answer
+def stopping_place(errors, patience):
+    waited = 0
+    for i in range(1, len(errors)):
+        waited = waited + 1 if errors[i] >= errors[i - 1] else 0
+        if waited == patience: return i
+    return len(errors) - 1
+
+# says: If it never stops, the answer should be the last place. | gives None
+# never: was never reached
+def stopping_place(errors, patience):
+    least, waited = errors[0], 0
+    for place in range(1, len(errors)):
+        if errors[place] < least: least, waited = errors[place], 0
+        else: waited += 1
+        if waited == patience: return place
+
+# says: found with the new weight
+# never: Something has gone wrong
+def train_line(inputs, targets, learning_rate, rounds):
+    w, b = 0, 0
+    for _ in range(rounds):
+        for x, t in zip(inputs, targets):
+            w -= learning_rate * 2 * (w * x + b - t) * x
+            b -= learning_rate * 2 * (w * x + b - t)
+    return w, b
+
+# says: one step a round
+# never: Something has gone wrong
+def train_line(inputs, targets, learning_rate, rounds):
+    w, b = 0, 0
+    for _ in range(rounds):
+        dw = db = 0
+        for x, t in zip(inputs, targets):
+            dw += 2 * (w * x + b - t) * x
+            db += 2 * (w * x + b - t)
+        w -= learning_rate * dw
+        b -= learning_rate * db
+    return w, b
+
+# says: begins anew in each round
+# never: `for _ in range(rounds)`
+def train_line(inputs, targets, learning_rate, rounds):
+    for _ in range(rounds):
+        w = b = 0
+        for x, t in zip(inputs, targets):
+            d = 2 * learning_rate * (w * x + b - t)
+            w, b = w - d * x, b - d
+    return w, b
+
+# says: Both steps lead uphill. They go against their derivatives
+# never: wrong way round
+def train_line(inputs, targets, learning_rate, rounds):
+    weight, bias = 0, 0
+    for _ in range(rounds):
+        for x, t in zip(inputs, targets):
+            d = 2 * (weight * x + bias - t)
+            weight += learning_rate * d * x
+            bias += learning_rate * d
+    return weight, bias
+
+# says: The `return` has `bias, weight`, where `weight, bias` is due | has one more link
+# never: There are two mistakes
+def train_line(inputs, targets, learning_rate, rounds):
+    weight = bias = 0
+    for r in range(rounds):
+        for x, t in zip(inputs, targets):
+            d = 2 * (weight * x + bias - t)
+            weight -= learning_rate * d
+            bias -= learning_rate * d
+    return bias, weight
+
+# says: `weight = 0` stands inside the loop, so that it begins anew in each round, and so does `bias = 0`
+# never: Go through the samples
+def train_line(inputs, targets, learning_rate, rounds):
+    for _ in range(rounds):
+        weight = 0
+        bias = 0
+        for x, target in zip(inputs, targets):
+            miss = 2 * (weight * x + bias - target)
+            weight = weight - learning_rate * miss * x
+            bias = bias - learning_rate * miss
+    return weight, bias
+
+# says: lead uphill | The input is a factor in the step of the bias, too
+# never: Not every answer
+def train_line(inputs, targets, learning_rate, rounds):
+    weight, bias = 0, 0
+    for _ in range(rounds):
+        for x, target in zip(inputs, targets):
+            miss = target - (weight * x + bias)
+            weight = weight - learning_rate * 2 * miss * x
+            bias = bias - learning_rate * 2 * miss * x
+    return weight, bias
+
+# says: The `return` has `bias, weight` | The steps are half as large as they should be
+# never: Not every answer
+def train_line(inputs, targets, learning_rate, rounds):
+    weight, bias = 0, 0
+    for _ in range(rounds):
+        for x, t in zip(inputs, targets):
+            miss = weight * x + bias - t
+            weight = weight - learning_rate * miss * x
+            bias = bias - learning_rate * miss
+    return bias, weight
+
+# says: `=-` gives `self.bias` a new value, whatever it was
+# never: forgotten
+# NeuralNetwork: self.bias -= self.learning_rate -> self.bias =- self.learning_rate

@@ -1,0 +1,263 @@
+# says: `worst = 1.0` is too large to begin with
+# never: `up` and `down`
+def gradient_check(error_of, gradient, weights, step=1e-5):
+    worst = 1.0
+    for i in range(len(weights)):
+        up, down = weights.copy(), weights.copy()
+        up[i] += step
+        down[i] -= step
+        slope = (error_of(up) - error_of(down)) / (2 * step)
+        size = max(abs(slope) + abs(gradient[i]), 1e-6)
+        worst = max(worst, abs(slope - gradient[i]) / size)
+    return worst
+
+# says: `up, down = weights, weights` makes no copy
+# never: what belongs here
+def gradient_check(error_of, gradient, weights, step=1e-5):
+    worst = 0.0
+    for i in range(len(weights)):
+        up, down = weights, weights
+        up[i] += step
+        down[i] -= step
+        slope = (error_of(up) - error_of(down)) / (2 * step)
+        worst = max(worst, abs(slope - gradient[i]) / max(abs(slope) + abs(gradient[i]), 1e-6))
+    return worst
+
+# says: What `max(worst, abs(slope - gradient[i]) / size)` gives is lost
+# never: least of the differences
+def gradient_check(error_of, gradient, weights, step=1e-5):
+    worst = 0.0
+    for i in range(len(weights)):
+        up, down = weights.copy(), weights.copy()
+        up += step
+        down[i] -= step
+        slope = (error_of(up) - error_of(down)) / (2 * step)
+        size = max(abs(slope) + abs(gradient[i]), 1e-6)
+        max(worst, abs(slope - gradient[i]) / size)
+    return worst
+
+# says: All weights are moved at once
+# never: is lost
+def gradient_check(error_of, gradient, weights, step=1e-5):
+    worst = 0
+    for i in range(len(weights)):
+        up, down = weights.copy(), weights.copy()
+        up, down = up + step, down - step
+        slope = (error_of(up) - error_of(down)) / (2 * step)
+        size = max(abs(slope) + abs(gradient[i]), 1e-6)
+        worst = max(worst, abs(slope - gradient[i]) / size)
+    return worst
+
+# says: keep the `max`
+def gradient_check(error_of, gradient, weights, step=1e-5):
+    worst = 0
+    for i in range(len(weights)):
+        up, down = weights.copy(), weights.copy()
+        up[i], down[i] = up[i] + step, down[i] - step
+        slope = (error_of(up) - error_of(down)) / (2 * step)
+        size = abs(slope) + abs(gradient[i])
+        worst = max(worst, abs(slope - gradient[i]) / size)
+    return worst
+
+# says: Is a `...` still there, or
+def gradient_check(error_of, gradient, weights, step=1e-5):
+    worst = 0
+    for i in range(len(weights)):
+        up, down = weights.copy(), weights.copy()
+        ...
+        slope = (error_of(up) - error_of(down)) / (2 * step)
+        size = max(abs(slope) + abs(gradient[i]), 1e-6)
+        worst = max(worst, abs(slope - gradient[i]) / size)
+    return worst
+
+# says: it should be 0.
+def gradient_check(error_of, gradient, weights, step=1e-5):
+    worst = 0
+    for i in range(len(weights)):
+        up, down = weights.copy(), weights.copy()
+        up[i], down[i] = up[i] + step, down[i] - step
+        slope = (error_of(up) - error_of(down)) / step
+        size = max(abs(slope) + abs(gradient[i]), 1e-6)
+        worst = max(worst, abs(slope - gradient[i]) / size)
+    return worst
+
+# says: Did you mean `network.step`?
+# never: `steps`?
+def overfit_one_batch(network, inputs, targets, count, steps):
+    few, theirs = inputs[:count], targets[:count]
+    errors = [network.error(few, theirs)]
+    for _ in range(steps):
+        step(few, theirs)
+        errors.append(network.error(few, theirs))
+    return errors
+
+# says: have changed places in what the network gets
+# never: In `few
+def overfit_one_batch(network, inputs, targets, count, steps):
+    few, theirs = inputs[:count], targets[:count]
+    errors = [network.error(theirs, few)]
+    for _ in range(steps):
+        network.step(theirs, few)
+        errors.append(network.error(theirs, few))
+    return errors
+
+# says: returns nothing
+# never: other things
+def overfit_one_batch(network, inputs, targets, count, steps):
+    few, theirs = inputs[:count], targets[:count]
+    errors = [network.error(few, theirs)]
+    for _ in range(steps):
+        errors.append(network.step(few, theirs))
+    return errors
+
+# says: of the type `Network` has no `.train`
+# never: OneWeight
+def overfit_one_batch(network, inputs, targets, count, steps):
+    network.train(inputs[:count], targets[:count])
+    return [network.error(inputs[:count], targets[:count])]
+
+# says: `8` is not what belongs here: `count` is | stands after the loop, so that it happens once
+# never: a list of 3
+def overfit_one_batch(network, inputs, targets, count, steps):
+    few, theirs = inputs[:8], targets[:8]
+    errors = [network.error(few, theirs)]
+    for _ in range(steps):
+        network.step(few, theirs)
+    errors.append(network.error(few, theirs))
+    return errors
+
+# says: `inputs[count]` takes one alone | stands after the loop
+# never: a list of 3
+def overfit_one_batch(network, inputs, targets, count, steps):
+    few, theirs = inputs[count], targets[count]
+    errors = [network.error(few, theirs)]
+    for _ in range(steps):
+        network.step(few, theirs)
+    errors.append(network.error(few, theirs))
+    return errors
+
+# says: `8` is not what belongs here: `count` is.
+def overfit_one_batch(network, inputs, targets, count, steps):
+    few, theirs = inputs[:8], targets[:8]
+    errors = [network.error(few, theirs)]
+    for _ in range(steps):
+        network.step(few, theirs)
+        errors.append(network.error(few, theirs))
+    return errors
+
+# says: many other methods change something
+def overfit_one_batch(network, inputs, targets, count, steps):
+    few, theirs = inputs[:count], targets[:count]
+    errors = [network.error(few, theirs)]
+    for _ in range(steps):
+        network = network.step(few, theirs)
+        errors.append(network.error(few, theirs))
+    return errors
+
+# says: Put into them what it needs.
+def overfit_one_batch(network, inputs, targets, count, steps):
+    few, theirs = inputs[:count], targets[:count]
+    errors = [network.error(few, theirs)]
+    for _ in range(steps):
+        network.step()
+        errors.append(network.error(few, theirs))
+    return errors
+
+# says: the error measured anew
+def overfit_one_batch(network, inputs, targets, count, steps):
+    few, theirs = inputs[:count], targets[:count]
+    errors = [network.error(few, theirs)]
+    for _ in range(steps):
+        network.step(few, theirs)
+        errors.append(errors[0])
+    return errors
+
+# says: counting begins with 1
+# never: Is a `return` missing
+def sick_curve(curves):
+    for curve in curves:
+        if curve[-1] > curve[-2]: return curves.index(curve) + 1
+
+# says: One that ends at the same height is sick, too
+# never: Is a `return` missing | NoneType
+def sick_curve(curves):
+    for i, curve in enumerate(curves):
+        if curve[-1] > curve[0]: return i
+
+# says: with the lowest beginning
+# never: is right
+def sick_curve(curves):
+    starts = [curve[0] for curve in curves]
+    return starts.index(min(starts))
+
+# says: nan goes unnoticed
+# never: does too much | is not the right number
+def sick_curve(curves):
+    rises = [curve[-1] - curve[0] for curve in curves]
+    best = 0
+    for i in range(len(rises)):
+        if rises[i] > rises[best]: best = i
+    return best
+
+# says: The least gap counts here
+# never: Compute the answer | not the right number
+def wrong_slope(error_of, gradient, weights):
+    for i in range(len(weights)):
+        up, down = weights.copy(), weights.copy()
+        up[i], down[i] = up[i] + 0.0001, down[i] - 0.0001
+        if (error_of(up) - error_of(down)) / 0.0002 != gradient[i]: return i
+
+# says: moved at once
+# never: Compute the answer
+def wrong_slope(error_of, gradient, weights):
+    for i in range(len(weights)):
+        slope = (error_of(weights + 0.001) - error_of(weights - 0.001)) / 0.002
+        if abs(slope - gradient[i]) > 0.01: return i
+
+# says: `return i` was never reached. `abs(slope - gradient[i]) > 1000` was never true
+# never: Not every answer
+def wrong_slope(error_of, gradient, weights):
+    for i in range(len(weights)):
+        up = weights.copy()
+        up[i] += 1e-5
+        slope = (error_of(up) - error_of(weights)) / 1e-5
+        if abs(slope - gradient[i]) > 1000: return i
+
+# says: The weights of earlier rounds stay moved
+# never: Not every answer
+def wrong_slope(error_of, gradient, weights):
+    slopes = []
+    up = weights.copy()
+    for i in range(len(weights)):
+        up[i] += 1e-5
+        slopes.append((error_of(up) - error_of(weights)) / 1e-5)
+    return np.argmax(np.abs(np.array(slopes) - gradient))
+
+# says: `errors = network.error(few, theirs)` replaces the list itself
+# never: a number
+def overfit_one_batch(network, inputs, targets, count, steps):
+    few, theirs = inputs[:count], targets[count:]
+    errors = [network.error(few, theirs)]
+    for _ in range(steps):
+        network.step(few, theirs)
+        errors = network.error(few, theirs)
+    return errors
+
+# says: `place += 1` stands below `return place`, and is never reached
+# never: always 0
+def sick_curve(curves):
+    place = 0
+    for curve in curves:
+        if curve[-1] >= curve[0] or np.isnan(curve[-1]):
+            return place
+            place += 1
+
+# says: `- 1` is too much | Nor is the `1` in `for _ in range(1, steps)` right
+# never: right number
+def overfit_one_batch(network, inputs, targets, count, steps):
+    few, theirs = inputs[: count - 1], targets[: count - 1]
+    errors = [network.error(few, theirs)]
+    for _ in range(1, steps):
+        network.step(few, theirs)
+        errors.append(network.error(few, theirs))
+    return errors

@@ -1,0 +1,140 @@
+# says: There are two mistakes.
+# never: should be 1 minus that
+def uncertainty(share, count): return np.sqrt(share * (share - 1) / (count - 1))
+
+# says: without `/ 100` it would be right | Only `count` is under the root
+# never: not the right number
+def uncertainty(share, count):
+    right = share / 100
+    wrong = 1 - right
+    return right * wrong / count ** 0.5
+
+# says: `rng = np.random.default_rng()` lacks `seed` in its brackets
+# never: `rng.permutation` is not
+def split(count, seed):
+    rng = np.random.default_rng()
+    order = rng.permutation(count)
+    training, validation = count * 6 // 10, count * 2 // 10
+    return order[:training], order[training : training + validation], order[training + validation :]
+
+# says: It always says the rarest label | divided by how many training labels
+# never: `np.mean` is missing
+def baseline(train, labels):
+    commonest = np.bincount(train).argmin()
+    return np.sum(labels == commonest) / len(train)
+
+# says: Only 0 or 1 can come out
+# never: mean of the labels | bincount
+def baseline(train, labels):
+    return np.mean(labels == (1 if sum(train) > len(train) / 2 else 0))
+
+# says: A count is compared with a label
+# never: is right
+def baseline(train, labels):
+    best = 0
+    for label in train:
+        if list(train).count(label) > best: best = label
+    return np.mean(labels == best)
+
+# says: among the labels that there are
+# never: is right
+def baseline(train, labels):
+    found, counts = np.unique(train, return_counts=True)
+    return np.mean(labels == counts.argmax())
+
+# says: `counts.argmin` is wrong: `argmax` is wanted
+# never: has the wrong sign
+def baseline(train, labels):
+    values, counts = np.unique(train, return_counts=True)
+    commonest = values[counts.argmin()]
+    return np.mean(labels == commonest)
+
+# says: There are two mistakes | It always says the rarest label | Return their share
+# never: what belongs here
+def baseline(train, labels):
+    commonest = np.bincount(train).argmin()
+    return np.sum(labels == commonest)
+
+# says: the `-` before `spread` is wrong
+# never: Not every answer
+def scale_by(train, rows):
+    mean, spread = train.mean(axis=0), train.std(axis=0)
+    spread = np.where(spread == 0, 1, spread)
+    return rows - mean - spread
+
+# says: take the standard deviation | Only the mean is divided
+# never: what belongs here
+def scale_by(train, rows):
+    mean, spread = train.mean(axis=0), train.max(axis=0) - train.min(axis=0)
+    spread = np.where(spread == 0, 1, spread)
+    return rows - mean / spread
+
+# says: no name is found
+# never: texts
+def strangers(people, train, others):
+    return [people[row] for row in others if people[row] not in train]
+
+# says: Of each stranger only one row is there
+# never: is a number
+def strangers(people, train, others):
+    known = [people[t] for t in train]
+    result = []
+    for row in others:
+        if people[row] not in known:
+            result.append(row)
+            known.append(people[row])
+    return result
+
+# says: sorted by their numbers
+# never: `row` is missing
+def strangers(people, train, others):
+    known = {people[t] for t in train}
+    return sorted(r for r in others if people[r] not in known)
+
+# says: Compare whole names
+# never: is right
+def strangers(people, train, others):
+    known = " ".join(people[row] for row in train)
+    return [row for row in others if people[row] not in known]
+
+# says: numbers of rows
+# never: is right
+def strangers(people, train, others): return [row for row in others if people[row] not in train]
+
+# says: `people[i]` takes place `i` itself. Number `i` of `others` says which one
+# never: numbers is due
+def strangers(people, train, others):
+    known = [people[row] for row in train]
+    return [others[i] for i in range(len(others)) if people[i] not in known]
+
+# says: `row` and `place` have changed places
+# never: Not every answer
+def strangers(people, train, others):
+    known, found = [people[row] for row in train], []
+    for row, place in enumerate(others):
+        if people[row] not in known: found.append(row)
+    return found
+
+# says: here several stand there. Take them one by one
+# never: rows and columns
+def strangers(people, train, others):
+    known = people[train]
+    return [row for row in others if people[row] not in known]
+
+# says: These are
+# never: Not every answer
+def strangers(people, train, others):
+    known = [people[i] for i in train]
+    return [people[i] for i in others if people[i] not in known]
+
+# says: `.argmax()` is missing behind it
+# never: Not every answer
+def baseline(train, labels):
+    commonest = np.bincount(train)
+    return np.mean(labels == commonest)
+
+# says: the two shares add up to 1
+# never: Not every answer
+def uncertainty(share, count):
+    wrong = count - share
+    return np.sqrt(share * wrong / count)
