@@ -40,8 +40,8 @@ def known_twice(attempt):
     in_words = all(are_words(trial.value) and are_words(trial.wanted) for trial in trials)
     if all(trial.right for trial in trials) or not in_words and _may_be_by_chance(trials):
         return None
-    places = {trial.wanted for trial in trials if isinstance(trial.wanted, int | np.integer)}
-    if places and len(places) < MANY:
+    are_places = all(isinstance(trial.wanted, int | np.integer) for trial in trials)
+    if are_places and len({trial.wanted for trial in trials}) < MANY:
         return None
     if in_words or all((flat(trial.wanted) % 1 == 0).all() for trial in trials):  # which may agree by chance
         more = more_trials(attempt.exercise, attempt.thing, attempt.trials)

@@ -272,8 +272,9 @@ def other_function(search):
         text = search.texts[surplus[-1]]
         name, calls = surplus[-1].func.id, [*_calls(search.tree)]
         others = [search.texts[call] for call in calls if call is not surplus[-1] and call.func.id == name]
-        more = f" The same goes for {listed([f'`{other}`' for other in dict.fromkeys(others)])}."
-        return f"In `{text}`, {says}{more if others and not due[name] else ''}", surplus[-1].lineno
+        others = [f"`{other}`" for other in dict.fromkeys(others)] if not due[name] else []
+        more = f" The same goes for {listed(others)}." if others else ""
+        return f"In `{text}`, {says}{more}", surplus[-1].lineno
     return None
 
 

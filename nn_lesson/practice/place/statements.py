@@ -64,10 +64,10 @@ def _changes(tree, texts):
 
 def returning_in_loops(tree, texts):
     """Each `return` that is the last line of a loop, while it stands behind that."""
-    for node in ast.walk(tree):
-        for loop in [part for part in getattr(node, "body", ()) if isinstance(part, LOOPS)]:
+    for body in [node.body for node in ast.walk(tree) if isinstance(getattr(node, "body", None), list)]:
+        for loop in [part for part in body if isinstance(part, LOOPS)]:
             if isinstance(loop.body[-1], ast.Return) and not _may_go_on(loop):
-                moves = _out_of(loop, node.body, texts)
+                moves = _out_of(loop, body, texts)
                 yield next(moves, (loop.body[-1], ""))
                 list(moves)
 

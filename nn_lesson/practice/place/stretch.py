@@ -171,9 +171,11 @@ def _due(number, own, known, values):
     """What is due under a name after statement `number`, in each case; None where the reference does not tell."""
     if not known or len(own) < len(known):
         return None
-    if number == own[-1]:
-        return [value[known[-1] + 1] for value in values]
-    return [value[known[own.index(number)] + 1] for value in values] if len(own) == len(known) else None
+    if number != own[-1] and len(own) != len(known):
+        return None
+    after = known[-1 if number == own[-1] else own.index(number)] + 1
+    is_reached = all(len(value) > after for value in values)  # also where the reference ends early
+    return [value[after] for value in values] if is_reached else None
 
 
 def _results(body, trials):

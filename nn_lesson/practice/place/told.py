@@ -101,7 +101,9 @@ class Told(Written):
 
     def which(self, node, statement):
         """ "the second " of several that are alike in a line; "" where there is only one."""
+        below = {part for line in getattr(statement, "body", ()) for part in ast.walk(line)}
         alike = [other for other in ast.walk(statement) if self.texts.get(other) == self.texts[node]]
+        alike = [other for other in alike if other not in below]
         alike.sort(key=lambda other: (other.lineno, other.col_offset))
         return f"the {ORDINALS[alike.index(node)]} " if len(alike) > 1 and node in alike else ""
 
@@ -132,7 +134,8 @@ class Told(Written):
     def rest(self, node, parts, pattern):
         """What an operation or a call has beside one of its parts."""
         if isinstance(node, ast.Subscript | ast.Attribute) or isinstance(node, ast.Call) and not node.args:
-            return self.texts[node].rpartition(self.texts[parts["_a"]])[2].lstrip(")")
+            before = self.texts.get(parts["_a"]) or ast.unparse(parts["_a"])
+            return self.texts[node].rpartition(before)[2].lstrip(")")
         if isinstance(node, ast.Call):
             return self.texts[node.func]
         other, sign = (

@@ -88,7 +88,7 @@ class Tried(Told):
         ):
             return False  # what is left of it would make no sense
         if pattern == "{name}(_a)":
-            return name in self.arguments and callable(self.trials[0].case[self.arguments.index(name)])
+            return callable(dict(zip(self.arguments, self.trials[0].case, strict=False)).get(name))
         if kind in (NUMBER, float) and name in self.lists:
             return False  # which each round might make twice as long
         if name.startswith("len("):

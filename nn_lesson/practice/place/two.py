@@ -101,10 +101,11 @@ def _moved(search, line, found):
     """A change of what a line computes, where that stands in another statement now."""
     now = [part for part in ast.walk(search.tree) if getattr(part, "value", None) is getattr(line, "value", line)]
     places, *rest = found
-    if not now or not any(place.node is line.value for place in places):
+    value = getattr(line, "value", None)
+    if not now or not any(place.node is value for place in places):
         return found
     put = functools.partial(setattr, now[0], "value")
-    return [place._replace(put=put) if place.node is line.value else place for place in places], *rest
+    return [place._replace(put=put) if place.node is value else place for place in places], *rest
 
 
 def _steps(search, places, kinds):
