@@ -25,10 +25,8 @@ def _wrong_form(attempt, kind):
         ours = attempt.exercise.method and isinstance(trial.value, dict)  # in words: no value of the learner's
         slip, sentence = (not (ours or trial.outcome.error) and mismatch(trial.value, trial.wanted)) or ("", "")
         if slip == kind:
-            is_all = "brackets of a call" in sentence
-            where = (
-                "" if is_all else attempt.place.sentence or attempt.place.first_wrong or _is_thing_itself(attempt)
-            )
+            where = attempt.place.sentence or attempt.place.first_wrong or _is_thing_itself(attempt)
+            where = "" if "brackets of a call" in sentence else where
             return slip, f"{sentence} {where}".rstrip() + it_happens(attempt, trial) + besides(attempt)
     return None
 
