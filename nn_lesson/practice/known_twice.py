@@ -10,7 +10,7 @@ from nn_lesson.learner import stopwatch
 from nn_lesson.learner.values import are_words, flat, numbers, same_numbers
 from nn_lesson.practice.example import besides, counter_example
 from nn_lesson.practice.known import BY_CHANCE, MORE, SYMPTOM, answer_of, of_several
-from nn_lesson.practice.place.changes import WRONG_SIGN
+from nn_lesson.practice.place.changes import OTHER_NUMBER, WRONG_SIGN
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
 from nn_lesson.practice.place.two import TWO
 from nn_lesson.practice.slips import bare, together
@@ -65,7 +65,7 @@ def one_alone(attempt):
     """Two slips, where of several mistakes the lines tell only one, or none exactly."""
     said = attempt.place.sentence
     is_half = re.search(rf"{MORE}(\.$|.* square of)", said) or f"{WRONG_SIGN} The same" in said
-    is_vague = said.startswith(TWO) and f"{GRAFTED}." in said
+    is_vague = said.startswith(TWO) and f"{GRAFTED}." in said or OTHER_NUMBER in said
     return known_twice(attempt) if is_half or is_vague else None
 
 

@@ -95,6 +95,16 @@ def compute_gradients(input_vector, weights, bias, target):
     derror_dbias = derror_dprediction * dprediction_dlayer1
     return derror_dbias, derror_dbias * weights
 
+# says: slope is taken at the prediction | a factor of its own derivative
+# never: The first line that goes wrong
+def compute_gradients(input_vector, weights, bias, target):
+    prediction = make_prediction(input_vector, weights, bias)
+    derror_dprediction = 2 * (prediction - target)
+    dprediction_dlayer1 = sigmoid_deriv(prediction)
+    derror_dbias = derror_dprediction * dprediction_dlayer1 * bias
+    derror_dweights = derror_dprediction * dprediction_dlayer1 * input_vector
+    return derror_dbias, derror_dweights
+
 # says: A value stands where its change belongs
 # never: what belongs here
 def dial_slope(dial):
@@ -116,13 +126,3 @@ def first_weight_slope(x, weight_1, weight_2, target):
     prediction = sigmoid(weight_2 * output)
     error = (prediction - target) ** 2
     return error * sigmoid_deriv(weight_2 * output) * weight_2 * sigmoid_deriv(weight_1 * x)
-
-# says: slope is taken at the prediction | a factor of its own derivative
-# never: The first line that goes wrong
-def compute_gradients(input_vector, weights, bias, target):
-    prediction = make_prediction(input_vector, weights, bias)
-    derror_dprediction = 2 * (prediction - target)
-    dprediction_dlayer1 = sigmoid_deriv(prediction)
-    derror_dbias = derror_dprediction * dprediction_dlayer1 * bias
-    derror_dweights = derror_dprediction * dprediction_dlayer1 * input_vector
-    return derror_dbias, derror_dweights

@@ -134,3 +134,19 @@ def lowest_point(height, x, learning_rate, steps):
     for i in range(steps):
         x = x + learning_rate * numerical_derivative(height, x)
         return x
+
+# says: This takes one step too few | This walks uphill
+# never: Not every answer
+def lowest_point(height, x, learning_rate, steps):
+    count = 1
+    while count < steps:
+        x = x + learning_rate * numerical_derivative(height, x)
+        count = count + 1
+    return x
+
+# says: The place itself is wanted | only its slope says
+# never: Not every answer
+def lowest_point(height, x, learning_rate, steps):
+    for step in range(steps):
+        x = x - learning_rate * height(x)
+    return height(x)

@@ -302,6 +302,13 @@ def cosine_similarity(u, v):
     b = dot(v, v)
     return dot(u, v) / (a * b)
 
+# says: divided by the squares of the lengths | loses its sign
+# never: still to be squared
+def cosine_similarity(u, v):
+    length_u = dot(u, u)
+    length_v = dot(v, v)
+    return abs(dot(u, v)) / (length_u * length_v)
+
 # says: without `- 1` it would be right
 # never: It calls your `dot`
 def best_match(user, films):
@@ -361,13 +368,6 @@ def most_alike(films):
         for j in range(i + 1, len(films)):
             if cosine_similarity(films[i], films[j]) > 1: pair = (i, j)
     return pair
-
-# says: divided by the squares of the lengths | loses its sign
-# never: still to be squared
-def cosine_similarity(u, v):
-    length_u = dot(u, u)
-    length_v = dot(v, v)
-    return abs(dot(u, v)) / (length_u * length_v)
 
 # says: The same goes for `dot(films[0], films[1])`
 # never: Not every answer

@@ -28,6 +28,14 @@ def squared_error(prediction, target):
 # says: This is the log-loss
 def squared_error(p, t): return -np.log(1 - abs(p - t))
 
+# says: Here `miss` is a whole array, from `miss = prediction - target`. | No `if` is needed here
+# never: `max`
+def squared_error(prediction, target):
+    miss = prediction - target
+    if miss < 0:
+        miss = -miss
+    return miss ** 2
+
 # says: `np.mean`
 # never: spelling
 def mean_squared_error(p, t): return mean((p - t) ** 2)
@@ -132,11 +140,3 @@ def mean_absolute_error(predictions, targets):
 def error_without_worst(predictions, targets):
     errors = np.square(predictions - targets)
     return np.mean(np.delete(errors, np.max(errors)))
-
-# says: Here `miss` is a whole array, from `miss = prediction - target`. | No `if` is needed here
-# never: `max`
-def squared_error(prediction, target):
-    miss = prediction - target
-    if miss < 0:
-        miss = -miss
-    return miss ** 2

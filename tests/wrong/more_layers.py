@@ -151,6 +151,14 @@ def count_numbers(layers):
     inputs, hidden, outputs = layers
     return inputs * hidden + hidden + hidden * outputs + outputs
 
+# says: The last layer is left out | as many biases as numbers come into a layer
+# never: the `+`
+def count_numbers(layers):
+    total = 0
+    for i in range(len(layers) - 2):
+        total += layers[i] * layers[i + 1] + layers[i]
+    return total
+
 # says: the biases of the first one
 # never: stops in line
 def predict_deep(inputs, weights, biases):
@@ -162,14 +170,6 @@ def predict_deep(inputs, weights, biases):
 def predict_deep(inputs, weights, biases):
     for w, b in zip(weights, biases): inputs = np.maximum(inputs @ w + b, 0)
     return inputs @ weights[-1] + biases[-1]
-
-# says: The last layer is left out | as many biases as numbers come into a layer
-# never: the `+`
-def count_numbers(layers):
-    total = 0
-    for i in range(len(layers) - 2):
-        total += layers[i] * layers[i + 1] + layers[i]
-    return total
 
 # says: Mend `relu` first; `check(relu)` says of it | `max` cannot decide
 # never: tells you more

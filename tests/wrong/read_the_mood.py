@@ -45,6 +45,11 @@ def split_rows(order, training, validation):
 def split_rows(order, training, validation):
     return order[1:training], order[training:validation], order[training + validation:]
 
+# says: it returns a tuple of 2 arrays. The last one is missing
+# never: Not every answer
+def split_rows(order, training, validation):
+    return order[:training], order[training : training + validation]
+
 # says: `if not vocabulary or vocabulary[-1] != word` is not what
 # never: rounded
 def make_vocabulary(sentences, rows):
@@ -187,6 +192,18 @@ def train_early(parameters, inputs, labels, train, validation, epochs):
             least = error
     return best
 
+# says: is that of `best`, not of the new `parameters`
+# never: Not every answer
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    best, least = parameters, np.inf  # no error yet: infinity is larger than any
+    for epoch in range(epochs):
+        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+        error = cross_entropy(predict_digits(best, inputs[validation]), labels[validation])
+        if error < least:
+            least = error
+            best = parameters
+    return best
+
 # says: a text and a number meet at a `+`
 # never: where a number is due
 def add_pairs(words): return words + [words[i] + 1 for i in range(len(words) - 1)]
@@ -321,20 +338,3 @@ def sentence_similarity(first, second):
     vocabulary = [word for word in first if word in second]
     u, v = ([words.count(word) for word in vocabulary] for words in (first, second))
     return cosine_similarity(u, v)
-
-# says: it returns a tuple of 2 arrays. The last one is missing
-# never: Not every answer
-def split_rows(order, training, validation):
-    return order[:training], order[training : training + validation]
-
-# says: is that of `best`, not of the new `parameters`
-# never: Not every answer
-def train_early(parameters, inputs, labels, train, validation, epochs):
-    best, least = parameters, np.inf  # no error yet: infinity is larger than any
-    for epoch in range(epochs):
-        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
-        error = cross_entropy(predict_digits(best, inputs[validation]), labels[validation])
-        if error < least:
-            least = error
-            best = parameters
-    return best

@@ -52,6 +52,14 @@ def predict_digits(parameters, images):
     scores = hidden @ weights_2 + biases_2
     return softmax(hidden)
 
+# says: The ReLU is taken of the images
+# never: is missing
+def predict_digits(parameters, images):
+    weights_1, biases_1, weights_2, biases_2 = parameters
+    hidden = relu(images) @ weights_1 + biases_1
+    scores = hidden @ weights_2 + biases_2
+    return softmax(scores)
+
 # says: has another shape than the array
 # never: 2 numbers
 def relu_slope(outputs):
@@ -70,6 +78,68 @@ def relu_slope(outputs):
     for output in outputs:
         slopes.append(1 if output > 0 else 0)
     return np.array(slopes)
+
+# says: There is one number where a row of 2 is due
+# never: Not every answer
+def relu_slope(outputs):
+    slope = np.zeros(len(outputs))
+    for i in range(len(outputs)):
+        if outputs[i].all() > 0:
+            slope[i] = 1
+    return slope
+
+# says: The same goes for `gradient_step(weights_2, derror_dweights_2, learning_rate)` and
+# never: Not every answer
+def digits_step(parameters, images, labels, learning_rate):
+    weights_1, biases_1, weights_2, biases_2 = parameters
+    hidden = layer_forward(images, weights_1, biases_1, relu)
+    scores = hidden @ weights_2 + biases_2
+    targets = np.eye(len(biases_2))[labels]  # a row for each label: one 1, the rest 0
+    derror_dscores = (softmax(scores) - targets) / len(images)
+    last = layer_backward(hidden, weights_2, scores, np.ones_like, derror_dscores)
+    derror_dbiases_2, derror_dweights_2, derror_dhidden = last
+    first = layer_backward(images, weights_1, hidden, relu_slope, derror_dhidden)
+    derror_dbiases_1, derror_dweights_1, _ = first
+    weights_1 = gradient_step(weights_1, derror_dweights_1, learning_rate)
+    gradient_step(biases_1, derror_dbiases_1, learning_rate)
+    gradient_step(weights_2, derror_dweights_2, learning_rate)
+    gradient_step(biases_2, derror_dbiases_2, learning_rate)
+    return weights_1, biases_1, weights_2, biases_2
+
+# says: `biases_2` comes back as it was | The hidden layer's slope is `relu_slope`
+# never: what belongs here
+def digits_step(parameters, images, labels, learning_rate):
+    weights_1, biases_1, weights_2, biases_2 = parameters
+    hidden = layer_forward(images, weights_1, biases_1, relu)
+    scores = hidden @ weights_2 + biases_2
+    targets = np.eye(len(biases_2))[labels]  # a row for each label: one 1, the rest 0
+    derror_dscores = (softmax(scores) - targets) / len(images)
+    last = layer_backward(hidden, weights_2, scores, np.ones_like, derror_dscores)
+    derror_dbiases_2, derror_dweights_2, derror_dhidden = last
+    first = layer_backward(images, weights_1, hidden, relu, derror_dhidden)
+    derror_dbiases_1, derror_dweights_1, _ = first
+    weights_1 = gradient_step(weights_1, derror_dweights_1, learning_rate)
+    biases_1 = gradient_step(biases_1, derror_dbiases_1, learning_rate)
+    weights_2 = gradient_step(weights_2, derror_dweights_2, learning_rate)
+    return weights_1, biases_1, weights_2, biases_2
+
+# says: the second `images` is not what belongs here: `hidden` is
+# never: Not every answer
+def digits_step(parameters, images, labels, learning_rate):
+    weights_1, biases_1, weights_2, biases_2 = parameters
+    hidden = layer_forward(images, weights_1, biases_1, relu)
+    scores = hidden @ weights_2 + biases_2
+    targets = np.eye(len(biases_2))[labels]  # a row for each label: one 1, the rest 0
+    derror_dscores = (softmax(scores) - targets) / len(images)
+    last = layer_backward(hidden, weights_2, scores, np.ones_like, derror_dscores)
+    derror_dbiases_2, derror_dweights_2, derror_dhidden = last
+    first = layer_backward(images, weights_1, images, relu_slope, derror_dhidden)
+    derror_dbiases_1, derror_dweights_1, _ = first
+    weights_1 = gradient_step(weights_1, derror_dweights_1, learning_rate)
+    biases_1 = gradient_step(biases_1, derror_dbiases_1, learning_rate)
+    weights_2 = gradient_step(weights_2, derror_dweights_2, learning_rate)
+    biases_2 = gradient_step(biases_2, derror_dbiases_2, learning_rate)
+    return weights_1, biases_1, weights_2, biases_2
 
 # says: drawn once, above the loop over the epochs
 # never: Not every answer
@@ -162,73 +232,3 @@ def top_two(probabilities, labels):
     first = order[:, -1]
     second = order[:, -2]
     return np.mean(first == labels or second == labels)
-
-# says: The same goes for `gradient_step(weights_2, derror_dweights_2, learning_rate)` and
-# never: Not every answer
-def digits_step(parameters, images, labels, learning_rate):
-    weights_1, biases_1, weights_2, biases_2 = parameters
-    hidden = layer_forward(images, weights_1, biases_1, relu)
-    scores = hidden @ weights_2 + biases_2
-    targets = np.eye(len(biases_2))[labels]  # a row for each label: one 1, the rest 0
-    derror_dscores = (softmax(scores) - targets) / len(images)
-    last = layer_backward(hidden, weights_2, scores, np.ones_like, derror_dscores)
-    derror_dbiases_2, derror_dweights_2, derror_dhidden = last
-    first = layer_backward(images, weights_1, hidden, relu_slope, derror_dhidden)
-    derror_dbiases_1, derror_dweights_1, _ = first
-    weights_1 = gradient_step(weights_1, derror_dweights_1, learning_rate)
-    gradient_step(biases_1, derror_dbiases_1, learning_rate)
-    gradient_step(weights_2, derror_dweights_2, learning_rate)
-    gradient_step(biases_2, derror_dbiases_2, learning_rate)
-    return weights_1, biases_1, weights_2, biases_2
-
-# says: `biases_2` comes back as it was | The hidden layer's slope is `relu_slope`
-# never: what belongs here
-def digits_step(parameters, images, labels, learning_rate):
-    weights_1, biases_1, weights_2, biases_2 = parameters
-    hidden = layer_forward(images, weights_1, biases_1, relu)
-    scores = hidden @ weights_2 + biases_2
-    targets = np.eye(len(biases_2))[labels]  # a row for each label: one 1, the rest 0
-    derror_dscores = (softmax(scores) - targets) / len(images)
-    last = layer_backward(hidden, weights_2, scores, np.ones_like, derror_dscores)
-    derror_dbiases_2, derror_dweights_2, derror_dhidden = last
-    first = layer_backward(images, weights_1, hidden, relu, derror_dhidden)
-    derror_dbiases_1, derror_dweights_1, _ = first
-    weights_1 = gradient_step(weights_1, derror_dweights_1, learning_rate)
-    biases_1 = gradient_step(biases_1, derror_dbiases_1, learning_rate)
-    weights_2 = gradient_step(weights_2, derror_dweights_2, learning_rate)
-    return weights_1, biases_1, weights_2, biases_2
-
-# says: the second `images` is not what belongs here: `hidden` is
-# never: Not every answer
-def digits_step(parameters, images, labels, learning_rate):
-    weights_1, biases_1, weights_2, biases_2 = parameters
-    hidden = layer_forward(images, weights_1, biases_1, relu)
-    scores = hidden @ weights_2 + biases_2
-    targets = np.eye(len(biases_2))[labels]  # a row for each label: one 1, the rest 0
-    derror_dscores = (softmax(scores) - targets) / len(images)
-    last = layer_backward(hidden, weights_2, scores, np.ones_like, derror_dscores)
-    derror_dbiases_2, derror_dweights_2, derror_dhidden = last
-    first = layer_backward(images, weights_1, images, relu_slope, derror_dhidden)
-    derror_dbiases_1, derror_dweights_1, _ = first
-    weights_1 = gradient_step(weights_1, derror_dweights_1, learning_rate)
-    biases_1 = gradient_step(biases_1, derror_dbiases_1, learning_rate)
-    weights_2 = gradient_step(weights_2, derror_dweights_2, learning_rate)
-    biases_2 = gradient_step(biases_2, derror_dbiases_2, learning_rate)
-    return weights_1, biases_1, weights_2, biases_2
-
-# says: The ReLU is taken of the images
-# never: is missing
-def predict_digits(parameters, images):
-    weights_1, biases_1, weights_2, biases_2 = parameters
-    hidden = relu(images) @ weights_1 + biases_1
-    scores = hidden @ weights_2 + biases_2
-    return softmax(scores)
-
-# says: There is one number where a row of 2 is due
-# never: Not every answer
-def relu_slope(outputs):
-    slope = np.zeros(len(outputs))
-    for i in range(len(outputs)):
-        if outputs[i].all() > 0:
-            slope[i] = 1
-    return slope

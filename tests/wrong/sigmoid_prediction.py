@@ -144,6 +144,12 @@ def relu(x): return np.max([x, 0])
 # never: Compute the answer
 def relu(x): return 0 if np.any(x < 0) else x
 
+# says: so `if` cannot decide | a `return` is missing
+# never: `and`
+def relu(x):
+    if x < 0:
+        x = 0
+
 # says: The `σ` of the formulas is `sigmoid`
 # never: spell
 def make_prediction(input_vector, weights, bias): return σ(0)
@@ -216,6 +222,13 @@ def make_prediction(input_vector, weights, bias):
     layer_1 = -(np.dot(input_vector, weights) + bias)
     return sigmoid(layer_1)
 
+# says: The bias is added to every input
+# never: two mistakes
+def make_prediction(input_vector, weights, bias):
+    layer_1 = dot(input_vector + bias, weights)
+    layer_2 = sigmoid(layer_1)
+    return layer_2
+
 # says: your `make_prediction`, which passes its check, but cannot take what it gets here
 # never: check(make_prediction)
 def make_prediction(x, w, b): return sigmoid(np.dot(x, w) + b[0])
@@ -240,6 +253,21 @@ def loan_decisions(applicants, weights, bias):
         decisions.append(0)
     return decisions
 
+# says: Only the first two numbers of an applicant count
+# never: right number
+def loan_decisions(applicants, weights, bias):
+    decisions = []
+    for i in range(len(applicants)):
+        z = applicants[i][0] * weights[0] + applicants[i][1] * weights[1] + bias
+        decisions.append(sigmoid(z) > 0.5)
+    return decisions
+
+# says: the term `bias` is missing | The weighted sum is compared with 0.5
+# never: Not every answer
+def loan_decisions(applicants, weights, bias):
+    sums = applicants @ weights
+    return [1 if s > 0.5 else 0 for s in sums]
+
 # says: How many there are in `others` differs from case to case: no fixed number suits all
 # never: Counting begins
 def alarm_bias(fires, others, weights):
@@ -260,21 +288,6 @@ def alarm_bias(fires, others, weights):
 # never: Use something from NumPy
 def alarm_bias(fires, others, weights):
     return -(np.dot(min(fires), weights) + np.dot(max(others), weights)) / 2
-
-# says: so `if` cannot decide | a `return` is missing
-# never: `and`
-def relu(x):
-    if x < 0:
-        x = 0
-
-# says: Only the first two numbers of an applicant count
-# never: right number
-def loan_decisions(applicants, weights, bias):
-    decisions = []
-    for i in range(len(applicants)):
-        z = applicants[i][0] * weights[0] + applicants[i][1] * weights[1] + bias
-        decisions.append(sigmoid(z) > 0.5)
-    return decisions
 
 # says: The least and the largest single number are taken
 # never: Not every answer
@@ -297,10 +310,3 @@ def alarm_bias(fires, others, weights):
         if z > largest:
             largest = z
     return -(smallest + largest) / 2
-
-# says: The bias is added to every input
-# never: two mistakes
-def make_prediction(input_vector, weights, bias):
-    layer_1 = dot(input_vector + bias, weights)
-    layer_2 = sigmoid(layer_1)
-    return layer_2

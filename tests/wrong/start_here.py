@@ -35,6 +35,14 @@ def predict_price(x, y, a, b, c):
 def predict_price(x, y, a, b, c):
     return a * x - b * y
 
+# says: Both weights meet the area | `round(price)` does too much
+# never: np.sum
+def predict_price(area, age, weights_area, weights_age, bias):
+    area_part = weights_area * area
+    age_part = weights_age * area
+    price = area_part + age_part + bias
+    return round(price)
+
 # says: a list has no `.sum`. Write `sum(...)`
 # never: type `list`
 def count_words(words, vocabulary): return words.sum()
@@ -178,14 +186,6 @@ def difference_of_texts(words_1, words_2, vocabulary):
         total += abs(words_1.count(word) - words_2.count(word))
         return total
 
-# says: Both weights meet the area | `round(price)` does too much
-# never: np.sum
-def predict_price(area, age, weights_area, weights_age, bias):
-    area_part = weights_area * area
-    age_part = weights_age * area
-    price = area_part + age_part + bias
-    return round(price)
-
 # says: `- 1` is too much | The differences are squared
 # never: is the square of
 def difference_of_texts(words_1, words_2, vocabulary):
@@ -194,4 +194,12 @@ def difference_of_texts(words_1, words_2, vocabulary):
     total = 0
     for i in range(len(vocabulary) - 1):
         total += (a[i] - b[i]) ** 2
+    return total
+
+# says: In `for word in words_1`, `words_1` is not what belongs here: `vocabulary` is
+# never: the first
+def difference_of_texts(words_1, words_2, vocabulary):
+    total = 0
+    for word in words_1:
+        total += abs(words_1.count(word) - words_2.count(word))
     return total

@@ -135,6 +135,10 @@ class NeuralNetwork:
 # says: The last sample is never drawn.
 # NeuralNetwork: randint(len(input_vectors)) -> randint(len(input_vectors) - 1)
 
+# says: `=-` gives `self.bias` a new value, whatever it was
+# never: forgotten
+# NeuralNetwork: self.bias -= self.learning_rate -> self.bias =- self.learning_rate
+
 # says: equal to the least one counts as a new least one
 # never: Not every answer
 def stopping_place(errors, patience):
@@ -185,6 +189,21 @@ def stopping_place(errors, patience):
         if errors[place] < least: least, waited = errors[place], 0
         else: waited += 1
         if waited == patience: return place
+
+# says: It waits for one more than it should | The first error is compared with itself
+# never: a step
+def stopping_place(errors, patience):
+    least = errors[0]
+    bad = 0
+    for place, error in enumerate(errors):
+        if error < least:
+            least = error
+            bad = 0
+        else:
+            bad += 1
+            if bad > patience:
+                return place
+    return len(errors) - 1
 
 # says: found with the new weight
 # never: Something has gone wrong
@@ -274,7 +293,3 @@ def train_line(inputs, targets, learning_rate, rounds):
             weight = weight - learning_rate * miss * x
             bias = bias - learning_rate * miss
     return bias, weight
-
-# says: `=-` gives `self.bias` a new value, whatever it was
-# never: forgotten
-# NeuralNetwork: self.bias -= self.learning_rate -> self.bias =- self.learning_rate

@@ -172,6 +172,26 @@ def overfit_one_batch(network, inputs, targets, count, steps):
         errors.append(errors[0])
     return errors
 
+# says: `errors = network.error(few, theirs)` replaces the list itself
+# never: a number
+def overfit_one_batch(network, inputs, targets, count, steps):
+    few, theirs = inputs[:count], targets[count:]
+    errors = [network.error(few, theirs)]
+    for _ in range(steps):
+        network.step(few, theirs)
+        errors = network.error(few, theirs)
+    return errors
+
+# says: `- 1` is too much | Nor is the `1` in `for _ in range(1, steps)` right
+# never: right number
+def overfit_one_batch(network, inputs, targets, count, steps):
+    few, theirs = inputs[: count - 1], targets[: count - 1]
+    errors = [network.error(few, theirs)]
+    for _ in range(1, steps):
+        network.step(few, theirs)
+        errors.append(network.error(few, theirs))
+    return errors
+
 # says: counting begins with 1
 # never: Is a `return` missing
 def sick_curve(curves):
@@ -198,6 +218,15 @@ def sick_curve(curves):
     for i in range(len(rises)):
         if rises[i] > rises[best]: best = i
     return best
+
+# says: `place += 1` stands below `return place`, and is never reached
+# never: always 0
+def sick_curve(curves):
+    place = 0
+    for curve in curves:
+        if curve[-1] >= curve[0] or np.isnan(curve[-1]):
+            return place
+            place += 1
 
 # says: The least gap counts here
 # never: Compute the answer | not the right number
@@ -232,32 +261,3 @@ def wrong_slope(error_of, gradient, weights):
         up[i] += 1e-5
         slopes.append((error_of(up) - error_of(weights)) / 1e-5)
     return np.argmax(np.abs(np.array(slopes) - gradient))
-
-# says: `errors = network.error(few, theirs)` replaces the list itself
-# never: a number
-def overfit_one_batch(network, inputs, targets, count, steps):
-    few, theirs = inputs[:count], targets[count:]
-    errors = [network.error(few, theirs)]
-    for _ in range(steps):
-        network.step(few, theirs)
-        errors = network.error(few, theirs)
-    return errors
-
-# says: `place += 1` stands below `return place`, and is never reached
-# never: always 0
-def sick_curve(curves):
-    place = 0
-    for curve in curves:
-        if curve[-1] >= curve[0] or np.isnan(curve[-1]):
-            return place
-            place += 1
-
-# says: `- 1` is too much | Nor is the `1` in `for _ in range(1, steps)` right
-# never: right number
-def overfit_one_batch(network, inputs, targets, count, steps):
-    few, theirs = inputs[: count - 1], targets[: count - 1]
-    errors = [network.error(few, theirs)]
-    for _ in range(1, steps):
-        network.step(few, theirs)
-        errors.append(network.error(few, theirs))
-    return errors

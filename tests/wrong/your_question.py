@@ -9,6 +9,12 @@ def uncertainty(share, count):
     wrong = 1 - right
     return right * wrong / count ** 0.5
 
+# says: the two shares add up to 1
+# never: Not every answer
+def uncertainty(share, count):
+    wrong = count - share
+    return np.sqrt(share * wrong / count)
+
 # says: `rng = np.random.default_rng()` lacks `seed` in its brackets
 # never: `rng.permutation` is not
 def split(count, seed):
@@ -54,6 +60,12 @@ def baseline(train, labels):
 def baseline(train, labels):
     commonest = np.bincount(train).argmin()
     return np.sum(labels == commonest)
+
+# says: `.argmax()` is missing behind it
+# never: Not every answer
+def baseline(train, labels):
+    commonest = np.bincount(train)
+    return np.mean(labels == commonest)
 
 # says: the `-` before `spread` is wrong
 # never: Not every answer
@@ -126,15 +138,3 @@ def strangers(people, train, others):
 def strangers(people, train, others):
     known = [people[i] for i in train]
     return [people[i] for i in others if people[i] not in known]
-
-# says: `.argmax()` is missing behind it
-# never: Not every answer
-def baseline(train, labels):
-    commonest = np.bincount(train)
-    return np.mean(labels == commonest)
-
-# says: the two shares add up to 1
-# never: Not every answer
-def uncertainty(share, count):
-    wrong = count - share
-    return np.sqrt(share * wrong / count)

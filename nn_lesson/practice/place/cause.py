@@ -62,7 +62,11 @@ class Search(Tried):
         self.call, self.run_price = exercise.call, len(lines.runs[0][0])
         self.price = self.price_now()
         nodes = [node for node in ast.walk(self.tree) if isinstance(node, ast.Name)]
-        self.variables = list(dict.fromkeys(node.id for node in nodes if isinstance(node.ctx, ast.Store)))
+        loops = [node for node in ast.walk(self.tree) if isinstance(node, ast.For)]
+        read = {node.id for node in nodes if isinstance(node.ctx, ast.Load)}
+        counts = {self.texts[loop.target] for loop in loops if " in range(" in self.texts[loop]} - read
+        stored = (node.id for node in nodes if isinstance(node.ctx, ast.Store) and node.id not in counts)
+        self.variables = list(dict.fromkeys(stored))
         self.names = [*self.arguments, *(f"len({name})" for name in self.arguments), *self.variables]
         indices = {self.texts[node.slice] for node in ast.walk(self.tree) if isinstance(node, ast.Subscript)}
         self.names += [f"{name}[{index}]" for name in self.arguments for index in sorted(indices)]

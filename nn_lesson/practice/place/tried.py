@@ -54,6 +54,9 @@ class Tried(Told):
         node = group[0].node
         if name in COMMON and self.texts.get(getattr(node, "func", None)) in OF_ONE_NUMBER:
             return False  # which leave one number as it is
+        divides = any(isinstance(part, ast.Div) for part in ast.walk(self.tree))
+        if pattern == "1e-5" and not (node.value and divides):
+            return False  # no step by which a slope is measured
         if "transpose" in pattern and not any(np.ndim(part) > 1 for part in self.arrays):
             return False
         compared = ast.iter_child_nodes(getattr(group[0].statement, "test", ast.Pass()))
