@@ -75,7 +75,8 @@ def _may_be_by_chance(trials):
     if any(size is None for size in sizes) or sum(size.size for size in sizes) <= BY_CHANCE:
         return True
     numbers_given = [number for values in given if values is not None for number in values]
-    return not np.isfinite(numbers_given).all() or len({*numbers_given}) < 2
+    finite = [number for number in numbers_given if np.isfinite(number)]
+    return len(finite) <= max(BY_CHANCE, len(numbers_given) / 2) or len({*finite}) < 2
 
 
 def _same(value, made):

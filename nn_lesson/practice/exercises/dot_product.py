@@ -155,9 +155,6 @@ COSINE_SIMILARITY = Exercise(
             arrows have one.
         sums_for_lengths: dot(u, v) / (np.sum(u) ** 0.5 * np.sum(v) ** 0.5)
             The root of the sum of an arrow's numbers is not its length: add up their squares, as `dot(u, u)` does.
-        sums_for_lengths_size: abs(dot(u, v)) / (np.sum(u) ** 0.5 * np.sum(v) ** 0.5)
-            The numbers are added up without being squared first, so their root is not the length; and the sign of
-            the product above is lost, which should stay.
         no_root_no_brackets: dot(u, v) / dot(u, u) * dot(v, v)
             Two things are missing: roots, which make lengths of the products, and brackets around what divides.
         sums: dot(u, v) / (sum(u) * sum(v))
