@@ -126,6 +126,8 @@ def _better(thing, source, name, stop):
             return f"Write `{name}(...)`, and what stands before the dot in its brackets."
         if hasattr(np, name) and stop.names.get("np") is np:
             return f"Write `np.{name}(...)`, and what stands before the dot in its brackets."
+        if hasattr(list, name):
+            return f"A list has one: `list({source})` makes one of the array."
     return ""
 
 

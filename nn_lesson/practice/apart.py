@@ -10,8 +10,8 @@ import re
 import numpy as np
 
 from nn_lesson.learner.meanings import WHOLE_LIST
-from nn_lesson.learner.values import mismatch
-from nn_lesson.practice.known import MORE, SYMPTOM, of_several
+from nn_lesson.learner.values import flat, mismatch
+from nn_lesson.practice.known import BY_CHANCE, MORE, SYMPTOM, known_slip, of_several
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
 from nn_lesson.practice.place.stretch import copied
 from nn_lesson.practice.place.two import TWO
@@ -35,6 +35,8 @@ def told(attempt, slip, message, diagnose):
         begin = SEVERAL if TWO in told_both or MORE in told_both else TWO
         told_both = f"{begin} {told_both.replace(f'{TWO} ', '').replace(f' {MORE}.', '')}"
         return message.replace(attempt.place.sentence, told_both) if len(each) > 1 and all(each) else message
+    if slip == "exception" and (elsewhere := _where_it_answers(attempt)):
+        return f"{message} {MORE}. {elsewhere}"
     is_place = slip in ("returned", "untouched")
     sources = [source for _, source in attempt.place.each] if is_place else [_mended(attempt, slip, message)]
     if not any(sources) or attempt.place.sentence and slip in ("type", "exception"):
@@ -57,6 +59,15 @@ def _alone(attempt, source, diagnose, said=""):
         is_known = slip in [one.key for one in attempt.exercise.slips] and not slip.startswith(SYMPTOM)
         message = of_several(message) if is_known or slip in SURE else other.place.sentence
         return _as_typed(message, attempt, source) or said
+
+
+def _where_it_answers(attempt):
+    """What is said of a known mistake in the cases in which it does not stop; or ""."""
+    answered = [trial for trial in attempt.trials if not trial.outcome.error]
+    if all(trial.right for trial in answered) or sum(flat(trial.wanted).size for trial in answered) <= BY_CHANCE:
+        return ""
+    found = known_slip(type(attempt)(attempt.exercise, attempt.thing, answered))
+    return of_several(found[1]) if found else ""
 
 
 @contextlib.contextmanager

@@ -208,7 +208,8 @@ def _never_changed(body, written):
 def _never_reached(block, written):
     """`place += 1` below `return place`."""
     for first, second in itertools.pairwise(block if isinstance(block, list) else ()):
-        if isinstance(first, ast.Return | ast.Break | ast.Continue):
+        is_idle = isinstance(second, ast.Expr) and not isinstance(second.value, ast.Call)
+        if isinstance(first, ast.Return | ast.Break | ast.Continue) and not is_idle:
             above, below = written.texts[first], written.texts[second].rstrip(":")
             return f"`{below}` stands below `{above}`, and is never reached. Does it belong further to the left?"
     return ""

@@ -154,7 +154,7 @@ def _array_in(attempt, stopped):
     """A word on a variable in the line that stopped which is an array, and where it is made; or ""."""
     lines = attempt.place.lines
     seen = lines.runs[0][0] if lines and attempt.first_wrong.outcome.error else ()
-    for line, value in seen:
+    for line, value in reversed(seen):  # the newest value counts
         name = getattr(line, "targets", [None])[0] if isinstance(line, ast.Assign) else None
         if isinstance(name, ast.Name) and isinstance(value, np.ndarray) and value.size > 1:
             if re.search(rf"\b{name.id}\b(?!\[)", "".join(stopped)):

@@ -66,9 +66,10 @@ def more_trials(exercise, thing, trials, draw=None):
     """Trials of many further cases, in the form of the others; none where none are drawn, or it never ended."""
     if not exercise.fresh or trials[-1].outcome.slip in STOPPED:
         return []
-    rng = generator(draw)
-    kinds = next(list(map(type, trial.case)) for trial in trials if trial.seed == 0)
-    form = next(form for form in exercise.forms if list(map(type, form(exercise.cases[0]))) == kinds)
+    rng, kinds = generator(draw), [list(map(type, trial.case)) for trial in trials if trial.seed == 0]
+    form = next((form for form in exercise.forms if list(map(type, form(exercise.cases[0]))) in kinds), None)
+    if not form:  # the first of the trials has been left out
+        return []
     return [_trial(exercise, thing, form(exercise.fresh(rng)), seed) for seed in range(MORE)]
 
 

@@ -126,3 +126,13 @@ def first_weight_slope(x, weight_1, weight_2, target):
     prediction = sigmoid(weight_2 * output)
     error = (prediction - target) ** 2
     return error * sigmoid_deriv(weight_2 * output) * weight_2 * sigmoid_deriv(weight_1 * x)
+
+# says: In `return derror * dpred * output * dout * x`, `output` is not what belongs here: `weight_2` is
+# never: dout = 
+def first_weight_slope(x, weight_1, weight_2, target):
+    output = sigmoid(weight_1 * x)
+    prediction = sigmoid(weight_2 * output)
+    derror = 2 * (target - prediction)
+    dpred = prediction * (1 - prediction)
+    dout = output * (1 - output)
+    return derror * dpred * output * dout * x

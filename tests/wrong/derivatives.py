@@ -144,7 +144,7 @@ def lowest_point(height, x, learning_rate, steps):
         count = count + 1
     return x
 
-# says: The place itself is wanted | only its slope says
+# says: The place itself is wanted | The height is taken for the slope
 # never: Not every answer
 def lowest_point(height, x, learning_rate, steps):
     for step in range(steps):

@@ -381,3 +381,14 @@ def most_alike(films):
                 best = d
                 pair = (i, j)
     return pair
+
+# says: each pair is compared with the one you begin with
+# never: Not every answer
+def most_alike(films):
+    best = cosine_similarity(films[0], films[1])
+    pair = (0, 1)
+    for i in range(len(films)):
+        for j in range(i + 1, len(films)):
+            if cosine_similarity(films[i], films[j]) > best:
+                pair = (i, j)
+    return pair

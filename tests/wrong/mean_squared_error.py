@@ -128,6 +128,14 @@ def mean_squared_error(p, t):
     mean = np.sum(square)
     return mean
 
+# says: `squared_error` of `predictions[i]` and `targets[i]` is wanted, not `abs`
+# never: Not every answer
+def mean_squared_error(predictions, targets):
+    total = 0
+    for i in range(len(predictions)):
+        total += abs(predictions[i] - targets[i])
+    return total
+
 # says: In `positive = misses[misses > 0]`, `np.abs` is missing
 # never: `predictions` and `targets` are missing
 def mean_absolute_error(predictions, targets):
@@ -140,3 +148,10 @@ def mean_absolute_error(predictions, targets):
 def error_without_worst(predictions, targets):
     errors = np.square(predictions - targets)
     return np.mean(np.delete(errors, np.max(errors)))
+
+# says: A list has one: `list(errors)` makes one
+# never: Not every answer
+def error_without_worst(predictions, targets):
+    errors = np.square(predictions - targets)
+    errors.remove(max(errors))
+    return np.mean(errors)

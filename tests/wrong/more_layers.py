@@ -180,3 +180,13 @@ def predict_deep(inputs, weights, biases):
     for i in range(len(weights) - 1):
         inputs = relu(inputs @ weights[i] + biases[i])
     return inputs @ weights[-1] + biases[-1]
+
+# says: from `outputs = outputs @ weights[i] + biases[i]`
+# never: from `outputs = inputs`
+def predict_deep(inputs, weights, biases):
+    outputs = inputs
+    for i in range(len(weights)):
+        outputs = outputs @ weights[i] + biases[i]
+        if i < len(weights) - 1:
+            outputs = max(0, outputs)
+    return outputs

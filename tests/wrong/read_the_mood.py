@@ -14,7 +14,7 @@ def split_rows(order, training, validation):
 # never: Not every answer
 def split_rows(order, training, validation): return order[:training], order[:validation], order[-validation:]
 
-# says: In `c = order[-validation:]`, `-validation` is not what belongs here
+# says: The third part is as large as the second here
 # never: shape
 def split_rows(order, training, validation):
     c = order[-validation:]
@@ -301,6 +301,16 @@ def frequent_words(sentences, count):
                 if word in other: n += 1
             if n == count and word not in result: result.append(word)
     return result
+
+# says: Is a whole sentence compared with it
+# never: Not every answer
+def frequent_words(sentences, count):
+    words = []
+    for sentence in sentences:
+        for word in sentence:
+            if word not in words:
+                words.append(word)
+    return [word for word in words if sentences.count(word) >= count]
 
 # says: Words are compared place by place
 # never: gives None

@@ -150,6 +150,14 @@ def relu(x):
     if x < 0:
         x = 0
 
+# says: `if` cannot decide | That is not the only mistake. Every positive number becomes 1
+# never: Not every answer
+def relu(x):
+    if x > 0:
+        return 1
+    else:
+        return 0
+
 # says: The `σ` of the formulas is `sigmoid`
 # never: spell
 def make_prediction(input_vector, weights, bias): return σ(0)
@@ -310,3 +318,10 @@ def alarm_bias(fires, others, weights):
         if z > largest:
             largest = z
     return -(smallest + largest) / 2
+
+# says: This is the sum of the two
+# never: the middle between
+def alarm_bias(fires, others, weights):
+    low = min(fires @ weights)
+    high = max(others @ weights)
+    return low + high

@@ -43,6 +43,13 @@ def predict_price(area, age, weights_area, weights_age, bias):
     price = area_part + age_part + bias
     return round(price)
 
+# says: the term `bias` is missing
+# never: never reached
+def predict_price(area, age, weights_area, weights_age, bias):
+    price = weights_area * area + weights_age * age
+    return price
+    bias
+
 # says: a list has no `.sum`. Write `sum(...)`
 # never: type `list`
 def count_words(words, vocabulary): return words.sum()

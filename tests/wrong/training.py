@@ -293,3 +293,16 @@ def train_line(inputs, targets, learning_rate, rounds):
             weight = weight - learning_rate * miss * x
             bias = bias - learning_rate * miss
     return bias, weight
+
+# says: without `sigmoid` it would be right
+# never: np.sum
+def train_line(inputs, targets, learning_rate, rounds):
+    weight = 0
+    bias = 0
+    for r in range(rounds):
+        for x, target in zip(inputs, targets):
+            prediction = sigmoid(weight * x + bias)
+            derror = 2 * (prediction - target)
+            bias += learning_rate * derror
+            weight += learning_rate * derror * x
+    return weight, bias

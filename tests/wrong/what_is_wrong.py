@@ -261,3 +261,18 @@ def wrong_slope(error_of, gradient, weights):
         up[i] += 1e-5
         slopes.append((error_of(up) - error_of(weights)) / 1e-5)
     return np.argmax(np.abs(np.array(slopes) - gradient))
+
+# says: never above the 0 that you begin
+# never: Not every answer
+def wrong_slope(error_of, gradient, weights):
+    step = 1e-5
+    worst, place = 0, 0
+    for i in range(len(weights)):
+        up, down = weights.copy(), weights.copy()
+        up[i] += step
+        down[i] -= step
+        slope = (error_of(up) - error_of(down)) / (2 * step)
+        if slope - gradient[i] > worst:
+            worst = slope - gradient[i]
+            place = i
+    return place

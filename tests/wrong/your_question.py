@@ -81,6 +81,13 @@ def scale_by(train, rows):
     spread = np.where(spread == 0, 1, spread)
     return rows - mean / spread
 
+# says: `train.mean(axis=1)` goes along the wrong axis | takes `var` where `std` is due
+# never: what belongs here
+def scale_by(train, rows):
+    mean, spread = train.mean(axis=1), train.var(axis=1)
+    spread = np.where(spread == 0, 1, spread)
+    return (rows - mean) / spread
+
 # says: no name is found
 # never: texts
 def strangers(people, train, others):
@@ -138,3 +145,13 @@ def strangers(people, train, others):
 def strangers(people, train, others):
     known = [people[i] for i in train]
     return [people[i] for i in others if people[i] not in known]
+
+# says: The first people of all | The rows come sorted
+# never: are right
+def strangers(people, train, others):
+    known = people[:len(train)]
+    new = set()
+    for row in others:
+        if people[row] not in known:
+            new.add(row)
+    return list(new)

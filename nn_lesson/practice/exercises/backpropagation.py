@@ -112,7 +112,7 @@ COMPUTE_GRADIENTS = Exercise(
         sign_lost: derror_dprediction = 2 * abs(prediction - target)
             In the first link, the sign is lost. It says whether the prediction is too high or too low.
         sum_for_prediction: derror_dprediction = 2 * (layer_1 - target)
-            The target is compared with the weighted sum. Compare it with the prediction.
+            The target is compared with the weighted sum. The sigmoid, which makes a prediction of it, is missing.
         decision: derror_dprediction = 2 * (np.round(prediction) - target)
             The prediction is rounded to 0 or 1 in the first link. Take it as it is.
         squared_and_doubled: derror_dprediction = 2 * (prediction - target) ** 2

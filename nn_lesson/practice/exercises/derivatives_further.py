@@ -138,7 +138,7 @@ FURTHER = [
         height_there: return height(x)
             This is how high the curve is where it ends. The place itself is wanted.
         height: derivative = height(x)
-            This is how high the curve is. Which way is down, only its slope says.
+            The height is taken for the slope. How high the curve is does not say which way is down.
         of_square: derivative = 2 * x
             This is the slope of x² alone. The curve may be any: measure its slope.
         slope_of_the_start: def lowest_point(height, x, learning_rate, steps):

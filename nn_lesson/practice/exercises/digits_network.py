@@ -194,7 +194,8 @@ TRAIN_DIGITS = Exercise(
             |     return parameters
             Each step takes all images. Take 32 at a time, so that there are many steps in each epoch.
         all_each_time: images[batch], labels[batch] -> images, labels
-            Each step takes all images. Take those of the batch: `images[batch]`.
+            Each step takes all images. Take those of the batch: `images[batch]` and
+            `labels[batch]`.
         first_batch: batch = order[:32]
             Each step takes the same 32 images. The batch begins at `start`.
         one_at_a_time: len(images), 32) -> len(images), 1)

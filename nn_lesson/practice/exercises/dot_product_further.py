@@ -111,6 +111,9 @@ FURTHER = [
         slips="""
         not_kept: most, pair = similarity, (i, j) -> pair = (i, j)
             The largest similarity so far is not kept, so that a later pair always takes its place.
+        not_kept_above_the_first: most, pair = -2, None -> most = cosine_similarity(films[0], films[1])
+            |     pair = 0, 1; most, pair = similarity, (i, j) -> pair = (i, j)
+            The largest similarity so far is not kept, so that each pair is compared with the one you begin with.
         begun_at_0: most, pair = -2, None -> most, pair = 0, (0, 0)
             Where all similarities are below 0, none is larger than the one you begin with. Begin lower.
         similarity: def most_alike(films):

@@ -92,7 +92,8 @@ FURTHER = [
         product_alone: math.prod(layers)
             All sizes are multiplied by one another. Multiply two neighbours at a time, and add up what they give.
         product_and_all: math.prod(layers) + sum(layers)
-            All sizes are multiplied by one another. Multiply two neighbours at a time, and add up what they give.
+            All sizes are multiplied by one another, where two neighbours at a time are due, and the inputs have
+            biases here, which belong to units alone.
         seems_last_layer: layers[-2] * layers[-1] + layers[-1]
             These are the numbers of the last layer alone. Add up those of all layers.
         seems_first_layer: layers[0] * layers[1] + layers[1]

@@ -41,6 +41,8 @@ SPLIT_ROWS = Exercise(
             The second part ends at `validation`. But that is how many rows it has, counted from its own beginning.
         rest_from_validation: order[training + -> order[0 +
             The third part begins at `validation`, in the middle of the others. It should begin where they end.
+        rest_from_behind: order[training + validation :] -> order[-validation:]
+            The third part is as large as the second here. It begins where the second ends, and has all the rest.
         rest_from_training: order[training + validation :] -> order[training:]
             The third part has the validation rows in it, too. Each row should be in one part only.
         validation_has_the_rest: order[training : training + validation] -> order[training:]
@@ -186,8 +188,8 @@ TRAIN_EARLY = Exercise(
             |     for epoch in range(epochs):
             |         best = parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
             |     return best
-            These are the parameters of the last epoch. Give those back that had the least error of the validation
-            rows, and let `least` keep that error. (The error of the training rows would fall to the end.)
+            These are the parameters of the last epoch. Those that had the least error of the validation rows are
+            due: is it their error that is compared, and does `least` keep it?
         seems_untrained: def train_early(parameters, inputs, labels, train, validation, epochs):
             |     best, least = parameters, np.inf
             |     return best

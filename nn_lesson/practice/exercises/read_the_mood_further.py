@@ -43,6 +43,8 @@ FURTHER = [
         slips="""
         words: other in sentences if word in other -> w in sum(sentences, []) if w == word; [other -> [w
             A word that one sentence has twice counts twice here. Count the sentences that have it.
+        never_found: word in other -> word == other
+            No word is ever found. Is a whole sentence compared with it? Ask `word in sentence` of each sentence.
         one_more: >= count -> > count
             A word needs one sentence more than `count` here. At least `count` means that `count` are enough, and
             the sentence in which the word stands is one of them.

@@ -207,6 +207,8 @@ RELU_SLOPE = Exercise(
     slips=table(
         network.relu_slope,
         """
+        all_1: np.ones_like(outputs)
+            The slope is 1 everywhere here. Where the output is not above 0, the ReLU is flat.
         below_0: np.sign(outputs)
             Below 0 this is −1. Only what is above 0 has the slope 1: all else has the slope 0.
         row_by_row: np.array([1 if row.any() else 0 for row in outputs])

@@ -122,6 +122,8 @@ FURTHER = [
             Where all sums of the others are below 0, none is larger than the 0 you begin with.
         weakest_from_0: min(np.dot(fires, weights)) -> min(0, *np.dot(fires, weights))
             No sum of a fire above 0 is less than the 0 you begin with. Begin with the first.
+        sum: return weakest + strongest
+            This is the sum of the two. Half of it is their middle. Which bias moves that to 0?
         middle: return (weakest + strongest) / 2
             This is the middle between the two. Which bias moves it to 0?
         not_halved: return -(weakest + strongest)

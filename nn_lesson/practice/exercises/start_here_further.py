@@ -34,7 +34,7 @@ FURTHER = [
         whole_numbers: 2 * int(kilometres) + 0.5 * int(minutes) + 4
             What stands behind the point of a number is cut off here. Half a kilometre costs something, too.
         start_twice: 2 * kilometres + 4 + 0.5 * minutes + 4
-            The start is paid once, not for each of the two.
+            The start is paid once. Here it counts twice: is it added twice, or doubled in a bracket?
         start_per_kilometre: (2 + 4) * kilometres + 0.5 * minutes
             The 4 are paid for each kilometre here. They are due once for any ride, even a ride of 0 kilometres.
         one_price: 2 * (kilometres + minutes) + 4

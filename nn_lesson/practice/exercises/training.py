@@ -252,7 +252,7 @@ UPDATE_PARAMETERS = Exercise(
         weights_forgotten: self.weights = self.learning_rate * derror_dweights
             The bias is right. The old weights are forgotten: take the step away from them.
         bias_for_weights: self.weights = self.weights - self.learning_rate * derror_dbias
-            The bias is right. The weights move by its derivative: they have derivatives of their own.
+            The bias is right. The weights move by the bias's derivative: they have derivatives of their own.
         swapped: self.bias = self.bias - self.learning_rate * derror_dweights
             | self.weights = self.weights - self.learning_rate * derror_dbias
             The two derivatives have changed places: one is for the bias, the other for the weights.

@@ -174,6 +174,9 @@ FURTHER = [
         slips="""
         signed: abs(slope - gradient[i]) -> slope - gradient[i]
             Where the gradient's number is too large, the gap is below 0 and looks smallest. Take its size.
+        signed_from_0: abs(slope - gradient[i]) -> max(0, slope - gradient[i])
+            Where the gradient's number is too large, the gap is below 0, and so never above the 0 that you begin
+            with. Take its size.
         signed_other: abs(slope - gradient[i]) -> gradient[i] - slope
             Where the gradient's number is too small, the gap is below 0 and looks smallest. Take its size.
         exact: return np.argmax(gaps) -> return [place for place, gap in enumerate(gaps) if gap != 0][0]

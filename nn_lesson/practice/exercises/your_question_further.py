@@ -56,8 +56,8 @@ FURTHER = [
             multiplied_alone: share * (1 - share) * error
                 A larger error needs more samples here. It should need fewer.
             whole: math.ceil(round(share * (1 - share) / error**2, 9))
-                These are whole numbers, rounded up. Return the number as it is, with its decimals: it need not be
-                whole.
+                These are whole numbers, as if rounded up, or found by counting. Turn the formula round, and return
+                the number as it is: it need not be whole.
             one_more: int(round(share * (1 - share) / error**2, 9)) + 1
                 These are whole numbers, one too far. Return the number as it is, with its decimals: it need not be
                 whole.
@@ -141,8 +141,8 @@ FURTHER = [
                 |     return result
                 Of each stranger only one row is there. Keep all of them.
             sorted: sorted(row for row in others if people[row] not in [people[row] for row in train])
-                The rows are right, but sorted by their numbers. Leave them in the order of `others`. A set has no
-                order of its own.
+                The rows come sorted by their numbers, as often out of a set. Leave them in the order of `others`:
+                a list keeps it.
             of_everybody: in others if -> in range(len(people)) if
                 It goes through the rows of everybody. Go through those in `others`, in their order.
             once_for_each: [row for row in others for known in train if people[row] != people[known]]

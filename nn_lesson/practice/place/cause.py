@@ -58,6 +58,7 @@ class Search(Tried):
             trials, key=lambda trial: trial.right
         )  # the wrong ones first: most changes fail there
         self.thing, self.partial, self.stretch = None, ("", None), None
+        self.near, self.nearest = (), ()  # the change after which something else is wrong, and how good it is
         self.each = []  # of several mistakes: what is said of each, and a source in which it stands alone
         self.call, self.run_price = exercise.call, len(lines.runs[0][0])
         self.price = self.price_now()
@@ -79,6 +80,7 @@ class Search(Tried):
         self.asks = any(isinstance(node, ast.If) for node in nodes)
         of_self = [node for node in nodes if getattr(getattr(node, "value", None), "id", "") == "self"]
         self.names += {ast.unparse(node) for node in of_self if not hasattr(self.owner, node.attr)}
+        self.shapes = {shape(node) for node in nodes if isinstance(node, ast.BinOp)}
         called = dict.fromkeys(ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call))
         functions = [name for name in called if inspect.isfunction(reference.around.get(name))]
         self.known = [name for name in functions if not name.startswith("__")]  # by which loops are counted
@@ -302,8 +304,9 @@ class Search(Tried):
                 for found in self.tries(places, *change):
                     if self.mends(found):
                         good.append(found)
-                    elif change[-1] in changes.NEARLY and not (self.stretch or self.partial[0]):
-                        self.nearly(found)
+                    elif change[-1] in changes.NEARLY and not self.stretch and self.near in ((), change):
+                        self.near = change if self.nearly(found) else self.near
+                self.near = self.near and (None,)  # of one kind of change alone the best is looked for
                 if good:
                     return max(self.least(good), key=self.merit)
         return None
@@ -314,8 +317,9 @@ class Search(Tried):
         return [one for one, group in zip(found, groups, strict=True) if not any(part < group for part in groups)]
 
     def nearly(self, found):
-        """After a change the answers may be the right ones but for something that is done to all of them."""
-        for says, relation in AFTER if self.thing else ():
+        """Whether after a change the answers are the right ones but for something that is done to all of them."""
+        is_better = not self.partial[0] or self.nearest and self.merit(found) > self.nearest
+        for says, relation in AFTER if self.thing and is_better else ():
             with contextlib.suppress(Exception):
                 trials = [*self.trials, *self.further]
                 wanted = (replace(trial, wanted=relation(trial.wanted, _count(trial))) for trial in trials)
@@ -325,8 +329,8 @@ class Search(Tried):
                         self.sentence = ""  # two powers in one: which of them is wrong is not sure
                         continue
                     self.partial = f"{self.sentence} {MORE}: after that, the answer {says}", self.line
-                    self.sentence = ""
-                    return
+                    self.sentence, self.nearest = "", self.merit(found)
+                    return True
 
     def signs(self, places):
         """Several signs between the parts of what a line computes, as few as will do."""
@@ -361,7 +365,8 @@ class Search(Tried):
         is_end = isinstance(place.statement, ast.Return) and place.node is place.statement.value
         is_unfinished = is_end and pattern.startswith(changes.UNFINISHED)
         alike = SequenceMatcher(None, name, self.texts[place.node]).ratio()
-        return line not in self.lines.right, is_unfinished, -line, not isinstance(place.node, NAMED), size, alike
+        is_right = line in self.lines.right or shape(getattr(place.statement, "value", None)) in self.shapes
+        return not is_right, is_unfinished, -line, not isinstance(place.node, NAMED), size, alike
 
 
 @contextlib.contextmanager
@@ -374,6 +379,12 @@ def _put(*pairs):
     finally:
         for place, _ in pairs:
             place.put(place.node)
+
+
+def shape(node):
+    """What an expression is but for its names, so that `p * (1 - p)` is known by another name, too."""
+    names = list(dict.fromkeys(part.id for part in ast.walk(node) if isinstance(part, ast.Name))) if node else []
+    return re.sub(r"id='(\w+)'", lambda found: f"id={names.index(found[1])}", ast.dump(node)) if node else ""
 
 
 def _count(trial):

@@ -33,10 +33,13 @@ class Told(Written):
             words = self.texts[parts["_b"]].replace("{", "{{").replace("}", "}}")
             says = f"the `{{sign}}` before `{words}` is wrong."
         elif says is changes.OTHER_FUNCTION and name in (*self.own_functions, *COMMON):
-            says = "is wrong: `{known}` is wanted, not `{function}`."
+            both = " of `{first}` and `{last}`" if pattern == "{known}(_p, _q)" else ""
+            says = f"is wrong: `{{known}}`{both} is wanted, not `{{function}}`."
             if name == self.texts.get(parts.get("_f")):
                 says = "calls `{known}`, which is not right itself."
-                if place.node.keywords or len(place.node.args) > pattern.count("_"):
+                if both:
+                    says = "has something else in its brackets than what is due: `{first}` and `{last}`."
+                elif place.node.keywords or len(place.node.args) > pattern.count("_"):
                     says = "has something too many in its brackets."
         if says is changes.SIGN and pattern == "_a @ _b" and changes.signs(parts)["sign"] == "*":
             says = changes.NOT_SUMMED

@@ -15,7 +15,7 @@ from nn_lesson.practice.place.stretch import copied, stored
 from nn_lesson.practice.place.told import Told
 from nn_lesson.practice.trial import more_trials
 
-OF_ONE_NUMBER = {"float", "int", "np.round", "round"}
+OF_MANY = {"argmax", "argmin", "len", "max", "mean", "median", "min", "prod", "std", "sum", "var"}  # and give one
 FEW = 4  # numbers of an answer, which may be right by chance
 
 
@@ -52,8 +52,9 @@ class Tried(Told):
         if self.only and name not in COMMON and name not in self.due:
             return False
         node = group[0].node
-        if name in COMMON and self.texts.get(getattr(node, "func", None)) in OF_ONE_NUMBER:
-            return False  # which leave one number as it is
+        function = self.texts.get(getattr(node, "func", None), "").rpartition(".")[2]
+        if name in COMMON and "{known}(" in pattern and function not in OF_MANY:
+            return False  # one number would be left as it is
         divides = any(isinstance(part, ast.Div) for part in ast.walk(self.tree))
         if pattern == "1e-5" and not (node.value and divides):
             return False  # no step by which a slope is measured
