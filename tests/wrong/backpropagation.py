@@ -26,7 +26,6 @@ def compute_gradients(x, w, b, t):
     return e, [e * x[0], e * x[1]]
 
 # says: There are two mistakes. | the `+` in `1 + p` is wrong | without `* bias`
-# never: Not every answer
 def compute_gradients(input_vector, weights, bias, target):
     z = np.dot(input_vector, weights) + bias
     p = sigmoid(z)
@@ -112,7 +111,6 @@ def dial_slope(dial):
     return 2 * (3 * flow - 5) * 3 * flow * 2 * dial
 
 # says: There are two mistakes. | its output is not the sum | slope of the first neuron's sigmoid is missing
-# never: Not every answer
 def first_weight_slope(x, weight_1, weight_2, target):
     output = weight_1 * x
     prediction = sigmoid(weight_2 * output)
@@ -120,7 +118,6 @@ def first_weight_slope(x, weight_1, weight_2, target):
     return 2 * (prediction - target) * slope * weight_2 * x
 
 # says: The last link is missing | The chain begins with the error itself
-# never: Not every answer
 def first_weight_slope(x, weight_1, weight_2, target):
     output = sigmoid(weight_1 * x)
     prediction = sigmoid(weight_2 * output)

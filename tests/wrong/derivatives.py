@@ -11,7 +11,6 @@ def numerical_derivative(f, x):
     return rise
 
 # says: the `+` in `prediction + target` is wrong | That is not the only mistake
-# never: Not every answer
 def error_derivative(prediction, target): return prediction + target
 
 # says: `prediction` lacks a term: `target` is to be subtracted from it
@@ -58,7 +57,6 @@ def gradient_step(weights, derivative, learning_rate):
     return new
 
 # says: changes its first argument | `new_weights = weights` makes no copy
-# never: Not every answer
 def gradient_step(weights, derivative, learning_rate):
     new_weights = weights
     for i in range(len(weights)): new_weights[i] = weights[i] - learning_rate * derivative[i]
@@ -100,7 +98,6 @@ def gradient_step(w, d, r):
     return new * r
 
 # says: How steep it is there, the slope says
-# never: Not every answer
 def steepest_place(height, places):
     heights = [abs(height(p)) for p in places]
     return places[heights.index(max(heights))]
@@ -121,7 +118,6 @@ def lowest_point(height, x, learning_rate, steps):
     return min(path)
 
 # says: stands below `break`, and is never reached
-# never: Not every answer
 def lowest_point(height, x, learning_rate, steps):
     for _ in range(steps):
         break
@@ -136,7 +132,6 @@ def lowest_point(height, x, learning_rate, steps):
         return x
 
 # says: This takes one step too few | This walks uphill
-# never: Not every answer
 def lowest_point(height, x, learning_rate, steps):
     count = 1
     while count < steps:
@@ -145,7 +140,6 @@ def lowest_point(height, x, learning_rate, steps):
     return x
 
 # says: The place itself is wanted | The height is taken for the slope
-# never: Not every answer
 def lowest_point(height, x, learning_rate, steps):
     for step in range(steps):
         x = x - learning_rate * height(x)

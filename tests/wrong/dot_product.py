@@ -115,7 +115,6 @@ def dot(u, v):
     return total
 
 # says: `return total` stands inside the loop
-# never: Not every answer
 def dot(u, v):
     total = 0
     for a, b in zip(u, v):
@@ -123,7 +122,6 @@ def dot(u, v):
         return total
 
 # says: `total` is a number. Let it grow with `+=`
-# never: Not every answer
 def dot(u, v):
     total = 0
     for a, b in zip(u, v):
@@ -142,7 +140,6 @@ def dot(u, v):
 def dot(u, v): return sum({a * b for a, b in zip(u, v)})
 
 # says: `return total` was never reached. `if total` keeps back | `dot([2, 3], [-3, 2])`
-# never: Not every answer
 def dot(u, v):
     total = sum(a * b for a, b in zip(u, v))
     if total: return total
@@ -172,7 +169,6 @@ def dot(u, v):
     return total
 
 # says: `=+` gives `total` a new value, whatever it was
-# never: Not every answer
 def dot(u, v):
     total = 0
     for a, b in zip(u, v): total =+ a * b
@@ -290,7 +286,6 @@ def cosine_similarity(u, v):
     return dot(u, v) / (length_u + length_v)
 
 # says: `max(u) * max(v)` is not what belongs here: `dot` is missing
-# never: Not every answer
 def cosine_similarity(u, v): return dot(u, v) / (max(u) * max(v))
 
 # says: The lengths are taken from the product of `u` and `v`.
@@ -318,7 +313,6 @@ def best_match(user, films):
     return best
 
 # says: `place += 1` counts how often a better one came
-# never: Not every answer
 def best_match(user, films):
     place, best = 0, -1000
     for film in films:
@@ -329,7 +323,6 @@ def best_match(user, films):
     return place
 
 # says: That is one of `films`: where does it stand?
-# never: Not every answer
 def best_match(user, films):
     found = films[0]
     for film in films:
@@ -350,7 +343,6 @@ def most_alike(films):
     return pair
 
 # says: begin | `most_alike([[-1, 0], [1, -1], [1, 2]])` gives (0, 1)
-# never: Not every answer
 def most_alike(films):
     most, pair = 0, (0, 1)
     for i in range(len(films)):
@@ -370,7 +362,6 @@ def most_alike(films):
     return pair
 
 # says: The same goes for `dot(films[0], films[1])`
-# never: Not every answer
 def most_alike(films):
     best = dot(films[0], films[1])
     pair = (0, 1)
@@ -383,7 +374,6 @@ def most_alike(films):
     return pair
 
 # says: each pair is compared with the one you begin with
-# never: Not every answer
 def most_alike(films):
     best = cosine_similarity(films[0], films[1])
     pair = (0, 1)

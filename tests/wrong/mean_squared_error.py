@@ -41,7 +41,6 @@ def squared_error(prediction, target):
 def mean_squared_error(p, t): return mean((p - t) ** 2)
 
 # says: the `+` in `p + t` is wrong | is a sum where the mean is due
-# never: Not every answer
 def mean_squared_error(predictions, targets):
     total = 0
     for p, t in zip(predictions, targets):
@@ -49,7 +48,6 @@ def mean_squared_error(predictions, targets):
     return total
 
 # says: There are two mistakes. | the `+` in `p + t` is wrong | Let it grow with `+=`
-# never: Not every answer
 def mean_squared_error(predictions, targets):
     total = 0
     for p, t in zip(predictions, targets):
@@ -129,7 +127,6 @@ def mean_squared_error(p, t):
     return mean
 
 # says: `squared_error` of `predictions[i]` and `targets[i]` is wanted, not `abs`
-# never: Not every answer
 def mean_squared_error(predictions, targets):
     total = 0
     for i in range(len(predictions)):
@@ -150,7 +147,6 @@ def error_without_worst(predictions, targets):
     return np.mean(np.delete(errors, np.max(errors)))
 
 # says: A list has one: `list(errors)` makes one
-# never: Not every answer
 def error_without_worst(predictions, targets):
     errors = np.square(predictions - targets)
     errors.remove(max(errors))

@@ -126,7 +126,6 @@ def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     return derror_dsums.sum(axis=0), inputs.T @ derror_dsums, derror_dsums @ weights.T
 
 # says: The inputs have biases here
-# never: Not every answer
 def count_numbers(layers): return sum(layers) + sum(a * b for a, b in zip(layers, layers[1:]))
 
 # says: `2` is not the right number
@@ -137,7 +136,6 @@ def count_numbers(layers):
     return total
 
 # says: It is right except where two numbers in `layers` are equal
-# never: Not every answer
 def count_numbers(layers):
     total = 0
     for size in layers:

@@ -4,14 +4,12 @@ def split_rows(order, training, validation):
     return np.concatenate([order[:training], order[training:]])
 
 # says: In `train = order[: training - 1]`, `- 1` is too much. The same goes for the `- 1` in `chosen =
-# never: Not every answer
 def split_rows(order, training, validation):
     train = order[: training - 1]
     chosen = order[training : training + validation - 1]
     return train, chosen, order[training + validation :]
 
 # says: There are two mistakes
-# never: Not every answer
 def split_rows(order, training, validation): return order[:training], order[:validation], order[-validation:]
 
 # says: The third part is as large as the second here
@@ -21,7 +19,6 @@ def split_rows(order, training, validation):
     return order[:training], order[training : training + validation], c
 
 # says: In `return order[:training], | `+ 1` is too much. The same goes for every other `+ 1` there.
-# never: Not every answer
 def split_rows(order, training, validation):
  return order[:training], order[training + 1 : training + validation + 1], order[training + validation + 1 :]
 
@@ -36,7 +33,6 @@ def split_rows(order, training, validation):
 def split_rows(order, training, validation): return order[:450], order[450:540], order[540:]
 
 # says: has `+` where commas belong
-# never: Not every answer
 def split_rows(order, training, validation):
     return order[:training] + order[training : training + validation] + order[training + validation :]
 
@@ -46,7 +42,6 @@ def split_rows(order, training, validation):
     return order[1:training], order[training:validation], order[training + validation:]
 
 # says: it returns a tuple of 2 arrays. The last one is missing
-# never: Not every answer
 def split_rows(order, training, validation):
     return order[:training], order[training : training + validation]
 
@@ -73,7 +68,6 @@ def make_vocabulary(sentences, rows):
     return vocabulary
 
 # says: `append` changes the list itself and gives nothing back
-# never: Not every answer
 def make_vocabulary(sentences, rows):
     vocabulary = []
     for row in rows:
@@ -82,7 +76,6 @@ def make_vocabulary(sentences, rows):
     return vocabulary
 
 # says: `break` behind `else` is too much
-# never: Not every answer
 def make_vocabulary(sentences, rows):
     vocabulary = []
     for row in rows:
@@ -92,7 +85,6 @@ def make_vocabulary(sentences, rows):
     return vocabulary
 
 # says: `row` is not what belongs here: `word` is
-# never: Not every answer
 def make_vocabulary(sentences, rows):
     vocabulary = []
     for row in rows:
@@ -101,7 +93,6 @@ def make_vocabulary(sentences, rows):
     return vocabulary
 
 # says: `vocabulary.remove(word)` is too much
-# never: Not every answer
 def make_vocabulary(sentences, rows):
     vocabulary = []
     for row in rows:
@@ -111,7 +102,6 @@ def make_vocabulary(sentences, rows):
     return vocabulary
 
 # says: In `for word in row`, `row` only says which are meant: `sentences[row]` takes them
-# never: Not every answer
 def make_vocabulary(sentences, rows):
     vocabulary = []
     for row in rows:
@@ -120,7 +110,6 @@ def make_vocabulary(sentences, rows):
     return vocabulary
 
 # says: `rows` says which ones to take | That is not the only mistake | some words more than once
-# never: Not every answer
 def make_vocabulary(sentences, rows):
     vocabulary = []
     for row in range(len(rows)):
@@ -129,7 +118,6 @@ def make_vocabulary(sentences, rows):
     return vocabulary
 
 # says: `least = error` stands after the `if`
-# never: Not every answer
 def train_early(parameters, inputs, labels, train, validation, epochs):
     best, least = parameters, np.inf
     for epoch in range(epochs):
@@ -150,7 +138,6 @@ def train_early(parameters, inputs, labels, train, validation, epochs):
     return best
 
 # says: labels[validation])` stands too early: `parameters = train_digits(
-# never: Not every answer
 def train_early(parameters, inputs, labels, train, validation, epochs):
     best, least = parameters, np.inf
     for epoch in range(epochs):
@@ -193,7 +180,6 @@ def train_early(parameters, inputs, labels, train, validation, epochs):
     return best
 
 # says: is that of `best`, not of the new `parameters`
-# never: Not every answer
 def train_early(parameters, inputs, labels, train, validation, epochs):
     best, least = parameters, np.inf  # no error yet: infinity is larger than any
     for epoch in range(epochs):
@@ -233,7 +219,6 @@ def add_pairs(words):
     return words + pairs
 
 # says: nothing in quotation marks is computed
-# never: Not every answer
 def add_pairs(words):
     pairs = []
     for i in range(len(words) - 1): pairs.append("words[i] words[i + 1]")
@@ -247,7 +232,6 @@ def add_pairs(words):
     return words + pairs
 
 # says: The same goes for every other `i` there
-# never: Not every answer
 def add_pairs(words):
     pairs = []
     for i in range(1, len(words)):
@@ -281,7 +265,6 @@ def frequent_words(sentences, count):
     return result
 
 # says: `word not in other` has `not in` where `in` belongs
-# never: Not every answer
 def frequent_words(sentences, count):
     frequent = []
     for sentence in sentences:
@@ -303,7 +286,6 @@ def frequent_words(sentences, count):
     return result
 
 # says: Is a whole sentence compared with it
-# never: Not every answer
 def frequent_words(sentences, count):
     words = []
     for sentence in sentences:

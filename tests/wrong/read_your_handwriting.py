@@ -80,7 +80,6 @@ def relu_slope(outputs):
     return np.array(slopes)
 
 # says: There is one number where a row of 2 is due
-# never: Not every answer
 def relu_slope(outputs):
     slope = np.zeros(len(outputs))
     for i in range(len(outputs)):
@@ -89,7 +88,6 @@ def relu_slope(outputs):
     return slope
 
 # says: The same goes for `gradient_step(weights_2, derror_dweights_2, learning_rate)` and
-# never: Not every answer
 def digits_step(parameters, images, labels, learning_rate):
     weights_1, biases_1, weights_2, biases_2 = parameters
     hidden = layer_forward(images, weights_1, biases_1, relu)
@@ -124,7 +122,6 @@ def digits_step(parameters, images, labels, learning_rate):
     return weights_1, biases_1, weights_2, biases_2
 
 # says: the second `images` is not what belongs here: `hidden` is
-# never: Not every answer
 def digits_step(parameters, images, labels, learning_rate):
     weights_1, biases_1, weights_2, biases_2 = parameters
     hidden = layer_forward(images, weights_1, biases_1, relu)
@@ -142,7 +139,6 @@ def digits_step(parameters, images, labels, learning_rate):
     return weights_1, biases_1, weights_2, biases_2
 
 # says: drawn once, above the loop over the epochs
-# never: Not every answer
 def train_digits(parameters, images, labels, epochs, learning_rate):
     order = np.random.permutation(len(images))
     for epoch in range(epochs):
@@ -169,7 +165,6 @@ def confusion_table(predicted, labels, classes):
     return table
 
 # says: counted once only
-# never: Not every answer
 def confusion_table(predicted, labels, classes):
     table = np.zeros((classes, classes))
     table[labels, predicted] += 1
@@ -193,7 +188,6 @@ def confusion_table(predicted, labels, classes):
     return table
 
 # says: `predicted` and `labels` have changed places | Let it grow with `+=`
-# never: Not every answer
 def confusion_table(predicted, labels, classes):
     table = np.zeros((classes, classes))
     for i in range(len(predicted)):

@@ -46,11 +46,9 @@ def sigmoid(x):
 def sigmoid(x): return 1 / (1 - np.exp(-x))
 
 # says: `(-x) ** 2` is not what belongs here: `np.exp` is missing
-# never: Not every answer
 def sigmoid(x): return 1 / (1 + (-x) ** 2)
 
 # says: `-x` has one `-` too many. The same goes for every other `-x` there
-# never: Not every answer
 def sigmoid(x): return np.exp(-x) / (1 + np.exp(-x))
 
 # says: `np.power(-x, np.e)` is the wrong way round.
@@ -151,7 +149,6 @@ def relu(x):
         x = 0
 
 # says: `if` cannot decide | That is not the only mistake. Every positive number becomes 1
-# never: Not every answer
 def relu(x):
     if x > 0:
         return 1
@@ -175,14 +172,12 @@ def make_prediction(input_vector, weights, bias): return np.dot(w, 1)
 def make_prediction(input_vector, weights, bias): return sigmoid()
 
 # says: The sigmoid is wanted | `input_vector` is still to be multiplied by `weights`
-# never: Not every answer
 def make_prediction(input_vector, weights, bias):
     layer_1 = sum(input_vector) + bias
     layer_2 = relu(layer_1)
     return layer_2
 
 # says: That happens in `z += x + w`.
-# never: Not every answer
 def make_prediction(input_vector, weights, bias):
     z = bias
     for x, w in zip(input_vector, weights): z += x + w
@@ -271,7 +266,6 @@ def loan_decisions(applicants, weights, bias):
     return decisions
 
 # says: the term `bias` is missing | The weighted sum is compared with 0.5
-# never: Not every answer
 def loan_decisions(applicants, weights, bias):
     sums = applicants @ weights
     return [1 if s > 0.5 else 0 for s in sums]
@@ -298,14 +292,12 @@ def alarm_bias(fires, others, weights):
     return -(np.dot(min(fires), weights) + np.dot(max(others), weights)) / 2
 
 # says: The least and the largest single number are taken
-# never: Not every answer
 def alarm_bias(fires, others, weights):
     a = np.min(fires) * np.sum(weights)
     b = np.max(others) * np.sum(weights)
     return -(a + b) / 2
 
 # says: `smallest = 1000` is too small to begin with | `largest = 0` is too large to begin with
-# never: Not every answer
 def alarm_bias(fires, others, weights):
     smallest = 1000
     for f in fires:

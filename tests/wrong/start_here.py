@@ -74,7 +74,6 @@ def count_words(words, vocabulary):
 def count_words(words, vocabulary): counts = []; counts.add(words.count(vocabulary[0])); return counts
 
 # says: use `append`
-# never: Not every answer
 def count_words(words, vocabulary):
     counts = []
     for word in vocabulary:
@@ -82,7 +81,6 @@ def count_words(words, vocabulary):
     return counts
 
 # says: has `!=` where `==` belongs
-# never: Not every answer
 def count_words(words, vocabulary):
     counts = []
     for word in vocabulary:
@@ -140,6 +138,10 @@ def taxi_price(kilometres, minutes):
     kilometres = 10
     minutes = 20
     return 2 * kilometres + 0.5 * minutes + 4
+
+# says: Their order was `kilometres`, `minutes` | That is not the only mistake. The 4 with which every ride starts
+def taxi_price(minutes, kilometres):
+    return 2 * kilometres + 0.5 * minutes
 
 # says: , `words_1.count(word) - words_2.count(word)` is still to go through `abs`
 # never: `total += words_1.count(word) - words_2.count(word)` is

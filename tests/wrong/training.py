@@ -140,7 +140,6 @@ class NeuralNetwork:
 # NeuralNetwork: self.bias -= self.learning_rate -> self.bias =- self.learning_rate
 
 # says: equal to the least one counts as a new least one
-# never: Not every answer
 def stopping_place(errors, patience):
     least, waited = errors[0], 0
     for i in range(1, len(errors)):
@@ -150,7 +149,6 @@ def stopping_place(errors, patience):
     return len(errors) - 1
 
 # says: There are two mistakes. | equal to the least one counts as a new least one | waits for one more
-# never: Not every answer
 def stopping_place(errors, patience):
     least, waited = float("inf"), 0
     for place, error in enumerate(errors):
@@ -173,7 +171,6 @@ def stopping_place(errors, patience):
     return len(errors) - 1
 
 # says: compared with the one before
-# never: Not every answer
 def stopping_place(errors, patience):
     waited = 0
     for i in range(1, len(errors)):
@@ -273,7 +270,6 @@ def train_line(inputs, targets, learning_rate, rounds):
     return weight, bias
 
 # says: lead uphill | The input is a factor in the step of the bias, too
-# never: Not every answer
 def train_line(inputs, targets, learning_rate, rounds):
     weight, bias = 0, 0
     for _ in range(rounds):
@@ -284,7 +280,6 @@ def train_line(inputs, targets, learning_rate, rounds):
     return weight, bias
 
 # says: The `return` has `bias, weight` | The steps are half as large as they should be
-# never: Not every answer
 def train_line(inputs, targets, learning_rate, rounds):
     weight, bias = 0, 0
     for _ in range(rounds):

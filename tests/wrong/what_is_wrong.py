@@ -244,7 +244,6 @@ def wrong_slope(error_of, gradient, weights):
         if abs(slope - gradient[i]) > 0.01: return i
 
 # says: `return i` was never reached. `abs(slope - gradient[i]) > 1000` was never true
-# never: Not every answer
 def wrong_slope(error_of, gradient, weights):
     for i in range(len(weights)):
         up = weights.copy()
@@ -253,7 +252,6 @@ def wrong_slope(error_of, gradient, weights):
         if abs(slope - gradient[i]) > 1000: return i
 
 # says: The weights of earlier rounds stay moved
-# never: Not every answer
 def wrong_slope(error_of, gradient, weights):
     slopes = []
     up = weights.copy()
@@ -263,7 +261,6 @@ def wrong_slope(error_of, gradient, weights):
     return np.argmax(np.abs(np.array(slopes) - gradient))
 
 # says: never above the 0 that you begin
-# never: Not every answer
 def wrong_slope(error_of, gradient, weights):
     step = 1e-5
     worst, place = 0, 0

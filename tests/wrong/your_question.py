@@ -10,7 +10,6 @@ def uncertainty(share, count):
     return right * wrong / count ** 0.5
 
 # says: the two shares add up to 1
-# never: Not every answer
 def uncertainty(share, count):
     wrong = count - share
     return np.sqrt(share * wrong / count)
@@ -62,13 +61,11 @@ def baseline(train, labels):
     return np.sum(labels == commonest)
 
 # says: `.argmax()` is missing behind it
-# never: Not every answer
 def baseline(train, labels):
     commonest = np.bincount(train)
     return np.mean(labels == commonest)
 
 # says: the `-` before `spread` is wrong
-# never: Not every answer
 def scale_by(train, rows):
     mean, spread = train.mean(axis=0), train.std(axis=0)
     spread = np.where(spread == 0, 1, spread)
@@ -127,7 +124,6 @@ def strangers(people, train, others):
     return [others[i] for i in range(len(others)) if people[i] not in known]
 
 # says: `row` and `place` have changed places
-# never: Not every answer
 def strangers(people, train, others):
     known, found = [people[row] for row in train], []
     for row, place in enumerate(others):
@@ -141,7 +137,6 @@ def strangers(people, train, others):
     return [row for row in others if people[row] not in known]
 
 # says: These are
-# never: Not every answer
 def strangers(people, train, others):
     known = [people[i] for i in train]
     return [people[i] for i in others if people[i] not in known]
