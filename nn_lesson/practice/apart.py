@@ -21,7 +21,7 @@ from nn_lesson.practice.trial import again
 VAGUE = rf"{GRAFTED}|is not the right|is the square of|the `\*\*` in|(is|are) missing\.$|in the wrong order"
 SEVERAL = "There are several mistakes."
 KINDS = list, tuple, set, np.ndarray  # of which one may stand for another
-SURE = "place", "lost", "returned", "unused", "untouched"  # besides the slips, looks that tell of the code
+SURE = "place", "lost", "returned", "type", "unused", "untouched"  # besides the slips, looks that tell of the code
 
 
 def told(attempt, slip, message, diagnose):
@@ -35,13 +35,14 @@ def told(attempt, slip, message, diagnose):
         begin = SEVERAL if TWO in told_both or MORE in told_both else TWO
         told_both = f"{begin} {told_both.replace(f'{TWO} ', '').replace(f' {MORE}.', '')}"
         return message.replace(attempt.place.sentence, told_both) if len(each) > 1 and all(each) else message
-    if slip == "exception" and (elsewhere := _where_it_answers(attempt)):
+    if slip == "exception" and not attempt.place.sentence and (elsewhere := _where_it_answers(attempt)):
         return f"{message} {MORE}. {elsewhere}"
     is_place = slip in ("returned", "untouched")
     sources = [source for _, source in attempt.place.each] if is_place else [_mended(attempt, slip, message)]
     if not any(sources) or attempt.place.sentence and slip in ("type", "exception"):
         return message
-    return f"{message} {MORE}. {_alone(attempt, sources[-1], diagnose)}".rstrip()
+    other = _alone(attempt, sources[-1], diagnose)
+    return f"{message} {MORE}. {other}".rstrip() if other not in message else f"{message} {MORE}."
 
 
 def _alone(attempt, source, diagnose, said=""):
@@ -135,7 +136,7 @@ class _OfKind(ast.NodeTransformer):
     def __init__(self, attempt):
         trial = attempt.first_wrong
         kinds = {np.ndarray: "__np__.array", list: "list"} if isinstance(trial.value, KINDS) else {}
-        self.kind = kinds.get(type(trial.wanted), "")
+        self.kind = kinds.get(type(trial.wanted), "sum" if kinds and np.ndim(trial.wanted) == 0 else "")
 
     def visit_Return(self, node):
         if self.kind and node.value:

@@ -206,10 +206,19 @@ def chance(attempt):
     by_chance = "np.random" in inspect.getsource(attempt.exercise.function)
     if by_chance or numbers(again) is None or same_numbers(again, first.value):
         return None
+    drawn = re.search(r"np\.random\.\w+\([^()]*(\([^()]*\))?[^()]*\)", _source(attempt))
+    why = f"`{drawn[0]}` draws by chance." if drawn else ""
     return "random", (
-        f"{called(attempt, first)} gives {show(first.value)} now and {show(again)} the next time. "
+        f"{called(attempt, first)} gives {show(first.value)} now and {show(again)} the next time. {why} "
         "Nothing here should depend on chance, or on what an earlier call has left behind."
     )
+
+
+def _source(attempt):
+    try:
+        return inspect.getsource(attempt.function)
+    except (OSError, TypeError):
+        return ""
 
 
 def constant(attempt):

@@ -26,7 +26,8 @@ def _wrong_form(attempt, kind):
         slip, sentence = (not (ours or trial.outcome.error) and mismatch(trial.value, trial.wanted)) or ("", "")
         if slip == kind:
             where = attempt.place.sentence or attempt.place.first_wrong or _is_thing_itself(attempt)
-            where = "" if "brackets of a call" in sentence else where
+            is_all = all(same_numbers(other.value, other.wanted) for other in attempt.trials)
+            where = "" if "brackets of a call" in sentence or is_all else where
             return slip, f"{sentence} {where}".rstrip() + it_happens(attempt, trial) + besides(attempt)
     return None
 

@@ -78,3 +78,10 @@ def from_outside(function):
     held = [name for name in own if numbers(function.__globals__.get(name)) is not None]
     names = " and ".join(f"`{name}`" for name in held)
     return f"It uses {names} from outside the function: is that meant? " if held else ""
+
+
+def from_outside_within(function, name):
+    """The same of a function of the notebook's that it calls, and that is no exercise; or ""."""
+    inner = getattr(function, "__globals__", {}).get(name)
+    said = "" if name in all_exercises() else from_outside(inner)
+    return said.replace("It uses", f"`{name}` uses").replace(": is that meant? ", ", not what comes in here.")

@@ -65,7 +65,7 @@ def one_alone(attempt):
     """Two slips, where of several mistakes the lines tell only one, or none exactly."""
     said = attempt.place.sentence
     is_half = re.search(rf"{MORE}(\.$|.* square of)", said) or f"{WRONG_SIGN} The same" in said
-    is_vague = said.startswith(TWO) and f"{GRAFTED}." in said or OTHER_NUMBER in said
+    is_vague = re.search(rf"^{TWO}.*{GRAFTED}\.| are {GRAFTED}\.", said) or OTHER_NUMBER in said
     return known_twice(attempt) if is_half or is_vague else None
 
 

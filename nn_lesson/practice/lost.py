@@ -30,7 +30,7 @@ def lost(attempt):
         if isinstance(node, ast.Assign) and (sentence := _not_copied(node, written)):
             return "lost", sentence
         if isinstance(node, ast.For):
-            looks = (_begins_anew, _counts_the_better, _list_replaced, _argument_lost, _round_lost)
+            looks = (_begins_anew, _counts_the_better, _list_replaced, _not_kept, _argument_lost, _round_lost)
             looks = (*looks, _same_in_each_round)
             if sentence := next(filter(None, (look(node, written) for look in looks)), ""):
                 return "lost", sentence
@@ -176,6 +176,24 @@ def _counts_the_better(loop, written):
             if getattr(line.target, "id", "-") in returned and getattr(line.value, "value", 0) == 1:
                 says = "counts how often a better one came. Keep the place where that one stands."
                 return f"`{written.texts[line]}` {says}"
+    return ""
+
+
+def _not_kept(loop, written):
+    """`if error < least: best = parameters`, where `least` keeps the value that it has above the loop."""
+    nodes = [*ast.walk(loop)]
+    stored = [part.id for part in nodes if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)]
+    above = [line for line in written.tree.body if isinstance(line, ast.Assign) and line.lineno < loop.lineno]
+    begun = " ".join(written.texts[line] for line in above)
+    for asked in [line for line in nodes if isinstance(line, ast.If) and isinstance(line.test, ast.Compare)]:
+        sides = [ast.unparse(side) for side in (asked.test.left, *asked.test.comparators)]
+        is_better = isinstance(asked.test.ops[0], ast.Gt | ast.GtE | ast.Lt | ast.LtE) and len(sides) == 2
+        keeps = all(isinstance(line, ast.Assign) for line in asked.body) and not asked.orelse
+        for first, second in (sides, sides[::-1]) if is_better and keeps else ():
+            begins = re.search(rf"\b{second}\b.*(inf\b|\b0$)", begun)
+            if second.isidentifier() and begins and second not in stored and not first.isnumeric():
+                says = f"keeps the value that it has above the loop. Where `{written.texts[asked.test]}`, store"
+                return f"`{second}` {says} `{first}` in it."
     return ""
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from nn_lesson.learner.meanings import WHOLE_LIST
 from nn_lesson.learner.values import listed
 from nn_lesson.practice.example import it_happens, without_tip
-from nn_lesson.practice.helper import from_outside
+from nn_lesson.practice.helper import from_outside, from_outside_within
 from nn_lesson.practice.lost import in_loop, lost
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
 from nn_lesson.practice.place.lines import CHANGES
@@ -22,6 +22,7 @@ from nn_lesson.practice.trial import STOPPED, again
 # what an exception's message says where all is said
 TOLD = r"take both|Did you mean|Write `|`\*` missing|is `np|overwritten|not imported| here\.$|its place|Is another"
 NO_RETURN = "Nor is anything returned: a `return` is missing."
+ELSEWHERE = "In other cases it comes to its end without a `return`, and so gives `None`."
 CANNOT = "so `if`, `and`, `or` and `max` cannot"
 BETWEEN = {"or": "|", "and": "&"}  # what asks the same of two arrays, number by number
 NONE_REACHED = "`{}` comes to its end without a `return`, and so gives `None`: {} never reached."
@@ -66,7 +67,9 @@ def _returns(attempt):
 
 
 def _nothing_returned(attempt):
-    """A word on a function that has no `return` either, where the reference has one; or ""."""
+    """A word on a function that has no `return` either, or does not come to it elsewhere; or ""."""
+    if any(trial.outcome.slip == "no_return" for trial in attempt.trials) and _returns(attempt):
+        return ELSEWHERE
     with contextlib.suppress(ValueError):
         is_due = "return" in inspect.getsource(attempt.exercise.function)
     return NO_RETURN if is_due and not _returns(attempt) else ""
@@ -103,6 +106,9 @@ def _with_place(message, attempt):
     """What an exception means, and what was tried and would help; only without that a tip that fits in general."""
     if re.search(TOLD, message):
         return message
+    within = re.search(r"within `(\w+)`", message)
+    if within and (said := from_outside_within(attempt.function, within[1])):
+        return f"{message} {said}"
     first = attempt.place.first_wrong
     sentence = attempt.place.sentence or (first if "should be" in first else "")
     if WHOLE_LIST in message:  # which any function of NumPy would mend

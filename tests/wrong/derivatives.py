@@ -10,6 +10,13 @@ def numerical_derivative(f, x):
     slope = rise / 0.001
     return rise
 
+# says: Is `h` added outside of `f` | divided by a place
+# never: 1 everywhere
+def numerical_derivative(f, x):
+    h = 0.00001
+    rise = f(x) + h - f(x)
+    return rise / x
+
 # says: the `+` in `prediction + target` is wrong | That is not the only mistake
 def error_derivative(prediction, target): return prediction + target
 
@@ -96,6 +103,15 @@ def gradient_step(w, d, r):
     new = w
     new = new - d
     return new * r
+
+# says: Move it to the left | That is not the only mistake. It returns a list of 2 numbers
+# never: Append
+def gradient_step(weights, derivative, learning_rate):
+    new_weights = []
+    for w, d in zip(weights, derivative):
+        new_w = w - learning_rate * d
+        new_weights.append(new_w)
+        return new_weights
 
 # says: How steep it is there, the slope says
 def steepest_place(height, places):

@@ -382,3 +382,14 @@ def most_alike(films):
             if cosine_similarity(films[i], films[j]) > best:
                 pair = (i, j)
     return pair
+
+# says: The same goes for the other `dot(films[i], films[j])`
+def most_alike(films):
+    best = -1000
+    pair = None
+    for i in range(len(films)):
+        for j in range(len(films)):
+            if i != j and dot(films[i], films[j]) > best:
+                best = dot(films[i], films[j])
+                pair = (j, i)
+    return pair

@@ -190,6 +190,17 @@ def train_early(parameters, inputs, labels, train, validation, epochs):
             best = parameters
     return best
 
+# says: `least` keeps the value that it has above the loop. Where `error < least`, store `error` in it
+# never: last epoch
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    best, least = parameters, np.inf
+    for epoch in range(epochs):
+        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+        error = cross_entropy(predict_digits(parameters, inputs[validation]), labels[validation])
+        if error < least:
+            best = parameters
+    return best
+
 # says: a text and a number meet at a `+`
 # never: where a number is due
 def add_pairs(words): return words + [words[i] + 1 for i in range(len(words) - 1)]

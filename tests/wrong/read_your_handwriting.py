@@ -194,6 +194,14 @@ def confusion_table(predicted, labels, classes):
         table[predicted[i]][labels[i]] = 1
     return table
 
+# says: `2` is not what belongs here: `classes` is
+# never: not the only mistake
+def confusion_table(predicted, labels, classes):
+    table = np.zeros((2, 2))
+    for p, l in zip(predicted, labels):
+        table[l, p] += 1
+    return table
+
 # says: compared with probabilities | not how probable
 # never: Compute the answer
 def top_two(probabilities, labels):

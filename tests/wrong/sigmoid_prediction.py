@@ -155,6 +155,11 @@ def relu(x):
     else:
         return 0
 
+# says: `if` cannot decide | In other cases it comes to its end without a `return`
+def relu(x):
+    if x < 0:
+        return 0
+
 # says: The `σ` of the formulas is `sigmoid`
 # never: spell
 def make_prediction(input_vector, weights, bias): return σ(0)

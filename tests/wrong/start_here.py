@@ -212,3 +212,10 @@ def difference_of_texts(words_1, words_2, vocabulary):
     for word in words_1:
         total += abs(words_1.count(word) - words_2.count(word))
     return total
+
+# says: a number is due | That is not the only mistake. | `abs` is missing
+def difference_of_texts(words_1, words_2, vocabulary):
+    differences = []
+    for word in vocabulary:
+        differences.append(words_1.count(word) - words_2.count(word))
+    return differences

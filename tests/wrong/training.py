@@ -301,3 +301,14 @@ def train_line(inputs, targets, learning_rate, rounds):
             bias += learning_rate * derror
             weight += learning_rate * derror * x
     return weight, bias
+
+# says: `np.random.randint(len(inputs))` draws by chance
+def train_line(inputs, targets, learning_rate, rounds):
+    weight, bias = 0, 0
+    for _ in range(rounds):
+        i = np.random.randint(len(inputs))
+        prediction = weight * inputs[i] + bias
+        derivative = 2 * (prediction - targets[i])
+        weight -= learning_rate * derivative * inputs[i]
+        bias -= learning_rate * derivative
+    return weight, bias

@@ -59,7 +59,7 @@ def gradient_check(error_of, gradient, weights, step=1e-5):
         worst = max(worst, abs(slope - gradient[i]) / size)
     return worst
 
-# says: Is a `...` still there, or
+# says: Do both move the same way, or
 def gradient_check(error_of, gradient, weights, step=1e-5):
     worst = 0
     for i in range(len(weights)):

@@ -110,6 +110,8 @@ FURTHER = [
             The last link is that to the weight: the sum changes as fast as its input says, not as its weight.
         weight_1_twice: dprediction_dhidden = prediction * (1 - prediction) * weight_1
             The way back through the second neuron goes through its own weight.
+        slope_twice: dhidden_dweight = prediction * (1 - prediction) * x
+            The slope of the second neuron's sigmoid comes in twice. The second time it is the first neuron's turn.
         both_weights: dhidden_dweight = hidden * (1 - hidden) * x * weight_1
             There is one factor too many, `weight_1`. The last link is the input alone.
         slope_of_the_output: dhidden_dweight = sigmoid(hidden) * (1 - sigmoid(hidden)) * x

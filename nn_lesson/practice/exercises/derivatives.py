@@ -111,7 +111,7 @@ NUMERICAL_DERIVATIVE = Exercise(
         power_rule: return 2 * x
             This is right for x² only. Measure the slope of whatever function `f` is.
         outside: rise = f(x) + h - f(x)
-            The slope is 1 everywhere. Is `h` added outside of `f`? Move `x` by `h`, and ask `f` there.
+            Is `h` added outside of `f`, so that the rise is `h` everywhere? Move `x` by `h`, and ask `f` there.
         """,
     ),
     hints=[

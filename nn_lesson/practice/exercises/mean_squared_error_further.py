@@ -105,7 +105,7 @@ FURTHER = [
             |     return (sum(errors) - worst) / (len(errors) - 1)
             The worst so far is kept without its square. Keep the error itself: the errors are compared with it.
         mean_minus_largest: return np.mean(errors) - np.max(errors)
-            The largest error is taken from the mean. Take it from the sum, then divide.
+            The largest error is taken from the mean. Take it from the sum, then divide by how many are left.
         error_by_place: def error_without_worst(predictions, targets):
             |     errors, worst = (predictions - targets) ** 2, 0
             |     for place, error in enumerate(errors):

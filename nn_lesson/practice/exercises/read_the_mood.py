@@ -204,7 +204,7 @@ TRAIN_EARLY = Exercise(
             This is an error, and that of the training rows. Let `best` keep the parameters, and let the validation
             rows say which are best.
         error_of_best: predict_digits(parameters, inputs[validation]) -> predict_digits(best, inputs[validation])
-            The error that is measured is that of `best`, not of the new `parameters`. So nothing new comes in.
+            The error that is measured is that of `best`, not of the new `parameters`.
         mixed_rows: inputs[validation]), labels[validation] -> inputs[train]), labels[validation]
             The predictions are of the training rows, and the labels of the validation rows. Take the same rows for
             both.

@@ -145,6 +145,8 @@ FURTHER = [
         common_alone: vocabulary = sorted({*first} & {*second})
             Only words that both sentences have count here. The others make them less alike, so they belong into
             the vocabulary, too.
+        no_root_no_brackets: return np.dot(u, v) / np.dot(u, u) * np.dot(v, v)
+            Two things are missing: a root of each product that divides, and brackets around what divides.
         # The bags
         own_vocabularies: def sentence_similarity(first, second):
             |     u = np.array([first.count(word) for word in dict.fromkeys(first)])

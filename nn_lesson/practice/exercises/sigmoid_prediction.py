@@ -31,7 +31,7 @@ SIGMOID = Exercise(
         one_missing: 1 / np.exp(-x)
             This is a power of Euler's number alone. Below the fraction bar of the formula stands a sum.
         brackets: 1 / 1 + np.exp(-x)
-            This is only what stands below the fraction bar. Is the `1 /` missing, or are the brackets behind it?
+            This comes to the sum below the bar alone. Behind `1 /` it needs brackets: Python divides first.
         minus_outside: 1 / (1 - np.exp(x))
             A minus stands before the power. It belongs in the exponent.
         tanh: np.tanh(x)

@@ -101,7 +101,7 @@ GRADIENT_CHECK = Exercise(
             The weight becomes the step itself. It should stay near its own place, a small step from it.
         seems_same: up, down = weights.copy(), weights.copy() -> up = down = weights.copy()
             Every slope is 0, as if `up` and `down` were the same. Each is a copy of its own: move weight `i` of
-            both, one up and the other down. Is a `...` still there, or do both move the same way?
+            both, one up and the other down. Do both move the same way, or not at all?
         moved_on: def gradient_check(error_of, gradient, weights, step=1e-5):
             |     worst, up, down = 0.0, weights.copy(), weights.copy()
             |     for i in range(len(weights)):

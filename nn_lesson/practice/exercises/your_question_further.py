@@ -31,6 +31,8 @@ FURTHER = [
         "Squared, the error is the product of both shares, divided by the number of samples.",
         "So the number is the product `share * (1 - share)`, divided by `error ** 2`.",
         slips="""
+            brackets_and_doubled: share * 1 - share / error * 2
+                Brackets are missing around `1 - share`, and the error is to be squared, `error**2`, not doubled.
             not_squared: error**2 -> error
                 The error is not squared. Half the error takes four times as many samples.
             root: (share * (1 - share)) ** 0.5 / error

@@ -152,7 +152,8 @@ def told(search, place, due):
     missing = [name for name in missing if name not in called]  # such as `abs`, where `np.abs` stands
     if _called(search.reference, place.node):  # which may take a part of something
         missing = [name for name in missing if name != ":"]
-    if {"mean", "sum"} & (called | _names(search.tree)):  # which add up, too
+    adds_up = any(isinstance(part, ast.AugAssign) for part in ast.walk(search.tree))
+    if adds_up or {"mean", "sum"} & (called | _names(search.tree)):
         missing = [name for name in missing if name != "np.sum"]
     if len(missing) > 1:  # in another way of writing, NumPy's and Python's functions need not stand
         missing = [name for name in missing if name not in vars(builtins) and not name.startswith("np.")]
@@ -285,7 +286,7 @@ def other_function(search):
         text = search.texts[surplus[-1]]
         name, calls = surplus[-1].func.id, [*_calls(search.tree)]
         others = [search.texts[call] for call in calls if call is not surplus[-1] and call.func.id == name]
-        others = [f"`{other}`" for other in dict.fromkeys(others)] if not due[name] else []
+        others = [f"{'the other ' * (other == text)}`{other}`" for other in dict.fromkeys(others) if not due[name]]
         more = f" The same goes for {listed(others)}." if others else ""
         return f"In `{text}`, {says}{more}", surplus[-1].lineno
     return None
