@@ -29,7 +29,7 @@ def told(attempt, slip, message, diagnose):
     if attempt.is_part:
         return message
     if (TWO in message or MORE in message) and attempt.place.sentence in message:
-        each = [_alone(attempt, source, diagnose, said) for said, source in attempt.place.each]
+        each = [_alone(attempt, source, diagnose, said) or "" for said, source in attempt.place.each]
         each = [said.replace(": without it, everything would be right", "") for said in each]
         told_both = " ".join(each)
         begin = SEVERAL if TWO in told_both or MORE in told_both else TWO
@@ -42,6 +42,8 @@ def told(attempt, slip, message, diagnose):
     if not any(sources) or attempt.place.sentence and slip in ("type", "exception"):
         return message
     other = _alone(attempt, sources[-1], diagnose)
+    if other is None or slip == "type" and not other:  # it is the only mistake, or may be
+        return message
     return f"{message} {MORE}. {other}".rstrip() if other not in message else f"{message} {MORE}."
 
 
@@ -53,7 +55,7 @@ def _alone(attempt, source, diagnose, said=""):
         other = type(attempt)(attempt.exercise, thing, again(attempt.exercise, thing, attempt.trials))
         other.is_part = True
         if other.is_right:
-            return said
+            return said or None
         slip, message = diagnose(other)
         if said and (not re.search(VAGUE, said) or TWO in message or MORE in message):
             return said
@@ -104,6 +106,8 @@ def _as_typed(message, attempt, source):
 
 def _mended(attempt, slip, message):
     """The source after a remedy that is the same for all; "" where there is none, or it is right then."""
+    if "stand?" in message:  # the thing itself, where its place is due
+        return ""
     change = REMEDIES.get("a list" if slip == "exception" and WHOLE_LIST in message else slip)
     with contextlib.suppress(ValueError):
         own = Written(attempt.thing, attempt.exercise.method)

@@ -169,9 +169,11 @@ def asked_once(attempt):
     """`any` or `all` makes one answer where each number should get its own."""
     trial, code = attempt.first_wrong, getattr(attempt.function, "__code__", None)
     asked = [name for name in ("any", "all") if code and name in code.co_names]
-    if not asked or np.size(trial.value) != 1 or not isinstance(trial.wanted, np.ndarray) or trial.wanted.size < 2:
+    got = numbers(trial.value).size if asked and numbers(trial.value) is not None else 0
+    if not got or not isinstance(trial.wanted, np.ndarray) or got >= trial.wanted.size:
         return None
-    said = f"`{asked[0]}` decides once, for all numbers together. Each should get an answer of its own."
+    whole = "for all numbers together" if got == 1 else "for a whole row"
+    said = f"`{asked[0]}` decides once, {whole}. Each should get an answer of its own."
     return "asked_once", f"{said} {counter_example(attempt)}"
 
 
@@ -193,10 +195,8 @@ def untouched(attempt):
             stay.append(f"`{name}`")
         elif f"{GRAFTED}." not in attempt.place.sentence:
             return None
-    if not stay:
-        return None
     comes = "comes back as it was" if len(stay) == 1 else "come back as they were"
-    return "untouched", f"{listed(stay)} {comes}. {counter_example(attempt)}"
+    return stay and ("untouched", f"{listed(stay)} {comes}. {counter_example(attempt)}")
 
 
 def chance(attempt):

@@ -149,17 +149,20 @@ def _not_copied(line, written):
 
 
 def _begins_anew(loop, written):
-    """`count = 0` in a loop in which `count += 1` should lead to `count == most`."""
+    """`count = 0` in a loop in which `count += 1` should lead to `count == most`, or to what is returned below."""
     inner = [node for part in loop.body for node in ast.walk(part) if isinstance(node, ast.For | ast.While)]
     deep = {node for part in inner for node in ast.walk(part)}
-    here = [node for part in loop.body for node in ast.walk(part) if node not in deep]
-    grown = [ast.unparse(node.target) for node in here if isinstance(node, ast.AugAssign)]
-    asked = {ast.unparse(node.left) for node in here if isinstance(node, ast.Compare)}
+    nodes = [node for part in loop.body for node in ast.walk(part)]
+    grown = [ast.unparse(node.target) for node in nodes if isinstance(node, ast.AugAssign) and node not in deep]
+    asked = {ast.unparse(node.left) for node in nodes if isinstance(node, ast.Compare) and node not in deep}
+    read = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    ends = [line.value for line in written.tree.body if isinstance(line, ast.Return)]
+    returned = {node.id for end in ends if end for node in ast.walk(end) if isinstance(node, ast.Name)}
     for line in loop.body:
         name = ast.unparse(line.targets[0]) if isinstance(line, ast.Assign) else ""
-        if grown.count(name) == 1 and name in asked and isinstance(line.value, ast.Constant):
+        if grown.count(name) == 1 and name in asked | returned - read and isinstance(line.value, ast.Constant):
             return (
-                f"`{written.texts[line]}` stands in the loop, so that `{name}` begins anew in each round. What is "
+                f"`{written.texts[line]}` stands inside the loop, so that it begins anew in each round. What is "
                 "to count from round to round begins above the loop."
             )
     return ""
@@ -184,13 +187,12 @@ def _not_kept(loop, written):
     nodes = [*ast.walk(loop)]
     stored = [part.id for part in nodes if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)]
     above = [line for line in written.tree.body if isinstance(line, ast.Assign) and line.lineno < loop.lineno]
-    begun = " ".join(written.texts[line] for line in above)
     for asked in [line for line in nodes if isinstance(line, ast.If) and isinstance(line.test, ast.Compare)]:
         sides = [ast.unparse(side) for side in (asked.test.left, *asked.test.comparators)]
         is_better = isinstance(asked.test.ops[0], ast.Gt | ast.GtE | ast.Lt | ast.LtE) and len(sides) == 2
         keeps = all(isinstance(line, ast.Assign) for line in asked.body) and not asked.orelse
         for first, second in (sides, sides[::-1]) if is_better and keeps else ():
-            begins = re.search(rf"\b{second}\b.*(inf\b|\b0$)", begun)
+            begins = any(re.search(rf"\b{second}\b.*(inf\b|\b0$)", written.texts[line]) for line in above)
             if second.isidentifier() and begins and second not in stored and not first.isnumeric():
                 says = f"keeps the value that it has above the loop. Where `{written.texts[asked.test]}`, store"
                 return f"`{second}` {says} `{first}` in it."

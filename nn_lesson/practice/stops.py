@@ -37,7 +37,7 @@ def error(attempt):
         if message and (trial is attempt.first_wrong or slip in ("ellipsis", *STOPPED)):
             message = message[0].upper() + message[1:]
             if slip == "exception":
-                message = f"{_with_place(message, attempt)} {_nothing_returned(attempt)}".rstrip()
+                message = _with_place(message, attempt)
             if slip == "no_return" and (returns := _returns(attempt)):
                 lines = attempt.place.lines
                 said = NONE_REACHED.format(attempt.exercise.name, returns)
@@ -52,7 +52,9 @@ def error(attempt):
             rows = attempt.place.lines.rows if slip == "changed_input" and attempt.place.lines else ()
             if lines := [row.text for row in rows if row.what == CHANGES]:
                 message = message.replace("Leave", f"That happens in `{lines[0]}`. Leave")
-            return slip, message + ("" if slip == "ellipsis" else it_happens(attempt, trial))
+            where = "" if slip == "ellipsis" else it_happens(attempt, trial)
+            besides = _nothing_returned(attempt) if slip == "exception" else ""
+            return slip, f"{message}{where} {besides}".rstrip()
     return None
 
 

@@ -393,3 +393,14 @@ def most_alike(films):
                 best = dot(films[i], films[j])
                 pair = (j, i)
     return pair
+
+# says: `best` keeps the value that it has above the loop. Where `c > best`, store `c` in it
+def most_alike(films):
+    best = 0
+    pair = (0, 1)
+    for i in range(len(films)):
+        for j in range(i + 1, len(films)):
+            c = cosine_similarity(films[i], films[j])
+            if c > best:
+                pair = (i, j)
+    return pair

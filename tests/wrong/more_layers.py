@@ -58,6 +58,11 @@ def layer_forward(inputs, weights, biases, activation):
 # says: wrong way round. The other way, no `.T`
 def layer_forward(x, w, b, f): return f(np.dot(w.T, x) + b)
 
+# says: In `sums = inputs @ weights`, the term `biases` is missing
+def layer_forward(inputs, weights, biases, activation):
+    sums = inputs @ weights
+    return activation(sums)
+
 # says: `.T` is no function
 # never: square ones
 def layer_backward(inputs, weights, outputs, slope, d): return inputs.T() @ d

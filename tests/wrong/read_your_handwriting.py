@@ -79,7 +79,7 @@ def relu_slope(outputs):
         slopes.append(1 if output > 0 else 0)
     return np.array(slopes)
 
-# says: There is one number where a row of 2 is due
+# says: `all` decides once, for a whole row
 def relu_slope(outputs):
     slope = np.zeros(len(outputs))
     for i in range(len(outputs)):
@@ -134,6 +134,23 @@ def digits_step(parameters, images, labels, learning_rate):
     derror_dbiases_1, derror_dweights_1, _ = first
     weights_1 = gradient_step(weights_1, derror_dweights_1, learning_rate)
     biases_1 = gradient_step(biases_1, derror_dbiases_1, learning_rate)
+    weights_2 = gradient_step(weights_2, derror_dweights_2, learning_rate)
+    biases_2 = gradient_step(biases_2, derror_dbiases_2, learning_rate)
+    return weights_1, biases_1, weights_2, biases_2
+
+# says: `biases_1` comes back as it was
+# never: not the only mistake
+def digits_step(parameters, images, labels, learning_rate):
+    weights_1, biases_1, weights_2, biases_2 = parameters
+    hidden = layer_forward(images, weights_1, biases_1, relu)
+    scores = hidden @ weights_2 + biases_2
+    targets = np.eye(len(biases_2))[labels]
+    derror_dscores = (softmax(scores) - targets) / len(images)
+    last = layer_backward(hidden, weights_2, scores, np.ones_like, derror_dscores)
+    derror_dbiases_2, derror_dweights_2, derror_dhidden = last
+    first = layer_backward(images, weights_1, hidden, relu_slope, derror_dhidden)
+    derror_dbiases_1, derror_dweights_1, _ = first
+    weights_1 = gradient_step(weights_1, derror_dweights_1, learning_rate)
     weights_2 = gradient_step(weights_2, derror_dweights_2, learning_rate)
     biases_2 = gradient_step(biases_2, derror_dbiases_2, learning_rate)
     return weights_1, biases_1, weights_2, biases_2

@@ -159,7 +159,7 @@ def stopping_place(errors, patience):
         if waited > patience: return place
     return len(errors) - 1
 
-# says: `waited = 0` stands in the loop
+# says: `waited = 0` stands inside the loop
 # never: play no part
 def stopping_place(errors, patience):
     least = errors[0]

@@ -238,8 +238,6 @@ RELU_SLOPE = Exercise(
             A slope of −1 would mean that it falls. The ReLU never falls.
         one_row: (outputs > 0).ravel() * 1.0
             The slopes are right, but they stand in one row. They should have the shape of `outputs`.
-        whole_row: 1.0 * np.any(outputs > 0, axis=-1)
-            There is one slope for a whole row. Each output has its own.
         one_number: (outputs > 0).sum()
             This counts the outputs above 0. Keep one slope for each output.
         """,

@@ -32,6 +32,8 @@ SIGMOID = Exercise(
             This is a power of Euler's number alone. Below the fraction bar of the formula stands a sum.
         brackets: 1 / 1 + np.exp(-x)
             This comes to the sum below the bar alone. Behind `1 /` it needs brackets: Python divides first.
+        minus_before_1: -1 / (1 + np.exp(x))
+            The minus stands before the 1. It belongs in the exponent, before the `x`.
         minus_outside: 1 / (1 - np.exp(x))
             A minus stands before the power. It belongs in the exponent.
         tanh: np.tanh(x)

@@ -259,6 +259,11 @@ FURTHER = [
         seems_largest_number: np.argmax(np.abs(gradient))
             This is the largest number of the gradient, as if all slopes were 0. Are the weights moved, and is the
             change of the error divided by how far?
+        of_the_bowl: def wrong_slope(error_of, gradient, weights):
+            |     for i in range(len(weights)):
+            |         if gradient[i] != 2 * weights[i]:
+            |             return i
+            `2 * weights` is the slope of a² + b² alone, and `error_of` may be any other. Measure its slopes.
         largest_with_sign: np.argmax(gradient)
             This is the largest number of the gradient. Being large does not make it wrong: compare each number
             with the slope that you measure for its weight.

@@ -365,7 +365,8 @@ class Search(Tried):
         is_end = isinstance(place.statement, ast.Return) and place.node is place.statement.value
         is_unfinished = is_end and pattern.startswith(changes.UNFINISHED)
         alike = SequenceMatcher(None, name, self.texts[place.node]).ratio()
-        is_right = line in self.lines.right or shape(getattr(place.statement, "value", None)) in self.shapes
+        is_known = shape(getattr(place.statement, "value", None)) in self.shapes
+        is_right = line in self.lines.right or is_known and not pattern.startswith(changes.UNFINISHED)
         return not is_right, is_unfinished, -line, not isinstance(place.node, NAMED), size, alike
 
 
