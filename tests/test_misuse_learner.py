@@ -159,7 +159,8 @@ HARM = {
 
 
 @pytest.mark.parametrize("line", HARM.values(), ids=HARM)
-def test_whatever_code_changes_is_as_it_was_and_does_not_make_it_right(line):
+def test_whatever_code_changes_is_as_it_was_and_does_not_make_it_right(line, monkeypatch):
+    monkeypatch.setattr("nn_lesson.practice.place.run", run)  # a look may well stop at this
     before = surroundings() if hasattr(signal, "SIGALRM") else None
     verdict = check(typed(f"def dot(u, v):\n    {line}\n    return 3"))
     assert verdict.status == "retry" and "Traceback" not in verdict.message

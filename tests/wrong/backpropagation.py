@@ -19,6 +19,14 @@ def sigmoid_deriv(x): return sigmoid(x + 0.00001) - sigmoid(x)
 # never: is wanted
 def sigmoid_deriv(x): return np.exp(-x) / (1 + np.exp(-x))
 
+# says: `for value in x` | one number is used as if it were a list of numbers
+def sigmoid_deriv(x):
+    result = []
+    for value in x:
+        s = sigmoid(value)
+        result.append(s * (1 - s))
+    return result
+
 # says: Result 2 is a list of 2 arrays of 1 number
 # never: rows
 def compute_gradients(x, w, b, t):

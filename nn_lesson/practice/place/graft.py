@@ -274,7 +274,7 @@ def other_function(search):
     wanted = {call.func.id for line in lines or [search.reference.tree] for call in _calls(line)}
     missing = [name for name in wanted & {*search.own_functions} if counts[name] < due[name]]
     body = search.tree.body[search.stretch.first : search.stretch.last + 1] if names else search.tree.body
-    here = [call for line in body for call in _calls(line)]
+    here = [call for line in body for call in _calls(line) if call in search.texts]
     surplus = [
         call
         for call in here
