@@ -170,7 +170,8 @@ def asked_once(attempt):
     trial, code = attempt.first_wrong, getattr(attempt.function, "__code__", None)
     asked = [name for name in ("any", "all") if code and name in code.co_names]
     got = numbers(trial.value).size if asked and numbers(trial.value) is not None else 0
-    if not got or not isinstance(trial.wanted, np.ndarray) or got >= trial.wanted.size:
+    due = trial.wanted.shape if isinstance(trial.wanted, np.ndarray) else (1,)
+    if np.prod(due) < 2 or got not in (1, *due[:-1]):
         return None
     whole = "for all numbers together" if got == 1 else "for a whole row"
     said = f"`{asked[0]}` decides once, {whole}. Each should get an answer of its own."
@@ -206,7 +207,7 @@ def chance(attempt):
     by_chance = "np.random" in inspect.getsource(attempt.exercise.function)
     if by_chance or numbers(again) is None or same_numbers(again, first.value):
         return None
-    drawn = re.search(r"np\.random\.\w+\([^()]*(\([^()]*\))?[^()]*\)", _source(attempt))
+    drawn = re.search(r"np\.random\.(?!seed|default_rng)\w+\([^()]*(\([^()]*\))?[^()]*\)", _source(attempt))
     why = f"`{drawn[0]}` draws by chance." if drawn else ""
     return "random", (
         f"{called(attempt, first)} gives {show(first.value)} now and {show(again)} the next time. {why} "

@@ -22,11 +22,8 @@ def helper(attempt, diagnose):
         for name in names_in(thing.__code__)
         if name != attempt.exercise.name and name in all_exercises() and callable(thing.__globals__.get(name))
     }
-    wrong = [
-        name
-        for name, other in others.items()
-        if not all(trial.right for trial in try_out(other, thing.__globals__[name]))
-    ]
+    tried = {name: try_out(other, thing.__globals__[name]) for name, other in others.items()}
+    wrong = [name for name, trials in tried.items() if not all(trial.right for trial in trials)]
     if not others or not _mends(attempt, {name: others[name].reference for name in wrong or others}):
         return None
     if not wrong:
@@ -38,7 +35,7 @@ def helper(attempt, diagnose):
             f"{it_happens(attempt, attempt.first_wrong)}"
         )
     first = wrong[0]
-    own = type(attempt)(others[first], thing.__globals__[first])
+    own = type(attempt)(others[first], thing.__globals__[first], tried[first])
     more = "tells you more." if others[first].parts else f"says of it: {diagnose(own)[1]}"
     return "helper", (
         f"It calls your `{first}`, and there the mistake is: with a right `{first}` everything is right. "

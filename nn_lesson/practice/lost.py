@@ -32,6 +32,8 @@ def lost(attempt):
         if isinstance(node, ast.For):
             looks = (_begins_anew, _counts_the_better, _list_replaced, _not_kept, _argument_lost, _round_lost)
             looks = (*looks, _same_in_each_round)
+            is_list = isinstance(attempt.trials[0].wanted, list)
+            looks = [look for look in looks if is_list or look is not _list_replaced]
             if sentence := next(filter(None, (look(node, written) for look in looks)), ""):
                 return "lost", sentence
         body = getattr(node, "body", ())
@@ -190,7 +192,7 @@ def _not_kept(loop, written):
     for asked in [line for line in nodes if isinstance(line, ast.If) and isinstance(line.test, ast.Compare)]:
         sides = [ast.unparse(side) for side in (asked.test.left, *asked.test.comparators)]
         is_better = isinstance(asked.test.ops[0], ast.Gt | ast.GtE | ast.Lt | ast.LtE) and len(sides) == 2
-        keeps = all(isinstance(line, ast.Assign) for line in asked.body) and not asked.orelse
+        keeps = not asked.orelse and all(_keeps(line, asked.test) for line in asked.body)
         for first, second in (sides, sides[::-1]) if is_better and keeps else ():
             begins = any(re.search(rf"\b{second}\b.*(inf\b|\b0$)", written.texts[line]) for line in above)
             if second.isidentifier() and begins and second not in stored and not first.isnumeric():
@@ -199,14 +201,24 @@ def _not_kept(loop, written):
     return ""
 
 
+def _keeps(line, test):
+    """Whether a line keeps something of the round: no fixed number, nothing that it changes or that was asked."""
+    if not isinstance(line, ast.Assign) or isinstance(line.value, ast.Constant):
+        return False
+    stored = {node.id for target in line.targets for node in ast.walk(target) if isinstance(node, ast.Name)}
+    read = {node.id for part in (test, line.value) for node in ast.walk(part) if isinstance(node, ast.Name)}
+    return not stored & read
+
+
 def _list_replaced(loop, written):
     """`errors = error` in a loop, where `errors = []` stands above it."""
     lines = [line for line in ast.walk(written.tree) if isinstance(line, ast.Assign)]
     begun = {ast.unparse(line.targets[0]) for line in lines if isinstance(line.value, ast.List)}
+    ends = [ast.unparse(line.value) for line in written.tree.body if isinstance(line, ast.Return) and line.value]
     for line in loop.body:
         name = ast.unparse(line.targets[0]) if isinstance(line, ast.Assign) else ""
         is_other = name and not isinstance(line.value, ast.List | ast.BinOp | ast.ListComp)
-        if is_other and name in begun and not re.search(rf"\b{name}\b", ast.unparse(line.value)):
+        if is_other and name in begun and name in ends and not re.search(rf"\b{name}\b", ast.unparse(line.value)):
             says = f"replaces the list itself. `{name}.append(...)` puts something at its end."
             return f"`{written.texts[line]}` {says}"
     return ""

@@ -140,6 +140,16 @@ def mean_absolute_error(predictions, targets):
     positive = misses[misses > 0]
     return np.mean(positive)
 
+# never: keeps the value
+def mean_absolute_error(predictions, targets):
+    total = zero = 0
+    for p, t in zip(predictions, targets):
+        miss = p - t
+        if miss < zero:
+            miss = -miss
+        total += miss
+    return total
+
 # says: takes the place of what is to go, and `max` gives the thing that stands there
 # never: whole number
 def error_without_worst(predictions, targets):

@@ -193,3 +193,11 @@ def predict_deep(inputs, weights, biases):
         if i < len(weights) - 1:
             outputs = max(0, outputs)
     return outputs
+
+# never: replaces the list
+def predict_deep(inputs, weights, biases):
+    outputs = []
+    for w, b in zip(weights, biases):
+        inputs = np.maximum(0, inputs @ w + b)
+        outputs = inputs
+    return outputs

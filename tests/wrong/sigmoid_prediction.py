@@ -74,6 +74,10 @@ def sigmoid(x):
 def sigmoid(x):
     return 1 / (1 + 2.72 ** -x)
 
+# says: the number 1 is.
+def sigmoid(x):
+    return x / (1 + np.exp(-x))
+
 # says: as many answers as the array
 # never: arange
 def relu(x): return x if x > 0 else 0
@@ -274,6 +278,17 @@ def loan_decisions(applicants, weights, bias):
 def loan_decisions(applicants, weights, bias):
     sums = applicants @ weights
     return [1 if s > 0.5 else 0 for s in sums]
+
+# never: keeps the value
+def loan_decisions(applicants, weights, bias):
+    threshold = 0
+    decisions = []
+    for row in applicants:
+        decision = 0
+        if np.dot(row, weights) > threshold:
+            decision = 1
+        decisions.append(decision)
+    return decisions
 
 # says: How many there are in `others` differs from case to case: no fixed number suits all
 # never: Counting begins

@@ -181,7 +181,8 @@ def _exact(search, own, due):
     if isinstance(due, ast.Constant) and isinstance(getattr(own, "value", ""), int | float):
         return f"`{text}` {changes.OTHER_NUMBER.rstrip('.')}"
     if isinstance(due, ast.Call) and _dumped(getattr(due.func, "value", due)) == _dumped(own):
-        return f"`{text}` is not all: `.{due.func.attr}()` is missing behind it"
+        behind = ast.unparse(due).removeprefix(ast.unparse(due.func.value))
+        return f"`{text}` is not all: `{behind}` is missing behind it"
     if isinstance(own, ast.Call) and isinstance(due, ast.Call) and (called := _method_exactly(search, own, due)):
         return called
     is_held = isinstance(due, ast.Name) and due.id in held or ast.unparse(due) in search.names
@@ -212,10 +213,11 @@ def _exact(search, own, due):
 def _method_exactly(search, own, due):
     """`train.var(axis=1)`, where `train.std(axis=0)` is due, in words; or ""."""
     names, owners = ([getattr(call.func, part, None) for call in (own, due)] for part in ("attr", "value"))
-    if None in names or _dumped(owners[0]) != _dumped(owners[1]):
+    rests = [[*map(ast.unparse, call.args), *(word.arg for word in call.keywords)] for call in (own, due)]
+    if None in names or _dumped(owners[0]) != _dumped(owners[1]) or rests[0] != rests[1]:
         return ""
     axes = [[ast.unparse(word) for word in call.keywords if word.arg == "axis"] for call in (own, due)]
-    says = ["goes along the wrong axis"] if axes[0] and axes[0] != axes[1] else []
+    says = ["goes along the wrong axis"] if axes[0] != axes[1] else []
     says += [f"takes `{names[0]}` where `{names[1]}` is due"] if names[0] != names[1] else []
     return says and f"`{search.texts[own]}` {listed(says)}"
 

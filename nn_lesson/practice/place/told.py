@@ -75,7 +75,7 @@ class Told(Written):
         is_often = statements.count(place.statement) > 1  # so that the line is to be named
         is_often = is_often and (is_missing or text == self.texts[place.node])
         around = self.around_it(place) if is_named and not is_often else text
-        says = says.format(_=text, name=name, known=name, **words, **changes.signs(parts))
+        says = says.format(_=text, name=name, number=name or pattern, known=name, **words, **changes.signs(parts))
         where = self.where(place.statement, text)
         self.sentence = f"{where}, {says}" if says.startswith("the ") else f"{where}, `{text}` {says}"
         if around != text and not says.startswith("the "):
