@@ -236,3 +236,9 @@ def test_a_known_mistake_is_not_told_where_further_cases_tell_it_apart():
         exercise, cases=of_three, fresh=lambda _: (of_three if next(hidden, None) is not None else of_four)[0]
     )
     assert judge(drawn, typed("def best_match(user, films): return 2")).slip != "last"
+
+
+def test_of_a_function_without_source_no_return_is_missed():
+    names = {}
+    exec("def relu(x): return x + missing", names)
+    assert "return" not in check(names["relu"]).message
