@@ -9,8 +9,10 @@ from textwrap import dedent
 import numpy as np
 
 from nn_lesson import network, neuron
+from nn_lesson.practice.exercises import all_exercises
 
 COURSE = {name: thing for module in (neuron, network) for name, thing in vars(module).items() if callable(thing)}
+COURSE |= {name: exercise.reference for name, exercise in all_exercises().items()}
 CELLS = itertools.count(1)
 
 

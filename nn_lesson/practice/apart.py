@@ -28,6 +28,8 @@ def told(attempt, slip, message, diagnose):
     """A message on several mistakes, each as exact as if it were alone, or on one that hides another."""
     if attempt.is_part:
         return message
+    if slip == "type" and not attempt.place.sentence and attempt.place.look_for_known():
+        message = f"{message} {attempt.place.sentence}"
     if (TWO in message or MORE in message) and attempt.place.sentence in message:
         each = [_alone(attempt, source, diagnose, said) or "" for said, source in attempt.place.each]
         each = [said.replace(": without it, everything would be right", "") for said in each]
@@ -108,7 +110,8 @@ def _mended(attempt, slip, message):
     """The source after a remedy that is the same for all; "" where there is none, or it is right then."""
     if "stand?" in message:  # the thing itself, where its place is due
         return ""
-    change = REMEDIES.get("a list" if slip == "exception" and WHOLE_LIST in message else slip)
+    stops_at = next((words for words in STOPS_AT if slip == "exception" and words in message), slip)
+    change = (REMEDIES | STOPS_AT).get(stops_at)
     with contextlib.suppress(ValueError):
         own = Written(attempt.thing, attempt.exercise.method)
         source = change and own.text_now(lambda tree: change(attempt).visit(tree))
@@ -132,6 +135,27 @@ class _Returning(ast.NodeTransformer):
         if not isinstance(call, ast.Call) or getattr(call.func, "id", "") != "print" or len(call.args) != 1:
             return node
         return ast.Return(call.args[0])
+
+
+class _LastReturned(ast.NodeTransformer):
+    """The last line is returned, or what it gives a name, where nothing is returned at all."""
+
+    def __init__(self, _attempt):
+        super().__init__()
+
+    def visit_FunctionDef(self, node):
+        if any(isinstance(part, ast.Return) for part in ast.walk(node)):
+            return node
+        last = node.body[-1]
+        while hasattr(last, "body"):
+            last = last.body[-1]
+        owner = getattr(getattr(getattr(last, "value", None), "func", None), "value", None)  # of `.append`
+        named = (*getattr(last, "targets", ()), getattr(last, "target", owner))[0]
+        if last is node.body[-1] and isinstance(last, ast.Expr):
+            node.body[-1] = ast.Return(last.value)
+        elif isinstance(named, ast.Name):
+            node.body.append(ast.Return(ast.Name(named.id, ast.Load())))
+        return node
 
 
 class _OfKind(ast.NodeTransformer):
@@ -159,6 +183,18 @@ class _Copying(ast.NodeTransformer):
         names = [argument.arg for argument in node.args.args if argument.arg != "self"]
         node.body[:0] = [ast.parse(f"{name} = {self.copied.format(name)}").body[0] for name in names]
         return node
+
+
+class _NotStored(ast.NodeTransformer):
+    """A list's own method stands alone: what it gives is `None`, and that is not kept."""
+
+    def __init__(self, _attempt):
+        super().__init__()
+
+    def visit_Assign(self, node):
+        owner = getattr(getattr(node.value, "func", None), "value", None)
+        is_own = owner and ast.unparse(owner) == ast.unparse(node.targets[0])
+        return ast.Expr(node.value) if is_own else node
 
 
 class _InOrder(ast.NodeTransformer):
@@ -191,9 +227,10 @@ class _Arguments(ast.NodeTransformer):
 _AsArrays = functools.partial(_Copying, copied="__np__.array({0}) if isinstance({0}, list) else {0}")
 REMEDIES = {
     "printed": _Returning,
+    "no_return": _LastReturned,
     "type": _OfKind,
     "other_arguments": _Arguments,
     "unknown": _InOrder,
     "changed_input": _Copying,
-    "a list": _AsArrays,
 }
+STOPS_AT = {WHOLE_LIST: _AsArrays, "give back nothing": _NotStored}

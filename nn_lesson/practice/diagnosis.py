@@ -81,6 +81,7 @@ def diagnose(attempt):
         other_words,
         known_slip_of_one_result,
         known_twice,
+        known_besides,
         when,
         wrong_shape,
         known_slip_in_part,
@@ -278,6 +279,12 @@ def place(attempt):
         sentence = f"{sentence} {_comes_in(never)}" if never else sentence
         return "place", f"{sentence} {counter_example(attempt)}"
     return None
+
+
+def known_besides(attempt):
+    """One small change would leave a known mistake."""
+    found = attempt.place.look_for_known() and place(attempt)
+    return found and (found[0], f"{found[1]}{besides(attempt)}")
 
 
 def other_order(attempt):

@@ -55,7 +55,7 @@ def known_twice(attempt):
     right = bare(inspect.getsource(attempt.exercise.function))
     for pair in itertools.combinations(slips, 2):
         both = together(*pair, right) if worked() < SECONDS and not attempt.exercise.method else None
-        if both and all(_same(trial.value, answer_of(both, attempt.exercise, trial)) for trial in trials):
+        if both and all(_same(trial.value, answer_of(both, attempt.exercise, trial), attempt) for trial in trials):
             said = " ".join([TWO, *(of_several(slip.sentence) for slip in pair)])
             return pair[0].key, f"{said} {counter_example(attempt)}{besides(attempt)}"
     return None
@@ -79,8 +79,8 @@ def _may_be_by_chance(trials):
     return len(finite) <= max(BY_CHANCE, len(numbers_given) / 2) or len({*finite}) < 2
 
 
-def _same(value, made):
-    return value == made if are_words(value) else same_numbers(value, made)
+def _same(value, made, attempt):
+    return value == made if are_words(value) else same_numbers(value, made, attempt.exercise.tolerance)
 
 
 def _done_to(slip, exercise, trials):

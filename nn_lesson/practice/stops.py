@@ -118,7 +118,7 @@ def _with_place(message, attempt):
     if WHOLE_LIST in message:  # which any function of NumPy would mend
         sentence = in_loop(attempt) or ("not what belongs" in sentence and sentence) or ""
         sentence = sentence or _as_arrays(attempt)
-    if "`None`" in message and (found := lost(attempt)):
+    if "`None`" in message and "give back nothing" not in message and (found := lost(attempt)):
         return f"{without_tip(message)} {found[1]}"
     stopped = [text for text in re.findall(r"`([^`]+)`", message)[1:2] if " " in text]
     if "cannot decide." in message:

@@ -118,6 +118,20 @@ def dial_slope(dial):
     flow = dial**2
     return 2 * (3 * flow - 5) * 3 * flow * 2 * dial
 
+# says: `dial` is still to be squared. | In the `return`, | is still to be multiplied by `dial`
+# never: …
+def dial_slope(dial):
+    return 2 * (3 * dial - 5) * 3 * 2
+
+# says: `d1 = 2 * warmth - 5` is computed in the wrong order | `d1 * d2 * d3` is still to be multiplied by `dial`
+# never: …
+def dial_slope(dial):
+    warmth = 3 * dial ** 2
+    d1 = 2 * warmth - 5
+    d2 = 3
+    d3 = 2
+    return d1 * d2 * d3
+
 # says: There are two mistakes. | its output is not the sum | slope of the first neuron's sigmoid is missing
 def first_weight_slope(x, weight_1, weight_2, target):
     output = weight_1 * x

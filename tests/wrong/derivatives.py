@@ -160,3 +160,12 @@ def lowest_point(height, x, learning_rate, steps):
     for step in range(steps):
         x = x - learning_rate * height(x)
     return height(x)
+
+# says: two mistakes. The place itself is wanted. This walks uphill.
+# never: …
+def lowest_point(height, x, learning_rate, steps):
+    h = 0.00001
+    for i in range(steps):
+        slope = (height(x + h) - height(x)) / h
+        x = x + learning_rate * slope
+    return height(x)

@@ -130,6 +130,15 @@ def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     derror_dsums = derror_doutputs - np.tanh(outputs)
     return derror_dsums.sum(axis=0), inputs.T @ derror_dsums, derror_dsums @ weights.T
 
+# says: the `+` in `derror_doutputs + slope(outputs)` is wrong. | The third result is missing.
+# never: …
+def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
+    d = derror_doutputs + slope(outputs)
+    d_biases = d.sum(axis=0)
+    d_weights = inputs.T @ d
+    d_inputs = d @ weights.T
+    return d_biases, d_weights
+
 # says: The inputs have biases here
 def count_numbers(layers): return sum(layers) + sum(a * b for a, b in zip(layers, layers[1:]))
 

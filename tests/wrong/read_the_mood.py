@@ -201,6 +201,18 @@ def train_early(parameters, inputs, labels, train, validation, epochs):
             best = parameters
     return best
 
+# says: are the parameters of the last epoch
+# never: `train` is not what belongs
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    best, least = parameters, np.inf
+    for epoch in range(epochs):
+        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+        error = cross_entropy(predict_digits(parameters, inputs), labels)
+        if error < least:
+            least = error
+            best = error
+    return parameters
+
 # says: a text and a number meet at a `+`
 # never: where a number is due
 def add_pairs(words): return words + [words[i] + 1 for i in range(len(words) - 1)]
@@ -304,6 +316,19 @@ def frequent_words(sentences, count):
             if word not in words:
                 words.append(word)
     return [word for word in words if sentences.count(word) >= count]
+
+# says: A word that one sentence has twice counts twice | has `==` where `>=` belongs
+# never: …
+def frequent_words(sentences, count):
+    vocabulary = make_vocabulary(sentences, range(len(sentences)))
+    result = []
+    for word in vocabulary:
+        n = 0
+        for sentence in sentences:
+            n += sentence.count(word)
+        if n == count:
+            result.append(word)
+    return result
 
 # says: Words are compared place by place
 # never: gives None

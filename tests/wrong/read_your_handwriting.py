@@ -29,7 +29,8 @@ def softmax(x): return np.exp(x) / len(x)
 # never: divided by itself
 def softmax(x): return np.array([np.exp(row) / np.exp(row).sum() for row in x])
 
-# says: Divide by the sum. So it is here; elsewhere it may be something else. `softmax(
+# says: sum along the last axis | `np.sum` is wanted, not
+# never: Divide by the sum
 def softmax(x):
     return np.exp(x) / np.exp(x).max()
 

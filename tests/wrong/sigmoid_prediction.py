@@ -78,6 +78,11 @@ def sigmoid(x):
 def sigmoid(x):
     return x / (1 + np.exp(-x))
 
+# says: returns nothing | In `result = 1 / (1 + np.exp(x))`, `x` has the wrong sign
+# never: …
+def sigmoid(x):
+    result = 1 / (1 + np.exp(x))
+
 # says: as many answers as the array
 # never: arange
 def relu(x): return x if x > 0 else 0
@@ -289,6 +294,16 @@ def loan_decisions(applicants, weights, bias):
             decision = 1
         decisions.append(decision)
     return decisions
+
+# says: There are two mistakes | These are the places of those above | `p < 0.5` has `<` where `>` belongs
+# never: …
+def loan_decisions(applicants, weights, bias):
+    yes = []
+    for i in range(len(applicants)):
+        p = make_prediction(applicants[i], weights, bias)
+        if p < 0.5:
+            yes.append(i)
+    return yes
 
 # says: How many there are in `others` differs from case to case: no fixed number suits all
 # never: Counting begins

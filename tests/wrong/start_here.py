@@ -50,6 +50,11 @@ def predict_price(area, age, weights_area, weights_age, bias):
     return price
     bias
 
+# says: returns nothing | That is not the only mistake. The weights and the bias are always 1, −1 and 100
+# never: …
+def predict_price(area, age, weights_area, weights_age, bias):
+    1 * area + -1 * age + 100
+
 # says: a list has no `.sum`. Write `sum(...)`
 # never: type `list`
 def count_words(words, vocabulary): return words.sum()

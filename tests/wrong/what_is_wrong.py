@@ -192,6 +192,17 @@ def overfit_one_batch(network, inputs, targets, count, steps):
         errors.append(network.error(few, theirs))
     return errors
 
+# says: `.append` is asked of | not the only mistake | `inputs[count]` takes one alone
+# never: do not store
+def overfit_one_batch(network, inputs, targets, count, steps):
+    few, theirs = inputs[count], targets[count]
+    errors = [network.error(few, theirs)]
+    for _ in range(steps):
+        network.step(few, theirs)
+        error = network.error(few, theirs)
+        errors = errors.append(error)
+    return errors
+
 # says: counting begins with 1
 # never: Is a `return` missing
 def sick_curve(curves):

@@ -150,3 +150,13 @@ def strangers(people, train, others):
         if people[row] not in known:
             new.add(row)
     return list(new)
+
+# says: returns a set | two mistakes. A row is kept once for each | without `set`
+# never: …
+def strangers(people, train, others):
+    result = []
+    for row in others:
+        for t in train:
+            if people[row] != people[t]:
+                result.append(row)
+    return set(result)

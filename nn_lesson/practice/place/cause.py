@@ -362,7 +362,7 @@ class Search(Tried):
         (place, *_), pattern, name, _ = found
         line, size = place.statement.lineno, len(self.texts[place.node])
         size = size if re.match(r"-_|_ [*/]", pattern) else -size
-        is_end = isinstance(place.statement, ast.Return) and place.node is place.statement.value
+        is_end = changes.is_returned(place)
         is_unfinished = is_end and pattern.startswith(changes.UNFINISHED)
         alike = SequenceMatcher(None, name, self.texts[place.node]).ratio()
         is_known = shape(getattr(place.statement, "value", None)) in self.shapes

@@ -215,12 +215,15 @@ def signs(parts):
     return {name: next((s for s, known in SIGNS.items() if known is kind), "") for name, kind in kinds.items()}
 
 
-def filled(pattern, parts):
-    """The tree of a pattern."""
+def filled(pattern, name, node):
+    """The tree of a pattern in the place of a node."""
+    parts_now = parts(node)
+    known = name.replace("np.", "__np__.") if "." in name else f"__{name}__"
+    pattern = pattern.format(name=name, number=name, known=known, **signs(parts_now))
 
     class Fill(ast.NodeTransformer):
         def visit_Name(self, node):
-            return parts.get(node.id, node)
+            return parts_now.get(node.id, node)
 
     return Fill().visit(ast.parse(pattern, mode="eval").body)
 
@@ -240,6 +243,11 @@ def places(node, statement=None):
                 yield Place(part, statement, lambda new, put=put, key=key: put(key, new))
             if isinstance(part, ast.stmt | ast.expr | ast.comprehension | ast.keyword):
                 yield from places(part, part if isinstance(part, ast.stmt) else statement)
+
+
+def is_returned(place):
+    """Whether it is all that its line returns."""
+    return isinstance(place.statement, ast.Return) and place.node is place.statement.value
 
 
 def is_condition(node, field, part):

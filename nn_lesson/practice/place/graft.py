@@ -81,7 +81,7 @@ def _is_made_above(search, own, due):
 
 def _is_all_or_nothing(place):
     """A number, or a result under its name: what stands in its place could do all of the work."""
-    is_result = isinstance(place.statement, ast.Return) and place.node is place.statement.value
+    is_result = changes.is_returned(place)
     return isinstance(place.node, ast.Constant) or is_result and isinstance(place.node, ast.Name)
 
 

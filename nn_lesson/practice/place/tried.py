@@ -139,11 +139,8 @@ class Tried(Told):
         with contextlib.ExitStack() as undone:
             now = {}
             for places, pattern, name, _ in wanted:
-                known = name.replace("np.", "__np__.") if "." in name else f"__{name}__"
                 for place in places:
-                    parts = changes.parts(now.get(place.node, place.node))
-                    filled = pattern.format(name=name, number=name, known=known, **changes.signs(parts))
-                    now[place.node] = changes.filled(filled, parts)
+                    now[place.node] = changes.filled(pattern, name, now.get(place.node, place.node))
                     undone.callback(place.put, place.node)
                     place.put(now[place.node])
             yield

@@ -4,14 +4,16 @@ import ast
 import contextlib
 import functools
 import itertools
+import re
 from collections import Counter
 
 import numpy as np
 
-from nn_lesson.learner.values import flat, same_numbers
+from nn_lesson.learner.values import agrees, flat, same_numbers
 from nn_lesson.practice.helper import from_outside
+from nn_lesson.practice.known import BY_CHANCE, STOPS, SYMPTOM, answer_of, of_several
 from nn_lesson.practice.place import changes, statements
-from nn_lesson.practice.place.changes import ALSO_PAIRED, CHANGES, COMMON, NAMED
+from nn_lesson.practice.place.changes import ALSO_PAIRED, CHANGES, COMMON, NAMED, is_returned
 from nn_lesson.practice.place.stretch import copied
 from nn_lesson.practice.place.written import Late
 
@@ -32,6 +34,79 @@ def two_changes(search):
         with contextlib.suppress(Late):
             if not search.sentence:
                 way(search, search.places())
+
+
+def with_known(search):
+    """A known mistake, and a small change besides, after which the answers are those of that mistake."""
+    search.begin_anew(MOST_PAIRED, SECONDS)
+    search.only, known_now = None, _Known(search)
+    if not known_now.slips or from_outside(search.function):
+        return
+    for line, says in statements.changed(search.tree, search.texts):
+        if slip := known_now():
+            _tell_known(search, _statement_said(search, line, says), slip)
+            return
+    found = []
+    with contextlib.suppress(Late):
+        places = [place for place in search.places() if not (is_returned(place) and isinstance(place.node, NAMED))]
+        for step in _steps(search, places, ALSO_PAIRED):
+            with contextlib.suppress(SyntaxError), search.made(step):
+                if slip := known_now():
+                    found.append((known_now.gain, search.merit(step), step, slip))
+    if found:
+        *_, step, slip = max(found, key=lambda one: one[:2])
+        _tell_known(search, _told_of(search, step), slip)
+
+
+def _tell_known(search, told, slip):
+    _tell_both(search, [(*told, ""), (told[0], of_several(slip.sentence), "")])
+
+
+class _Known:
+    """Called, it gives the slip whose answers are those of the function as it stands; or None.
+
+    Its `gain` is then how many more of the reference's words and signs there are than at first: some, and no fewer
+    than of the slip's, as the change itself might make that mistake.
+    """
+
+    def __init__(self, search):
+        self.search, self.trials = search, [*search.trials, *search.further]
+        self.answer = functools.cache(lambda slip, i: answer_of(slip, search.exercise, self.trials[i]))
+        slips = [slip for slip in search.exercise.slips if not slip.key.startswith(SYMPTOM)]
+        count = sum(size.size for trial in self.trials if (size := flat(trial.wanted)) is not None)
+        self.slips, self.own, self.gain = slips if count > BY_CHANCE else [], search.text_now(), 0
+
+    def __call__(self):
+        search, left = self.search, self.slips
+        search.spend(search.price)
+        try:
+            thing = search.compiled(search.space)
+            for i, trial in enumerate(self.trials):
+                answer = search.call(thing, *map(copied, trial.case))
+                left = [slip for slip in left if self.is_same(answer, self.answer(slip, i))]
+                if not left:
+                    return None
+        except Exception:
+            return None
+        return next((slip for slip in left if self.tells_apart(slip) and self.is_nearer(slip)), None)
+
+    def is_same(self, answer, made):
+        return made is not STOPS and made is not None and agrees(answer, made, self.search.exercise.tolerance)
+
+    def tells_apart(self, slip):
+        """Whether a slip does not give one answer to all questions, which much else would give, too."""
+        return len({repr(self.answer(slip, i)) for i in range(len(self.trials))}) > 2
+
+    def is_nearer(self, slip):
+        now, due = self.search.text_now(), self.search.reference.text_now()
+        self.gain, to_the_slip = (_apart(self.own, other) - _apart(now, other) for other in (due, slip.source))
+        return self.gain >= max(1, to_the_slip)
+
+
+def _apart(some, others):
+    """How many words and signs stand in one source and not in another."""
+    some, others = (Counter(re.findall(r"\w+|[^\w\s]+", text.replace("__", ""))) for text in (some, others))
+    return ((some - others) + (others - some)).total()
 
 
 def pair(search, places, kinds=ALSO_PAIRED):
@@ -70,13 +145,17 @@ def with_statement(search, places):
     for line, says in statements.changed(search.tree, search.texts):
         if search.only not in (None, line):
             continue
-        said = f"`{search.texts[line].rstrip(':')}` {says.partition(': without it')[0].rstrip('.')}."
         moved = [_moved(search, line, found) for found in steps]
         if found := next((found for found in moved if search.mends(found)), None):
-            _tell_both(search, [(line.lineno, said, ""), (*_told_of(search, found), search.text_now())])
+            _tell_both(
+                search, [(*_statement_said(search, line, says), ""), (*_told_of(search, found), search.text_now())]
+            )
             return
         if search.exchange([place for place in places if place.statement is line]):
-            _tell_both(search, [(line.lineno, said, ""), (search.line, search.sentence, search.text_now())])
+            _tell_both(
+                search,
+                [(*_statement_said(search, line, says), ""), (search.line, search.sentence, search.text_now())],
+            )
             return
 
 
@@ -120,6 +199,7 @@ def _steps(search, places, kinds):
             one[2] not in unread,
             one[1] in SELDOM,
             one[1] == "-_",
+            one[3] is changes.A_FACTOR and not is_returned(one[0][0]),
             one[3] is changes.MISSING and not isinstance(one[0][0].statement, ast.Return),
             counts[one[1]],
         ),
@@ -162,7 +242,7 @@ def _is_idle(search, found):
     is_one = getattr(getattr(place.node, "right", None), "value", 0) == 1  # which only `+` and `-` change by
     is_by_one = is_one and says in (changes.SIGN, changes.SELDOM_SIGN) and pattern not in ("_a + _b", "_a - _b")
     is_minus = says is changes.TOO_MUCH and isinstance(place.node, ast.UnaryOp)
-    is_own = says is changes.A_FACTOR and name in search.texts[place.node]
+    is_own = says is changes.A_FACTOR and name in search.texts[place.node] and not is_returned(place)
     is_factor = pattern == "1" and any(_is_factor(place.node, node) for node in ast.walk(place.statement))
     is_same = is_turned or is_minus or is_by_one or is_length or pattern == search.texts[place.node]
     return is_same or is_added_up or is_factor or is_own or not search.arrays and "@" in pattern
@@ -171,6 +251,10 @@ def _is_idle(search, found):
 def _is_factor(number, node):
     """Whether something is multiplied or divided by a number, which is too much where a 1 would do."""
     return isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div) and node.right is number
+
+
+def _statement_said(search, line, says):
+    return line.lineno, f"`{search.texts[line].rstrip(':')}` {says.partition(': without it')[0].rstrip('.')}."
 
 
 def _told_of(search, found):
