@@ -28,7 +28,7 @@ def told(attempt, slip, message, diagnose):
     """A message on several mistakes, each as exact as if it were alone, or on one that hides another."""
     if attempt.is_part:
         return message
-    if slip == "type" and not attempt.place.sentence and attempt.place.look_for_known():
+    if slip == "type" and not attempt.place.sentence and attempt.place.look_further():
         message = f"{message} {attempt.place.sentence}"
     if (TWO in message or MORE in message) and attempt.place.sentence in message:
         each = [_alone(attempt, source, diagnose, said) or "" for said, source in attempt.place.each]
@@ -99,7 +99,9 @@ def _as_typed(message, attempt, source):
     lines = {
         ast.unparse(node).partition("\n")[0].rstrip(":"): text.rstrip(":") for node, text in own.texts.items()
     }
-    if any(code in source and code not in own.text_now() for code in re.findall(r"`(\w[^`]*\W\w[^`]*)`", message)):
+    if any(
+        code in source and code not in own.text_now() for code in re.findall(r"`(\w[^`]*[ (\[]\w[^`]*)`", message)
+    ):
         return ""
     for line, text in lines.items():
         message = message.replace(f"`{line.rstrip(':')}`", f"`{text.rstrip(':')}`")

@@ -81,7 +81,7 @@ def diagnose(attempt):
         other_words,
         known_slip_of_one_result,
         known_twice,
-        known_besides,
+        further,
         when,
         wrong_shape,
         known_slip_in_part,
@@ -281,9 +281,9 @@ def place(attempt):
     return None
 
 
-def known_besides(attempt):
-    """One small change would leave a known mistake."""
-    found = attempt.place.look_for_known() and place(attempt)
+def further(attempt):
+    """Two mistakes, found by ways that are more seldom right."""
+    found = attempt.place.look_further() and place(attempt)
     return found and (found[0], f"{found[1]}{besides(attempt)}")
 
 

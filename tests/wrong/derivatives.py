@@ -161,7 +161,7 @@ def lowest_point(height, x, learning_rate, steps):
         x = x - learning_rate * height(x)
     return height(x)
 
-# says: two mistakes. The place itself is wanted. This walks uphill.
+# says: the `+` in `x + learning_rate * slope` is wrong. In the `return`, `height(x)` does too much
 # never: …
 def lowest_point(height, x, learning_rate, steps):
     h = 0.00001

@@ -330,6 +330,18 @@ def frequent_words(sentences, count):
             result.append(word)
     return result
 
+# says: `count` comes in and is never used
+# never: two mistakes
+def frequent_words(sentences, count):
+    result = []
+    seen = []
+    for sentence in sentences:
+        for word in sentence:
+            if word in seen and word not in result:
+                result.append(word)
+        seen = seen + sentence
+    return result
+
 # says: Words are compared place by place
 # never: gives None
 def sentence_similarity(first, second):

@@ -34,6 +34,12 @@ def softmax(x): return np.array([np.exp(row) / np.exp(row).sum() for row in x])
 def softmax(x):
     return np.exp(x) / np.exp(x).max()
 
+# says: The sign is wrong | needs `keepdims=True`
+# never: is not what belongs
+def softmax(scores):
+    powers = np.exp(-scores)
+    return powers / powers.sum(axis=-1)
+
 # says: `probabilities[labels]` takes whole rows. From each row only the number of its label counts.
 # never: axis 0 | of only
 def cross_entropy(probabilities, labels): return -np.mean(np.log(probabilities[labels]))
@@ -252,3 +258,13 @@ def top_two(probabilities, labels):
     first = order[:, -1]
     second = order[:, -2]
     return np.mean(first == labels or second == labels)
+
+# says: goes along the wrong axis | In `return hits / 2`, `2` is not what belongs here
+# never: …
+def top_two(probabilities, labels):
+    order = np.argsort(probabilities, axis=0)[:, -2:]
+    hits = 0
+    for i in range(len(labels)):
+        if labels[i] in order[i]:
+            hits += 1
+    return hits / 2

@@ -160,3 +160,22 @@ def strangers(people, train, others):
             if people[row] != people[t]:
                 result.append(row)
     return set(result)
+
+# says: All of `others` are there | `range(len(others))` is not what belongs here: `others` is
+# never: …
+def strangers(people, train, others):
+    result = []
+    for i in range(len(others)):
+        if people[i] not in train:
+            result.append(i)
+    return result
+
+# says: Return the numbers of rows that stand there | has `in` where `not in` belongs
+# never: …
+def strangers(people, train, others):
+    known = {people[r] for r in train}
+    new = []
+    for i, row in enumerate(others):
+        if people[row] in known:
+            new.append(i)
+    return new

@@ -6,7 +6,7 @@ import functools
 from nn_lesson.learner import run
 from nn_lesson.practice.place.cause import Search
 from nn_lesson.practice.place.lines import Lines
-from nn_lesson.practice.place.two import with_known
+from nn_lesson.practice.place.two import further_two
 from nn_lesson.practice.place.written import Late, Watched
 from nn_lesson.practice.trial import STOPPED
 
@@ -41,11 +41,10 @@ class Place:
     def sentence(self):
         return self.lines and self._search.sentence or ""
 
-    def look_for_known(self):
-        """Whether there is a known mistake, and one small change besides; the sentence is on both then."""
-        if self._search and self.lines:
-            self._search.sentence = ""
-            _guarded(lambda: with_known(self._search))
+    def look_further(self):
+        """Whether two mistakes are found by ways that are more seldom right; the sentence is on both then."""
+        if self.lines:
+            _guarded(lambda: further_two(self._search))
             self._lines.blame(self._search.line)
         return bool(self.sentence)
 

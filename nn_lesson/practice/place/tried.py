@@ -55,6 +55,10 @@ class Tried(Told):
         function = self.texts.get(getattr(node, "func", None), "").rpartition(".")[2]
         if name in COMMON and "{known}(" in pattern and function not in OF_MANY:
             return False  # one number would be left as it is
+        if "axis=" in pattern and not ("." in self.texts.get(getattr(node, "func", None), ".") and self.arrays):
+            return False  # no function of NumPy, or nothing to sum along
+        if ".shape" in pattern and name not in self.matrices:
+            return False
         divides = any(isinstance(part, ast.Div) for part in ast.walk(self.tree))
         if pattern == "1e-5" and not (node.value and divides):
             return False  # no step by which a slope is measured
@@ -164,6 +168,12 @@ class Tried(Told):
         """The names of the lists that come in."""
         kinds = [map(type, trial.case) for trial in self.trials]
         return {name for name, *kind in zip(self.arguments, *kinds, strict=False) if list in kind}
+
+    @functools.cached_property
+    def matrices(self):
+        """The names of the arrays with rows and columns that come in."""
+        cases = [zip(self.arguments, trial.case, strict=False) for trial in self.trials]
+        return {name for case in cases for name, part in case if isinstance(part, np.ndarray) and part.ndim > 1}
 
     @functools.cached_property
     def arrays(self):

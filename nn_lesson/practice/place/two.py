@@ -21,41 +21,59 @@ TWO = "There are two mistakes."
 STEPS, FEWER_STEPS = 400, 200  # that are tried two at a time, or with a statement that is changed
 SELDOM = "-1", "0.5", "1e-5", "_a @ _b", "{known}(_a, _b)"  # what is due less often than others
 FEW_NEAR = 12  # changes in a line in which two names are exchanged
-SOME = 3  # cases in which one change alone is looked at
+SOME = 6  # cases in which one change alone is looked at
+FEW_PROMISING = 4  # changes that put most of these right: each is tried with all others first
 MOST_PAIRED, SECONDS = 500_000, 1.0  # the work of trying two, and how long it may take
 
 
 def two_changes(search):
-    """Two mistakes, in time of their own; not where it always stops, or reads what is outside: that is a third."""
-    if all(trial.outcome.error for trial in search.trials) or from_outside(search.function):
-        return
-    for way, share in ((with_statement, 1), (with_exchange, 4), (pair, 1)):
+    """Two mistakes; not where it always stops, or reads what is outside: that is a third."""
+    if not all(trial.outcome.error for trial in search.trials):
+        _look(search, ((with_statement, 1), (with_exchange, 4), (pair, 1)))
+
+
+def further_two(search):
+    """The same where nothing else is known: more seldom right, and never more exact."""
+    search.only, search.sentence = None, ""
+    _look(search, ((with_known, 1), (with_promising, 1)))
+
+
+def _look(search, ways):
+    """Go each way, in time of its own, until two mistakes are found."""
+    for way, share in ways if not from_outside(search.function) else ():
         search.begin_anew(MOST_PAIRED // share, SECONDS / share)
         with contextlib.suppress(Late):
             if not search.sentence:
                 way(search, search.places())
 
 
-def with_known(search):
+def with_known(search, places):
     """A known mistake, and a small change besides, after which the answers are those of that mistake."""
-    search.begin_anew(MOST_PAIRED, SECONDS)
-    search.only, known_now = None, _Known(search)
-    if not known_now.slips or from_outside(search.function):
+    known_now = _Known(search)
+    if not known_now.slips:
         return
     for line, says in statements.changed(search.tree, search.texts):
         if slip := known_now():
             _tell_known(search, _statement_said(search, line, says), slip)
             return
     found = []
+    steps = [step for step in _steps(search, places, ALSO_PAIRED) if not _takes_all_away(step)]
     with contextlib.suppress(Late):
-        places = [place for place in search.places() if not (is_returned(place) and isinstance(place.node, NAMED))]
-        for step in _steps(search, places, ALSO_PAIRED):
+        for step in steps:
             with contextlib.suppress(SyntaxError), search.made(step):
                 if slip := known_now():
                     found.append((known_now.gain, search.merit(step), step, slip))
     if found:
         *_, step, slip = max(found, key=lambda one: one[:2])
         _tell_known(search, _told_of(search, step), slip)
+
+
+def _takes_all_away(step):
+    """Whether another name stands in a question, or alone behind `return`, so that much plays no part then."""
+    (place, *_), *_, says = step
+    is_asked = place.node in ast.walk(getattr(place.statement, "test", ast.Pass()))
+    is_name = isinstance(place.node, NAMED) or says is changes.OTHER_NAME
+    return is_returned(place) and is_name or says is changes.OTHER_NAME and is_asked
 
 
 def _tell_known(search, told, slip):
@@ -98,9 +116,14 @@ class _Known:
         return len({repr(self.answer(slip, i)) for i in range(len(self.trials))}) > 2
 
     def is_nearer(self, slip):
-        now, due = self.search.text_now(), self.search.reference.text_now()
-        self.gain, to_the_slip = (_apart(self.own, other) - _apart(now, other) for other in (due, slip.source))
+        due = self.search.reference.text_now()
+        self.gain, to_the_slip = (_gain(self.search, self.own, other) for other in (due, slip.source))
         return self.gain >= max(1, to_the_slip)
+
+
+def _gain(search, before, due):
+    """How many more of the words and signs of a source there are now."""
+    return _apart(before, due) - _apart(search.text_now(), due)
 
 
 def _apart(some, others):
@@ -113,8 +136,21 @@ def pair(search, places, kinds=ALSO_PAIRED):
     """Two small changes."""
     steps = _steps(search, places, kinds)
     if kinds is ALSO_PAIRED:
-        steps = [found for found in steps if _tells(search, found)]
-    for two in ((first, second) for i, second in enumerate(steps) for first in steps[:i]):
+        steps = [found for found in steps if _mended(search, found) is not None]
+    _first_that_mends(search, places, ((first, second) for i, second in enumerate(steps) for first in steps[:i]))
+
+
+def with_promising(search, places):
+    """Two small changes, of which one alone puts some of the answers right."""
+    mended = [(_mended(search, found) or 0, found) for found in _steps(search, places, ALSO_PAIRED)]
+    promising = sorted((one for one in mended if one[0]), key=lambda one: -one[0])[:FEW_PROMISING]
+    every = _steps(search, places, ALSO_PAIRED, None)
+    _first_that_mends(search, places, ((one, other) for _, one in promising for other in every if one != other))
+
+
+def _first_that_mends(search, places, pairs):
+    """Tell of the first two changes that put all right."""
+    for two in pairs:
         shared = {place.node for place in two[0][0]} & {place.node for place in two[1][0]}
         if any(isinstance(node, NAMED) for node in shared):
             continue  # two things done to one name could make anything of it
@@ -187,7 +223,7 @@ def _moved(search, line, found):
     return [place._replace(put=put) if place.node is value else place for place in places], *rest
 
 
-def _steps(search, places, kinds):
+def _steps(search, places, kinds, most=STEPS):
     likely = [change for change in CHANGES if change[-1] in kinds]
     found = [one for change in likely for one in search.tries(places, *change) if changes.may_be_paired(one)]
     found = [one for one in found if not _is_idle(search, one)]
@@ -202,23 +238,26 @@ def _steps(search, places, kinds):
             one[3] is changes.A_FACTOR and not is_returned(one[0][0]),
             one[3] is changes.MISSING and not isinstance(one[0][0].statement, ast.Return),
             counts[one[1]],
+            one[0][0].node is not getattr(one[0][0].statement, "value", None),
         ),
     )
-    return order[:STEPS]
+    return order[:most]
 
 
-def _tells(search, found):
-    """Whether a change alone gives another answer in one of the first cases, and stops in none."""
+def _mended(search, found):
+    """How many of the first answers a change alone puts right; None where it changes none, or stops."""
     search.spend(search.price)
     trials = search.trials[:SOME]
     try:
         with search.made(found):
             thing = search.compiled(search.space)
             answers = [search.call(thing, *map(copied, trial.case)) for trial in trials]
-        pairs = zip(answers, trials, strict=True)
-        return not all(_holds_itself(answer) or _is_same(answer, trial.value) for answer, trial in pairs)
+        pairs = [*zip(answers, trials, strict=True)]
+        if all(_holds_itself(answer) or _is_same(answer, trial.value) for answer, trial in pairs):
+            return None
+        return sum(not trial.right and agrees(answer, trial.wanted, search.tolerance) for answer, trial in pairs)
     except Exception:
-        return False
+        return None
 
 
 def _is_same(answer, value):
@@ -237,14 +276,18 @@ def _is_idle(search, found):
     (place, *_), pattern, name, says = found
     is_turned = says is changes.ROUND and isinstance(getattr(place.node, "op", None), ast.Add | ast.Mult)
     is_turned = is_turned and not any(isinstance(trial.wanted, list) for trial in search.trials)
+    is_rise = says is changes.ROUND and re.fullmatch(r"(\w+)\(.*\) - \1\(.*\)", search.texts[place.node])
     is_added_up = says is changes.THROUGH and name in COMMON
     is_length = says is changes.ORDER and "len(" in search.texts[place.node]
     is_one = getattr(getattr(place.node, "right", None), "value", 0) == 1  # which only `+` and `-` change by
     is_by_one = is_one and says in (changes.SIGN, changes.SELDOM_SIGN) and pattern not in ("_a + _b", "_a - _b")
+    slices = [node.slice for node in ast.walk(place.statement) if isinstance(node, ast.Subscript)]
+    is_number_of = says is changes.A_FACTOR and any(place.node in ast.walk(part) for part in slices)
     is_minus = says is changes.TOO_MUCH and isinstance(place.node, ast.UnaryOp)
     is_own = says is changes.A_FACTOR and name in search.texts[place.node] and not is_returned(place)
     is_factor = pattern == "1" and any(_is_factor(place.node, node) for node in ast.walk(place.statement))
     is_same = is_turned or is_minus or is_by_one or is_length or pattern == search.texts[place.node]
+    is_same = is_same or is_rise or is_number_of
     return is_same or is_added_up or is_factor or is_own or not search.arrays and "@" in pattern
 
 
