@@ -34,7 +34,7 @@ def softmax(x): return np.array([np.exp(row) / np.exp(row).sum() for row in x])
 def softmax(x):
     return np.exp(x) / np.exp(x).max()
 
-# says: The sign is wrong | needs `keepdims=True`
+# says: The sign is wrong | `keepdims=True`
 # never: is not what belongs
 def softmax(scores):
     powers = np.exp(-scores)
