@@ -94,6 +94,8 @@ TypeError: for @:
     `@` multiplies arrays, not single numbers or lists. For numbers, write `*`.
 ValueError: matmul.* not have enough dimensions
     `@` multiplies two arrays, and one of these is a single number. For that, write `*`.
+TypeError: complex .*__round__
+    `round` is given a complex number. Is it the root of something negative?
 TypeError: __round__
     `round` takes one number, not a whole list or array.
 Exception: only .*arrays can be converted to Python scalars|only length-1|array of size 1 to a Python scalar

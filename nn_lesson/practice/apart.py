@@ -39,7 +39,7 @@ def told(attempt, slip, message, diagnose):
         return message.replace(attempt.place.sentence, told_both) if len(each) > 1 and all(each) else message
     if slip == "exception" and not attempt.place.sentence and (elsewhere := _where_it_answers(attempt)):
         return f"{message} {MORE}. {elsewhere}"
-    is_place = slip in ("returned", "untouched")
+    is_place = slip in ("returned", "untouched") or slip == "place" and len(attempt.place.each) == 1
     sources = [source for _, source in attempt.place.each] if is_place else [_mended(attempt, slip, message)]
     if not any(sources) or attempt.place.sentence and slip in ("type", "exception"):
         return message

@@ -272,6 +272,8 @@ def _arguments(function):
 
 def place(attempt):
     """One small change at one place would put every answer right."""
+    if re.fullmatch(rf"`[^`]*` is {GRAFTED}\.", attempt.place.sentence):
+        attempt.place.look_further()
     sentence = attempt.place.sentence
     is_vague = sentence.startswith("`") and sentence.endswith(f"is {GRAFTED}.")
     if sentence and not (is_vague and not_finite(attempt)):

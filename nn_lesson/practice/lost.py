@@ -78,15 +78,17 @@ def _overwritten(written):
     """`kilometres = 10`, where `kilometres` is what comes in."""
     lines = [line for line in written.tree.body if isinstance(line, ast.Assign)]
     given = [line for line in lines if getattr(line.targets[0], "id", "") in written.arguments]
-    fixed = [
-        f"`{written.texts[line]}`" for line in given if not any(_is_read(node) for node in ast.walk(line.value))
-    ]
+    fixed = [f"`{written.texts[line]}`" for line in given if not _reads(line.value)]
     do, them = ("overwrites", "that line") if len(fixed) == 1 else ("overwrite", "these lines")
     return f"{listed(fixed)} {do} what comes in: leave {them} out." if fixed else ""
 
 
-def _is_read(node):
-    return isinstance(node, ast.Name | ast.Call)
+def _reads(value):
+    """Whether an expression reads more than how long something is."""
+    text = re.sub(r"len\(\w+\)|np\.arange|range", "", ast.unparse(value))
+    return any(isinstance(node, ast.Name | ast.Call) for node in ast.walk(value)) and bool(
+        re.search(r"[a-z]", text)
+    )
 
 
 def _argument_lost(loop, written):

@@ -103,6 +103,7 @@ FURTHER = [
             ([[2, 1], [-4, 1]],),  # the only two
             ([[1, 0], [1, 0], [0, 1]],),  # two that are the same
             ([[1, 0], [-1, 0]],),  # two that point opposite ways
+            ([[1, 0], [-1, 2], [-1, -3]],),  # three, of which no two are alike
             ([[1, 1], [4, 1], [3, 3.1]],),  # another two end nearest to each other
         ],
         "Compare the directions of every two films. Which number of this lesson leaves the lengths out?",

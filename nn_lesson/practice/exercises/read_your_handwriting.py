@@ -211,6 +211,8 @@ RELU_SLOPE = Exercise(
             The slope is 1 everywhere here. Where the output is not above 0, the ReLU is flat.
         below_0: np.sign(outputs)
             Below 0 this is −1. Only what is above 0 has the slope 1: all else has the slope 0.
+        minus_1: np.where(outputs > 0, 1, -1)
+            Where the output is not above 0, this is −1. The slope is 0 there.
         row_by_row: np.array([1 if row.any() else 0 for row in outputs])
             Each row is asked once, as a whole. Each number in it should get an answer of its own.
         flat_and_whole: np.array([1 if output >= 0 else 0 for row in outputs for output in row])

@@ -160,7 +160,7 @@ RELU = Exercise(
             Nothing changes: negative numbers should become 0.
         step: np.where(x > 0, 1, 0)
             Every positive number becomes 1, or true. It should stay as it is.
-        dropped: x[x > 0]
+        dropped: np.array([n for n in np.atleast_1d(x) if n > 0])
             Negative numbers are left out. Each of them should become 0.
         capped: np.clip(x, 0, 1)
             Numbers above 1 are cut off. They should stay as they are.

@@ -123,9 +123,10 @@ FURTHER = [
         weakest_from_0: min(np.dot(fires, weights)) -> min(0, *np.dot(fires, weights))
             No sum of a fire above 0 is less than the 0 you begin with. Begin with the first.
         sum: return weakest + strongest
-            This is the sum of the two. Half of it is their middle. Which bias moves that to 0?
+            This is the sum of the two. Half of it is their middle, and the bias that moves that to 0 has the other
+            sign.
         middle: return (weakest + strongest) / 2
-            This is the middle between the two. Which bias moves it to 0?
+            This is the middle between the two. The bias that moves it to 0 has the other sign.
         not_halved: return -(weakest + strongest)
             This is twice as far as it should be. The middle is half of both sums together.
         second_halved: return -weakest + strongest / 2

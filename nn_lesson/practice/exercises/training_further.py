@@ -259,6 +259,14 @@ FURTHER = [
         bias_alone: weight = 0
             The weight stays 0. It takes a step, too, and the input is a factor of that.
         # Which samples
+        one_drawn: def train_line(inputs, targets, learning_rate, rounds):
+            |     weight, bias = 0, 0
+            |     for _round in range(rounds):
+            |         i = np.random.randint(len(inputs))
+            |         miss = weight * inputs[i] + bias - targets[i]
+            |         weight, bias = weight - 2 * learning_rate * miss * inputs[i], bias - 2 * learning_rate * miss
+            |     return weight, bias
+            Each round takes one sample, drawn by chance. Here it should take all samples, in their order.
         summed: def train_line(inputs, targets, learning_rate, rounds):
             |     weight, bias, x, y = 0, 0, np.array(inputs), np.array(targets)
             |     for _ in range(rounds):

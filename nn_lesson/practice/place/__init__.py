@@ -43,10 +43,11 @@ class Place:
 
     def look_further(self):
         """Whether two mistakes are found by ways that are more seldom right; the sentence is on both then."""
+        before = self.sentence
         if self.lines:
             _guarded(lambda: further_two(self._search))
             self._lines.blame(self._search.line)
-        return bool(self.sentence)
+        return self.sentence != before
 
     @property
     def each(self):

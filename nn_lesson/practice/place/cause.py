@@ -122,8 +122,8 @@ class Search(Tried):
             if not self.sentence:
                 other = other_function(self) if self.only or not self.partial[0] else None
                 found = next((one for one in (self.partial, self.two) if one[0]), self.partial)
-                self.sentence, self.line = other or found
-                self.each = [] if other else self.each
+                self.sentence, self.line, *source = other or found
+                self.each = [("", *source)] if other else self.each
 
     def unread(self, places):
         """What is computed and then read nowhere belongs where another name stands."""

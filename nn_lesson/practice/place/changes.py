@@ -19,6 +19,7 @@ ORDER = "is computed in the wrong order: `{function}` comes last."
 SIGN, SELDOM_SIGN = "the `{sign}` in `{_}` is wrong.", "the sign `{sign}` in `{_}` is wrong."
 WHICH_SIGN = "the `{sign}` before `{right}` in `{_}` is wrong."
 NOT_SUMMED = "the `*` in `{_}` only multiplies: the products are still to be added up, as `@` does."
+NO_POWER = "the `**` in `{_}` takes a power, where a product, with `*`, is due."
 ROUND = "is the wrong way round."
 ROUND_UNTURNED = "is the wrong way round. The other way, no `.T` is needed."
 OTHER_TURNED = "turns the wrong one: `.T` belongs behind the other."
@@ -152,7 +153,7 @@ ALSO_PAIRED = (
 )
 
 # The kinds after which all answers may be right but for something that is done to them.
-NEARLY = *PAIRED, SQUARED, OTHER_NAME
+NEARLY = *PAIRED, SQUARED, OTHER_NAME, TOO_MUCH
 
 Place = namedtuple("Place", "node statement put")  # an expression, where it stands, and how to put another there
 

@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import contextlib
 import copy
 import functools
 import inspect
@@ -45,7 +46,8 @@ def grafts(search, count):
 
 def _may_stand(search, own, due):
     """It is another one, and does not do the work of other lines, too."""
-    if _is_made_above(search, own, due):
+    is_begun = isinstance(own, ast.List) and not own.elts and ".append(" in search.source
+    if is_begun or search.texts.get(own, "").endswith(".copy()") or _is_made_above(search, own, due):
         return False
     passed_on, variables = _names(own) & {*search.variables}, {*search.variables}
     is_one = isinstance(own, ast.Name) and own.id in variables
@@ -163,6 +165,8 @@ def told(search, place, due):
     for target in getattr(place.statement, "targets", ()):
         missing = missing.replace(f"`{search.texts.get(target)}`", f"the old `{search.texts.get(target)}`")
     is_part = _dumped(place.node) in map(_dumped, ast.walk(due))  # and something around it is missing
+    if ".T" in ast.unparse(place.node) and ".T" not in ast.unparse(due) and missing:
+        missing = f"{missing}, and `.T` is too much"
     if missing and is_part or place.node in wrong and is_line:
         return f"In `{line}`, {missing}." if missing else f"`{line}` is {WRONG}."
     parts = [*dict.fromkeys(f"`{search.texts[node]}`" for node in wrong)]
@@ -268,7 +272,7 @@ def _told_names(node):
 
 
 def other_function(search):
-    """(sentence, line) on a call of another function than the one that the reference calls, or None."""
+    """(sentence, line, source then) on a call of another function than those of the reference, or None."""
     own, known = ([*_calls(written.tree)] for written in (search, search.reference))
     counts, due = (Counter(call.func.id for call in calls) for calls in (own, known))
     names = search.stretch.names if search.stretch else []
@@ -287,10 +291,15 @@ def other_function(search):
         says = f"`{surplus[-1].func.id}` is not the function that belongs here: `{missing[0]}` is."
         text = search.texts[surplus[-1]]
         name, calls = surplus[-1].func.id, [*_calls(search.tree)]
-        others = [search.texts[call] for call in calls if call is not surplus[-1] and call.func.id == name]
-        others = [f"{'the other ' * (other == text)}`{other}`" for other in dict.fromkeys(others) if not due[name]]
+        alike = [call for call in calls if call is not surplus[-1] and call.func.id == name and not due[name]]
+        others = dict.fromkeys(search.texts[call] for call in alike)
+        others = [f"{'the other ' * (other == text)}`{other}`" for other in others]
         more = f" The same goes for {listed(others)}." if others else ""
-        return f"In `{text}`, {says}{more}", surplus[-1].lineno
+        with contextlib.ExitStack() as undone:
+            for call in (surplus[-1], *alike):
+                undone.callback(setattr, call.func, "id", name)
+                call.func.id = missing[0]
+            return f"In `{text}`, {says}{more}", surplus[-1].lineno, search.text_now()
     return None
 
 

@@ -41,6 +41,8 @@ class Told(Written):
                     says = "has something else in its brackets than what is due: `{first}` and `{last}`."
                 elif place.node.keywords or len(place.node.args) > pattern.count("_"):
                     says = "has something too many in its brackets."
+        if says is changes.SIGN and pattern == "_a * _b" and changes.signs(parts)["sign"] == "**":
+            says = changes.NO_POWER
         if says is changes.SIGN and pattern == "_a @ _b" and changes.signs(parts)["sign"] == "*":
             says = changes.NOT_SUMMED
         named = {

@@ -72,10 +72,12 @@ class Tried(Told):
         if name and name in map(_owner, group) or any(self.grows(place, pattern) for place in group):
             return False
         operands = [getattr(node, side, None) for side in ("left", "right")]
+        if pattern in ("_a * _b", "_a / _b") and any(getattr(part, "value", 0) == 1 for part in operands):
+            return False  # nothing would be left of the sign
         if pattern == "{known}(_a, _b)" and any(isinstance(part, NUMBER) for part in operands):
             return False
-        if pattern == "_a" and isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "copy":
-            return False  # what comes in would be changed
+        if pattern == "_a" and isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("copy", "where"):
+            return False  # what comes in would be changed, or a question stand for an answer
         if pattern == "_a[:_i]" and isinstance(node.slice, ast.Slice | ast.Tuple):
             return False
         if any(name.startswith(f"{text}[") for text in texts):  # `targets` of `targets[-count:]`

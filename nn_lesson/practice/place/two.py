@@ -20,7 +20,7 @@ from nn_lesson.practice.place.written import Late
 TWO = "There are two mistakes."
 STEPS, FEWER_STEPS = 400, 200  # that are tried two at a time, or with a statement that is changed
 SELDOM = "-1", "0.5", "1e-5", "_a @ _b", "{known}(_a, _b)"  # what is due less often than others
-FEW_NEAR = 12  # changes in a line in which two names are exchanged
+FEW_NEAR = 40  # changes in a line in which two names are exchanged
 SOME = 6  # cases in which one change alone is looked at
 FEW_PROMISING = 4  # changes that put most of these right: each is tried with all others first
 MOST_PAIRED, SECONDS = 500_000, 1.0  # the work of trying two, and how long it may take
@@ -34,8 +34,11 @@ def two_changes(search):
 
 def further_two(search):
     """The same where nothing else is known: more seldom right, and never more exact."""
+    kept = search.only, search.sentence, search.line, search.each
     search.only, search.sentence = None, ""
     _look(search, ((with_known, 1), (with_promising, 1)))
+    if not search.sentence:
+        search.only, search.sentence, search.line, search.each = kept
 
 
 def _look(search, ways):
@@ -109,7 +112,9 @@ class _Known:
         return next((slip for slip in left if self.tells_apart(slip) and self.is_nearer(slip)), None)
 
     def is_same(self, answer, made):
-        return made is not STOPS and made is not None and agrees(answer, made, self.search.exercise.tolerance)
+        if made is STOPS or made is None or isinstance(made, complex):
+            return isinstance(made, complex) and isinstance(answer, complex)
+        return agrees(answer, made, self.search.exercise.tolerance)
 
     def tells_apart(self, slip):
         """Whether a slip does not give one answer to all questions, which much else would give, too."""
@@ -154,6 +159,8 @@ def _first_that_mends(search, places, pairs):
         shared = {place.node for place in two[0][0]} & {place.node for place in two[1][0]}
         if any(isinstance(node, NAMED) for node in shared):
             continue  # two things done to one name could make anything of it
+        if {changes.A_FACTOR, changes.OTHER_NAME} == {found[3] for found in two} and two[0][2] == two[1][2]:
+            continue  # the square of the name, which is one idea
         if any(_is_lost(*found) for found in itertools.permutations(two)):
             continue
         inner_first = sorted(two, key=lambda found: (-places.index(found[0][0]), found[1].startswith("_ ")))
