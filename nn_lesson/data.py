@@ -23,7 +23,7 @@ WEIGHTS_2 = np.array([2.17, 0.32])
 INPUT_VECTORS = np.array([[1.66, 1.56], [2.0, 1.5]])
 TARGETS = np.array([1, 0])
 WEIGHTS = np.array([1.45, -0.66])
-BIAS = np.array([0.0])
+BIAS = 0.0
 
 # Lesson 6: eight points that no single neuron can all get right, and targets for which it can.
 TRAINING_VECTORS = np.array([[3, 1.5], [2, 1], [4, 1.5], [3, 4], [3.5, 0.5], [2, 0.5], [5.5, 1], [1, 1]])

@@ -38,7 +38,7 @@ FIGURES = {  # what the text may name although no cell shows it, and what it is
     "2.718": math.e,
     "4.1259": 4.1259,  # cut off, as lesson 1 warns
     "1.87": 0.87 + 1,
-    "0.759": neuron.squared_error(neuron.make_prediction(WRONG, data.WEIGHTS, data.BIAS), 0).item(),
+    "0.759": neuron.squared_error(neuron.make_prediction(WRONG, data.WEIGHTS, data.BIAS), 0),
     "0.665": after_a_step_of_1(with_bias=False),
     "0.620": after_a_step_of_1(with_bias=True),
     "1,797": len(np.concatenate([part.labels for part in data.digits()])),

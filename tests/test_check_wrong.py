@@ -176,7 +176,7 @@ def gradient_step(w, d, r): return [a - r * b for a, b in zip(w, d)]
 def gradient_step(w, d, r): return w @ d
 → place: the `@` in `w @ d` is wrong
 def sigmoid_deriv(x): return round(x * (1 - x))
-→ place: without `round` it would be right
+→ takes_output: That is not the only mistake: after that, the answer is rounded
 def sigmoid_deriv(x): return (x @ x) * 1
 → exception: `@` multiplies arrays, not single numbers
 def compute_gradients(x, w, b, t): return b, list(x)

@@ -56,8 +56,8 @@ def measured(x, w, b, t, wanted):
 
 
 def test_the_start_is_lesson_2s_wrong_point_with_its_second_input_inside_the_bias():
-    weights = neuron.compute_gradients(data.INPUT_VECTORS[1], data.WEIGHTS, data.BIAS[0], data.TARGETS[1])[1]
-    bias = neuron.compute_gradients(data.INPUT_VECTORS[1], data.WEIGHTS, data.BIAS[0], data.TARGETS[1])[0]
+    weights = neuron.compute_gradients(data.INPUT_VECTORS[1], data.WEIGHTS, data.BIAS, data.TARGETS[1])[1]
+    bias = neuron.compute_gradients(data.INPUT_VECTORS[1], data.WEIGHTS, data.BIAS, data.TARGETS[1])[0]
     assert (f"{weights[0]:.4f}", f"{bias:.4f}") == ("0.3914", "0.1957")
     assert "prediction 0.8710" in bench().text.lower() and "= 0.3914" in bench().text
     assert "= 0.1957" in bench(wanted="bias").text

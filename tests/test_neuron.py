@@ -16,7 +16,7 @@ from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
 from nn_lesson.picture import learning
 
 INPUT_VECTOR, WEIGHTS_1, WEIGHTS_2 = [1.72, 1.23], [1.26, 0], [2.17, 0.32]
-WEIGHTS, BIAS = np.array([1.45, -0.66]), np.array([0.0])  # lesson 2
+WEIGHTS, BIAS = np.array([1.45, -0.66]), 0.0  # lesson 2
 RIGHT, WRONG = np.array([1.66, 1.56]), np.array([2, 1.5])  # its two points: targets 1 and 0
 
 

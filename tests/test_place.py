@@ -39,10 +39,10 @@ def compute_gradients(input_vector, weights, bias, target):
 def test_each_line_stands_beside_what_it_gave_and_what_that_is():
     rows = table(CHAIN.replace("2 * (prediction - target)", "prediction - target"))
     assert rows[:4] == [
-        ("✓", "layer_1 = np.dot(input_vector, weights) + bias", "[1.91]", "the weighted sum"),
-        ("✓", "prediction = sigmoid(layer_1)", "[0.871019]", "the prediction"),
-        ("✗", "derror_dprediction = prediction - target", "[0.871019]", "half of what is due"),
-        ("✓", "dprediction_dlayer1 = sigmoid_deriv(layer_1)", "[0.112345]", "the second link"),
+        ("✓", "layer_1 = np.dot(input_vector, weights) + bias", "1.91", "the weighted sum"),
+        ("✓", "prediction = sigmoid(layer_1)", "0.871019", "the prediction"),
+        ("✗", "derror_dprediction = prediction - target", "0.871019", "half of what is due"),
+        ("✓", "dprediction_dlayer1 = sigmoid_deriv(layer_1)", "0.112345", "the second link"),
     ]
     assert [mark for mark, *_ in rows].count("✗") == 1
 

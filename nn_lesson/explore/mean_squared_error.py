@@ -14,7 +14,7 @@ from nn_lesson.picture import chart
 from nn_lesson.picture.marks import class_points
 
 SAMPLES = (*TARGETS.tolist(), 0)  # the targets of the course's two points, and of a third
-START = (*(round(neuron.make_prediction(point, WEIGHTS, BIAS).item(), 2) for point in INPUT_VECTORS), 0.3)
+START = (*(round(neuron.make_prediction(point, WEIGHTS, BIAS), 2) for point in INPUT_VECTORS), 0.3)
 ASKED = 1  # the point that the guess is about
 EASY_MISS = 0.05
 PLACES = 4  # of a loss

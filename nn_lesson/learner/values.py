@@ -279,11 +279,6 @@ def as_arrays(arguments):
     return tuple(np.array(a) if isinstance(a, list) else a for a in arguments)
 
 
-def as_numbers(arguments):
-    """The arguments with numbers in the place of arrays of one element."""
-    return tuple(a.item() if isinstance(a, np.ndarray) and a.size == 1 else a for a in arguments)
-
-
 def as_vectors(arguments):
     """The arguments with arrays of one element in the place of numbers."""
     return tuple(np.array([a]) if isinstance(a, Real) else a for a in arguments)

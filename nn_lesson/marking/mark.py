@@ -33,14 +33,11 @@ class Mark:
 
 
 def due(lessons, seed):
-    """The right answers in all cases: for each exercise, each of its parts and each form of its arguments."""
+    """The right answers in all cases, for each exercise and each of its parts."""
     with np.errstate(all="ignore"):
         return {
             exercise.name: [
-                [
-                    [wanted(part, form(case), number) for number, case in enumerate(all_cases(part, seed))]
-                    for form in part.forms
-                ]
+                [wanted(part, case, number) for number, case in enumerate(all_cases(part, seed))]
                 for part in exercise.parts or [exercise]
             ]
             for lesson in lessons
@@ -88,12 +85,9 @@ def judged(room, request, right):
 
 
 def fits(part, values, right):
-    """Whether answers are those that are due, in one of the forms that an exercise may be asked in."""
-    return any(
-        len(values) == len(due)
-        and all(same_numbers(*pair, part.tolerance) for pair in zip(values, due, strict=True))
-        for due in right
-    )
+    """Whether answers are those that are due."""
+    pairs = zip(values, right, strict=True)
+    return len(values) == len(right) and all(same_numbers(*pair, part.tolerance) for pair in pairs)
 
 
 def how_it_ended(code, seconds):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
-from nn_lesson.learner.values import as_given, call
+from nn_lesson.learner.values import call
 from nn_lesson.practice.slips import Slip, table
 
 
@@ -28,8 +28,9 @@ class Exercise:
     fresh: Callable[[Random], tuple] | None = None  # draws the arguments of a hidden case
     by_hand: Callable[[Random], tuple] | None = None  # draws round ones, to be worked out on paper
     slips: Sequence[Slip] = ()  # the most telling first
-    forms: Sequence[Callable] = (as_given,)  # ways to pass the arguments; being right in one of them is enough
-    easier: Callable | None = None  # one in which nothing counts as right: another mistake is looked for first
+    easier: Callable | None = (
+        None  # another way to pass the arguments, in which another mistake is looked for first
+    )
     tolerance: float = 1e-6
     call: Callable = _plain_call  # call(thing, *case) gives what is compared
     says: Callable | None = None  # says(*case): how to put a case into words where it is not a plain call

@@ -3,7 +3,6 @@
 import contextlib
 import copy
 import random
-import time
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +12,6 @@ from nn_lesson.learner.values import agrees, plain
 
 HIDDEN = 6  # cases drawn afresh each time
 MORE = 24  # that are drawn where these might agree by chance
-PATIENCE = 5  # seconds, after which no further form of arguments is tried
 STOPPED = ("endless", "interrupted", "flood")  # after which there are no further trials: waiting once is enough
 
 
@@ -34,18 +32,14 @@ class Trial:
 
 
 def try_out(exercise, thing, draw=None):
-    """The trials of all cases, in the form of arguments that suits the learner's function best.
+    """The trials of all cases; where they go wrong, in the easier form of arguments if that tells more.
 
     A function that changes its arguments in one form is not excused by another, in which it cannot.
     """
     cases = all_cases(exercise, draw)
-    attempts, began = [], time.monotonic()
-    for form in exercise.forms:
-        attempts.append(list(_trials(exercise, thing, form, cases)))
-        if attempts[-1][-1].outcome.slip in STOPPED or time.monotonic() - began > PATIENCE:
-            break
-    if exercise.easier and not any(_merit(attempt)[0] for attempt in attempts):
-        easier = list(_trials(exercise, thing, exercise.easier, cases))
+    attempts = [list(_trials(exercise, thing, cases))]
+    if exercise.easier and not _merit(attempts[0])[0]:
+        easier = list(_trials(exercise, thing, map(exercise.easier, cases)))
         attempts += [] if _merit(easier)[0] else [easier]
     spoiling = [attempt for attempt in attempts if any(trial.outcome.slip == "changed_input" for trial in attempt)]
     return max(spoiling or attempts, key=_merit)
@@ -63,14 +57,14 @@ def all_cases(exercise, draw=None):
 
 
 def more_trials(exercise, thing, trials, draw=None):
-    """Trials of many further cases, in the form of the others; none where none are drawn, or it never ended."""
+    """Trials of many further cases; none where none are drawn, it never ended, or takes easier arguments."""
     if not exercise.fresh or trials[-1].outcome.slip in STOPPED:
         return []
-    rng, kinds = generator(draw), [list(map(type, trial.case)) for trial in trials if trial.seed == 0]
-    form = next((form for form in exercise.forms if list(map(type, form(exercise.cases[0]))) in kinds), None)
-    if not form:  # the first of the trials has been left out
+    first = [list(map(type, trial.case)) for trial in trials if trial.seed == 0]
+    if list(map(type, exercise.cases[0])) not in first:
         return []
-    return [_trial(exercise, thing, form(exercise.fresh(rng)), seed) for seed in range(MORE)]
+    rng = generator(draw)
+    return [_trial(exercise, thing, exercise.fresh(rng), seed) for seed in range(MORE)]
 
 
 def wanted(exercise, case, seed):
@@ -99,8 +93,8 @@ def again(exercise, thing, trials):
     return [_trial(exercise, thing, trial.case, trial.seed) for trial in trials]
 
 
-def _trials(exercise, thing, form, cases):
-    for seed, case in enumerate(map(form, cases)):
+def _trials(exercise, thing, cases):
+    for seed, case in enumerate(cases):
         trial = _trial(exercise, thing, case, seed)
         yield trial
         if trial.outcome.slip in STOPPED:

@@ -21,9 +21,9 @@ def compute_gradients(x, w, b, t):
     shared = 2 * (p - t) * p * (1 - p)
     return shared, np.array([shared * a for a in x])
 def compute_gradients(x, w, b, t):
-    p = 1 / (1 + np.exp(-(x @ w + b[0])))
+    p = 1 / (1 + np.exp(-(x @ w + b)))
     shared, slopes = 2 * (p - t) * p * (1 - p), np.zeros(len(x))
-    for i in range(len(x)): slopes[i] = shared[0] * x[i]
+    for i in range(len(x)): slopes[i] = float(shared) * x[i]
     return shared, slopes
 def compute_gradients(x, w, b, t):
     p = 1 / (1 + np.exp(-(np.dot(x, w) + b)))

@@ -18,7 +18,6 @@ def make_prediction(x, w, b): return 1 / (1 + math.exp(-(np.dot(x, w) + b)))
 def make_prediction(x, w, b):
     layer_1 = float(np.dot(x, w) + b)
     return 1 / (1 + np.e ** -layer_1)
-def make_prediction(x, w, b): return 1 / (1 + np.exp(-(np.dot(x, w) + b[0])))
 def make_prediction(x, w, b):
     step = lambda z: 1 / (1 + np.exp(-z))
     layer_1 = np.dot(weights := w, x) + b

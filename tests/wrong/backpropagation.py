@@ -27,7 +27,7 @@ def sigmoid_deriv(x):
         result.append(s * (1 - s))
     return result
 
-# says: Result 2 is a list of 2 arrays of 1 number
+# says: Result 2 is a list of 2 numbers, but an array of shape `(2,)` is due
 # never: rows
 def compute_gradients(x, w, b, t):
     e = b - t

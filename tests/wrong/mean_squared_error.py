@@ -133,6 +133,11 @@ def mean_squared_error(predictions, targets):
         total += abs(predictions[i] - targets[i])
     return total
 
+# says: in line 1 of `squared_error`, | With arrays it would be right
+# never: check(squared_error)
+def squared_error(prediction, target): return (prediction - target) ** 2
+def mean_squared_error(predictions, targets): return np.mean(squared_error(predictions, targets))
+
 # says: In `positive = misses[misses > 0]`, `np.abs` is missing
 # never: `predictions` and `targets` are missing
 def mean_absolute_error(predictions, targets):

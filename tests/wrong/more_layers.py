@@ -210,3 +210,13 @@ def predict_deep(inputs, weights, biases):
         inputs = np.maximum(0, inputs @ w + b)
         outputs = inputs
     return outputs
+
+# says: your `relu`, which passes its check, but cannot take what it gets here
+# never: check(relu)
+def relu(x):
+    if np.ndim(x) == 0: return max(0, x)
+    return np.array([max(0, value) for value in x])
+def predict_deep(inputs, weights, biases):
+    outputs = inputs
+    for w, b in zip(weights[:-1], biases[:-1]): outputs = relu(outputs @ w + b)
+    return outputs @ weights[-1] + biases[-1]

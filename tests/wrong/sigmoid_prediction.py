@@ -191,7 +191,7 @@ def make_prediction(input_vector, weights, bias):
     layer_2 = relu(layer_1)
     return layer_2
 
-# says: That happens in `z += x + w`.
+# says: In `z += x + w`, `x + w` is not what belongs here
 def make_prediction(input_vector, weights, bias):
     z = bias
     for x, w in zip(input_vector, weights): z += x + w
@@ -245,11 +245,6 @@ def make_prediction(input_vector, weights, bias):
     layer_1 = dot(input_vector + bias, weights)
     layer_2 = sigmoid(layer_1)
     return layer_2
-
-# says: your `make_prediction`, which passes its check, but cannot take what it gets here
-# never: check(make_prediction)
-def make_prediction(x, w, b): return sigmoid(np.dot(x, w) + b[0])
-def loan_decisions(applicants, w, b): return [int(make_prediction(x, w, b) > 0.5) for x in applicants]
 
 # says: `applicants` is not what belongs here: `applicant` is
 # never: Use something from NumPy

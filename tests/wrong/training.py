@@ -302,7 +302,8 @@ def train_line(inputs, targets, learning_rate, rounds):
             weight += learning_rate * derror * x
     return weight, bias
 
-# says: `np.random.randint(len(inputs))` draws by chance
+# says: Each round takes one sample, drawn by chance
+# never: an earlier call
 def train_line(inputs, targets, learning_rate, rounds):
     weight, bias = 0, 0
     for _ in range(rounds):

@@ -65,7 +65,7 @@ class OneExample(Explorer):
 
     def update(self, rule, step, flip):
         sign = -1 if flip else 1
-        before = Parameters(sign * WEIGHTS, BIAS.item())
+        before = Parameters(sign * WEIGHTS, BIAS)
         derivatives = derivatives_by(rule, sign * WRONG, before)
         after = Parameters(before.weights - step * derivatives.weights, before.bias - step * derivatives.bias)
         self._fill(sign * WRONG, before, derivatives, after)

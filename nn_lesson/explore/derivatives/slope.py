@@ -19,7 +19,7 @@ def error(x):
 
 
 OTHER, WRONG = INPUT_VECTORS  # the point that lesson 2's neuron gets right, and the one that it gets wrong
-MISS = neuron.make_prediction(WRONG, WEIGHTS, BIAS).item() - TARGETS[1].item()
+MISS = neuron.make_prediction(WRONG, WEIGHTS, BIAS) - TARGETS[1].item()
 
 EDGE = 1.5  # how far from 0 the point can be dragged
 LONGEST = 1  # distance to the second point

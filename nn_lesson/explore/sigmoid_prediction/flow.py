@@ -15,7 +15,7 @@ class Flow(Explorer):
     def make_controls(self):
         return {
             "point": toggles([(f"input ({x:g}, {y:g})", i) for i, (x, y) in enumerate(INPUT_VECTORS)]),
-            "bias": slider("bias", BIAS[0], -6, 6, colour=palette.GREEN),
+            "bias": slider("bias", BIAS, -6, 6, colour=palette.GREEN),
         }
 
     def paint(self):

@@ -48,7 +48,7 @@ class SigmoidPrediction(Explorer):
         return {
             "weights_1": slider("weight 1", WEIGHTS[0], -3, 3, colour=palette.WEIGHTS),
             "weights_2": slider("weight 2", WEIGHTS[1], -3, 3, colour=palette.WEIGHTS),
-            "bias": slider("bias", BIAS[0], -6, 6, colour=palette.GREEN),
+            "bias": slider("bias", BIAS, -6, 6, colour=palette.GREEN),
             "scale": slider("all three ×", 1, 1, 10, 0.1, places=1),
         }
 

@@ -3,7 +3,6 @@
 import numpy as np
 
 from nn_lesson import neuron
-from nn_lesson.learner.values import as_given, as_numbers, as_vectors
 from nn_lesson.practice.exercise import Exercise, number, vector
 from nn_lesson.practice.slips import table
 
@@ -82,7 +81,7 @@ SIGMOID_DERIV = Exercise(
 def neuron_and_sample(rng):
     length, bias = rng.randint(2, 3), number(rng, -1, 1)
     inputs, weights = (np.array([number(rng, -2, 2) for _ in range(length)]) for _ in range(2))
-    return inputs, weights, bias if rng.random() < 0.5 else np.array([bias]), rng.randint(0, 1)
+    return inputs, weights, bias, rng.randint(0, 1)
 
 
 def neuron_of_one_half(rng):
@@ -93,13 +92,12 @@ def neuron_of_one_half(rng):
 
 COMPUTE_GRADIENTS = Exercise(
     reference=neuron.compute_gradients,
-    forms=(as_given, as_vectors),  # `bias[0]` is right, too
     tolerance=1e-4,
     cases=[
-        (np.array([2.0, 1.5]), np.array([1.45, -0.66]), np.array([0.0]), 0),
+        (np.array([2.0, 1.5]), np.array([1.45, -0.66]), 0.0, 0),
         (np.array([1.66, 1.56]), np.array([1.45, -0.66]), 0.5, 1),
         (np.array([-1.0, 2.0]), np.array([-2.0, 1.5]), 1.0, 1),  # saturated, so that rounding shows
-        (np.array([0.5, -1.0, 2.0]), np.array([1.0, 0.2, -0.5]), np.array([0.3]), 0),
+        (np.array([0.5, -1.0, 2.0]), np.array([1.0, 0.2, -0.5]), 0.3, 0),
     ],
     fresh=neuron_and_sample,
     by_hand=neuron_of_one_half,

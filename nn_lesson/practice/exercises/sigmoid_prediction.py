@@ -3,7 +3,6 @@
 import numpy as np
 
 from nn_lesson import neuron
-from nn_lesson.learner.values import as_given, as_numbers, as_vectors
 from nn_lesson.practice.exercise import Exercise, number, vector
 from nn_lesson.practice.slips import table
 
@@ -15,7 +14,7 @@ def number_or_array(rng):
 def input_weights_bias(rng):
     length, bias = rng.randint(2, 4), number(rng, -2, 2)
     vectors = (np.array([number(rng, -2, 2) for _ in range(length)]) for _ in range(2))
-    return *vectors, bias if rng.random() < 0.5 else np.array([bias])
+    return *vectors, bias
 
 
 SIGMOID = Exercise(
@@ -78,12 +77,11 @@ SIGMOID = Exercise(
 
 MAKE_PREDICTION = Exercise(
     reference=neuron.make_prediction,
-    forms=(as_given, as_vectors, as_numbers),  # `bias[0]` and `math.exp` are right, too
     cases=[
-        (np.array([1.66, 1.56]), np.array([1.45, -0.66]), np.array([0.0])),
+        (np.array([1.66, 1.56]), np.array([1.45, -0.66]), 0.0),
         (np.array([2.0, 1.5]), np.array([1.45, -0.66]), 0.5),
         (np.array([1.0, -2.0]), np.array([0.5, 1.5]), -1.0),
-        (np.array([0.5, 1.0, -1.0]), np.array([2.0, -1.0, 0.3]), np.array([0.7])),
+        (np.array([0.5, 1.0, -1.0]), np.array([2.0, -1.0, 0.3]), 0.7),
     ],
     fresh=input_weights_bias,
     by_hand=lambda rng: (

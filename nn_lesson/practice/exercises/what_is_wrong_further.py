@@ -251,8 +251,8 @@ FURTHER = [
             The slopes are twice too large. One place is a step above the weight and the other a step below: how
             far is it from one to the other?
         half: down[i] -= 1e-5 -> down[i] -= 0
-            The slopes are half of what they should be. How far are the two places from each other at which the error
-            is measured?
+            The slopes are half of what they should be. How far are the two places from each other at which the
+            error is measured?
         signs_lost: abs(slope - gradient[i]) -> abs(abs(slope) - abs(gradient[i]))
             The signs are taken off before the two are compared. So a number with the wrong sign goes unnoticed.
         turned: error_of(up) - error_of(down) -> error_of(down) - error_of(up)
