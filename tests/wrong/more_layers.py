@@ -44,7 +44,7 @@ def layer_forward(inputs, weights, biases, activation):
     activation(sums)
     return sums
 
-# says: changed places
+# says: without `.T` it would be right
 def layer_forward(inputs, weights, biases, activation):
     sums = inputs @ weights + biases
     return activation(sums).T

@@ -48,8 +48,6 @@ FURTHER = [
             The link from the dial to the flow is missing.
         no_flow: return ddiscomfort_dwarmth * dflow_ddial
             The link from the flow to the warmth is missing.
-        no_discomfort: return dwarmth_dflow * dflow_ddial
-            This is how the warmth changes with the dial. The link from the warmth to the discomfort is missing.
         links_added: return ddiscomfort_dwarmth + dwarmth_dflow + dflow_ddial
             The links are added. From link to link, the factors are multiplied.
         no_2: ddiscomfort_dwarmth = warmth - 5
@@ -60,12 +58,8 @@ FURTHER = [
             The 5 of the discomfort have got lost.
         brackets: 2 * (3 * dial**2) - 5 * 3 * 2 * dial
             Only the 5 are multiplied by the other links. Brackets around the difference help.
-        of_the_flow: warmth = dial**2
-            The discomfort is made of the warmth, and this takes the flow for it.
         of_the_dial: warmth = dial
             The discomfort is made of the warmth, and this takes the dial for it.
-        squared_once_more: return (ddiscomfort_dwarmth * dwarmth_dflow * dflow_ddial) ** 2
-            The product is squared. The chain of links is the product alone.
         warmth_of_1: warmth = 3
             The discomfort is taken at a warmth of 3, which is that of a dial of 1. Compute the warmth from `dial`.
         example: return -24
@@ -98,8 +92,6 @@ FURTHER = [
             The square of the error leaves a factor 2.
         error_as_link: derror_dprediction = (prediction - target) ** 2
             The chain begins with the error itself. How fast does that change with the prediction?
-        no_error: derror_dprediction = 1
-            This is how the prediction changes. The link from the prediction to the error is missing.
         of_weight_2: return 2 * (prediction - target) * prediction * (1 - prediction) * hidden
             This is the derivative with respect to `weight_2`: its last factor is that weight's input.
             For `weight_1`, put `weight_2` there and walk on, through the first neuron's slope to `x`.
@@ -112,8 +104,6 @@ FURTHER = [
             The way back through the second neuron goes through its own weight.
         slope_twice: dhidden_dweight = prediction * (1 - prediction) * x
             The slope of the second neuron's sigmoid comes in twice. The second time it is the first neuron's turn.
-        both_weights: dhidden_dweight = hidden * (1 - hidden) * x * weight_1
-            There is one factor too many, `weight_1`. The last link is the input alone.
         slope_of_the_output: dhidden_dweight = sigmoid(hidden) * (1 - sigmoid(hidden)) * x
             The output of the first neuron goes through a sigmoid again. Its slope is output times 1 minus output.
         slopes_of_the_outputs: dprediction_dhidden = sigmoid(prediction) * (1 - sigmoid(prediction)) * weight_2

@@ -67,8 +67,6 @@ NUMERICAL_DERIVATIVE = Exercise(
             There is a slope for each of several distances. One is wanted, over a very small distance.
         reversed: rise = f(x) - f(x + h)
             The sign is wrong. The rise is what the function gains on the way to the right.
-        sign_lost: rise = abs(f(x + h) - f(x))
-            The sign is lost. Downhill, a slope is negative.
         value: return f(x)
             This comes to the height of the curve. A slope needs `f` at two places: how much does it change?
         value_doubled: rise = f(x + h) + f(x); return rise
@@ -81,8 +79,6 @@ NUMERICAL_DERIVATIVE = Exercise(
             The height is divided by the distance. The other height is still to be subtracted.
         brackets: return f(x + h) - f(x) / h
             Only the second height is divided: brackets are missing.
-        only_second_at_h: rise = f(h) - f(x)
-            `f` is asked at `h`. Ask it at a place near `x`.
         step_alone: rise = f(h)
             `f` is asked at `h`. Ask it at `x`, and at a place near `x`.
         place_subtracted: rise = f(x + h) - x
@@ -91,14 +87,6 @@ NUMERICAL_DERIVATIVE = Exercise(
             `f` is asked at `h`. Ask it at a place near `x`.
         step_of_one: h = 1
             The step is about 1. Measure over a much smaller distance.
-        step_of_a_half: h = 0.5
-            The step is about 0.5. Measure over a much smaller distance.
-        step_of_a_tenth: h = 0.1
-            The step is about 0.1. Measure over a much smaller distance.
-        two_steps_of_one: h = 1; rise = f(x + h) - f(x - h); return rise / (2 * h)
-            The steps to both sides are about 1. Measure over a much smaller distance.
-        two_steps_of_a_half: h = 0.5; rise = f(x + h) - f(x - h); return rise / (2 * h)
-            The steps to both sides are about 0.5. Measure over a much smaller distance.
         too_small: h = 1e-20
             The slope is 0 everywhere. Is the step so small that it is lost in rounding, so that `x + h` is `x`?
             Something like 0.00001 works.

@@ -154,8 +154,6 @@ FURTHER = [
             This takes one step too few.
         equal_steps: derivative = (numerical_derivative(height, x) > 0) - (numerical_derivative(height, x) <= 0)
             All steps are equally long. How long one is, the slope decides, too.
-        at_the_round: derivative = numerical_derivative(height, _step)
-            The slope is measured at the number of the round. Measure it at `x`, where you stand.
         lowest_so_far: def lowest_point(height, x, learning_rate, steps):
             |     path = [x]
             |     for _step in range(steps):
@@ -174,8 +172,6 @@ FURTHER = [
             |     return x + steps * learning_rate * numerical_derivative(height, x)
             This walks uphill: to go down, go against the slope. Besides, all steps go by the slope of the start.
             Measure it anew in each round, where you stand then.
-        no_rate: learning_rate) -> 1)
-            The learning rate plays no part.
         """,
         says=says_lowest_point,
         tolerance=2e-3,  # so far off are slopes that are measured to one side

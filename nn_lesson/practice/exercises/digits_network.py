@@ -48,32 +48,14 @@ PREDICT_DIGITS = Exercise(
             The hidden layer has no activation function. Two linear layers are no more than one.
         relu_of_images: hidden = relu(images) @ weights_1 + biases_1
             The ReLU is taken of the images. It belongs around the first layer's sums, biases and all.
-        sigmoid_hidden: hidden = 1 / (1 + np.exp(-images @ weights_1 - biases_1))
-            The hidden layer takes the sigmoid. Here its units are ReLUs.
-        tanh_hidden: hidden = layer_forward(images, weights_1, biases_1, np.tanh)
-            The hidden layer takes the hyperbolic tangent. Here its units are ReLUs.
         relu_scores: return softmax(layer_forward(hidden, weights_2, biases_2, relu))
             The ReLU cuts the scores, too. The last layer has no activation function but the softmax.
-        sigmoid_scores: return 1 / (1 + np.exp(-hidden @ weights_2 - biases_2))
-            Each score becomes a probability by itself. With `softmax` those of an image add up to 1.
         sigmoid_and_softmax: return softmax(1 / (1 + np.exp(-hidden @ weights_2 - biases_2)))
             The scores go through the sigmoid before the softmax. Give them to `softmax` as they are.
         softmax_twice: return softmax(softmax(hidden @ weights_2 + biases_2))
             The softmax is taken twice. Its answers are probabilities already.
-        no_biases: return softmax(hidden @ weights_2)
-            The biases of the last layer are left out.
         no_hidden_biases: hidden = relu(images @ weights_1)
             The biases of the hidden layer are left out.
-        biases_swapped: return softmax(hidden @ weights_2 - biases_2)
-            The biases of the last layer are taken off. Add them.
-        hidden_alone: return hidden
-            These are the hidden outputs. They go through the second layer, and its scores through `softmax`.
-        of_sums: return softmax(images @ weights_1 + biases_1)
-            This is the softmax of the first layer's sums. It belongs to the scores, which the second layer makes.
-        whole_batch: return np.exp(hidden @ weights_2 + biases_2) / np.exp(hidden @ weights_2 + biases_2).sum()
-            All the probabilities together add up to 1. Those of each image should: that is what `softmax` does.
-        logarithms: return np.log(softmax(hidden @ weights_2 + biases_2))
-            These are logarithms. Return the probabilities themselves.
         answers: return softmax(hidden @ weights_2 + biases_2).argmax(axis=1)
             This is the digit with the largest probability. Return the probabilities of all.
         """,
@@ -94,24 +76,12 @@ DIGITS_STEP = Exercise(
     slips=table(
         network.digits_step,
         """
-        uphill: - np.eye(len(biases_2))[labels] -> + np.eye(len(biases_2))[labels]
-            The miss is the probability minus the target, not plus.
-        turned: softmax(scores) - np.eye(len(biases_2))[labels] -> np.eye(len(biases_2))[labels] - softmax(scores)
-            The miss is turned round, so the step leads uphill. It is the probability minus the target.
-        no_mean: / len(images) -> / 1
-            The derivatives of the examples are added up. The error is their mean: divide by `len(images)`.
-        sigmoid_slope_hidden: relu_slope, derror -> lambda outputs: outputs * (1 - outputs), derror
-            The hidden layer is a ReLU, so its slope is `relu_slope`.
-        rate_left_out: weights_1 = gradient_step(weights_1, derror_dweights_1, 1)
-            `weights_1` takes the whole derivatives as its step. The learning rate makes it smaller.
         relu_itself: relu_slope, derror -> relu, derror
             The hidden layer's slope is `relu_slope`. `relu` is the function itself.
         no_slope_hidden: hidden, relu_slope -> hidden, np.ones_like
             The slope of the hidden layer is 1 everywhere. A ReLU that gives 0 is flat: use `relu_slope`.
         relu_slope_of_scores: scores, np.ones_like -> scores, relu_slope
             The last layer has no ReLU. Its slope is 1 everywhere: `np.ones_like`.
-        images_into_last: hidden, weights_2, scores -> relu(hidden - 1), weights_2, scores
-            The second layer's inputs are the hidden outputs, as they are.
         first_only: weights_2 = gradient_step(weights_2, 0, 1); biases_2 = gradient_step(biases_2, 0, 1)
             Only the first layer takes a step. The last has weights and biases, too.
         results_swapped: derror_dbiases_1, derror_dweights_1, _ -> derror_dweights_1, derror_dbiases_1, _
@@ -182,10 +152,6 @@ TRAIN_DIGITS = Exercise(
     slips=table(
         network.train_digits,
         """
-        one_epoch: range(epochs) -> range(1)
-            It goes through the images once. Do so `epochs` times.
-        one_more: range(epochs) -> range(epochs + 1)
-            It goes through the images once too often.
         one_less: range(epochs) -> range(epochs - 1)
             It goes through the images once too seldom.
         all_at_once: def train_digits(parameters, images, labels, epochs, learning_rate):
@@ -198,12 +164,8 @@ TRAIN_DIGITS = Exercise(
             `labels[batch]`.
         first_batch: batch = order[:32]
             Each step takes the same 32 images. The batch begins at `start`.
-        one_at_a_time: len(images), 32) -> len(images), 1)
-            A new batch begins at each image. The next one begins 32 further on.
         lost: parameters = digits_step -> new = digits_step
             What a step gives is lost. Give it the name `parameters`, so that the next step begins there.
-        one_image: start : start + 32 -> start : start + 1
-            Each batch has one image. Take 32.
         never_mixed: order = np.arange(len(images))
             The images come in the same order in each epoch. Each batch should be a part of a newly drawn `order`:
             take the images and the labels at its places.
@@ -218,9 +180,6 @@ TRAIN_DIGITS = Exercise(
         labels_in_old_order: labels[batch] -> labels[start : start + 32]
             The labels are in another order than the images, so that each image gets the label of another. Take
             `labels[batch]`.
-        images_in_old_order: images[batch] -> images[start : start + 32]
-            The images are in another order than the labels, so that each image gets the label of another. Take
-            `images[batch]`.
         from_the_start: def train_digits(parameters, images, labels, epochs, learning_rate):
             |     for epoch in range(epochs):
             |         order = np.random.permutation(len(images))

@@ -44,8 +44,6 @@ FURTHER = [
         score_above_0: return max(0, *scores)
             A score comes back where the place of its film is due. And where all are below 0, none is larger than
             the 0 that you begin with.
-        least_score: return min(scores)
-            This is the least dot product. The largest is due, and of that the place at which its film stands.
         film: return max(films, key=lambda film: dot(user, film))
             This is the film itself. At which place does it stand in `films`?
         least: return scores.index(min(scores))
@@ -82,8 +80,6 @@ FURTHER = [
             `max` compares two lists by their first numbers. What counts is how well a film matches the user.
         counted_from_1: return scores.index(max(scores)) + 1
             Places are counted from 0.
-        sum: scores = [sum(film) for film in films]
-            This is the film with the largest numbers, whatever the user likes.
         first_two: scores = [user[0] * film[0] + user[1] * film[1] for film in films]
             Only the first two numbers of each count. Films may have more than two.
         scores: return scores
@@ -129,17 +125,10 @@ FURTHER = [
             Each film is compared with the first one alone. Two others may be more alike.
         films: pair = similarity, (i, j) -> pair = similarity, (films[i], films[j])
             These are the films themselves. At which places do they stand?
-        last_left_out: range(i + 1, len(films)) -> range(i + 1, max(len(films) - 1, i + 1))
-            The last film is never compared: `range` ends before its second number, so that needs no `- 1`.
-        counted_anew: pair = similarity, (i, j) -> pair = similarity, (i, j - i - 1)
-            The second place is counted from behind the first film. Count it from the beginning of `films`.
         least: similarity > most -> similarity < most; most, pair = -2 -> most, pair = 2
             These are the two that are least alike.
         by_dot: cosine_similarity(films[i], films[j]) -> dot(films[i], films[j])
             By the dot product a long arrow counts more. Only the directions should count.
-        by_distance: cosine_similarity(films[i], films[j]) -> -np.linalg.norm(np.subtract(films[i], films[j]));
-            | most, pair = -2 -> most, pair = -1e9
-            These are the two whose ends lie nearest to each other. Their lengths should play no part.
         with_the_first_from_0: most, pair = -2, None -> most, pair = 0, (0, 1); range(len(films)): -> range(1):
             Each film is compared with the first one alone. Two others may be more alike.
         place_in_pairs: def most_alike(films):

@@ -56,8 +56,6 @@ FURTHER = [
             The misses are squared. Their size alone is due, without a square.
         root_of_mean: np.sqrt(np.mean(np.square(predictions - targets)))
             This is the root of the mean squared error: large misses count more in it. Take each size as it is.
-        half: np.mean(np.abs(predictions - targets)) / 2
-            This is half of what it should be: `np.mean` divides already.
         largest: np.max(np.abs(predictions - targets))
             This is the largest miss. The mean of all is due.
         last_only: np.abs(predictions - targets)[-1]
@@ -80,8 +78,6 @@ FURTHER = [
             The sum is right. One sample fewer is left: divide by as many as are left.
         summed: return np.sum(errors) - np.max(errors)
             This is the sum of the errors that are left. Their mean is due.
-        worst: return np.max(errors)
-            This is the largest error. It is the one to be left out.
         least_left_out: return (np.sum(errors) - np.min(errors)) / (len(errors) - 1)
             The smallest error is left out. It should be the largest.
         highest_left_out: np.mean(np.sort(predictions - targets)[:-1] ** 2)
@@ -119,8 +115,6 @@ FURTHER = [
             Where two samples are equally bad, both are left out. Only one should be.
         mean_without_all_of_the_worst: return np.mean(errors[errors < np.max(errors)])
             Where two samples are equally bad, both are left out. Only one should be.
-        largest_target: return np.mean(np.delete(errors, np.argmax(targets)))
-            The sample with the largest target is left out. It should be the one with the largest error.
         largest_prediction: return np.mean(np.delete(errors, np.argmax(predictions)))
             The sample with the largest prediction is left out. It should be the one with the largest error.
         dethroned: return sum(e for i, e in enumerate(errors) if e <= max([0, *errors[:i]])) / (len(errors) - 1)

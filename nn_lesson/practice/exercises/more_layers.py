@@ -80,16 +80,6 @@ LAYER_FORWARD = Exercise(
             It always takes the ReLU. Use the function that comes in as `activation`.
         biases_summed: activation(inputs @ weights + biases.sum())
             The biases are added up to one number. Each unit has one of its own.
-        summed_rows: activation((inputs @ weights + biases).sum(axis=0))
-            The examples are added up. Each keeps a row of its own.
-        last_example: activation(inputs[-1] @ weights + biases)
-            Only the last example is left. Take the whole batch at once.
-        summed: activation(np.sum(inputs @ weights + biases, axis=1))
-            The sums of all units are added up. Keep one number for each unit: a row of them for each example.
-        first_example: activation(inputs[0] @ weights + biases)
-            Only the first example counts. Take the whole batch at once.
-        turned: activation(inputs @ weights + biases).T
-            Rows and columns have changed places. There should be a row for each example.
         """,
     ),
     hints=[

@@ -102,21 +102,11 @@ FURTHER = [
             Only the first two layers are counted. There may be more of them, or one alone: go through the list.
         last_missing: range(1, len(layers)) -> range(1, len(layers) - 1)
             The last layer is left out.
-        first_missing: range(1, len(layers)) -> range(2, len(layers))
-            The first layer of weights is left out: the one between the inputs and the first units.
-        last_no_bias: return total -> return total - layers[-1]
-            The biases of the last layer are missing.
         hidden_no_bias: layers[i - 1] * layers[i] + layers[i] -> layers[i - 1] * layers[i];
             | return total -> return total + layers[-1]
             Only the last layer has biases here. Each layer has them, but not the inputs.
-        sizes_added: layers[i - 1] * layers[i] + layers[i] -> layers[i - 1] + layers[i]
-            The sizes of two layers are added. Each unit has a weight for each number that comes in: multiply.
-        sizes_and_biases_added: layers[i - 1] * layers[i] + layers[i] -> layers[i - 1] + layers[i] + layers[i]
-            The sizes of two layers are added. Each unit has a weight for each number that comes in: multiply.
         bias_for_each_weight: layers[i - 1] * layers[i] + layers[i] -> 2 * layers[i - 1] * layers[i]
             There is a bias for each weight. There is one for each unit.
-        multiplied: layers[i - 1] * layers[i] + layers[i] -> layers[i - 1] * layers[i] * layers[i]
-            The weights are multiplied by the biases. Add them.
         own_size: layers[i - 1] * layers[i] + layers[i] -> layers[i] * layers[i] + layers[i]
             The size of a layer is multiplied by itself. Multiply it by how many numbers come in.
         own_size_all: sum(n * n + n for n in layers)
@@ -157,33 +147,19 @@ FURTHER = [
             Only the first layer has a ReLU. Each has one but the last.
         relu_on_first: if i < len(weights) - 1 -> if i == 0
             Only the first layer has a ReLU. Each has one but the last.
-        relu_not_first: if i < len(weights) - 1 -> if i > 0
-            The first layer has no ReLU, and the last one has. It is the last that should have none.
         relu_last_alone: if i < len(weights) - 1 -> if i == len(weights) - 1
             Only the last layer has a ReLU. It is the one that should have none.
-        relu_last_two: if i < len(weights) - 1 -> if i < len(weights) - 2
-            The last layer but one has no ReLU. Only the last should have none.
         of_inputs: for i in range -> inputs = np.maximum(inputs, 0)
             |     for i in range
             The inputs go through the ReLU, too. It comes after each layer, and the inputs are none.
         sigmoid: np.maximum(inputs, 0) -> 1 / (1 + np.exp(-inputs))
             The hidden layers take the sigmoid. Here it is the ReLU.
-        tanh: np.maximum(inputs, 0) -> np.tanh(inputs)
-            The hidden layers take the hyperbolic tangent. Here it is the ReLU.
-        absolute: np.maximum(inputs, 0) -> np.abs(inputs)
-            What is negative has lost its sign. The ReLU makes a 0 of it.
         below: np.maximum(inputs, 0) -> np.minimum(inputs, 0)
             What is negative stays, and what is positive becomes 0. The ReLU does the opposite.
         step: np.maximum(inputs, 0) -> (inputs > 0) * 1.0
             What is positive becomes 1. The ReLU keeps it as it is.
-        largest_of_column: np.maximum(inputs, 0) -> np.max(inputs, 0)
-            Only the largest number of each column is kept. The ReLU compares each number with 0.
         largest_of_row: np.maximum(inputs, 0) -> np.max(inputs, 1, keepdims=True) + 0 * inputs
             Only the largest number of each row is kept. The ReLU compares each number with 0.
-        at_least_one: np.maximum(inputs, 0) -> np.maximum(inputs, 1)
-            What is below 1 becomes 1. The ReLU compares each number with 0.
-        dropped_below_one: np.maximum(inputs, 0) -> np.clip(inputs, 0, 1)
-            What is above 1 is cut off. The ReLU keeps it as it is.
         sigmoid_last: return 1 / (1 + np.exp(-inputs))
             The last layer's sums go through the sigmoid. They are to be returned as they are.
         softmax_last: return np.exp(inputs) / np.exp(inputs).sum(axis=-1, keepdims=True)
@@ -195,18 +171,10 @@ FURTHER = [
             The biases are left out.
         no_last_biases: return inputs - biases[-1]
             The biases of the last layer are left out.
-        no_hidden_biases: + biases[i] -> + biases[i] * (i == len(weights) - 1)
-            Only the last layer has its biases. The others have biases, too.
-        biases_taken_off: + biases[i] -> - biases[i]
-            The biases are taken off. Add them.
         first_biases: biases[i] -> biases[0]
             Each layer takes the biases of the first one. Each has its own.
         first_biases_hidden: biases[i] -> biases[0 if i < len(weights) - 1 else i]
             The hidden layers take the biases of the first one. Each has its own.
-        first_weights: weights[i] -> weights[0]
-            Each layer takes the weights of the first one. Each has its own.
-        first_layer_again: weights[i] + biases[i] -> weights[0] + biases[0]
-            Each layer takes the numbers of the first one. Each has its own.
         # From layer to layer
         last_as_before: def predict_deep(inputs, weights, biases):
             |     i = 0
@@ -237,24 +205,14 @@ FURTHER = [
             Only the first and the last layer count. There may be more between them.
         last_missing: range(len(weights)) -> range(len(weights) - 1)
             The last layer is missing. It comes after the others, without a ReLU.
-        first_missing: range(len(weights)) -> range(1, len(weights))
-            The first layer is missing. Counting begins at 0.
         seems_first_alone: np.maximum(inputs @ weights[0] + biases[0], 0)
             This is the first layer alone. What it gives goes into the next one.
         first_sums_alone: inputs @ weights[0] + biases[0]
             These are the sums of the first layer alone. What it gives goes into the next one.
-        last_twice: return inputs @ weights[-1] + biases[-1]
-            The last layer comes twice. Leave it out of the loop, or leave out what comes after that.
         last_twice_relu: return np.maximum(inputs, 0) @ weights[-1] + biases[-1]
             The last layer comes twice, in the loop and after it. Once is enough.
         backwards: range(len(weights)) -> range(len(weights))[::-1]; i < len(weights) - 1 -> i > 0
             The layers come in the opposite order, from the last to the first.
-        turned: weights[i] -> weights[i].T
-            The weights are turned: rows and columns have changed places. Each row belongs to a number that comes
-            in.
-        weights_first: inputs @ weights[i] -> weights[i] @ inputs
-            The weights stand before what comes in. Each row of that is an example, so it comes first in the
-            product.
         """,
     ),
 ]

@@ -43,12 +43,6 @@ SPLIT_ROWS = Exercise(
             The third part begins at `validation`, in the middle of the others. It should begin where they end.
         rest_from_behind: order[training + validation :] -> order[-validation:]
             The third part is as large as the second here. It begins where the second ends, and has all the rest.
-        rest_from_training: order[training + validation :] -> order[training:]
-            The third part has the validation rows in it, too. Each row should be in one part only.
-        validation_has_the_rest: order[training : training + validation] -> order[training:]
-            The second part has no end, so the test rows are in it, too.
-        sorted: order[ -> np.sort(order)[
-            The rows are sorted first. That undoes the order, which was drawn at random.
         sorted_fixed: np.sort(order)[:450], np.sort(order)[450:540], np.sort(order)[540:]
             The rows are sorted first, which undoes the order that was drawn. And the sizes of the parts are fixed
             numbers here: `training` and `validation` say how large they are.
@@ -63,8 +57,6 @@ SPLIT_ROWS = Exercise(
             The second part is taken from the end. It begins where the first part ends, and the third has the rest.
         rest_is_second: order[training + validation :] -> order[training : training + validation]
             The third part is the same as the second. It begins where that one ends, and goes on to the end.
-        rest_as_large: validation :] -> validation : training + 2 * validation]
-            The third part ends too early, or is empty. All the rows that are left belong into it.
         last_left_out: validation :] -> validation : -1]
             The last row is in no part. A slice without an end goes to the end.
         by_number: order[order < training], order[(order >= training) & (order < training + validation)], order[
@@ -124,20 +116,12 @@ MAKE_VOCABULARY = Exercise(
             |                 vocabulary.append(word)
             |     return vocabulary
             Only the words of the last sentence are left. Make the empty list once, before the loops.
-        first_words: for word in sentences[row] -> for word in sentences[row][:1]
-            Only the first word of each sentence is there. Go through all its words.
         whole_sentences: def make_vocabulary(sentences, rows):
             |     vocabulary = []
             |     for row in rows:
             |         vocabulary.append(sentences[row])
             |     return vocabulary
             Whole sentences are in the list. Go through the words of each, and append these.
-        letters: for word in sentences[row] -> for word in "".join(sentences[row])
-            These are letters. `sentences[row]` is a list: a loop through it gives its words.
-        other_words: if word not in vocabulary -> if word not in sentences[0]
-            It asks whether a word stands in another sentence. Ask whether it is in `vocabulary`.
-        backwards: return vocabulary -> return vocabulary[::-1]
-            The words come in the opposite order. Leave them in the order in which they come.
         """,
     ),
     hints=[
@@ -205,11 +189,6 @@ TRAIN_EARLY = Exercise(
             rows say which are best.
         error_of_best: predict_digits(parameters, inputs[validation]) -> predict_digits(best, inputs[validation])
             The error that is measured is that of `best`, not of the new `parameters`.
-        mixed_rows: inputs[validation]), labels[validation] -> inputs[train]), labels[validation]
-            The predictions are of the training rows, and the labels of the validation rows. Take the same rows for
-            both.
-        trained_on_validation: inputs[train], labels[train] -> inputs[validation], labels[validation]
-            It trains on the validation rows. So they can no longer say when to stop.
         trained_on_all: inputs[train], labels[train] -> inputs, labels
             It trains on all rows, the validation rows among them. So these can no longer say when to stop.
         stops_too_soon: def train_early(parameters, inputs, labels, train, validation, epochs):
@@ -255,10 +234,6 @@ TRAIN_EARLY = Exercise(
         by_wrong_labels: labels[validation] -> labels[train[: len(validation)]]
             The predictions are of the validation rows, and the labels of training rows. Take the same rows for
             both.
-        one_less: range(epochs) -> range(epochs - 1)
-            It trains for one epoch too few.
-        one_more: range(epochs) -> range(epochs + 1)
-            It trains for one epoch too many.
         """,
     ),
     hints=[
@@ -321,8 +296,6 @@ ADD_PAIRS = Exercise(
             The two words of a pair have changed places. Order is what a pair is for.
         pairs_first: return words + pairs -> return pairs + words
             The pairs come first. Put the words before them.
-        around: range(len(words) - 1) -> range(-1, len(words) - 1)
-            The last word and the first one are made a pair, too. They do not stand side by side.
         in_between: pairs.append(words[i] + " " -> pairs.append(words[i]) or pairs.append(words[i] + " ";
             | return words + pairs -> return pairs
             Words and pairs take turns. Make a list of the pairs alone, and put the words before it in the end.
@@ -345,8 +318,6 @@ ADD_PAIRS = Exercise(
             There is only the first pair. Does a `return` end the loop in its first round?
         same_word: words[i] + " " + words[i + 1] -> words[i] + " " + words[i]
             Each word is paired with itself. Pair it with the word that follows.
-        triples: pairs.append(words[i] + " " + words[i + 1]) -> pairs += [" ".join(words[i : i + 3])]
-            Three words are put together. Take two.
         """,
     ),
     hints=[

@@ -130,15 +130,9 @@ FURTHER = [
         of_first: vocabulary = sorted({*first})
             Words that only the second sentence has do not count. They make it less like the first, so the
             vocabulary needs the words of both.
-        of_second: vocabulary = sorted({*second})
-            Words that only the first sentence has do not count. They make it less like the second, so the
-            vocabulary needs the words of both.
         of_first_as_it_is: vocabulary = first
             The first sentence is the vocabulary here. A word that it has twice counts twice, and those that only
             the second has do not count.
-        of_second_as_it_is: vocabulary = second
-            The second sentence is the vocabulary here. A word that it has twice counts twice, and those that only
-            the first has do not count.
         each_twice: vocabulary = first + second
             A word that both sentences have stands in the vocabulary twice, and so it counts twice. Each should
             stand there once.
@@ -194,8 +188,6 @@ FURTHER = [
             count is squared first.
         by_vocabulary: return np.dot(u, v) / len(vocabulary)
             It is divided by how many words the vocabulary has. Divide by the lengths of the two vectors.
-        multiplied: return np.dot(u, v) * (np.dot(u, u) * np.dot(v, v)) ** 0.5
-            The lengths are multiplied by. Longer sentences would be more alike: divide by them.
         divided_and_multiplied: ** 0.5 -> ** 0 / np.dot(u, u) ** 0.5 * np.dot(v, v) ** 0.5
             It is divided by the length of the first vector, and then multiplied by that of the second. Brackets
             are missing around the product of the lengths.
@@ -253,8 +245,6 @@ FURTHER = [
             Words are compared place by place. In a bag they have no order: count how often each word comes.
         distance: return np.dot(u - v, u - v) ** 0.5
             This is how far the bags are apart, and 0 for those that are alike. The cosine is 1 for these.
-        turned_round: return 1 - np.dot(u, v) / (np.dot(u, u) * np.dot(v, v)) ** 0.5
-            This is 0 for sentences that are alike. The cosine itself is 1 for these.
         """,
     ),
 ]

@@ -127,16 +127,12 @@ CROSS_ENTROPY = Exercise(
             This is the sum over the examples. The mean is wanted.
         summed_no_minus: np.sum(np.log(probabilities[np.arange(len(labels)), labels]))
             This is the sum over the examples, without the minus sign. Minus the mean is wanted.
-        of_all: -np.mean(np.sum(probabilities * np.log(probabilities), axis=1))
-            The labels do not count. Only the probability that each row gives to its label should.
         each: -np.mean(np.log -> (-np.log
             There is one number for each example. Take their mean.
         no_logarithm: np.mean(probabilities[np.arange(len(labels)), labels])
             This is the mean of the probabilities. The logarithm is missing.
         minus_without_logarithm: np.log -> +
             This is minus the mean of the probabilities. The logarithm is missing.
-        first_row: np.arange(len(labels)) -> 0
-            All labels pick from the first row. Each row has a label of its own.
         wrong_share: np.mean(probabilities.argmax(axis=1) != labels)
             This is the share of wrong answers. Take minus the logarithm of the right class's probability.
         exponential: np.mean(np.exp(-probabilities[np.arange(len(labels)), labels]))
@@ -151,21 +147,13 @@ CROSS_ENTROPY = Exercise(
             `probabilities[labels]` takes whole rows. From each row only the number of its label counts.
         rows_summed: -np.mean(np.sum(np.log(probabilities[labels]), axis=1))
             `probabilities[labels]` takes whole rows. From each row only the number of its label counts.
-        all_probabilities: -np.mean(np.log(probabilities))
-            All probabilities count. Only the one that each row gives to its label should.
-        all_summed: -np.mean(np.sum(np.log(probabilities), axis=1))
-            All probabilities count. Only the one that each row gives to its label should.
         columns_taken: np.arange(len(labels)) -> :
             Every row is paired with every label. Take one number from each row, that of its own label.
         own_number: -np.mean([np.log(probabilities[i][i]) for i in range(len(labels))])
             It takes the first number of the first row, the second of the second, and so on. The label of a row
             says which one to take.
-        first_column: [np.arange(len(labels)), labels] -> [:, 0]
-            It takes the first number of each row. The label says which one to take.
         largest: [np.arange(len(labels)), labels] -> .max(axis=1)
             It takes the largest probability of each row, right or wrong. Take the one of the label.
-        base_two: np.log -> np.log2
-            The logarithm has the base 2. The natural one is wanted.
         base_ten: np.log -> np.log10
             The logarithm has the base 10. The natural one is wanted.
         squared: np.mean((1 - probabilities[np.arange(len(labels)), labels]) ** 2)
@@ -182,12 +170,6 @@ CROSS_ENTROPY = Exercise(
             This is a mean of squared errors. Take minus the logarithm of the right class's probability instead.
         divided_by_all: -np.sum(np.log(probabilities[np.arange(len(labels)), labels])) / probabilities.size
             The sum is divided by the number of all probabilities. Divide by the number of examples.
-        both_sides: def cross_entropy(probabilities, labels):
-            |     right = np.eye(probabilities.shape[1])[labels]
-            |     logarithms = right * np.log(probabilities) + (1 - right) * np.log(1 - probabilities)
-            |     return -np.mean(logarithms.sum(axis=1))
-            It counts the wrong classes, too. With softmax the right one is enough: if it goes up, the others go
-            down.
         """,
     ),
     hints=[
@@ -238,10 +220,6 @@ RELU_SLOPE = Exercise(
             It asks whether the output is 1. Ask whether it is above 0.
         sign: np.sign(outputs - 0.5)
             A slope of −1 would mean that it falls. The ReLU never falls.
-        one_row: (outputs > 0).ravel() * 1.0
-            The slopes are right, but they stand in one row. They should have the shape of `outputs`.
-        one_number: (outputs > 0).sum()
-            This counts the outputs above 0. Keep one slope for each output.
         """,
     ),
     hints=[

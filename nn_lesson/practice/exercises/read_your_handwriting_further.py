@@ -50,8 +50,6 @@ FURTHER = [
         once: += 1 -> = 1
             A pair of label and guess is counted once only, however often it comes. Go through the examples, and
             add 1 for each.
-        for_each_class: return table -> return table * classes
-            Each example is counted once for each class. One loop, through the examples, is enough.
         one_row: def confusion_table(predicted, labels, classes):
             |     table = [[0] * classes] * classes
             |     for guess, label in zip(predicted, labels):
@@ -68,26 +66,14 @@ FURTHER = [
             holds one and the same row many times: take an array of zeros.
         class_zero_left_out: table[label, guess] += 1 -> table[label, guess] += label > 0 and guess > 0
             Nothing is counted for the class 0. Classes are counted from 0.
-        last_class_left_out: += 1 -> += max(label, guess) < classes - 1
-            Nothing is counted for the last class. `range(classes)` goes as far as that.
-        counted_from_one: table[label, guess] -> table[label - 1, guess - 1]
-            All counts are one place too far up and to the left. Classes are counted from 0.
-        hits_alone: += 1 -> += label == guess
-            Only what was right is counted. Count the mistakes, too, each in its place.
         mistakes_alone: += 1 -> += label != guess
             Only the mistakes are counted. What was right is counted, too: its row and its column are the same.
-        begins_at_one: np.zeros -> np.ones
-            Each count is 1 too large. Begin at 0.
         shares: return table / len(labels)
             These are shares of all examples. Return how many there are.
         shares_of_labels: return table / np.maximum(table.sum(axis=1, keepdims=True), 1)
             These are shares of each row. Return how many there are.
         shares_of_labels_nan: return table / table.sum(axis=1, keepdims=True)
             These are shares of each row. Return how many there are.
-        labels_alone: table[label, guess] -> table[label, label]
-            Each example is counted in the row and the column of its label. The column is that of the guess.
-        guesses_alone: table[label, guess] -> table[guess, guess]
-            Each example is counted in the row and the column of its guess. The row is that of the label.
         rows_of_labels: table[label, guess] -> table[label]
             An example adds 1 to a whole row. It adds 1 to one place of it, in the column of the guess.
         each_with_each: def confusion_table(predicted, labels, classes):
@@ -115,11 +101,6 @@ FURTHER = [
             |         table[guess, guess] += 1
             Label and guess are counted each by itself, in the row and the column of its own number. Count the
             pair: the label says the row, the guess the column.
-        label_or_guess: def confusion_table(predicted, labels, classes):
-            |     numbers = np.arange(classes)
-            |     is_row, is_column = labels == numbers[:, None], predicted == numbers[:, None]
-            |     return (is_row[:, None] | is_column[None]).sum(axis=-1)
-            It counts where the label or the guess is right for a place. Both should be: that is `&`, or `and`.
         by_example: def confusion_table(predicted, labels, classes):
             |     return np.array(labels)[:, None] == np.array(predicted)
             There is a row for each example. There should be one for each class.
@@ -136,10 +117,6 @@ FURTHER = [
         only_what_comes: np.zeros((classes, classes)) -> np.zeros((1 + max(max(labels), max(predicted)),) * 2)
             The table has room for the classes that come. `classes` says how many there are, even where some never
             come.
-        always_ten: np.zeros((classes, classes)) -> np.zeros((10, 10))
-            There are always ten classes. `classes` says how many there should be.
-        one_too_many: np.zeros((classes, classes)) -> np.zeros((classes + 1, classes + 1))
-            The table has one class too many. Classes are counted from 0.
         label_added: += 1 -> += label
             Each example adds its label. Add 1, so that examples are counted.
         guess_added: += 1 -> += guess
@@ -149,8 +126,6 @@ FURTHER = [
             It goes through as many examples as there are classes. Go through all of them.
         first_left_out: zip(predicted, labels, strict=True) -> zip(predicted[1:], labels[1:])
             The first example is left out.
-        last_left_out: zip(predicted, labels, strict=True) -> zip(predicted[:-1], labels[:-1])
-            The last example is left out.
         seems_empty: np.zeros((classes, classes))
             The table stays empty. Does each example add 1 to one place of it?
         """,
@@ -190,21 +165,15 @@ FURTHER = [
         all_but_least: more_probable < 2 -> more_probable < len(row) - 1
             All classes count but the least probable. Only the first two should: of a row that is sorted upwards,
             these are the last two.
-        three: more_probable < 2 -> more_probable < 3
-            The third most probable class counts, too. It should be one of the first two.
         second_and_third: more_probable < 2 -> more_probable in (1, 2)
             The second and the third class count. It should be the first or the second: the last two places of a
             row that is sorted upwards.
-        third_only: more_probable < 2 -> more_probable == 2
-            Only the third most probable class counts. It should be the first or the second.
         least: row > row[label] -> row < row[label]
             The two least probable classes count. Where a row is sorted upwards, these come first, and the most
             probable ones last.
         least_only: row > row[label] -> row < row[label]; < 2 -> < 1
             Only the least probable class counts. Where a row is sorted upwards, this comes first, and the most
             probable one last.
-        least_two_turned: more_probable < 2 -> more_probable >= 2
-            It counts where the label is none of the first two. Count the others.
         first_and_second_column: def top_two(probabilities, labels):
             |     orders = probabilities.argsort()
             |     return np.mean([label in (order[-1], order[1]) for order, label in zip(orders, labels)])
@@ -267,12 +236,8 @@ FURTHER = [
         # What is made of that
         count: right / len(labels) -> right
             This is how many examples count. Divide by how many there are.
-        percent: right / len(labels) -> 100 * right / len(labels)
-            These are percent. A share is between 0 and 1.
         by_classes: right / len(labels) -> right / len(probabilities[0])
             It divides by the number of classes. Divide by the number of examples.
-        by_all: right / len(labels) -> right / probabilities.size
-            It divides by the number of all probabilities. Divide by the number of examples.
         by_two: right / len(labels) -> right / len(labels) / 2
             It is half of the share. Each example counts once, so divide by their number alone.
         whole_share: right / len(labels) -> right // len(labels)

@@ -131,15 +131,11 @@ FURTHER = [
             This is twice as far as it should be. The middle is half of both sums together.
         second_halved: return -weakest + strongest / 2
             Brackets are missing around the sum: the minus and the half are meant for both.
-        last_halved: return -(weakest + strongest / 2)
-            Only one of the two is halved. Brackets are missing.
         of_columns: weakest = np.min(fires, axis=0) @ weights; strongest = np.max(others, axis=0) @ weights
             The least and the largest of each column are taken, from several rows. Take the sum of each row first.
         single_numbers: weakest = np.min(fires) * sum(weights); strongest = np.max(others) * sum(weights)
             The least and the largest single number are taken. Work out the weighted sum of each row first, and
             compare these sums.
-        gap: return (weakest - strongest) / 2
-            This is half of the gap between the two. Its middle is half of their sum.
         minus_gap: return -(weakest - strongest) / 2
             One is taken from the other: half of that is half of the gap. Its middle is half of their sum.
         only_fires: return -weakest

@@ -31,8 +31,6 @@ FURTHER = [
         prices_swapped_no_start: 0.5 * kilometres + 2 * minutes
             The two prices have changed places: it is 2 for a kilometre, and 0.5 for a minute. Besides, the 4 of
             the start are not added.
-        whole_numbers: 2 * int(kilometres) + 0.5 * int(minutes) + 4
-            What stands behind the point of a number is cut off here. Half a kilometre costs something, too.
         start_twice: 2 * kilometres + 4 + 0.5 * minutes + 4
             The start is paid once. Here it counts twice: is it added twice, or doubled in a bracket?
         start_per_kilometre: (2 + 4) * kilometres + 0.5 * minutes
@@ -75,8 +73,6 @@ FURTHER = [
             Only words count of which the second text has more. Where the first has more, they differ, too.
         without_the_first: sum(abs(words_1.count(word) - words_2.count(word)) for word in vocabulary[1:])
             The first word of the vocabulary is left out.
-        counts_added: sum(words_1.count(word) + words_2.count(word) for word in vocabulary)
-            The counts of both texts are added. How far are they apart?
         of_the_sums: abs(sum(words_1.count(w) for w in vocabulary) - sum(words_2.count(w) for w in vocabulary))
             Differences below 0 take away from those above. Take the sign away word by word, before adding.
         squares: sum((words_1.count(word) - words_2.count(word)) ** 2 for word in vocabulary)
@@ -90,8 +86,6 @@ FURTHER = [
             This compares how long the texts are. Compare how often each word of the vocabulary is in them.
         largest: max(abs(words_1.count(word) - words_2.count(word)) for word in vocabulary)
             This is the largest difference. All of them are to be added up.
-        mean: sum(abs(words_1.count(word) - words_2.count(word)) for word in vocabulary) / len(vocabulary)
-            This is the mean of the differences. Only their sum is due.
         last_word: abs(words_1.count(vocabulary[-1]) - words_2.count(vocabulary[-1]))
             Only the last word of the vocabulary counts. Begin the total once, above the loop, and let it grow with
             `+=`.

@@ -62,17 +62,12 @@ FURTHER = [
             The first error is compared with itself, and counts as no new least one.
         equal_is_better: error < least -> error <= least
             An error that is equal to the least one counts as a new least one. It is not below it, so it waits.
-        equal_left_out: waited += 1 -> waited += error > least
-            An error that is equal to the least one is not counted. It is not below it, so it waits, too.
         one_before: least, waited = error, 0 -> waited = 0;
             | waited == patience -> waited == patience or (least := error) < 0
             Each error is compared with the one before. Compare it with the least one so far.
         one_before_equal: error < least -> error <= least; least, waited = error, 0 -> waited = 0;
             | waited == patience -> waited == patience or (least := error) < 0
             Each error is compared with the one before. Compare it with the least one so far.
-        first_alone: error < least -> place == 0 or error < errors[0]
-            Each error is compared with the first one. Compare it with the least one so far: a new one takes its
-            place.
         of_all: error < least -> error <= min(errors)
             Each error is compared with the least of all, also of those that come later. While training, they are
             not known yet: take the least one so far.
@@ -116,12 +111,8 @@ FURTHER = [
         begins_to_wait: return place -> return place - patience
             This is the place of the least error. Return the place at which it stops: that of the last one that
             waited.
-        first_to_wait: return place -> return place - patience + 1
-            This is the place of the first error that waited. Return that of the last one.
         how_many: return place -> return waited; return len(errors) - 1 -> return waited
             This is how many errors have waited. Return the place of the last of them.
-        one_further: return place -> return place + 1
-            The place is 1 too large where it stops. Places are counted from 0.
         one_before_no_reset: def stopping_place(errors, patience):
             |     rises = [place for place in range(1, len(errors)) if errors[place] > errors[place - 1]]
             |     return [*rises, *[len(errors) - 1] * patience][patience - 1]
@@ -130,10 +121,6 @@ FURTHER = [
         no_new_least: errors and min(patience, len(errors)) - 1
             It stops after the first `patience` errors, as if none were a new least one. The first error is one,
             and so is each that is below all before it. Does the least one begin at 0, below all of them?
-        least_counts: least, waited = error, 0 -> least, waited = error, 1
-            A new least error is counted itself. Count only those that come after it.
-        largest: least, waited = np.inf, 0 -> least, waited = -np.inf, 0; error < least -> error > least
-            It waits for a new largest error. Wait for a new least one.
         one_too_small: return place -> return place - 1
             The place is 1 too small where it stops. If the count of places begins behind the first error, it is to
             begin at 1.
@@ -147,9 +134,6 @@ FURTHER = [
         end_error: enumerate(errors) -> enumerate(errors, 1); return place -> return place - 1;
             | return len(errors) - 1 -> return errors[-1]
             If it never stops, the answer should be the last place, not the last error.
-        end_of_least: enumerate(errors) -> enumerate(errors, 1); return place -> return place - 1;
-            | return len(errors) - 1 -> return errors.index(least)
-            If it never stops, the answer should be the last place, not that of the least error.
         end: return len(errors) - 1 -> return None
             If it never stops, the answer should be the last place.
         first_round: def stopping_place(errors, patience):
@@ -183,20 +167,12 @@ FURTHER = [
             The steps are half as large as they should be: in the derivative of a square there is a 2.
         uphill: derror_dprediction = 2 * (target - weight * x - bias)
             Both steps lead uphill. They go against their derivatives, and the miss is prediction minus target.
-        weight_uphill: weight = weight + learning_rate * derror_dprediction * x
-            The step of the weight leads uphill. It should lead against its derivative, as that of the bias does.
-        bias_uphill: bias = bias + learning_rate * derror_dprediction
-            The step of the bias leads uphill. It should lead against its derivative, as that of the weight does.
         bias_with_input: bias = bias - learning_rate * derror_dprediction * x
             The input is a factor in the step of the bias, too. Raise the bias by 1: by how much does the
             prediction grow?
         input_with_bias: weight = weight - learning_rate * derror_dprediction
             | bias = bias - learning_rate * derror_dprediction * x
             The input is a factor in the step of the bias. It belongs in that of the weight.
-        bias_no_two: bias = bias - learning_rate * derror_dprediction / 2
-            The step of the weight is right. In that of the bias, the 2 of the derivative is missing.
-        weight_no_two: weight = weight - learning_rate * derror_dprediction / 2 * x
-            The step of the bias is right. In that of the weight, the 2 of the derivative is missing.
         sigmoid: derror_dprediction = 2 * (1 / (1 + np.exp(-weight * x - bias)) - target) * (p := 1 / (1 + np.exp(
             | -weight * x - bias))) * (1 - p)
             The prediction goes through the sigmoid. Here the weighted sum itself is the prediction.
@@ -206,26 +182,13 @@ FURTHER = [
             The sigmoid's slope is a factor of the steps, though there is no sigmoid.
         error_itself: derror_dprediction = np.square(weight * x + bias - target)
             The steps are made of the squared error itself. Take its derivative.
-        squared_and_doubled: derror_dprediction = 2 * np.square(weight * x + bias - target)
-            The miss is still squared in the derivative. In the derivative of a square, it is not.
-        sign_lost: derror_dprediction = 2 * abs(weight * x + bias - target)
-            The sign of the miss is lost. It says whether the prediction is too high or too low.
         bias_in_the_miss: + bias - target -> - bias - target;
             | bias - learning_rate * derror_dprediction -> bias - learning_rate * derror_dprediction / 2
             The bias has the wrong sign in the miss: where the prediction is taken away, it needs brackets. And in
             the step of the bias, the 2 of the derivative is missing.
-        no_bias: weight * x + bias - -> weight * x -
-            The bias is missing in the prediction.
-        no_rate: learning_rate * -> 1 *
-            The learning rate does not count: the whole derivative is taken as the step.
-        divided_by_rate: - learning_rate * derror_dprediction -> - derror_dprediction / learning_rate
-            The derivatives are divided by the learning rate. Multiply.
         # Where a step begins
         weight_first: bias = bias - learning_rate * 2 * (weight * x + bias - target)
             The step of the bias is found with the new weight. Find both derivatives first, then change both.
-        bias_first: weight = weight - learning_rate * 2 * (
-            |     weight * x + (bias - learning_rate * derror_dprediction) - target) * x
-            The step of the weight is found with the new bias. Find both derivatives first, then change both.
         seems_one_round: def train_line(inputs, targets, learning_rate, rounds):
             |     weight, bias = 0, 0
             |     for x, target in zip(inputs, targets):
@@ -234,10 +197,6 @@ FURTHER = [
             |     return weight, bias
             This is what one round makes of 0 and 0. Go through the samples `rounds` times, each time on from the
             numbers of the round before.
-        one_more: range(rounds) -> range(rounds + 1)
-            There is one round too many.
-        one_less: range(rounds) -> range(rounds - 1)
-            There is one round too few.
         last_step: weight = -learning_rate * -2 * target * x; bias = -learning_rate * -2 * target
             This is the last step alone, from 0 and 0. Each step begins at the numbers that the one before has
             left.
@@ -248,16 +207,6 @@ FURTHER = [
         first_step: def train_line(inputs, targets, learning_rate, rounds):
             |     return 2 * learning_rate * targets[0] * inputs[0], 2 * learning_rate * targets[0]
             This is what the first step makes of 0 and 0. Go on with the other samples, and the other rounds.
-        begins_at_one: weight, bias = 0, 0 -> weight, bias = 1, 0
-            The weight begins at 1. Both should begin at 0.
-        both_begin_at_one: weight, bias = 0, 0 -> weight, bias = 1, 1
-            The weight and the bias begin at 1. Both should begin at 0.
-        bias_begins_at_one: weight, bias = 0, 0 -> weight, bias = 0, 1
-            The bias begins at 1. Both should begin at 0.
-        weight_alone: bias = 0
-            The bias stays 0. It takes a step, too.
-        bias_alone: weight = 0
-            The weight stays 0. It takes a step, too, and the input is a factor of that.
         # Which samples
         one_drawn: def train_line(inputs, targets, learning_rate, rounds):
             |     weight, bias = 0, 0
@@ -301,16 +250,6 @@ FURTHER = [
             |     return weight, bias
             There is one step a round, for all samples together. Take a step after each sample: the next one is
             predicted with the new numbers.
-        last_sample: zip(inputs, targets, strict=True) -> zip(inputs[-1:], targets[-1:])
-            Only the last sample takes a step in each round. Take one for each sample, inside the inner loop.
-        first_sample: zip(inputs, targets, strict=True) -> zip(inputs[:1], targets[:1])
-            Only the first sample takes a step in each round. Take one for each sample.
-        last_left_out: zip(inputs, targets, strict=True) -> zip(inputs[:-1], targets[:-1])
-            The last sample is left out.
-        first_left_out: zip(inputs, targets, strict=True) -> zip(inputs[1:], targets[1:])
-            The first sample is left out. Counting begins at 0.
-        backwards: zip(inputs, targets, strict=True) -> zip(inputs[::-1], targets[::-1])
-            The samples come in the opposite order.
         loops_swapped: def train_line(inputs, targets, learning_rate, rounds):
             |     weight, bias = 0, 0
             |     for x, target in zip(inputs, targets):
@@ -319,8 +258,6 @@ FURTHER = [
             |             weight, bias = weight - miss * x, bias - miss
             |     return weight, bias
             Each sample takes all its steps before the next one comes. Go through all samples in each round.
-        as_many_as_rounds: zip(inputs, targets, strict=True) -> [(inputs[i], targets[i]) for i in range(rounds)]
-            In a round it goes through as many samples as there are rounds. Go through all of them.
         one_a_round: for x, target in zip(inputs, targets, strict=True): -> for x, target in [
             |             list(zip(inputs, targets))[_round % len(inputs)]]:
             There is one sample in each round. Go through all of them in each.

@@ -54,12 +54,6 @@ GRADIENT_CHECK = Exercise(
     slips=table(
         mathematics.gradient_check,
         """
-        one_side: slope = (error_of(up) - error_of(weights)) / step
-            It goes up from the weights and never down. Where the error bends, the slope to one side is a little
-            off. Try both sides.
-        one_side_down: slope = (error_of(weights) - error_of(down)) / step
-            It goes down from the weights and never up. Where the error bends, the slope to one side is a little
-            off. Try both sides.
         one_step_apart: slope = (error_of(up) - error_of(down)) / step
             Its slopes are twice too large. One place is a step above the weight and the other a step below: how
             far is it from one to the other?
@@ -73,23 +67,14 @@ GRADIENT_CHECK = Exercise(
         brackets_of_both: (error_of(up) - error_of(down)) / (2 * step) -> error_of(up) - error_of(down) / 2 * step
             Only the second error is divided, and by 2 alone. Brackets are missing, around what is divided and
             around what it is divided by.
-        by_two: / (2 * step) -> / 2
-            The change of the error is halved. Divide it by the whole distance between `up` and `down`.
         down_stays: down[i] -= step -> down[i] -= 0
             Only `up` is moved, so both lie one step apart, and the slopes are half of what they should be. Move
             the weight in `down`, too.
-        up_stays: up[i] += step -> up[i] += 0
-            Only `down` is moved, so both lie one step apart, and the slopes are half of what they should be. Move
-            the weight in `up`, too.
-        same_way: down[i] -= step -> down[i] -= -step * 2
-            Both are moved the same way. One should go up and the other down.
         times_step: up[i] += step -> up[i] *= 1 + step; down[i] -= step -> down[i] *= 1 - step
             The weight is multiplied instead of moved, so a large weight moves far and a weight of 0 stays. Each
             should move by the same step.
         turned: slope = (error_of(down) - error_of(up)) / (2 * step)
             The slopes have the wrong sign: a slope is positive where the error grows as the weight does.
-        added: slope = (error_of(up) + error_of(down)) / (2 * step)
-            The two errors are added. A slope comes from how much they differ.
         all_at_once: up[i] += step -> up += step; down[i] -= step -> down -= step
             All weights are moved at once. Then nobody can tell which of them changed the error: move weight `i`
             alone.
@@ -118,25 +103,14 @@ GRADIENT_CHECK = Exercise(
         difference_signed: abs(slope - gradient[i]) / size -> (slope - gradient[i]) / size
             A slope that is too small gives a negative difference here, and that is never the largest. Drop the
             sign of the difference.
-        not_relative: size = 1
-            These differences are not relative. 0.01 is much beside a slope of 0.02, and little beside one of 50.
         no_least_size: size = abs(slope) + abs(gradient[i])
             Where the slope is almost 0, the least rounding looks like a mistake. The size is never below 0.000001:
             keep the `max`.
         by_slope: size = max(abs(slope), 1e-6)
             It is divided by the slope alone. Divide by the sizes of both, so that neither of them counts as right
             from the start.
-        by_gradient: size = max(abs(gradient[i]), 1e-6)
-            It is divided by the derivative alone. Divide by the sizes of both, so that neither of them counts as
-            right from the start.
-        by_larger: size = max(abs(slope), abs(gradient[i]), 1e-6)
-            It is divided by the larger of the two. Divide by both sizes together, so that a wrong sign gives 1.
-        by_mean: size = max((abs(slope) + abs(gradient[i])) / 2, 1e-6)
-            It is divided by the mean of the two sizes. Divide by both together, so that a wrong sign gives 1.
         by_root: size = max((slope**2 + gradient[i] ** 2) ** 0.5, 1e-6)
             The two are squared and a root is taken. Divide by both sizes together, so that a wrong sign gives 1.
-        by_sum: size = max(abs(slope + gradient[i]), 1e-6)
-            Slope and derivative are added with their signs. Two of opposite sign cancel, so take the sizes first.
         last_only: worst = max(worst, abs(slope - gradient[i]) / size) -> worst = abs(slope - gradient[i]) / size
             Only the last weight counts. A mistake in one of the others goes unnoticed: keep the largest so far.
         sum: worst = max(worst, abs(slope - gradient[i]) / size) -> worst += abs(slope - gradient[i]) / size
@@ -163,10 +137,6 @@ GRADIENT_CHECK = Exercise(
             |     return length(slopes - gradient) / (length(slopes) + length(gradient))
             It compares the lengths of whole vectors, in which a small wrong derivative hardly counts. Compare each
             derivative with its own slope, and keep the largest difference.
-        last_not_tried: range(len(weights)) -> range(len(weights) - 1)
-            The last weight is never tried.
-        first_not_tried: range(len(weights)) -> range(1, len(weights))
-            The first weight is never tried. It has the number 0.
         each: def gradient_check(error_of, gradient, weights, step=1e-5):
             |     differences = []
             |     for i in range(len(weights)):
@@ -261,10 +231,6 @@ OVERFIT_ONE_BATCH = Exercise(
             These are the examples after the first few. Take those before.
         the_last: few, theirs = inputs[-count:], targets[-count:]
             These are the last examples. Take the first.
-        first_left_out: few, theirs = inputs[1 : count + 1], targets[1 : count + 1]
-            The first example is left out. It has the number 0.
-        as_many_steps: range(steps) -> range(count)
-            It takes as many steps as there are examples. How many to take is `steps`.
         trained_on_all: network.step(few, theirs) -> network.step(inputs, targets)
             It is measured on the few, but trains on all. Train it on the few alone.
         all_in_the_end: network.error(few, theirs) -> network.error(inputs, targets)
@@ -298,8 +264,6 @@ OVERFIT_ONE_BATCH = Exercise(
             Inputs and targets have changed places in what the network gets. First come the inputs.
         changed_places_in_step: network.step(few, theirs) -> network.step(theirs, few)
             The steps get targets for inputs, and inputs for targets. First come the inputs.
-        changed_places_in_error: network.error(few, theirs) -> network.error(theirs, few)
-            The error is measured with targets for inputs, and inputs for targets. First come the inputs.
         seems_everything: def overfit_one_batch(network, inputs, targets, count, steps):
             |     errors = [network.error(inputs, targets)]
             |     for _ in range(steps):
@@ -325,10 +289,6 @@ OVERFIT_ONE_BATCH = Exercise(
             it to the list.
         newest_first: errors.append(network.error(few, theirs)) -> errors.insert(0, network.error(few, theirs))
             The newest error comes first. Put it behind the others.
-        one_more: range(steps) -> range(steps + 1)
-            It takes one step too many.
-        last_only: return errors -> return errors[-1]
-            This is one error alone. Append each to the list, and return that: it shows how far the error fell.
         fall: return errors -> return errors[0] - errors[-1]
             This is how far the error fell. Return the list: where it ends is what counts.
         one_by_one: def overfit_one_batch(network, inputs, targets, count, steps):

@@ -105,8 +105,6 @@ FURTHER = [
         any_rise: healthy = all(after < before for before, after in zip(errors, errors[1:]))
             A curve that rises anywhere counts as sick. It may rise on its way, as long as it ends lower than it
             began.
-        all_below: healthy = all(later < errors[0] for later in errors[1:])
-            A curve that is anywhere above its beginning counts as sick. Only where it ends should count.
         last_two: healthy = errors[-1] < errors[-2]
             The end is compared with the error before it. Compare it with the beginning.
         last_two_from_one: def sick_curve(curves):
@@ -115,8 +113,6 @@ FURTHER = [
             |             return place
             The end is compared with the error before it, and counting begins with 1. Compare it with the
             beginning, and count from 0. (What is compared with nan is false.)
-        first_two: healthy = errors[1] < errors[0]
-            The second error is compared with the first. How the curve ends should count.
         highest_end: np.argmax([errors[-1] for errors in curves])
             This is the curve with the highest end. A healthy one may end higher, if it began higher still: compare
             each end with its own beginning.
@@ -139,12 +135,8 @@ FURTHER = [
             beginning.
         most_rises: np.argmax([sum(b > a for a, b in zip(errors, errors[1:])) for errors in curves])
             This is the curve that rises most often. It may do so on its way: compare its end with its beginning.
-        mean_later: np.argmax([np.mean(errors[1:]) - errors[0] for errors in curves])
-            The mean of all later errors is compared with the beginning. The last error alone should be.
         largest_fall: np.argmin([errors[-1] - errors[0] for errors in curves])
             This is the curve that falls most, if none is nan: a healthy one. Which one does not fall?
-        largest_difference: np.argmax([abs(errors[-1] - errors[0]) for errors in curves])
-            The size of the difference has no sign, so a curve that falls far counts as one that rises.
         least_change: def sick_curve(curves):
             |     return min(range(len(curves)), key=lambda place: abs(curves[place][-1] - curves[place][0]))
             This is the curve whose end is nearest to its beginning. A sick one may end far above it.
@@ -207,11 +199,6 @@ FURTHER = [
             These are all gaps. Return the place of the largest.
         each_verdict: return np.argmax(gaps) -> return [gap > 1e-3 for gap in gaps]
             This says of each number whether it is wrong. Return the place of the one that is.
-        quotient: abs(slope - gradient[i]) -> float(np.divide(slope, gradient[i]))
-            Slope and number are divided. A quotient far below 1 is as wrong as one far above it: how far are the
-            two apart?
-        last_gap: return np.argmax(gaps) -> return [0, *(place for place, gap in enumerate(gaps) if gap > 0)][-1]
-            The largest gap so far is not kept, so that each later gap takes its place, however small it is.
         stays_moved: def wrong_slope(error_of, gradient, weights):
             |     up, down, gaps = weights.copy(), weights.copy(), []
             |     for i in range(len(weights)):
@@ -220,8 +207,6 @@ FURTHER = [
             |         gaps.append(abs((error_of(up) - error_of(down)) / 2e-5 - gradient[i]))
             |     return np.argmax(gaps)
             The weights of earlier rounds stay moved. Move one alone: make the copies anew in each round.
-        always_first: up[i] += 1e-5 -> up[0] += 1e-5; down[i] -= 1e-5 -> down[0] -= 1e-5
-            The first weight is moved in every round. In round `i` the turn is on weight `i`.
         smallest: np.argmax -> np.argmin
             This is the number that fits best. The wrong one has the largest gap.
         whole_step: def wrong_slope(error_of, gradient, weights):
@@ -234,8 +219,6 @@ FURTHER = [
             a tiny step, up and down.
         in_a_list: return np.argmax(gaps) -> return [np.argmax(gaps)]
             The right place stands in a list. Only one number is wrong: return its place alone.
-        from_one: return np.argmax(gaps) -> return np.argmax(gaps) + 1
-            Counting begins with 1 here. The first number has the place 0.
         number: return np.argmax(gaps) -> return gradient[np.argmax(gaps)]
             This is the wrong number itself. Return its place in the gradient.
         all_moved: up[i] += 1e-5 -> up += 1e-5; down[i] -= 1e-5 -> down -= 1e-5
@@ -250,9 +233,6 @@ FURTHER = [
         twice_first: return np.argmax(gaps) -> return int(np.argmax(np.array(gaps) > 1e-3)); / 2e-5 -> / 1e-5
             The slopes are twice too large. One place is a step above the weight and the other a step below: how
             far is it from one to the other?
-        half: down[i] -= 1e-5 -> down[i] -= 0
-            The slopes are half of what they should be. How far are the two places from each other at which the
-            error is measured?
         signs_lost: abs(slope - gradient[i]) -> abs(abs(slope) - abs(gradient[i]))
             The signs are taken off before the two are compared. So a number with the wrong sign goes unnoticed.
         turned: error_of(up) - error_of(down) -> error_of(down) - error_of(up)

@@ -19,11 +19,6 @@ SPLIT = Exercise(
     slips=table(
         mathematics.split,
         """
-        not_shuffled: order = np.arange(count)
-            The rows come in the order in which they stand in the table. There, like often stands beside like: the
-            test might get one kind alone.
-        always_seed_0: default_rng(seed) -> default_rng(0)
-            It is the same split whatever the seed. Use the `seed` that is passed in.
         always_seed_11: default_rng(seed) -> default_rng(11)
             It is always the split of the seed 11. Use the `seed` that is passed in.
         order_too: def split(count, seed):
@@ -34,12 +29,6 @@ SPLIT = Exercise(
             The three parts stand in one result, and `order` is another. Return the three parts alone.
         older_source: np.random.default_rng(seed) -> np.random.RandomState(seed)
             These random numbers come from an older source of NumPy's. Take those of `np.random.default_rng(seed)`.
-        seed_from_count: default_rng(seed) -> default_rng(count)
-            The seed of the random numbers is the number of rows here. Use the `seed` that is passed in.
-        from_one: permutation(count) -> permutation(count) + 1
-            Its rows begin with 1. The first row of an array has the number 0.
-        halves: count * 6 -> count * 5
-            Half of the rows train here. Six tenths should.
         seven_tenths: count * 6 -> count * 7
             Seven tenths of the rows train here. Six tenths should.
         sixth_and_half: count * 6 // 10, count * 2 // 10 -> count // 6, count // 2
@@ -51,43 +40,20 @@ SPLIT = Exercise(
             `count // 10` is a whole number already, so of 15 rows only 10 count. Multiply first, then divide.
         percents: count * 6 // 10, count * 2 // 10 -> 60, 20
             The sizes of the parts are always the same here. How many are six tenths of `count`?
-        eight_tenths: count * 6 -> count * 8
-            Eight tenths of the rows train here. Six tenths should: two tenths are for validation, and as many for
-            the test.
-        test_too_large: count * 2 -> count * 1
-            Only a tenth of the rows is for validation, so the test gets too many.
-        test_too_small: count * 2 -> count * 3
-            Three tenths of the rows are for validation, so the test gets too few.
         no_test: count * 2 -> count * 4
             Validation gets all that training leaves, so no row is left to test with. It should get two tenths of
             all rows.
-        validation_of_the_rest: count * 2 -> (count - count * 6 // 10) * 2
-            Validation gets two tenths of what training leaves. Take two tenths of all rows.
-        divided_by_ten: count * 6 // 10, count * 2 // 10 -> count // 10, count // 10
-            One tenth of the rows trains here, and one tenth is for validation. How many tenths should it be?
-        numbers_of_tenths: count * 6 // 10, count * 2 // 10 -> 6, 2
-            There are always 6 rows to train on and 2 for validation here. Of ten rows that is right: how many of
-            `count`?
         validation_from_start: order[training : training + validation] -> order[:validation]
             The second part begins at the front again, so its rows are training rows, too. No row may be in two
             parts.
-        validation_ends_early: order[training : training + -> order[training : 0 +
-            The second part is empty, or ends too early. It begins where training ends, and has as many rows as
-            `validation` says.
         validation_has_the_rest: order[training : training + validation] -> order[training:]
             The second part has no end, so it has the test rows in it, too. No row may be in two parts.
         ends_at_validation: order[training : training + -> order[training : 0 +; order[training + -> order[0 +
             `validation` is taken for the place where the second part ends. It is how many rows that part has.
-        rest_from_validation: order[training + validation :] -> order[validation:]
-            The test begins too far in front, among the training rows. It should begin where the other parts end.
-        rest_from_training: order[training + validation :] -> order[training:]
-            The test has the validation rows in it, too. No row may be in two parts.
         rest_is_all: order[training + validation :] -> order
             All rows are in the test, also those that train. No row may be in two parts.
         last_left_out: validation :] -> validation : -1]
             The last row is in no part. A slice without an end goes to the end.
-        one_left_out: + validation :] -> + validation + 1 :]
-            The row between validation and test is in no part. A slice ends before its second number.
         test_before_validation: def split(count, seed):
             |     order = np.random.default_rng(seed).permutation(count)
             |     training, validation = count * 6 // 10, count * 2 // 10
@@ -133,12 +99,8 @@ SCALE_BY = Exercise(
         own_numbers: train.mean(axis=0), train.std(axis=0) -> rows.mean(axis=0), rows.std(axis=0)
             Mean and spread are those of `rows` here. The test is among these rows: what is known of it may not go
             into the inputs. Take the training rows alone.
-        own_mean: mean, spread = rows.mean(axis=0), train.std(axis=0)
-            The mean is that of `rows` here. Take the training rows alone, for the mean as for the spread.
         own_spread: mean, spread = train.mean(axis=0), rows.std(axis=0)
             The spread is that of `rows` here. Take the training rows alone, for the spread as for the mean.
-        of_both: mean, spread = np.vstack([train, rows]).mean(axis=0), np.vstack([train, rows]).std(axis=0)
-            Mean and spread are those of all rows together. The test is among them: take the training rows alone.
         of_all_columns: axis=0 -> axis=None
             All columns get one mean and one spread. A length and a weight have little in common: take each column
             by itself.
@@ -146,16 +108,8 @@ SCALE_BY = Exercise(
             Each training row is taken by itself, across its columns. Go down each column.
         not_moved: return rows / spread
             The rows are scaled and not moved: the mean is still in them.
-        not_scaled: return rows - mean
-            The rows are moved and not scaled: a column of large numbers is still far larger than the others.
-        multiplied: return (rows - mean) * spread
-            A column that is widely spread gets even wider. It should be narrower.
         brackets: return rows - mean / spread
             Only the mean is divided. Brackets are missing.
-        turned: return (mean - rows) / spread
-            What lies above the mean comes out below 0. It is the rows from which something is taken away.
-        added: return (rows + mean) / spread
-            The mean is added. Rows that lie at the mean should come out as 0.
         changed_round: mean, spread = train.std(axis=0), train.mean(axis=0)
             Mean and standard deviation stand in each other's place.
         median: train.mean(axis=0) -> np.median(train, axis=0)
@@ -166,9 +120,6 @@ SCALE_BY = Exercise(
             never changes in training, its spread is 0: keep the line that puts a 1 there.
         variance: train.std(axis=0) -> train.var(axis=0)
             It is divided by the variance. The standard deviation is the root of that.
-        one_less: train.std(axis=0) -> train.std(axis=0, ddof=1)
-            The standard deviation is a little larger here: it is divided by one row less. Take NumPy's as it is,
-            so that the spread of the training rows becomes 1.
         by_range: train.std(axis=0) -> np.ptp(train, axis=0)
             It is divided by the distance from the least to the largest. One row far off would press all others
             together: take the standard deviation.
@@ -182,11 +133,6 @@ SCALE_BY = Exercise(
             These are the training rows. Return `rows`, scaled by what the training rows have told.
         both_scaled: return (train - mean) / spread, (rows - mean) / spread
             There are two results. Return the scaled `rows` alone.
-        still: np.where(spread == 0, 1, spread) -> np.where(spread == 0, 0.5, spread)
-            A column that never changes in training is divided by something else than 1.
-        nothing_instead: spread = np.where(spread == 0, 1, spread) -> pass
-            Where a column never changes in training, its spread is 0, and nothing can be divided by that. Keep the
-            line that puts a 1 there.
         """,
     ),
     hints=[
