@@ -260,8 +260,14 @@ def listed(words):
 
 def call(name, arguments):
     """A call as one may type it: `dot([1, 2], [3, 4])`."""
-    shown = [f"np.array({show(a)})" if isinstance(a, np.ndarray) else show(a) for a in arguments]
-    return f"{name}({', '.join(shown)})"
+    return f"{name}({', '.join(map(_typed, arguments))})"
+
+
+def _typed(value):
+    """An argument as one may type it, an array or a list of arrays, too."""
+    if isinstance(value, list) and value and all(isinstance(part, np.ndarray) for part in value):
+        return f"[{', '.join(map(_typed, value))}]"
+    return f"np.array({show(value)})" if isinstance(value, np.ndarray) else show(value)
 
 
 def as_given(arguments):

@@ -14,7 +14,7 @@ import numpy as np
 from nn_lesson.learner.values import MOST, all_same, are_words, flat, listed, mismatch, numbers, same_numbers, show
 from nn_lesson.practice import apart
 from nn_lesson.practice.example import besides, called, counter_example
-from nn_lesson.practice.form import rounded, wrong_shape, wrong_type
+from nn_lesson.practice.form import asked_once, rounded, wrong_shape, wrong_type
 from nn_lesson.practice.helper import from_outside, helper
 from nn_lesson.practice.influence import without_part
 from nn_lesson.practice.known import (
@@ -164,19 +164,6 @@ def left_alone(attempt):
     """A loop leaves alone what is returned after it."""
     sentence = never_changed(attempt)
     return sentence and ("lost", f"{sentence} {counter_example(attempt)}")
-
-
-def asked_once(attempt):
-    """`any` or `all` makes one answer where each number should get its own."""
-    trial, code = attempt.first_wrong, getattr(attempt.function, "__code__", None)
-    asked = [name for name in ("any", "all") if code and name in code.co_names]
-    got = numbers(trial.value).size if asked and numbers(trial.value) is not None else 0
-    due = trial.wanted.shape if isinstance(trial.wanted, np.ndarray) else (1,)
-    if np.prod(due) < 2 or got not in (1, *due[:-1]):
-        return None
-    whole = "for all numbers together" if got == 1 else "for a whole row"
-    said = f"`{asked[0]}` decides once, {whole}. Each should get an answer of its own."
-    return "asked_once", f"{said} {counter_example(attempt)}"
 
 
 def untouched(attempt):

@@ -66,3 +66,16 @@ def _is_rounded(value, due, digits):
     if value.shape != due.shape:
         return False
     return same_numbers(value, np.round(value, digits)) and np.all(abs(value - due) <= 0.51 / 10**digits)
+
+
+def asked_once(attempt):
+    """`any` or `all` makes one answer where each number should get its own."""
+    trial, code = attempt.first_wrong, getattr(attempt.function, "__code__", None)
+    asked = [name for name in ("any", "all") if code and name in code.co_names]
+    got = numbers(trial.value).size if asked and numbers(trial.value) is not None else 0
+    due = trial.wanted.shape if isinstance(trial.wanted, np.ndarray) else (1,)
+    if np.prod(due) < 2 or got not in (1, *due[:-1]):
+        return None
+    whole = "for all numbers together" if got == 1 else "for a whole row"
+    said = f"`{asked[0]}` decides once, {whole}. Each should get an answer of its own."
+    return "asked_once", f"{said} {counter_example(attempt)}"

@@ -287,10 +287,12 @@ def _value_lost(value, written):
 
 
 def _lost_alike(node, written):
-    """A word on other lines on which the same function is called for nothing, or ""."""
-    called = ast.unparse(node.value.func) if isinstance(node.value, ast.Call) else ""
+    """A word on other lines on which the same function is called, or something computed, for nothing; or ""."""
+    begins = f"{ast.unparse(node.value.func)}(" if isinstance(node.value, ast.Call) else ""
     lines = [line for line in ast.walk(written.tree) if isinstance(line, ast.Expr) and line is not node]
-    alike = [line for line in lines if called and ast.unparse(line.value).startswith(f"{called}(")]
+    same = [line for line in lines if type(line.value) is type(node.value)]
+    is_alike = begins or isinstance(node.value, ast.BinOp)
+    alike = [line for line in same if is_alike and ast.unparse(line.value).startswith(begins)]
     return f"The same goes for {listed([f'`{written.texts[line]}`' for line in alike])}." if alike else ""
 
 

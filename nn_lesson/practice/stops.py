@@ -167,7 +167,10 @@ def _array_in(attempt, stopped):
     for line, value in reversed(seen):  # the newest value counts
         name = getattr(line, "targets", [None])[0] if isinstance(line, ast.Assign) else None
         if isinstance(name, ast.Name) and isinstance(value, np.ndarray) and value.size > 1:
-            if re.search(rf"\b{name.id}\b(?!\[)", "".join(stopped)):
+            asked = re.sub(
+                r"^((?:el)?if|while) (.*?):.*", r"\2", "".join(stopped)
+            )  # what stands behind it is not asked
+            if re.search(rf"\b{name.id}\b(?!\[)", asked):
                 return f"Here `{name.id}` is a whole array, from `{lines.own.texts[line]}`."
     return ""
 

@@ -304,6 +304,13 @@ def cosine_similarity(u, v):
     length_v = dot(v, v)
     return abs(dot(u, v)) / (length_u * length_v)
 
+# says: complex number
+# never: whole list or array
+def cosine_similarity(u, v):
+    length_u = sum(u) ** 0.5
+    length_v = sum(v) ** 0.5
+    return round(dot(u, v) / (length_u * length_v), 3)
+
 # says: without `- 1` it would be right
 # never: It calls your `dot`
 def best_match(user, films):
@@ -328,6 +335,14 @@ def best_match(user, films):
     for film in films:
         if dot(user, film) > 1: found = film
     return found
+
+# says: without `- 1` it would be right
+# never: `dot` is missing
+def best_match(user, films):
+    scores = []
+    for i in range(len(films) - 1):
+        scores.append(dot(user, films[i]))
+    return int(np.argmax(scores))
 
 # says: `best = 0` is too large to begin with
 # never: two mistakes | In `pair
@@ -404,3 +419,15 @@ def most_alike(films):
             if c > best:
                 pair = (i, j)
     return pair
+
+# says: `dot` is not the function that belongs | That is not the only mistake. `best = 0` is too large
+# never: …
+def most_alike(films):
+    best = 0
+    a, b = 0, 1
+    for i in range(len(films)):
+        for j in range(i + 1, len(films)):
+            if dot(films[i], films[j]) > best:
+                best = dot(films[i], films[j])
+                a, b = i, j
+    return a, b

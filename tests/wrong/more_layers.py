@@ -63,6 +63,12 @@ def layer_forward(inputs, weights, biases, activation):
     sums = inputs @ weights
     return activation(sums)
 
+# says: `biases` is missing, and `.T` is too much
+# never: …
+def layer_forward(inputs, weights, biases, activation):
+    sums = inputs @ weights.T
+    return activation(sums)
+
 # says: `.T` is no function
 # never: square ones
 def layer_backward(inputs, weights, outputs, slope, d): return inputs.T() @ d
@@ -220,3 +226,13 @@ def predict_deep(inputs, weights, biases):
     outputs = inputs
     for w, b in zip(weights[:-1], biases[:-1]): outputs = relu(outputs @ w + b)
     return outputs @ weights[-1] + biases[-1]
+
+# says: so `if` cannot decide
+# never: Here `x` is
+def predict_deep(inputs, weights, biases):
+    x = inputs
+    for w, b in zip(weights, biases):
+        x = x @ w + b
+        if w != weights[-1]:
+            x = np.maximum(0, x)
+    return x

@@ -45,6 +45,13 @@ def split_rows(order, training, validation):
 def split_rows(order, training, validation):
     return order[:training], order[training : training + validation]
 
+# says: `order = np.arange(len(order))` overwrites what comes in
+# never: …
+def split_rows(order, training, validation):
+    order = np.arange(len(order))
+    end = training + validation
+    return order[:training], order[training:end], order[end:]
+
 # says: `if not vocabulary or vocabulary[-1] != word` is not what
 # never: rounded
 def make_vocabulary(sentences, rows):

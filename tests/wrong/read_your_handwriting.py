@@ -51,6 +51,13 @@ def cross_entropy(probabilities, labels): return -np.log(np.log(labels)).mean()
 # never: keepdims
 def cross_entropy(p, labels): return np.mean((p - labels) ** 2)
 
+# says: without `1 -` it would be right. That is not the only mistake
+# never: is wrong
+def cross_entropy(probabilities, labels):
+    rows = np.arange(len(probabilities))
+    costs = np.log(1 - probabilities[rows, labels])
+    return np.sum(-costs)
+
 # says: `hidden` is not what belongs here: `scores` is
 # never: layer_forward
 def predict_digits(parameters, images):
@@ -93,6 +100,11 @@ def relu_slope(outputs):
         if outputs[i].all() > 0:
             slope[i] = 1
     return slope
+
+# says: this is −1. The slope is 0 there. | has `>=` where `>` belongs
+# never: alone would
+def relu_slope(outputs):
+    return np.where(outputs >= 0, 1, -1)
 
 # says: The same goes for `gradient_step(weights_2, derror_dweights_2, learning_rate)` and
 def digits_step(parameters, images, labels, learning_rate):

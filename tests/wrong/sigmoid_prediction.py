@@ -169,6 +169,11 @@ def relu(x):
     if x < 0:
         return 0
 
+# says: Negative numbers are left out | one number is used as if it were a list
+# never: …
+def relu(x):
+    return np.array([n for n in x if n > 0])
+
 # says: The `σ` of the formulas is `sigmoid`
 # never: spell
 def make_prediction(input_vector, weights, bias): return σ(0)
@@ -299,6 +304,27 @@ def loan_decisions(applicants, weights, bias):
         if p < 0.5:
             yes.append(i)
     return yes
+
+# says: In `if prediction > 0`,
+# never: `int` is missing
+def loan_decisions(applicants, weights, bias):
+    decisions = []
+    for applicant in applicants:
+        prediction = make_prediction(applicant, weights, bias)
+        if prediction > 0:
+            decisions.append(1)
+        else:
+            decisions.append(0)
+    return decisions
+
+# says: `dot` is not the function that belongs here: `make_prediction` is
+# never: is missing
+def loan_decisions(applicants, weights, bias):
+    result = []
+    for row in applicants:
+        z = dot(row, weights)
+        result.append(int(z > 0.5))
+    return result
 
 # says: How many there are in `others` differs from case to case: no fixed number suits all
 # never: Counting begins

@@ -55,6 +55,11 @@ def predict_price(area, age, weights_area, weights_age, bias):
 def predict_price(area, age, weights_area, weights_age, bias):
     1 * area + -1 * age + 100
 
+# says: `weights_age` and `weights_area` have changed places | the `-` in `weights_age * area - weights_area * age` is wrong
+# never: …
+def predict_price(area, age, weights_area, weights_age, bias):
+    return weights_age * area - weights_area * age + bias
+
 # says: a list has no `.sum`. Write `sum(...)`
 # never: type `list`
 def count_words(words, vocabulary): return words.sum()

@@ -202,6 +202,21 @@ def stopping_place(errors, patience):
                 return place
     return len(errors) - 1
 
+# says: `least = 1000` is too small to begin with
+# never: `count = 0`
+def stopping_place(errors, patience):
+    least = 1000
+    count = 0
+    for i in range(len(errors)):
+        if errors[i] < least:
+            least = errors[i]
+            count = 0
+        else:
+            count += 1
+        if count == patience:
+            return i
+    return len(errors) - 1
+
 # says: found with the new weight
 # never: Something has gone wrong
 def train_line(inputs, targets, learning_rate, rounds):
@@ -312,4 +327,15 @@ def train_line(inputs, targets, learning_rate, rounds):
         derivative = 2 * (prediction - targets[i])
         weight -= learning_rate * derivative * inputs[i]
         bias -= learning_rate * derivative
+    return weight, bias
+
+# says: takes a power, where a product, with `*`, is due
+# never: …
+def train_line(inputs, targets, learning_rate, rounds):
+    weight, bias = 0, 0
+    for r in range(rounds):
+        for x, y in zip(inputs, targets):
+            d = (y - (weight * x + bias)) ** 2
+            weight += learning_rate * d * x
+            bias += learning_rate * d
     return weight, bias

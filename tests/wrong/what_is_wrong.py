@@ -81,6 +81,19 @@ def gradient_check(error_of, gradient, weights, step=1e-5):
         worst = max(worst, abs(slope - gradient[i]) / size)
     return worst
 
+# says: What `up[i] + step` gives is lost | The same goes for `down[i] - step`
+# never: …
+def gradient_check(error_of, gradient, weights, step=1e-5):
+    worst = 0
+    for i in range(len(weights)):
+        up, down = weights.copy(), weights.copy()
+        up[i] + step
+        down[i] - step
+        slope = (error_of(up) - error_of(down)) / (2 * step)
+        size = max(abs(slope) + abs(gradient[i]), 1e-6)
+        worst = max(worst, abs(slope - gradient[i]) / size)
+    return worst
+
 # says: Did you mean `network.step`?
 # never: `steps`?
 def overfit_one_batch(network, inputs, targets, count, steps):

@@ -188,10 +188,7 @@ COMPUTE_GRADIENTS = Exercise(
         both_added: return derror_dbias + derror_dweights
             The one for the bias is added to the one for the weights. Return both, with a comma between them.
         one_array: return np.append(derror_dbias, derror_dweights)
-            All numbers stand in one array. Return two things: the one for the bias, and an array for the weights.
-        unpacked: return derror_dbias, *derror_dweights
-            The numbers for the weights stand one by one. Return two things: the one for the bias, and an array for
-            the weights.
+            All numbers stand in one row. Return two things: the one for the bias, and an array for the weights.
         """,
     ),
     hints=[

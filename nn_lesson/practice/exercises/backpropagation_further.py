@@ -57,7 +57,7 @@ FURTHER = [
         not_minus_5: 2 * (warmth - 5) -> 2 * warmth
             The 5 of the discomfort have got lost.
         brackets: 2 * (3 * dial**2) - 5 * 3 * 2 * dial
-            Only the 5 are multiplied by the other links. Brackets around the difference help.
+            Only the 5 is multiplied by the other links. The warmth minus 5 belongs in brackets.
         of_the_dial: warmth = dial
             The discomfort is made of the warmth, and this takes the dial for it.
         warmth_of_1: warmth = 3

@@ -239,7 +239,7 @@ GRADIENT_STEP = Exercise(
             |     for weight in weights:
             |         weight = weight - learning_rate * derivative
             |     return weight
-            Only the last weight counts: each round of the loop replaces what the one before has made.
+            Only the last weight counts. No loop is needed: `-` and `*` take whole arrays, and single numbers, too.
         every_pair_in_a_row: np.array([w - learning_rate * d for w in weights for d in derivative])
             Every weight meets every derivative. It should meet its own only, as in the worked step.
         every_pair: np.array([weight - learning_rate * derivative for weight in weights])

@@ -46,6 +46,7 @@ FURTHER = [
             ([1, 2, 2, 6, 3, 5], 3),
             ([5, 6, 4, 5, 6, 1], 2),
             ([2], 1),
+            ([5000, 4000, 6000, 3000, 7000], 2),  # no number to begin with is above all errors
         ],
         "Which two things must be kept in mind while going through the errors?",
         "Keep the least error so far, and how many have come since. A new least one sets that count to 0.",

@@ -18,7 +18,8 @@ from nn_lesson.learner.values import all_same
 from nn_lesson.practice.known import MORE
 from nn_lesson.practice.place import changes, statements
 from nn_lesson.practice.place.changes import CHANGES, COMMON, NAMED, OTHER_NAME
-from nn_lesson.practice.place.graft import WRONG, grafts, inner, other_function, told
+from nn_lesson.practice.place.graft import WRONG, grafts, inner, told
+from nn_lesson.practice.place.other_function import other_function
 from nn_lesson.practice.place.stretch import stretch
 from nn_lesson.practice.place.tried import Tried
 from nn_lesson.practice.place.two import TWO, pair, two_changes

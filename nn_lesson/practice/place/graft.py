@@ -2,18 +2,18 @@
 
 import ast
 import builtins
-import contextlib
 import copy
 import functools
 import inspect
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from difflib import SequenceMatcher
 from itertools import combinations, islice, permutations
 
 from nn_lesson.learner.values import listed
 from nn_lesson.practice.place import changes
 from nn_lesson.practice.place.changes import NAMED, Place
+from nn_lesson.practice.place.other_function import calls
 from nn_lesson.practice.place.stretch import stored
 from nn_lesson.practice.place.written import PARTS
 
@@ -47,12 +47,26 @@ def grafts(search, count):
 def _may_stand(search, own, due):
     """It is another one, and does not do the work of other lines, too."""
     is_begun = isinstance(own, ast.List) and not own.elts and ".append(" in search.source
-    if is_begun or search.texts.get(own, "").endswith(".copy()") or _is_made_above(search, own, due):
+    if (
+        is_begun
+        or _is_decided(search, own)
+        or search.texts.get(own, "").endswith(".copy()")
+        or _is_made_above(search, own, due)
+    ):
         return False
     passed_on, variables = _names(own) & {*search.variables}, {*search.variables}
     is_one = isinstance(own, ast.Name) and own.id in variables
     is_shared = not passed_on or bool((passed_on if is_one else variables) & _names(due))
     return _dumped(own) != _dumped(due) and is_shared
+
+
+def _is_decided(search, own):
+    """Whether it is fixed, and an `if` above decides on it: then it is the question that may be wrong."""
+    asked = [node for node in ast.walk(search.tree) if isinstance(node, ast.If)]
+    lines = [line for node in asked for line in (*node.body, *node.orelse)]
+    parts = own.args if isinstance(own, ast.Call) else [own]  # the 1 of `answers.append(1)`
+    is_fixed = bool(parts) and all(isinstance(part, ast.Constant) for part in parts)
+    return is_fixed and any(own in ast.walk(line) for line in lines)
 
 
 def inner(search, places):
@@ -61,7 +75,7 @@ def inner(search, places):
     whole = [line.value for line in nodes if isinstance(line, ast.Return)]
     dues = [node for node in nodes if isinstance(node, PARTS) and node not in whole]
     dues = {ast.unparse(due): due for node in dues for due in _in_own_names(search, node)}
-    places = [place for place in places if not _is_all_or_nothing(place)]
+    places = [place for place in places if not _is_all_or_nothing(place) and not _is_decided(search, place.node)]
     tries = [(place, text) for place in places for text, due in dues.items() if _may_be(search, place.node, due)]
     unlike = functools.cache(_unlike)
     tries.sort(key=lambda pair: unlike(search.texts[pair[0].node], pair[1]))
@@ -120,6 +134,10 @@ def told(search, place, due):
         surplus = sorted(_called(search.reference, place.node) - _called(search.reference, due))
         if len(surplus) == len(functions) == 1 and _calls_in_place(place.node, due, surplus + functions):
             return f"In `{line}`, `{surplus[0]}` is not the function that belongs here: `{functions[0]}` is."
+        called = getattr(getattr(place.node, "func", None), "id", "")
+        due_somewhere = {call.func.id for call in calls(search.reference.tree)}
+        if len(functions) == 1 and inspect.isfunction(search.around.get(called)) and called not in due_somewhere:
+            return f"In `{line}`, `{called}` is not the function that belongs here: `{functions[0]}` is."
         if getattr(getattr(place.node, "func", None), "attr", "") in CHOOSING:
             return f"In `{line}`, {_missing(functions)}, and `{place.node.func.attr}` does not belong there."
         return f"In `{line}`, {_missing(functions)}."
@@ -271,44 +289,6 @@ def _told_names(node):
     return read - {"np", "self", *NEEDLESS} | {sign for sign in ("@", ".T", ":") if sign in text}
 
 
-def other_function(search):
-    """(sentence, line, source then) on a call of another function than those of the reference, or None."""
-    own, known = ([*_calls(written.tree)] for written in (search, search.reference))
-    counts, due = (Counter(call.func.id for call in calls) for calls in (own, known))
-    names = search.stretch.names if search.stretch else []
-    lines = [line for line in search.reference.tree.body if set(names) & set(stored(line))]
-    wanted = {call.func.id for line in lines or [search.reference.tree] for call in _calls(line)}
-    missing = [name for name in wanted & {*search.own_functions} if counts[name] < due[name]]
-    body = search.tree.body[search.stretch.first : search.stretch.last + 1] if names else search.tree.body
-    here = [call for line in body for call in _calls(line) if call in search.texts]
-    surplus = [
-        call
-        for call in here
-        if counts[call.func.id] > due[call.func.id] and inspect.isfunction(search.around.get(call.func.id))
-    ]
-    surplus = [call for call in surplus if missing and _takes_the_same(search, call, missing[0])]
-    if len(missing) == 1 and surplus:
-        says = f"`{surplus[-1].func.id}` is not the function that belongs here: `{missing[0]}` is."
-        text = search.texts[surplus[-1]]
-        name, calls = surplus[-1].func.id, [*_calls(search.tree)]
-        alike = [call for call in calls if call is not surplus[-1] and call.func.id == name and not due[name]]
-        others = dict.fromkeys(search.texts[call] for call in alike)
-        others = [f"{'the other ' * (other == text)}`{other}`" for other in others]
-        more = f" The same goes for {listed(others)}." if others else ""
-        with contextlib.ExitStack() as undone:
-            for call in (surplus[-1], *alike):
-                undone.callback(setattr, call.func, "id", name)
-                call.func.id = missing[0]
-            return f"In `{text}`, {says}{more}", surplus[-1].lineno, search.text_now()
-    return None
-
-
-def _takes_the_same(search, call, name):
-    """Whether in its brackets stands what the reference gives to that function."""
-    due = [other for other in _calls(search.reference.tree) if other.func.id == name]
-    return [*map(_dumped, call.args)] in [[*map(_dumped, other.args)] for other in due]
-
-
 def _calls_in_place(own, due, names):
     """Whether one of two functions is called, or passed on, where the other is due."""
     if isinstance(own, ast.Call) and isinstance(due, ast.Call):
@@ -385,8 +365,3 @@ def _names(node):
 def _called(reference, node):
     """The functions of earlier exercises that an expression reads."""
     return {name for name in _names(node) if inspect.isfunction(reference.around.get(name))}
-
-
-def _calls(tree):
-    """The calls of functions by their plain names."""
-    return (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))

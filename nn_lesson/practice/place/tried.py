@@ -89,7 +89,9 @@ class Tried(Told):
         if "inf" in pattern:
             given = getattr(group[0].statement, "value", None)
             is_given = isinstance(group[0].statement, ast.Assign) and node in (given, *getattr(given, "elts", ()))
-            return is_given and len(group) == 1
+            grown = [node.target for node in ast.walk(self.tree) if isinstance(node, ast.AugAssign)]
+            is_count = ast.unparse(group[0].statement).partition(" = ")[0] in map(ast.unparse, grown)
+            return is_given and len(group) == 1 and not is_count
         if (
             pattern == "_f(_a + _b)"
             and len(node.args) > 2

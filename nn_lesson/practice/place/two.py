@@ -96,10 +96,13 @@ class _Known:
         slips = [slip for slip in search.exercise.slips if not slip.key.startswith(SYMPTOM)]
         count = sum(size.size for trial in self.trials if (size := flat(trial.wanted)) is not None)
         self.slips, self.own, self.gain = slips if count > BY_CHANCE else [], search.text_now(), 0
+        self.unread = {*search.unread_names()}
 
     def __call__(self):
         search, left = self.search, self.slips
         search.spend(search.price)
+        if {*search.unread_names()} - self.unread:
+            return None  # what was computed would play no part any more
         try:
             thing = search.compiled(search.space)
             for i, trial in enumerate(self.trials):
@@ -155,6 +158,7 @@ def with_promising(search, places):
 
 def _first_that_mends(search, places, pairs):
     """Tell of the first two changes that put all right."""
+    unread = {*search.unread_names()}
     for two in pairs:
         shared = {place.node for place in two[0][0]} & {place.node for place in two[1][0]}
         if any(isinstance(node, NAMED) for node in shared):
@@ -165,6 +169,9 @@ def _first_that_mends(search, places, pairs):
             continue
         inner_first = sorted(two, key=lambda found: (-places.index(found[0][0]), found[1].startswith("_ ")))
         if search.mends(*inner_first):
+            with search.made(*inner_first):
+                if {*search.unread_names()} - unread:
+                    continue  # what was computed would play no part any more
             if any(search.mends(found) for found in two):
                 return  # one of them is all that is wrong
             told = []
