@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nn_lesson import network, neuron, split_rows
+from nn_lesson import data, network, neuron, split_rows
 from nn_lesson.learner.values import flat
 from nn_lesson.practice.check import check
 from nn_lesson.practice.exercises import all_exercises
@@ -170,6 +170,13 @@ def test_an_unusual_right_answer_passes(source):
 def test_there_is_an_unusual_answer_to_every_exercise(name):
     written = [source for source in RIGHT if source.startswith(f"def {name}(")]
     assert written, f"write a `def {name}` that is right in an unusual way into a file in tests/right"
+
+
+@pytest.mark.parametrize("source", [one for one in RIGHT if re.match("def (make_prediction|compute_g)", one)])
+def test_a_right_answer_takes_what_the_lessons_pass_on(source):
+    neurons = data.INPUT_VECTORS[1], data.WEIGHTS, data.BIAS
+    one = typed(source, network=network)
+    assert one(*neurons, *[0] * (one.__name__ == "compute_gradients")) is not None
 
 
 # What an answer may be like
