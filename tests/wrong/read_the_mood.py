@@ -276,6 +276,14 @@ def add_pairs(words):
         pairs.append((words[i], words[i + 1]))
     return words + pairs
 
+# says: changes its first argument. That happens in `words.append(
+# never: …
+def add_pairs(words):
+    pairs = []
+    for i in range(len(words) - 1):
+        words.append(words[i] + " " + words[i + 1])
+    return words
+
 # says: where its count is reached
 # never: a set does not
 def frequent_words(sentences, count):

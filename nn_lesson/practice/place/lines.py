@@ -11,7 +11,7 @@ from nn_lesson.card import inline
 from nn_lesson.learner.values import listed, numbers, same_numbers, show
 from nn_lesson.minus import with_minus
 from nn_lesson.palette import VERDICTS
-from nn_lesson.practice.place.written import STOPS
+from nn_lesson.practice.place.written import SEE, STOPS
 
 ROUNDS = 3  # of a comprehension that are shown
 ENOUGH = 6  # trials, to see which quantity a line gives
@@ -176,7 +176,10 @@ class Lines:
         pairs += [pair for sides in tuples for pair in zip(*sides, strict=False)]
         given = [to for to, value in pairs if getattr(value, "id", "") in self.own.arguments]
         names = {getattr(node, "id", "") for to in given for node in ast.walk(to)} | {*self.own.arguments}
-        call = getattr(getattr(row.node, "value", None), "func", None)
+        value = getattr(row.node, "value", None)
+        while getattr(getattr(value, "func", None), "id", "") == SEE:
+            value = value.args[-1]
+        call = getattr(value, "func", None)
         target = getattr(row.node, "target", None) or getattr(row.node, "targets", [call])[0]
         is_in_place = isinstance(target, ast.Subscript | ast.Attribute) or isinstance(row.node, ast.AugAssign)
         return is_in_place and getattr(getattr(target, "value", target), "id", "") in names
