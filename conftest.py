@@ -36,6 +36,7 @@ if SITE.python.exists():
     sys.path.append(str(SITE.packages))  # after a learner's, of which it has the same versions
 SITE_TOOLS = all(map(importlib.util.find_spec, ("jupyterlite_core", "myst_nb", "repo2docker")))
 SITE_TOOLS = SITE_TOOLS and shutil.which("node") and shutil.which("npm")
+SLOWEST = "tests/browser/", "tests/test_marking", "tests/test_messages"
 SITE_TESTS = ["tests/test_binder.py", "tests/test_site.py", "tests/browser/test_site_in_browser.py"]
 PROGRESS = tempfile.TemporaryDirectory()  # goes when pytest ends
 
@@ -69,7 +70,11 @@ def lesson_named(asked):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Where one lesson is asked for, leave out what names neither it nor one of its exercises."""
+    """The slowest files come first, or one processor would wait at the end; of one lesson, only what names it.
+
+    What names a lesson are its noun, what lies beside it, and its exercises.
+    """
+    items.sort(key=lambda item: not item.nodeid.startswith(SLOWEST))
     if config.lesson:
         noun = config.lesson[3:]
         beside = [stem for stem, number in BESIDE.items() if number == config.lesson[:2]]

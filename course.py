@@ -135,7 +135,7 @@ def test(options):
     """Run all tests or those of a lesson; pytest says at the end what was left out on this computer, and why."""
     COURSE.set_up("requirements.txt", "tests/requirements.txt")
     at_once = ["--numprocesses=logical", "--maxprocesses=4"]  # one a processor
-    at_once += ["--dist=loadfile"]  # the cells of a notebook stay together
+    at_once += ["--dist=loadfile", "--no-loadscope-reorder"]  # the cells of a notebook stay together, in our order
     if options and options[0][:1].isdigit():
         options = ["--lesson=" + options[0]] + options[1:]
     return COURSE.run([COURSE.python, "-m", "pytest"] + at_once + options)

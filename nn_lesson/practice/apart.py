@@ -67,12 +67,14 @@ def _alone(attempt, source, diagnose, said=""):
 
 
 def _where_it_answers(attempt):
-    """What is said of a known mistake in the cases in which it does not stop; or ""."""
+    """What is said of a mistake in the cases in which it does not stop; or ""."""
     answered = [trial for trial in attempt.trials if not trial.outcome.error]
     if all(trial.right for trial in answered) or sum(flat(trial.wanted).size for trial in answered) <= BY_CHANCE:
         return ""
-    found = known_slip(type(attempt)(attempt.exercise, attempt.thing, answered))
-    return of_several(found[1]) if found else ""
+    other = type(attempt)(attempt.exercise, attempt.thing, answered)
+    found = known_slip(other)
+    exact = "" if re.search(VAGUE, other.place.sentence) else other.place.sentence
+    return of_several(found[1]) if found else exact
 
 
 @contextlib.contextmanager

@@ -28,9 +28,7 @@ class Exercise:
     fresh: Callable[[Random], tuple] | None = None  # draws the arguments of a hidden case
     by_hand: Callable[[Random], tuple] | None = None  # draws round ones, to be worked out on paper
     slips: Sequence[Slip] = ()  # the most telling first
-    easier: Callable | None = (
-        None  # another way to pass the arguments, in which another mistake is looked for first
-    )
+    easier: Callable | None = None  # another form of the arguments, for answers that are wrong in the first
     tolerance: float = 1e-6
     call: Callable = _plain_call  # call(thing, *case) gives what is compared
     says: Callable | None = None  # says(*case): how to put a case into words where it is not a plain call

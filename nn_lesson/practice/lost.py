@@ -86,9 +86,7 @@ def _overwritten(written):
 def _reads(value):
     """Whether an expression reads more than how long something is."""
     text = re.sub(r"len\(\w+\)|np\.arange|range", "", ast.unparse(value))
-    return any(isinstance(node, ast.Name | ast.Call) for node in ast.walk(value)) and bool(
-        re.search(r"[a-z]", text)
-    )
+    return bool(re.search(r"[a-z]", text)) and not isinstance(value, ast.Constant)
 
 
 def _argument_lost(loop, written):
