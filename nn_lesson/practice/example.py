@@ -9,7 +9,7 @@ from nn_lesson.learner.values import contrast, mismatch, same_numbers, show
 TIPS = "Call it: |It only keeps |Print what |Check the spelling|Keep the first|Use something from"
 TIPS += "|Is a `return` missing|To go through|A function is passed|Have two names"
 TIP = rf" ({TIPS}|For that, write).*"  # one that has not been tried
-LONGEST = 130  # letters of a call that is shown
+LONGEST = 135  # letters of a call that is shown
 
 
 def counter_example(attempt, trials=None):

@@ -125,18 +125,6 @@ def steepest_place(height, places):
     slopes = [abs((height(p + h) - height(p)) / h) for p in places]
     return places[slopes.index(max(slopes))]
 
-# says: `return result` is reached, but what it returns is `None` | has `>` where `>=` belongs
-# never: …
-def steepest_place(height, places):
-    steepest = 0
-    result = None
-    for place in places:
-        slope = abs(numerical_derivative(height, place))
-        if abs(slope) > steepest:
-            steepest = slope
-            result = place
-    return result
-
 # says: it should be
 # never: than `learning_rate`
 def lowest_point(height, x, learning_rate, steps):

@@ -43,11 +43,7 @@ def valley(x):
     return (x - 2) ** 2
 
 
-def level(x):
-    return 5
-
-
-CURVES = {**FORMULAS, wave: "x³ − 3x", valley: "(x − 2)²", level: "5"}
+CURVES = {**FORMULAS, wave: "x³ − 3x", valley: "(x − 2)²"}
 
 FURTHER = [
     task(
@@ -61,8 +57,7 @@ FURTHER = [
             (valley, [3.4, 0.5, 1, 2]),  # not the farthest from 0
             (square, [-1, -2, 0, 1.5]),
             (wave, [3, 2.5, 2, -0.5]),
-            (wave, [1]),  # an almost level road, and one place to choose from
-            (level, [3]),
+            (wave, [1]),  # a level road, and one place to choose from
         ],
         "Measure the slope at each place. A road that falls is steep, too: what do you do with the sign?",
         "`abs` takes a sign away. Keep the largest steepness so far, and the place where you found it.",

@@ -34,7 +34,12 @@ def narrowing(rng):
     )
 
 
-TWO, THREE = (  # layers as wide as what comes in, so that a wrong layer is no wrong shape
+SMALL, TWO, THREE = (  # layers as wide as what comes in, so that a wrong layer is no wrong shape
+    (
+        np.array([[1.0, 2.0]]),
+        [np.array([[1.0, -3.0], [2.0, 1.0]]), np.array([[1.0, 0.0], [2.0, 1.0]])],
+        [np.array([0.0, 0.0]), np.array([-9.0, 1.0])],
+    ),
     (
         np.array([[-2.0, 2.0], [1.0, -1.0]]),
         [np.array([[3.0, -2.0], [1.0, -2.0]]), np.array([[-2.0, -2.0], [3.0, -2.0]])],
@@ -130,7 +135,7 @@ FURTHER = [
         predict_deep,
         lambda rng: (array(rng, 2, 3), [array(rng, 3, 3), array(rng, 3, 3)], [array(rng, 3), array(rng, 3)]),
         [
-            *(TWO, THREE),
+            *(SMALL, TWO, THREE),  # of which the first is a call that is short enough to be shown
             (np.array([[1.0, -2.0], [0.5, 1.0]]), [np.array([[-1.0], [1.0]])], [np.array([-0.5])]),  # one layer
             *(narrowing(Random(seed)) for seed in range(3)),
         ],
