@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from lessons.build import read
 from nn_lesson import data, network, neuron, split_rows
 from nn_lesson.learner.values import flat
 from nn_lesson.practice.check import check
@@ -172,11 +173,14 @@ def test_there_is_an_unusual_answer_to_every_exercise(name):
     assert written, f"write a `def {name}` that is right in an unusual way into a file in tests/right"
 
 
-@pytest.mark.parametrize("source", [one for one in RIGHT if re.match("def (make_prediction|compute_g)", one)])
-def test_a_right_answer_takes_what_the_lessons_pass_on(source):
-    neurons = data.INPUT_VECTORS[1], data.WEIGHTS, data.BIAS
-    one = typed(source, network=network)
-    assert one(*neurons, *[0] * (one.__name__ == "compute_gradients")) is not None
+@pytest.mark.parametrize("source", [one for one in RIGHT if one.startswith("def compute_gradients(")])
+def test_a_right_answer_runs_in_the_later_cells_of_its_lesson(source):
+    lesson = read(ANSWERS.parents[1] / "lessons" / "05_backpropagation.md")
+    later = [cell.source for cell in lesson.cells if re.search(r"\bgradients\(input", cell.source)]
+    names = {**vars(neuron), "data": data, "ready": lambda function: function, "derror_dprediction": 1.742}
+    names |= {"input_vector": data.INPUT_VECTORS[1], "target": 0, "compute_gradients": typed(source)}
+    exec("\n".join(later), names)
+    assert len(later) == 2 and np.allclose(names["derror_dweights"], [0.3914, 0.2936], atol=1e-4)
 
 
 # What an answer may be like
