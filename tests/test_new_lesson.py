@@ -1,6 +1,8 @@
 """`course.py new`, as a stranger tries it in a copy of the course: what it makes is a lesson without a fault."""
 
+import importlib.util
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -70,6 +72,16 @@ def test_what_is_no_name_for_a_lesson_is_told_in_a_sentence_and_makes_nothing(co
     assert done.returncode == 1 and done.stderr.startswith(fault)
     assert done.stderr.endswith(f"\nType a number and a name, such as: python3 course.py new {NEXT}_attention\n")
     assert files(copy) == before
+
+
+@pytest.mark.parametrize("part", ["practice/exercises/noun", "practice/exercises/noun_further", "explore/noun"])
+def test_the_parts_of_the_template_run_with_the_course_as_it_is(monkeypatch, part):
+    template = ROOT / "lessons" / "template" / "nn_lesson"
+    spec = importlib.util.spec_from_file_location("nn_lesson.noun", template / "noun.py")
+    mathematics = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, spec.name, mathematics)
+    spec.loader.exec_module(mathematics)
+    assert runpy.run_path(str(template / f"{part}.py"))
 
 
 @pytest.mark.slow

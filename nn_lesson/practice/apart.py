@@ -2,25 +2,22 @@
 
 import ast
 import contextlib
-import functools
-import inspect
 import linecache
 import re
 
 import numpy as np
 
-from nn_lesson.learner.meanings import WHOLE_LIST
 from nn_lesson.learner.values import flat, mismatch
 from nn_lesson.practice.known import BY_CHANCE, MORE, SYMPTOM, known_slip, of_several
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
 from nn_lesson.practice.place.stretch import copied
 from nn_lesson.practice.place.two import TWO
 from nn_lesson.practice.place.written import Written
+from nn_lesson.practice.remedies import remedied
 from nn_lesson.practice.trial import again
 
 VAGUE = rf"{GRAFTED}|is not the right|is the square of|the `\*\*` in|(is|are) missing\.$|in the wrong order"
 SEVERAL = "There are several mistakes."
-KINDS = list, tuple, set, np.ndarray  # of which one may stand for another
 SURE = "place", "lost", "returned", "type", "unused", "untouched"  # besides the slips, looks that tell of the code
 
 
@@ -39,9 +36,11 @@ def told(attempt, slip, message, diagnose):
         return message.replace(attempt.place.sentence, told_both) if len(each) > 1 and all(each) else message
     if slip == "exception" and not attempt.place.sentence and (elsewhere := _where_it_answers(attempt)):
         return f"{message} {MORE}. {elsewhere}"
+    if TWO in message or MORE in message:
+        return message
     is_place = slip in ("returned", "untouched") or slip == "place" and len(attempt.place.each) == 1
     sources = [source for _, source in attempt.place.each] if is_place else [_mended(attempt, slip, message)]
-    if not any(sources) or attempt.place.sentence and slip in ("type", "exception"):
+    if not any(sources) or attempt.place.sentence and slip in ("type", "exception", "lost"):
         return message
     other = _alone(attempt, sources[-1], diagnose)
     if other is None or slip == "type" and not other:  # it is the only mistake, or may be
@@ -88,6 +87,7 @@ def _made(attempt, source):
     try:
         exec(compile(source, filename, "exec"), names)
         thing = names[name]
+        thing.__defaults__, thing.__kwdefaults__ = own.function.__defaults__, own.function.__kwdefaults__
         yield type(own.owner.__name__, (own.owner,), {name: thing}) if own.owner else thing
     finally:
         linecache.cache.pop(filename, None)
@@ -111,130 +111,17 @@ def _as_typed(message, attempt, source):
 
 
 def _mended(attempt, slip, message):
-    """The source after a remedy that is the same for all; "" where there is none, or it is right then."""
-    if "stand?" in message:  # the thing itself, where its place is due
-        return ""
-    stops_at = next((words for words in STOPS_AT if slip == "exception" and words in message), slip)
-    change = (REMEDIES | STOPS_AT).get(stops_at)
+    """The source after a remedy that makes nothing worse; "" where there is none, or all is right then."""
+    stopped = sum(bool(trial.outcome.error) for trial in attempt.trials)
+    tried = [("", -1)]
     with contextlib.suppress(ValueError):
-        own = Written(attempt.thing, attempt.exercise.method)
-        source = change and own.text_now(lambda tree: change(attempt).visit(tree))
-        if source and source != own.text_now():
+        for source in remedied(attempt, slip, message):
             with _made(attempt, source) as thing:
                 trials = again(attempt.exercise, thing, attempt.trials)
-                still = [mismatch(trial.value, trial.wanted) for trial in trials if slip == "type"]
-                is_mended = not any(found and found[0] == slip for found in still)
-                return source if is_mended and not all(trial.right for trial in trials) else ""
-    return ""
-
-
-class _Returning(ast.NodeTransformer):
-    """What is printed is returned."""
-
-    def __init__(self, _attempt):
-        super().__init__()
-
-    def visit_Expr(self, node):
-        call = node.value
-        if not isinstance(call, ast.Call) or getattr(call.func, "id", "") != "print" or len(call.args) != 1:
-            return node
-        return ast.Return(call.args[0])
-
-
-class _LastReturned(ast.NodeTransformer):
-    """The last line is returned, or what it gives a name, where nothing is returned at all."""
-
-    def __init__(self, _attempt):
-        super().__init__()
-
-    def visit_FunctionDef(self, node):
-        if any(isinstance(part, ast.Return) for part in ast.walk(node)):
-            return node
-        last = node.body[-1]
-        while hasattr(last, "body"):
-            last = last.body[-1]
-        owner = getattr(getattr(getattr(last, "value", None), "func", None), "value", None)  # of `.append`
-        named = (*getattr(last, "targets", ()), getattr(last, "target", owner))[0]
-        if last is node.body[-1] and isinstance(last, ast.Expr):
-            node.body[-1] = ast.Return(last.value)
-        elif isinstance(named, ast.Name):
-            node.body.append(ast.Return(ast.Name(named.id, ast.Load())))
-        return node
-
-
-class _OfKind(ast.NodeTransformer):
-    """What is returned is of the kind that is due."""
-
-    def __init__(self, attempt):
-        trial = attempt.first_wrong
-        kinds = {np.ndarray: "__np__.array", list: "list"} if isinstance(trial.value, KINDS) else {}
-        self.kind = kinds.get(type(trial.wanted), "sum" if kinds and np.ndim(trial.wanted) == 0 else "")
-
-    def visit_Return(self, node):
-        if self.kind and node.value:
-            node.value = ast.Call(ast.parse(self.kind, mode="eval").body, [node.value], [])
-        return node
-
-
-class _Copying(ast.NodeTransformer):
-    """What comes in is copied first, or made an array."""
-
-    def __init__(self, _attempt, copied="__copied__({0})"):
-        super().__init__()
-        self.copied = copied
-
-    def visit_FunctionDef(self, node):
-        names = [argument.arg for argument in node.args.args if argument.arg != "self"]
-        node.body[:0] = [ast.parse(f"{name} = {self.copied.format(name)}").body[0] for name in names]
-        return node
-
-
-class _NotStored(ast.NodeTransformer):
-    """A list's own method stands alone: what it gives is `None`, and that is not kept."""
-
-    def __init__(self, _attempt):
-        super().__init__()
-
-    def visit_Assign(self, node):
-        owner = getattr(getattr(node.value, "func", None), "value", None)
-        is_own = owner and ast.unparse(owner) == ast.unparse(node.targets[0])
-        return ast.Expr(node.value) if is_own else node
-
-
-class _InOrder(ast.NodeTransformer):
-    """The names that are returned stand in the order of the reference's."""
-
-    def __init__(self, attempt):
-        super().__init__()
-        self.due = re.findall(r"return (\w+(?:, \w+)+)", inspect.getsource(attempt.exercise.function))[-1:]
-
-    def visit_Return(self, node):
-        own = {ast.unparse(part): part for part in getattr(node.value, "elts", ())}
-        due = self.due[0].split(", ") if self.due else []
-        if due and {*own} == {*due}:
-            node.value.elts = [own[name] for name in due]
-        return node
-
-
-class _Arguments(ast.NodeTransformer):
-    """What comes in stands in the order of the reference's first line."""
-
-    def __init__(self, attempt):
-        super().__init__()
-        self.due = list(inspect.signature(attempt.exercise.function).parameters)
-
-    def visit_FunctionDef(self, node):
-        node.args.args.sort(key=lambda argument: self.due.index(argument.arg))
-        return node
-
-
-_AsArrays = functools.partial(_Copying, copied="__np__.array({0}) if isinstance({0}, list) else {0}")
-REMEDIES = {
-    "printed": _Returning,
-    "no_return": _LastReturned,
-    "type": _OfKind,
-    "other_arguments": _Arguments,
-    "unknown": _InOrder,
-    "changed_input": _Copying,
-}
-STOPS_AT = {WHOLE_LIST: _AsArrays, "give back nothing": _NotStored}
+            if all(trial.right for trial in trials):
+                return ""
+            unlike = [mismatch(trial.value, trial.wanted) for trial in trials if slip == "type"]
+            is_left = any(found and found[0] == slip for found in unlike)
+            if not is_left and sum(bool(trial.outcome.error) for trial in trials) <= stopped:
+                tried.append((source, sum(trial.right for trial in trials)))
+    return max(tried, key=lambda one: one[1])[0]

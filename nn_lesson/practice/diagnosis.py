@@ -259,7 +259,7 @@ def _arguments(function):
 
 def place(attempt):
     """One small change at one place would put every answer right."""
-    if re.fullmatch(rf"`[^`]*` is {GRAFTED}\.", attempt.place.sentence):
+    if re.fullmatch(rf"`[^`]*` is {GRAFTED}\.", attempt.place.sentence) and not _division_by_0(attempt):
         attempt.place.look_further()
     sentence = attempt.place.sentence
     is_vague = sentence.startswith("`") and sentence.endswith(f"is {GRAFTED}.")
@@ -272,7 +272,7 @@ def place(attempt):
 
 def further(attempt):
     """Two mistakes, found by ways that are more seldom right."""
-    found = attempt.place.look_further() and place(attempt)
+    found = not _division_by_0(attempt) and attempt.place.look_further() and place(attempt)
     return found and (found[0], f"{found[1]}{besides(attempt)}")
 
 
@@ -381,11 +381,15 @@ def not_finite(attempt):
     if np.isnan(found[0]):
         kind, cause = "`nan`, not a number", "or the root or the logarithm of something negative"
     asks = f"Is something divided by 0, or grown too large, {cause}?"
-    if (node := attempt.place.lines and attempt.place.lines.not_finite()) and isinstance(
-        getattr(node, "op", None), ast.Div
-    ):
-        asks = f"In `{attempt.place.lines.own.texts[node]}`, something is divided by 0."
+    if division := _division_by_0(attempt):
+        asks = f"In `{attempt.place.lines.own.texts[division]}`, something is divided by 0."
     return "nan", f"An answer is {kind}. {asks} {counter_example(attempt)}"
+
+
+def _division_by_0(attempt):
+    """The division by 0 that makes an answer a nan or an infinity, or None."""
+    found = attempt.place.lines and attempt.place.lines.not_finite()
+    return found if isinstance(getattr(found, "op", None), ast.Div) else None
 
 
 def examples_only(attempt):

@@ -119,12 +119,10 @@ def dial_slope(dial):
     return 2 * (3 * flow - 5) * 3 * flow * 2 * dial
 
 # says: `dial` is still to be squared. | In the `return`, | is still to be multiplied by `dial`
-# never: …
 def dial_slope(dial):
     return 2 * (3 * dial - 5) * 3 * 2
 
 # says: `d1 = 2 * warmth - 5` is computed in the wrong order | `d1 * d2 * d3` is still to be multiplied by `dial`
-# never: …
 def dial_slope(dial):
     warmth = 3 * dial ** 2
     d1 = 2 * warmth - 5

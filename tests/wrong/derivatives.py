@@ -162,7 +162,6 @@ def lowest_point(height, x, learning_rate, steps):
     return height(x)
 
 # says: the `+` in `x + learning_rate * slope` is wrong. In the `return`, `height(x)` does too much
-# never: …
 def lowest_point(height, x, learning_rate, steps):
     h = 0.00001
     for i in range(steps):

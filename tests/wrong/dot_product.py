@@ -85,7 +85,6 @@ def dot(u, v):
     return sum
 
 # says: `number_of_the_pair`: it needs
-# never: …
 def dot(u, v): return sum([u, v][0][number_of_the_pair] * [u, v][1][number_of_the_pair] for number in [0])
 
 # says:  …`:
@@ -421,7 +420,6 @@ def most_alike(films):
     return pair
 
 # says: `dot` is not the function that belongs | That is not the only mistake. `best = 0` is too large
-# never: …
 def most_alike(films):
     best = 0
     a, b = 0, 1
@@ -431,3 +429,26 @@ def most_alike(films):
                 best = dot(films[i], films[j])
                 a, b = i, j
     return a, b
+
+# says: Compare two different ones | That is not the only mistake. `best = 0` is too large
+def most_alike(films):
+    best = 0
+    pair = (0, 1)
+    for i in range(len(films)):
+        for j in range(len(films)):
+            c = cosine_similarity(films[i], films[j])
+            if c > best:
+                best = c
+                pair = (i, j)
+    return pair
+
+# says: point opposite ways count as alike | `best = 0` is too large
+def most_alike(films):
+    best = 0
+    pair = (0, 1)
+    for i in range(len(films)):
+        for j in range(i + 1, len(films)):
+            if abs(cosine_similarity(films[i], films[j])) > best:
+                best = abs(cosine_similarity(films[i], films[j]))
+                pair = (i, j)
+    return pair

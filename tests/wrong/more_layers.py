@@ -64,7 +64,6 @@ def layer_forward(inputs, weights, biases, activation):
     return activation(sums)
 
 # says: `biases` is missing, and `.T` is too much
-# never: …
 def layer_forward(inputs, weights, biases, activation):
     sums = inputs @ weights.T
     return activation(sums)
@@ -137,7 +136,6 @@ def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     return derror_dsums.sum(axis=0), inputs.T @ derror_dsums, derror_dsums @ weights.T
 
 # says: the `+` in `derror_doutputs + slope(outputs)` is wrong. | The third result is missing.
-# never: …
 def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     d = derror_doutputs + slope(outputs)
     d_biases = d.sum(axis=0)

@@ -46,7 +46,6 @@ def split_rows(order, training, validation):
     return order[:training], order[training : training + validation]
 
 # says: `order = np.arange(len(order))` overwrites what comes in
-# never: …
 def split_rows(order, training, validation):
     order = np.arange(len(order))
     end = training + validation
@@ -277,7 +276,6 @@ def add_pairs(words):
     return words + pairs
 
 # says: changes its first argument. That happens in `words.append(
-# never: …
 def add_pairs(words):
     pairs = []
     for i in range(len(words) - 1):
@@ -333,7 +331,6 @@ def frequent_words(sentences, count):
     return [word for word in words if sentences.count(word) >= count]
 
 # says: A word that one sentence has twice counts twice | has `==` where `>=` belongs
-# never: …
 def frequent_words(sentences, count):
     vocabulary = make_vocabulary(sentences, range(len(sentences)))
     result = []
@@ -393,3 +390,22 @@ def sentence_similarity(first, second):
     vocabulary = [word for word in first if word in second]
     u, v = ([words.count(word) for word in vocabulary] for words in (first, second))
     return cosine_similarity(u, v)
+
+# says: store `error` in it | That is not the only mistake. It looks at the error of all rows
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    best, least = parameters, np.inf  # no error yet: infinity is larger than any
+    for epoch in range(epochs):
+        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+        error = cross_entropy(predict_digits(parameters, inputs), labels)
+        if error < least:
+            best = parameters
+    return best
+
+# says: stand in each other's place, and no blank
+# never: is not what belongs here
+def add_pairs(words):
+    pairs = []
+    for i in range(len(words) - 1):
+        pair = words[i + 1] + words[i]
+        pairs.append(pair)
+    return words + pairs

@@ -272,7 +272,6 @@ def top_two(probabilities, labels):
     return np.mean(first == labels or second == labels)
 
 # says: goes along the wrong axis | In `return hits / 2`, `2` is not what belongs here
-# never: …
 def top_two(probabilities, labels):
     order = np.argsort(probabilities, axis=0)[:, -2:]
     hits = 0

@@ -79,7 +79,6 @@ def sigmoid(x):
     return x / (1 + np.exp(-x))
 
 # says: returns nothing | In `result = 1 / (1 + np.exp(x))`, `x` has the wrong sign
-# never: …
 def sigmoid(x):
     result = 1 / (1 + np.exp(x))
 
@@ -170,7 +169,6 @@ def relu(x):
         return 0
 
 # says: Negative numbers are left out | one number is used as if it were a list
-# never: …
 def relu(x):
     return np.array([n for n in x if n > 0])
 
@@ -296,7 +294,6 @@ def loan_decisions(applicants, weights, bias):
     return decisions
 
 # says: There are two mistakes | These are the places of those above | `p < 0.5` has `<` where `>` belongs
-# never: …
 def loan_decisions(applicants, weights, bias):
     yes = []
     for i in range(len(applicants)):

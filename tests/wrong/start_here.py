@@ -3,7 +3,6 @@
 def predict_price(price): return price[0]
 
 # says: in line 1, `weight_area`: it
-# never: …
 def predict_price(area, age, weights_area, weights_age, bias): return weight_area * area + weights_age * age
 
 # says: prints the answer but does not return it | In the `print`, the term `bias` is missing
@@ -51,12 +50,10 @@ def predict_price(area, age, weights_area, weights_age, bias):
     bias
 
 # says: returns nothing | That is not the only mistake. The weights and the bias are always 1, −1 and 100
-# never: …
 def predict_price(area, age, weights_area, weights_age, bias):
     1 * area + -1 * age + 100
 
 # says: `weights_age` and `weights_area` have changed places | the `-` in `weights_age * area - weights_area * age` is wrong
-# never: …
 def predict_price(area, age, weights_area, weights_age, bias):
     return weights_age * area - weights_area * age + bias
 

@@ -330,7 +330,6 @@ def train_line(inputs, targets, learning_rate, rounds):
     return weight, bias
 
 # says: takes a power, where a product, with `*`, is due
-# never: …
 def train_line(inputs, targets, learning_rate, rounds):
     weight, bias = 0, 0
     for r in range(rounds):
@@ -339,3 +338,9 @@ def train_line(inputs, targets, learning_rate, rounds):
             weight += learning_rate * d * x
             bias += learning_rate * d
     return weight, bias
+
+# says: all targets at once | `_update_parameters` is given an array for the bias
+# NeuralNetwork: x, y = input_vectors[i], targets[i]
+            b, w = self._compute_gradients(x, y)
+            self._update_parameters(b, w) -> derror_dbias, derror_dweights = self._compute_gradients(input_vectors[i], targets)
+            self._update_parameters(derror_dweights, derror_dbias)

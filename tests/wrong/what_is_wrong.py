@@ -82,7 +82,6 @@ def gradient_check(error_of, gradient, weights, step=1e-5):
     return worst
 
 # says: What `up[i] + step` gives is lost | The same goes for `down[i] - step`
-# never: …
 def gradient_check(error_of, gradient, weights, step=1e-5):
     worst = 0
     for i in range(len(weights)):
@@ -293,6 +292,34 @@ def wrong_slope(error_of, gradient, weights):
         up[i] += step
         down[i] -= step
         slope = (error_of(up) - error_of(down)) / (2 * step)
+        if slope - gradient[i] > worst:
+            worst = slope - gradient[i]
+            place = i
+    return place
+
+# says: store `difference` in it | The slopes are twice too large
+def wrong_slope(error_of, gradient, weights):
+    step = 1e-5
+    worst = 0
+    for i in range(len(weights)):
+        up, down = weights.copy(), weights.copy()
+        up[i] += step
+        down[i] -= step
+        slope = (error_of(up) - error_of(down)) / step
+        difference = abs(slope - gradient[i])
+        if difference > worst:
+            place = i
+    return place
+
+# says: makes no copy | That is not the only mistake. 
+def wrong_slope(error_of, gradient, weights):
+    worst = 0
+    place = 0
+    for i in range(len(weights)):
+        up, down = weights, weights
+        up[i] += 1e-5
+        down[i] -= 1e-5
+        slope = (error_of(up) - error_of(down)) / 2e-5
         if slope - gradient[i] > worst:
             worst = slope - gradient[i]
             place = i

@@ -152,7 +152,6 @@ def strangers(people, train, others):
     return list(new)
 
 # says: returns a set | two mistakes. A row is kept once for each | without `set`
-# never: …
 def strangers(people, train, others):
     result = []
     for row in others:
@@ -162,7 +161,6 @@ def strangers(people, train, others):
     return set(result)
 
 # says: All of `others` are there | `range(len(others))` is not what belongs here: `others` is
-# never: …
 def strangers(people, train, others):
     result = []
     for i in range(len(others)):
@@ -171,7 +169,6 @@ def strangers(people, train, others):
     return result
 
 # says: Return the numbers of rows that stand there | has `in` where `not in` belongs
-# never: …
 def strangers(people, train, others):
     known = {people[r] for r in train}
     new = []
@@ -179,3 +176,18 @@ def strangers(people, train, others):
         if people[row] in known:
             new.append(i)
     return new
+
+# says: where do they stand? | It looks at the first of the training rows alone
+def strangers(people, train, others):
+    known = people[train[0]]
+    result = []
+    for row in others:
+        if people[row] != known:
+            result.append(people[row])
+    return result
+
+# says: Multiply first | `validation` is taken for the place where the second part ends
+def split(count, seed):
+    order = np.random.default_rng(seed).permutation(count)
+    training, validation = 6 // 10 * count, 2 // 10 * count
+    return order[:training], order[training:validation], order[validation:]

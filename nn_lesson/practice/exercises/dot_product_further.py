@@ -136,7 +136,7 @@ FURTHER = [
             |     alike = [cosine_similarity(films[i], films[j]) for i, j in pairs]
             |     return alike.index(max(alike))
             This is the place of the best pair among all pairs. Return the pair: the places of its two films.
-        with_itself: range(i + 1, len(films)) -> range(i, len(films))
+        with_itself: range(i + 1, len(films)) -> range(len(films))
             A film is compared with itself, to which it is most alike. Compare two different ones.
         other_way: return pair -> return pair[1], pair[0]
             The smaller place comes first.

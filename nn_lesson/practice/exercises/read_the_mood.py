@@ -266,6 +266,8 @@ ADD_PAIRS = Exercise(
             No pairs are there. Append each to `pairs`, and return the words and the pairs.
         no_blank: + " " + -> +
             There is no blank between the two words of a pair. Put one there: `" "`.
+        turned_no_blank: words[i] + " " + words[i + 1] -> words[i + 1] + words[i]
+            The two words of a pair stand in each other's place, and no blank, `" "`, between them.
         two_blanks: " " -> "  "
             Between the two words of a pair stand two blanks. Put one there: `" "`.
         letters: pairs.append(words[i] + " " + words[i + 1]) -> pairs += words[i] + " " + words[i + 1]

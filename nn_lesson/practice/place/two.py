@@ -16,6 +16,7 @@ from nn_lesson.practice.place import changes, statements
 from nn_lesson.practice.place.changes import ALSO_PAIRED, CHANGES, COMMON, NAMED, is_returned
 from nn_lesson.practice.place.stretch import copied
 from nn_lesson.practice.place.written import Late
+from nn_lesson.practice.slips import bare
 
 TWO = "There are two mistakes."
 STEPS, FEWER_STEPS = 400, 200  # that are tried two at a time, or with a statement that is changed
@@ -124,8 +125,8 @@ class _Known:
         return len({repr(self.answer(slip, i)) for i in range(len(self.trials))}) > 2
 
     def is_nearer(self, slip):
-        due = self.search.reference.text_now()
-        self.gain, to_the_slip = (_gain(self.search, self.own, other) for other in (due, slip.source))
+        trees = bare(self.search.reference.text_now()), slip.tree
+        self.gain, to_the_slip = (_gain(self.search, self.own, ast.unparse(tree)) for tree in trees)
         return self.gain >= max(1, to_the_slip)
 
 

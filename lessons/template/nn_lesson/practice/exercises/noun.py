@@ -1,7 +1,6 @@
 """Lesson NUMBER: `noun_total` and `noun_mean`."""
 
 import nn_lesson.noun as mathematics
-from nn_lesson.learner.values import as_arrays, as_lists
 from nn_lesson.practice.exercise import Exercise, vector
 from nn_lesson.practice.slips import table
 
@@ -17,7 +16,6 @@ def whole_numbers(rng):
 # TODO: the cases, and the mistakes that learners make: what they type, and a sentence that names it. See slips.py.
 TOTAL = Exercise(
     reference=mathematics.noun_total,
-    forms=(as_lists, as_arrays),
     cases=[([1, 2, 6],), ([-3, 0.5],)],
     fresh=some_numbers,
     by_hand=whole_numbers,
@@ -37,7 +35,6 @@ TOTAL = Exercise(
 
 MEAN = Exercise(
     reference=mathematics.noun_mean,
-    forms=(as_lists, as_arrays),
     cases=[([1, 2, 6],), ([-3, 0.5],)],
     fresh=some_numbers,
     by_hand=whole_numbers,
