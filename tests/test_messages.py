@@ -16,6 +16,7 @@ from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.judge import judge
 from nn_lesson.practice.trial import HIDDEN
 from tests.typed import typed, typed_late
+from tests.weekly import one_in
 
 RAW = (
     r"ufunc|[Cc]-[Aa]rray|not acceptable|dtype|array element|operand|dimension|broadcast|scalar|casting|dispatcher"
@@ -65,7 +66,6 @@ def test_a_number_under_an_exercises_name_is_no_exercise(monkeypatch):
 
 # What is typed, and what is said of it
 
-EACH_RUN = 4  # one of so many answers is typed in each run, all of them weekly
 ANSWERS = Path(__file__).with_name("wrong")  # a file for each lesson; above each answer stands what is said of it
 NETWORK = """class NeuralNetwork:
     def __init__(self, learning_rate):
@@ -98,7 +98,7 @@ NETWORK = """class NeuralNetwork:
 
 
 def answers():
-    """(source, what must be said of it, what must not be said, lesson) of each wrong answer.
+    """(lesson, source, what must be said of it, what must not be said) of each wrong answer.
 
     `# NeuralNetwork: this -> that` is a class that is right but for one line.
     """
@@ -110,17 +110,13 @@ def answers():
                 source = NETWORK.replace(*source.removeprefix("# NeuralNetwork: ").split(" -> "), 1)
                 assert source != NETWORK, answer
             says, never = (told[key].split(" | ") if key in told else [] for key in ("says", "never"))
-            yield source, says, never, path.stem
+            yield path.stem, source, says, never
 
 
 @pytest.mark.parametrize(
-    ("source", "says", "never"),
-    [
-        pytest.param(*answer, id=lesson, marks=[pytest.mark.slow] * (number % EACH_RUN > 0))
-        for number, (*answer, lesson) in enumerate(answers())
-    ],
+    ("lesson", "source", "says", "never"), one_in(8, answers(), label=lambda answer: answer[0])
 )
-def test_a_message_says_what_is_true_of_what_was_typed(source, says, never):
+def test_a_message_says_what_is_true_of_what_was_typed(lesson, source, says, never):
     verdict = check(typed_late(source))
     assert verdict.status == "retry" and says + never
     assert [part for part in says if part.lower() not in verdict.message.lower()] == [], verdict.message

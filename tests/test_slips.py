@@ -20,6 +20,7 @@ from nn_lesson import check
 from nn_lesson.practice.exercises import all_exercises, exercises_by_lesson, further_by_lesson
 from nn_lesson.practice.judge import judge
 from nn_lesson.practice.slips import table
+from tests.weekly import one_in
 
 LESSONS = {path.stem.split("_", 1)[1]: path for path in (Path(__file__).parents[1] / "lessons").glob("[0-9]*.md")}
 BY_LESSON = {lesson: needed + further_by_lesson()[lesson] for lesson, needed in exercises_by_lesson().items()}
@@ -30,7 +31,6 @@ ALL = [
     for exercise in whole.parts or [whole]
 ]
 SLIPS = [(*of, slip) for of in ALL for slip in of[1].slips if hasattr(slip, "source")]
-EACH_RUN = 4  # one of so many slips is typed in each run, all of them weekly
 TEXTS = [
     *((*of, slip.key, slip.sentence) for of in ALL for slip in of[1].slips),
     *((*of, f"hint {tier}", text) for of in ALL for tier, text in enumerate(of[1].hints, start=1)),
@@ -60,11 +60,7 @@ def written_before(lesson, name):
 
 
 @pytest.mark.parametrize(
-    ("lesson", "exercise", "slip"),
-    [
-        pytest.param(*each, id=f"{each[1].name}-{each[2].key}", marks=[pytest.mark.slow] * (number % EACH_RUN > 0))
-        for number, each in enumerate(SLIPS)
-    ],
+    ("lesson", "exercise", "slip"), one_in(8, SLIPS, label=lambda each: f"{each[1].name}-{each[2].key}")
 )
 def test_what_is_typed_meets_its_own_sentence(lesson, exercise, slip):
     whole, source = exercise.reference.__name__, slip.source

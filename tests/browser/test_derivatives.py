@@ -1,9 +1,12 @@
 """Lesson 4 as a learner goes through it."""
 
+import pytest
+
 WRONG = "def gradient_step(weights, derivative, learning_rate):\n    return weights + learning_rate * derivative"
 RIGHT = "def gradient_step(weights, derivative, learning_rate):\n    return weights - learning_rate * derivative"
 
 
+@pytest.mark.slow
 def test_a_learner_guesses_steps_flips_writes_and_answers(open_lesson):
     lesson = open_lesson("04_derivatives")
     assert lesson.errors() == []

@@ -1,5 +1,7 @@
 """Lesson 7 as a learner goes through it."""
 
+import pytest
+
 WRONG = "def layer_forward(inputs, weights, biases, activation):\n    return inputs @ weights + biases"
 RIGHT = "def layer_forward(inputs, weights, biases, activation):\n    return activation(inputs @ weights + biases)"
 
@@ -36,6 +38,7 @@ class Hand:
         self.mouse.up()
 
 
+@pytest.mark.slow
 def test_a_learner_plays_takes_a_hand_in_it_writes_and_answers(open_lesson):
     lesson = open_lesson("07_more_layers")
     assert lesson.errors() == []

@@ -127,6 +127,7 @@ def test_far_away_the_arrow_follows_the_hand_and_python_s_own_takes_its_place(le
     assert dot.cell.locator(".nn-load path").count() == 0
 
 
+@pytest.mark.slow
 def test_far_away_all_happens_in_the_order_in_which_the_hand_did_it(lesson, road):
     """A handle and at once the slider that it moves, too; a ball and at once Step; a stroke and at once Undo."""
     dot, ball, pad, mouse = lesson.explorer(DOT), lesson.explorer(BALL), lesson.explorer(PAD), lesson.page.mouse

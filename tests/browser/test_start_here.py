@@ -1,9 +1,12 @@
 """Lesson 0 as a learner goes through it."""
 
+import pytest
+
 WRONG = "def count_words(words, vocabulary):\n    return [word in words for word in vocabulary]"
 RIGHT = "def count_words(words, vocabulary):\n    return [words.count(word) for word in vocabulary]"
 
 
+@pytest.mark.slow
 def test_a_learner_slides_types_throws_writes_and_answers(open_lesson):
     lesson = open_lesson("00_start_here")
     assert lesson.errors() == []

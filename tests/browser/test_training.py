@@ -14,6 +14,7 @@ WRONG = BEGINNING + "        return np.dot(input_vector, self.weights) + self.bi
 RIGHT = BEGINNING + "        return sigmoid(np.dot(input_vector, self.weights) + self.bias)"
 
 
+@pytest.mark.slow
 def test_a_learner_steps_plays_pauses_writes_and_answers(open_lesson):
     lesson = open_lesson("06_training")
     assert lesson.errors() == []

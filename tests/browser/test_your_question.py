@@ -1,9 +1,12 @@
 """Lesson 11 as a learner goes through it."""
 
+import pytest
+
 WRONG = "def uncertainty(share, count):\n    return share * (1 - share) / count"
 RIGHT = "def uncertainty(share, count):\n    return (share * (1 - share) / count) ** 0.5"
 
 
+@pytest.mark.slow
 def test_a_learner_guesses_drags_writes_and_answers(open_lesson):
     lesson = open_lesson("11_your_question")
     assert lesson.errors() == []
