@@ -244,6 +244,8 @@ def show(value):
         return f"{float(numbers(value)) + 0:.6g}"  # + 0 turns -0 into 0
     if isinstance(value, str):
         return repr(value[:40])
+    if isinstance(value, complex):
+        return "a complex number"
     if isinstance(value, dict):
         items = [f"{show(key)}: {show(item)}" for key, item in list(value.items())[:6]]
         return "{" + ", ".join(items + ["..."] * (len(value) > 6)) + "}"

@@ -13,7 +13,7 @@ from nn_lesson.practice.place.graft import WRONG as GRAFTED
 from nn_lesson.practice.place.stretch import copied
 from nn_lesson.practice.place.two import TWO
 from nn_lesson.practice.place.written import Written
-from nn_lesson.practice.remedies import remedied
+from nn_lesson.practice.remedies import REMEDIES, remedied
 from nn_lesson.practice.trial import again
 
 VAGUE = rf"{GRAFTED}|is not the right|is the square of|the `\*\*` in|(is|are) missing\.$|in the wrong order"
@@ -42,14 +42,19 @@ def told(attempt, slip, message, diagnose):
     sources = [source for _, source in attempt.place.each] if is_place else [_mended(attempt, slip, message)]
     if not any(sources) or attempt.place.sentence and slip in ("type", "exception", "lost"):
         return message
-    other = _alone(attempt, sources[-1], diagnose)
-    if other is None or slip == "type" and not other:  # it is the only mistake, or may be
+    is_sure = is_place or slip in ("lost", "exception", *REMEDIES) and slip != "type"
+    is_known = slip in [one.key for one in attempt.exercise.slips]
+    other = _alone(attempt, sources[-1], diagnose, is_one_step=is_known)
+    if other is None or not is_sure and (not other or other in message):  # it is the only mistake, or may be
         return message
     return f"{message} {MORE}. {other}".rstrip() if other not in message else f"{message} {MORE}."
 
 
-def _alone(attempt, source, diagnose, said=""):
-    """What `diagnose` says of the function with this source, where that is more than what is `said`."""
+def _alone(attempt, source, diagnose, said="", is_one_step=False):
+    """What `diagnose` says of the function with this source, where that is more than what is `said`.
+
+    With `is_one_step` only if one small change would put all right: else the mend itself may have gone wrong.
+    """
     if not source:
         return said
     with _made(attempt, source) as thing:
@@ -57,6 +62,8 @@ def _alone(attempt, source, diagnose, said=""):
         other.is_part = True
         if other.is_right:
             return said or None
+        if is_one_step and not attempt.exercise.method and not other.place.sentence:
+            return ""
         slip, message = diagnose(other)
         if said and (not re.search(VAGUE, said) or TWO in message or MORE in message):
             return said
@@ -112,8 +119,7 @@ def _as_typed(message, attempt, source):
 
 def _mended(attempt, slip, message):
     """The source after a remedy that makes nothing worse; "" where there is none, or all is right then."""
-    stopped = sum(bool(trial.outcome.error) for trial in attempt.trials)
-    tried = [("", -1)]
+    tried, odd = [("", -1)], sum(map(_is_odd, attempt.trials))
     with contextlib.suppress(ValueError):
         for source in remedied(attempt, slip, message):
             with _made(attempt, source) as thing:
@@ -122,6 +128,17 @@ def _mended(attempt, slip, message):
                 return ""
             unlike = [mismatch(trial.value, trial.wanted) for trial in trials if slip == "type"]
             is_left = any(found and found[0] == slip for found in unlike)
-            if not is_left and sum(bool(trial.outcome.error) for trial in trials) <= stopped:
+            is_worse = sum(map(_is_odd, trials)) > odd
+            if slip == "exception":
+                is_worse = _stops(trials) >= _stops(attempt.trials)
+            if not (is_left or is_worse):
                 tried.append((source, sum(trial.right for trial in trials)))
     return max(tried, key=lambda one: one[1])[0]
+
+
+def _stops(trials):
+    return sum(bool(trial.outcome.error) for trial in trials)
+
+
+def _is_odd(trial):
+    return bool(trial.outcome.error or mismatch(trial.value, trial.wanted))

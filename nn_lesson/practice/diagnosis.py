@@ -6,7 +6,6 @@ Each look gets an `Attempt`; it returns the key of a slip and a message for the 
 import ast
 import functools
 import inspect
-import itertools
 import re
 
 import numpy as np
@@ -28,6 +27,7 @@ from nn_lesson.practice.known_twice import known_twice, one_alone
 from nn_lesson.practice.lost import lost, never_changed
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
 from nn_lesson.practice.place.written import Written
+from nn_lesson.practice.several import ORDINALS, names_in_other_order, other_order, untouched
 from nn_lesson.practice.stops import error
 from nn_lesson.practice.trial import try_case
 from nn_lesson.practice.when import when
@@ -52,7 +52,6 @@ FAMILIES = (  # what an answer may be in place of the right one, and how to say 
     ("first_only", lambda value: value[0], "is the first part alone of what is due."),
 )
 NOT_EVERY = "Not every answer is right."
-ORDINALS = ("first", "second", "third", "fourth")
 
 
 def diagnose(attempt):
@@ -93,32 +92,16 @@ def diagnose(attempt):
     for look in looks:
         if found := look(attempt):
             slip, message = found
-            order = "" if "changed places" in message else _names_in_other_order(attempt, slip)
+            order = "" if "changed places" in message else names_in_other_order(attempt, slip)
             message = apart.told(attempt, slip, f"{order}{message.rstrip()}", diagnose)
             is_whole = look is known_slip and not attempt.is_part
             return slip, f"{message} {_unread(attempt)}".rstrip() if is_whole else message
     lines = attempt.place.lines
     first = attempt.place.first_wrong or _unread(attempt) or lines and lines.always()
     first = first or _always_the_same(attempt) or NOT_EVERY
-    first = (_names_in_other_order(attempt, "unknown") or first).rstrip()
+    first = (names_in_other_order(attempt, "unknown") or first).rstrip()
     message = f"{first} {from_outside(attempt.function)}{counter_example(attempt)}{besides(attempt)}"
     return "unknown", apart.told(attempt, "unknown", message, diagnose)
-
-
-def _names_in_other_order(attempt, slip):
-    """A word on a `return` that has the reference's names in another order, where that is not all."""
-    try:
-        texts = [inspect.getsource(function) for function in (attempt.function, attempt.exercise.function)]
-    except (OSError, TypeError):
-        return ""
-    own, due = (re.findall(r"return \(?(\w+(?:, \w+)+)\)?$", text.rstrip())[-1:] or [""] for text in texts)
-    names, wanted = own[0].split(", "), due[0].split(", ")
-    if slip == "other_order" or own == due or sorted(names) != sorted(wanted):
-        return ""
-    places = [wanted.index(name) for name in names]
-    if all(_is_in_order(places, trial) for trial in attempt.trials):
-        return ""
-    return f"The `return` has `{own[0]}`, where `{due[0]}` is due, and that is not all. "
 
 
 def _unread(attempt):
@@ -164,28 +147,6 @@ def left_alone(attempt):
     """A loop leaves alone what is returned after it."""
     sentence = never_changed(attempt)
     return sentence and ("lost", f"{sentence} {counter_example(attempt)}")
-
-
-def untouched(attempt):
-    """Of several results some are what came in; only these are wrong, or the lines tell no more of the others."""
-    trials, (first, *_) = attempt.trials, attempt.trials[0].case
-    returned = re.findall(r"return (\w+(?:, \w+)+)\n", inspect.getsource(attempt.exercise.function))
-    if (
-        not returned
-        or not isinstance(first, tuple)
-        or any(mismatch(trial.value, trial.wanted) for trial in trials)
-    ):
-        return None
-    names, stay = returned[-1].split(", "), []
-    for i, name in enumerate(names):
-        if all_same([(trial.value[i], trial.wanted[i]) for trial in trials]):
-            continue
-        if all_same([(trial.value[i], trial.case[0][i]) for trial in trials]):
-            stay.append(f"`{name}`")
-        elif f"{GRAFTED}." not in attempt.place.sentence:
-            return None
-    comes = "comes back as it was" if len(stay) == 1 else "come back as they were"
-    return stay and ("untouched", f"{listed(stay)} {comes}. {counter_example(attempt)}")
 
 
 def chance(attempt):
@@ -276,18 +237,6 @@ def further(attempt):
     return found and (found[0], f"{found[1]}{besides(attempt)}")
 
 
-def other_order(attempt):
-    """The results are right, and each stands in the place of another."""
-    first = attempt.trials[0].wanted
-    if not isinstance(first, tuple):
-        return None
-    for order in list(itertools.permutations(range(len(first))))[1:]:
-        if all(_is_in_order(order, trial) for trial in attempt.trials):
-            places = " and ".join(ORDINALS[i] for i, place in enumerate(order) if i != place)
-            return "other_order", f"The results are right, but not their order: look at the {places}."
-    return None
-
-
 def other_words(attempt):
     """The right words, in another order or some of them more than once."""
     pairs = [(trial.value, trial.wanted) for trial in attempt.trials]
@@ -300,11 +249,6 @@ def other_words(attempt):
     else:
         return None
     return "other_words", f"{said} {counter_example(attempt)}"
-
-
-def _is_in_order(order, trial):
-    is_long_enough = isinstance(trial.value, tuple | list) and len(trial.value) == len(order)
-    return is_long_enough and all_same((trial.value[i], trial.wanted[place]) for i, place in enumerate(order))
 
 
 def family(attempt):

@@ -33,18 +33,19 @@ def _wrong_form(attempt, kind):
 
 
 def _is_thing_itself(attempt):
-    """A word on one thing of a list, where its place is due; or ""."""
+    """A word on things of a list, where their places are due; or ""."""
     names = [] if attempt.exercise.method else [*inspect.signature(attempt.exercise.function).parameters]
-    wanted = [numbers(trial.wanted) for trial in attempt.trials]
+    trials = [trial for trial in attempt.trials if not trial.outcome.error]
+    wanted = [numbers(trial.wanted) for trial in trials]
     if any(due is None or (due % 1).any() for due in wanted):
         return ""
-    is_one = np.ndim(attempt.trials[0].wanted) == 0
+    is_one = np.ndim(trials[0].wanted) == 0
     what, where = ("one", "does it") if is_one else ("some", "do they")
     for i, name in enumerate(names[: len(attempt.trials[0].case)]):
-        parts = [trial.case[i] if isinstance(trial.case[i], list) else [] for trial in attempt.trials]
-        given = [[trial.value] if is_one else trial.value for trial in attempt.trials]
-        pairs = [*zip(given, parts, strict=True)]
-        if all(isinstance(some, list) and {*map(repr, some)} <= {*map(repr, part)} for some, part in pairs):
+        parts = [trial.case[i] if isinstance(trial.case[i], list) else [] for trial in trials]
+        given = [[trial.value] if is_one else trial.value for trial in trials]
+        is_many = all(isinstance(some, list | tuple) for some in given)
+        if is_many and all({*map(repr, a)} <= {*map(repr, b)} for a, b in zip(given, parts, strict=True)):
             return f"{'That is' if is_one else 'These are'} {what} of `{name}`: where {where} stand?"
     return ""
 

@@ -36,7 +36,7 @@ NEGATIVE = "loses its sign", "is 0 wherever it should be negative"
 
 def known_twice(attempt):
     """Two slips of the exercise in one function, or something done to the answers of one."""
-    trials = [trial for trial in attempt.trials if not trial.outcome.error]
+    trials = [trial for trial in attempt.trials if not (trial.outcome.error or isinstance(trial.value, complex))]
     in_words = all(are_words(trial.value) and are_words(trial.wanted) for trial in trials)
     if all(trial.right for trial in trials) or not in_words and _may_be_by_chance(trials):
         return None
@@ -64,7 +64,8 @@ def known_twice(attempt):
 def one_alone(attempt):
     """Two slips, where of several mistakes the lines tell only one, or none exactly."""
     said = attempt.place.sentence
-    is_half = re.search(rf"{MORE}(\.$|.* square of)", said) or f"{WRONG_SIGN} The same" in said
+    is_half = re.search(rf"{MORE}(\.$|.* square of)|is the square of what.*{MORE}", said)
+    is_half = is_half or f"{WRONG_SIGN} The same" in said
     is_vague = re.search(rf"^{TWO}.*{GRAFTED}\.| are {GRAFTED}\.", said) or OTHER_NUMBER in said
     return known_twice(attempt) if is_half or is_vague else None
 

@@ -193,8 +193,9 @@ def _not_kept(loop, written):
         sides = [ast.unparse(side) for side in (asked.test.left, *asked.test.comparators)]
         is_better = isinstance(asked.test.ops[0], ast.Gt | ast.GtE | ast.Lt | ast.LtE) and len(sides) == 2
         keeps = not asked.orelse and all(_keeps(line, asked.test) for line in asked.body)
-        for first, second in (sides, sides[::-1]) if is_better and keeps else ():
-            begins = any(re.search(rf"\b{second}\b.*(inf\b|\b0$)", written.texts[line]) for line in above)
+        for first, second in (sides, sides[::-1]) if is_better else ():
+            begun = r"inf\b|\b0$" if keeps else rf"= {re.escape(first.partition('[')[0])}\[0\]$"
+            begins = any(re.search(rf"\b{second}\b.*({begun})", written.texts[line]) for line in above)
             if second.isidentifier() and begins and second not in stored and not first.isnumeric():
                 says = f"keeps the value that it has above the loop. Where `{written.texts[asked.test]}`, store"
                 return f"`{second}` {says} `{first}` in it."

@@ -10,6 +10,7 @@ import numpy as np
 from nn_lesson.learner.meanings import WHOLE_LIST
 from nn_lesson.practice.place.written import Written
 from nn_lesson.practice.slips import bare
+from nn_lesson.practice.stops import OTHER_WAY
 
 SINGLE = ast.Name | ast.Constant | ast.operator | ast.cmpop
 KINDS = list, tuple, set, np.ndarray  # of which one may stand for another
@@ -157,6 +158,19 @@ class _NotStored(_Remedy):
         return ast.Expr(node.value) if is_own else node
 
 
+class _TurnedRound(_Remedy):
+    """The two parts of the only product of the line that stops change places."""
+
+    def visit(self, node):
+        products = [part for part in ast.walk(node) if isinstance(getattr(part, "op", None), ast.MatMult)]
+        line = re.search(r"`([^`]*)`: `\(", self.message)
+        if isinstance(node, ast.stmt) and len(products) == 1 and line and ast.unparse(node) == line[1]:
+            (product,) = products
+            product.left, product.right = product.right, product.left
+            return node
+        return self.generic_visit(node)
+
+
 class _InOrder(_Remedy):
     """The names that are returned stand in the order of the reference's."""
 
@@ -226,7 +240,7 @@ LOST = {
     "replaces the list itself": _Appended,
     "begins anew in each round": _Above,
 }
-STOPS_AT = {WHOLE_LIST: _AsArrays, "give back nothing": _NotStored}
+STOPS_AT = {OTHER_WAY: _TurnedRound, WHOLE_LIST: _AsArrays, "give back nothing": _NotStored}
 REMEDIES = {
     "printed": _Returning,
     "no_return": _LastReturned,

@@ -26,7 +26,8 @@ ELSEWHERE = "In other cases it comes to its end without a `return`, and so gives
 CANNOT = "so `if`, `and`, `or` and `max` cannot"
 BETWEEN = {"or": "|", "and": "&"}  # what asks the same of two arrays, number by number
 NONE_REACHED = "`{}` comes to its end without a `return`, and so gives `None`: {} never reached."
-FIXED = r"`(\w+)\[\d+\]`: it asks for|, \w+ = (\w+)`: something is taken apart"  # into so many
+FIXED = r"\b(\w+)\[\d+\][^`]*`: it asks for|, \w+ = (\w+)`: something is taken apart"  # into so many
+OTHER_WAY = "The other way round, they would fit"
 ONE_NUMBER = "one number is used as if it were a list"
 
 
@@ -145,7 +146,14 @@ def _with_place(message, attempt):
     right = [trial for trial in attempt.trials if trial.right]
     if right and ONE_NUMBER in message and all(np.ndim(trial.case[0]) for trial in right):
         return f"{message} An array it answers well. A function of NumPy would take both."
-    return f"{_of_any_length(message, attempt)} {from_outside(attempt.function)}".rstrip()
+    said = _of_any_length(message, attempt) + _turned_round(message)
+    return f"{said} {from_outside(attempt.function)}".rstrip()
+
+
+def _turned_round(message):
+    """A word on a product whose two parts would fit the other way round; or ""."""
+    found = re.search(r"`\((\d+), (\d+)\) @ \((\d+), (\d+)\)` does not fit", message)
+    return f" {OTHER_WAY}." if found and found[1] == found[4] else ""
 
 
 def _which_cannot(message, array, stopped):

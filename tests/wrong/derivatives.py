@@ -168,3 +168,12 @@ def lowest_point(height, x, learning_rate, steps):
         slope = (height(x + h) - height(x)) / h
         x = x + learning_rate * slope
     return height(x)
+
+# says: Take the sign away
+# never: not the only mistake
+def steepest_place(height, places):
+    best = places[0]
+    for place in places:
+        if numerical_derivative(height, place) > numerical_derivative(height, best):
+            best = place
+    return best

@@ -452,3 +452,15 @@ def most_alike(films):
                 best = abs(cosine_similarity(films[i], films[j]))
                 pair = (i, j)
     return pair
+
+# says: some of `films`: where do they stand?
+def most_alike(films):
+    best = -1
+    for a in films:
+        for b in films:
+            if a != b:
+                c = cosine_similarity(a, b)
+                if c > best:
+                    best = c
+                    pair = (a, b)
+    return pair

@@ -370,3 +370,21 @@ def alarm_bias(fires, others, weights):
     low = min(fires @ weights)
     high = max(others @ weights)
     return low + high
+
+# says: How many there are in `others` differs from case to case
+# never: one too far already
+def alarm_bias(fires, others, weights):
+    fire = dot(fires[0], weights)
+    other = dot(others[1], weights)
+    return -(fire + other) / 2
+
+# says: `0` is not the right number here
+# never: first
+def loan_decisions(applicants, weights, bias):
+    decisions = []
+    for applicant in applicants:
+        if make_prediction(applicant, weights, bias) > 0:
+            decisions.append(1)
+        else:
+            decisions.append(0)
+    return decisions

@@ -237,3 +237,7 @@ def difference_of_texts(words_1, words_2, vocabulary):
             difference = -difference
             total += difference
     return total
+
+# says: `+` and `*` stand in each other's place
+def predict_price(area, age, weights_area, weights_age, bias):
+    return area + weights_area * age + weights_age + bias

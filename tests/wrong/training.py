@@ -344,3 +344,96 @@ def train_line(inputs, targets, learning_rate, rounds):
             b, w = self._compute_gradients(x, y)
             self._update_parameters(b, w) -> derror_dbias, derror_dweights = self._compute_gradients(input_vectors[i], targets)
             self._update_parameters(derror_dweights, derror_dbias)
+
+# says: store `errors[i]` in it | That is not the only mistake. Where it never stops, this is one place too far
+def stopping_place(errors, patience):
+    least = errors[0]
+    count = 0
+    for i in range(1, len(errors)):
+        if errors[i] < least:
+            count = 0
+        else:
+            count += 1
+            if count == patience:
+                return i
+    return len(errors)
+
+# says: Did you mean `self.weights`? The same goes for `bias`.
+class NeuralNetwork:
+    def __init__(self, learning_rate):
+        self.weights = np.random.randn(2)
+        self.bias = np.random.randn()
+        self.learning_rate = learning_rate
+
+    def predict(self, input_vector):
+        return sigmoid(np.dot(input_vector, weights) + bias)
+
+    def _compute_gradients(self, input_vector, target):
+        prediction = self.predict(input_vector)
+        derror_dprediction = ...
+        dprediction_dlayer1 = prediction * (1 - prediction)
+        derror_dbias = derror_dprediction * dprediction_dlayer1
+        derror_dweights = ...
+        return derror_dbias, derror_dweights
+
+    def _update_parameters(self, derror_dbias, derror_dweights):
+        ...
+
+    def train(self, input_vectors, targets, iterations):
+        cumulative_errors = []
+        for iteration in range(iterations):
+            i = np.random.randint(len(input_vectors))
+            ...  # find the gradients for sample i, then update
+            if iteration % 100 == 0:
+                ...  # add up the squared errors of all samples, and append the sum
+        return cumulative_errors
+
+# says: `elif errors[i] > least` asks where a mere `else` belongs
+# never: every time
+def stopping_place(errors, patience):
+    least = errors[0]
+    count = 0
+    for i in range(1, len(errors)):
+        if errors[i] < least:
+            least = errors[i]
+            count = 0
+        elif errors[i] > least:
+            count += 1
+            if count == patience:
+                return i
+    return len(errors) - 1
+
+# says: the error of the drawn sample alone
+# never: not the only mistake
+class NeuralNetwork:
+    def __init__(self, learning_rate):
+        self.weights = np.random.randn(2)
+        self.bias = np.random.randn()
+        self.learning_rate = learning_rate
+
+    def predict(self, input_vector):
+        layer_1 = np.dot(input_vector, self.weights) + self.bias
+        return sigmoid(layer_1)
+
+    def _compute_gradients(self, input_vector, target):
+        prediction = self.predict(input_vector)
+        derror_dprediction = 2 * (prediction - target)
+        dprediction_dlayer1 = prediction * (1 - prediction)
+        derror_dbias = derror_dprediction * dprediction_dlayer1
+        derror_dweights = derror_dprediction * dprediction_dlayer1 * input_vector
+        return derror_dbias, derror_dweights
+
+    def _update_parameters(self, derror_dbias, derror_dweights):
+        self.bias = self.bias - self.learning_rate * derror_dbias
+        self.weights = self.weights - self.learning_rate * derror_dweights
+
+    def train(self, input_vectors, targets, iterations):
+        cumulative_errors = []
+        for iteration in range(iterations):
+            i = np.random.randint(len(input_vectors))
+            derror_dbias, derror_dweights = self._compute_gradients(input_vectors[i], targets[i])
+            self._update_parameters(derror_dbias, derror_dweights)
+            if iteration % 100 == 0:
+                error = squared_error(self.predict(input_vectors[i]), targets[i])
+                cumulative_errors.append(error)
+        return cumulative_errors

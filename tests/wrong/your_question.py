@@ -54,7 +54,7 @@ def baseline(train, labels):
     commonest = values[counts.argmin()]
     return np.mean(labels == commonest)
 
-# says: There are two mistakes | It always says the rarest label | Return their share
+# says: There are two mistakes | It always says the rarest label | Return which share of `labels` would be
 # never: what belongs here
 def baseline(train, labels):
     commonest = np.bincount(train).argmin()
@@ -168,7 +168,7 @@ def strangers(people, train, others):
             result.append(i)
     return result
 
-# says: Return the numbers of rows that stand there | has `in` where `not in` belongs
+# says: `i` is not what belongs here: `row` is | Keep the rows of the others
 def strangers(people, train, others):
     known = {people[r] for r in train}
     new = []
@@ -191,3 +191,9 @@ def split(count, seed):
     order = np.random.default_rng(seed).permutation(count)
     training, validation = 6 // 10 * count, 2 // 10 * count
     return order[:training], order[training:validation], order[validation:]
+
+# says: divided by `count` outside of the root | twice what it should be
+# never: square of what
+def uncertainty(share, count):
+    wrong = 1 - share
+    return 2 * np.sqrt(share * wrong) / count

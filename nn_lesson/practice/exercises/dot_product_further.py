@@ -34,6 +34,7 @@ FURTHER = [
             ([1, 0, 3], [[2, 1, 0], [1, 0, 2]]),  # the third number decides
             ([1, 1, 1, 2], [[2, 2, 2, 0], [1, 1, 1, 3]]),  # the fourth
             ([1, 2], [[1, 2], [8, 1], [2, 3]]),  # the best is not the one that is most similar
+            ([100, 100], [[-60, -70], [-80, -90]]),  # below any number that somebody may begin with
         ],
         "How well does one film match? Lesson 1 has a single number for that. Which film has the largest?",
         "Collect the scores in a list. `max(scores)` is the largest; `scores.index(5)` says where a 5 stands.",

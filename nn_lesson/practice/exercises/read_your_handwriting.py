@@ -149,6 +149,8 @@ CROSS_ENTROPY = Exercise(
             `probabilities[labels]` takes whole rows. From each row only the number of its label counts.
         columns_taken: np.arange(len(labels)) -> :
             Every row is paired with every label. Take one number from each row, that of its own label.
+        of_all_numbers: -np.mean(np.log(probabilities))
+            The mean is over all numbers of each row. Only one counts: the probability of the right class.
         own_number: -np.mean([np.log(probabilities[i][i]) for i in range(len(labels))])
             It takes the first number of the first row, the second of the second, and so on. The label of a row
             says which one to take.

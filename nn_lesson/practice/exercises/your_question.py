@@ -194,7 +194,7 @@ BASELINE = Exercise(
         which: return commonest
             This is the label itself. How often would it be right in `labels`?
         how_many: return np.sum(labels == commonest)
-            This is how many would be right. Return their share.
+            This is how many would be right. Return which share of `labels` would be.
         how_often: np.bincount(train).argmax() -> np.bincount(train).max()
             This is how often the commonest label comes. Which label is it?
         at_that_place: commonest = train[np.bincount(train).argmax()]
@@ -255,7 +255,7 @@ BASELINE = Exercise(
         guessing: return 1 / len(np.unique(train))
             That is what guessing at random gives. Always saying the commonest does better.
         each: return labels == commonest
-            This says of each row whether it would be right. Return their share.
+            This says of each row whether it would be right. Return the share of those that would.
         """,
     ),
     hints=[

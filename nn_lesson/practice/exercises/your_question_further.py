@@ -118,7 +118,7 @@ FURTHER = [
                 A name counts as known where it is part of another, as Ann is of Anna. Compare whole names, those
                 in a list.
             known_ones: not in -> in
-                These are the rows of people who are in the training. Keep the others.
+                These are the rows of people who are in the training. Keep the rows of the others.
             names: [row for -> [people[row] for
                 These are the people. Return the numbers of their rows.
             names_and_numbers: [people[row] for row in others if people[row] not in train]

@@ -350,6 +350,8 @@ class Search(Tried):
                             which = "both signs are"
                         elif len(wrong) == 1:
                             which = f"the `{had[wrong[0]]}` after `{words[2 * wrong[0]].split()[-1]}` is"
+                        if {(had[i], signs[i]) for i in wrong} == {("+", "*"), ("*", "+")}:
+                            which = f"`+` and `*` stand in each other's place: {which}"
                         self.sentence = f"{self.where(place.statement, self.texts[place.node])}, {which} wrong."
                         self.line = place.statement.lineno
                         return

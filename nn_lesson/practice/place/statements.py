@@ -6,7 +6,9 @@ change stands, and undoes it.
 
 import ast
 import itertools
+import re
 
+from nn_lesson.learner.values import listed
 from nn_lesson.practice.place.written import AT
 
 LOOPS = ast.For | ast.While
@@ -46,7 +48,7 @@ def _changes(tree, texts):
     lists = {ast.unparse(line.targets[0]) for line in lines if isinstance(line.value, ast.List | ast.ListComp)}
     for block in blocks:
         yield from _for_a_list(block, lists)
-        yield from _asked_in_vain(block)
+        yield from _asked_in_vain(block, texts)
     for block in [block for block in blocks if len(block) > 1]:
         yield from _too_many(block, tree)
         yield from _too_early(block, texts)
@@ -54,6 +56,7 @@ def _changes(tree, texts):
         yield from _other_ways(block)
     for block in [block for block in blocks if len(block) == 1]:
         yield from _too_many(block, tree)
+    yield from _of_another_number(lines, texts)
     yield from _other_signs(tree)
     for block in blocks:
         for loop in [part for part in block if isinstance(part, LOOPS)]:
@@ -268,14 +271,32 @@ def _for_a_list(block, lists):
             call.func.attr = "extend"
 
 
-def _asked_in_vain(block):
+def _asked_in_vain(block, texts):
     """What an `if` holds happens always."""
     before = [*block]
     for i, part in enumerate(before):
         if isinstance(part, ast.If) and not part.orelse:
             block[i : i + 1] = part.body
-            yield part, "keeps back what should happen every time."
+            is_elif = texts[part].startswith("elif")
+            says = "asks where a mere `else` belongs." if is_elif else "keeps back what should happen every time."
+            yield part, says
             block[:] = before
+
+
+def _of_another_number(lines, texts):
+    """`biases_2 = step(biases_1, slopes_1)`: a line for the one, with what belongs to the other."""
+    for line in lines:
+        number = re.fullmatch(r"\w+_(\d)", texts[line.targets[0]])
+        names = [part for part in ast.walk(line.value) if isinstance(part, ast.Name)]
+        others = {part: part.id for part in names if number and re.search(rf"_(?!{number[1]})\d$", part.id)}
+        for part in others:
+            part.id = f"{part.id[:-1]}{number[1]}"
+        if len(others) > 1:
+            due = [f"`{part.id}`" for part in others]
+            had, due = listed([f"`{name}`" for name in others.values()]), listed(due)
+            yield line, f"has {had} where {due} belong."
+        for part, name in others.items():
+            part.id = name
 
 
 def _too_many(block, tree):

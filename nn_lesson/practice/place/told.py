@@ -106,7 +106,8 @@ class Told(Written):
 
     def which(self, node, statement):
         """ "the second " of several that are alike in a line; "" where there is only one."""
-        below = {part for line in getattr(statement, "body", ()) for part in ast.walk(line)}
+        lines = [*getattr(statement, "body", ()), *getattr(statement, "orelse", ())]
+        below = {part for line in lines for part in ast.walk(line)}
         alike = [other for other in ast.walk(statement) if self.texts.get(other) == self.texts[node]]
         alike = [other for other in alike if other not in below]
         alike.sort(key=lambda other: (other.lineno, other.col_offset))

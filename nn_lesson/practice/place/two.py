@@ -22,6 +22,7 @@ TWO = "There are two mistakes."
 STEPS, FEWER_STEPS = 400, 200  # that are tried two at a time, or with a statement that is changed
 SELDOM = "-1", "0.5", "1e-5", "_a @ _b", "{known}(_a, _b)"  # what is due less often than others
 FEW_NEAR = 40  # changes in a line in which two names are exchanged
+SURE_GAIN = 2  # words and signs that are exchanged for right ones
 SOME = 6  # cases in which one change alone is looked at
 FEW_PROMISING = 4  # changes that put most of these right: each is tried with all others first
 MOST_PAIRED, SECONDS = 500_000, 1.0  # the work of trying two, and how long it may take
@@ -127,7 +128,7 @@ class _Known:
     def is_nearer(self, slip):
         trees = bare(self.search.reference.text_now()), slip.tree
         self.gain, to_the_slip = (_gain(self.search, self.own, ast.unparse(tree)) for tree in trees)
-        return self.gain >= max(1, to_the_slip)
+        return self.gain >= max(SURE_GAIN, to_the_slip)
 
 
 def _gain(search, before, due):
