@@ -134,7 +134,7 @@ def new(options):
 def test(options):
     """Run all tests or those of a lesson; pytest says at the end what was left out on this computer, and why."""
     COURSE.set_up("requirements.txt", "tests/requirements.txt")
-    at_once = ["--numprocesses=" + str(min(4, 1 + (os.cpu_count() or 1)))]  # one waits
+    at_once = ["--numprocesses=logical", "--maxprocesses=4"]  # one a processor
     at_once += ["--dist=loadfile", "--no-loadscope-reorder"]  # the cells of a notebook stay together, in our order
     if options and options[0][:1].isdigit():
         options = ["--lesson=" + options[0]] + options[1:]

@@ -68,7 +68,7 @@ def file(tmp_path, monkeypatch):
 def time_to_look(monkeypatch):
     """A busy computer finds the same mistakes as an idle one."""
     for look in (written, two, known_twice):
-        monkeypatch.setattr(look, "SECONDS", 30)
+        monkeypatch.setattr(look, "SECONDS", 10)
     monkeypatch.setattr(place, "PATIENCE", 60)
     monkeypatch.setattr(place, "run", _run_that_does_not_stop)
 

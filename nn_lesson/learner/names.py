@@ -16,7 +16,6 @@ import numpy as np
 
 from nn_lesson import network, neuron
 from nn_lesson.learner.meanings import kind_in_words
-from nn_lesson.learner.values import listed
 
 MODULES = {"np": (np, "import numpy as np"), "numpy": (np, "import numpy"), "math": (math, "import math")}
 OTHERWISE = {"add": "append", "push": "append", "sqr": "square", "avg": "mean"}  # as it is called elsewhere
@@ -70,7 +69,7 @@ def _meant(name, stop):
     if _belongs_to_self(name, stop):
         words = dict.fromkeys(re.findall(r"(?<![\w.])[a-z]\w*(?!\w|\()", stop.line))
         others = [other for other in words if other not in (name, *stop.locals) and _belongs_to_self(other, stop)]
-        alike = f" The same goes for {listed([f'`{other}`' for other in others])}." if others else ""
+        alike = f" The same goes for {' and '.join(f'`{other}`' for other in others)}." if others else ""
         return f"Did you mean `self.{name}`?{alike}"
     if (part := re.search(rf"\b{name}\.(\w+)", stop.line)) and _belongs_to_self(part[1], stop):
         return f"Inside the class, the object is called `self`: `self.{part[1]}`."
