@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from upkeep import left_out
-from upkeep.new_lesson import lessons_of
+from upkeep.new_lesson import lessons_of, parts
 
 ROOT = Path(__file__).parents[1]
 LAST = lessons_of(ROOT)[-1]
@@ -82,6 +82,7 @@ def test_the_parts_of_the_template_run_with_the_course_as_it_is(monkeypatch, par
     monkeypatch.setitem(sys.modules, spec.name, mathematics)
     spec.loader.exec_module(mathematics)
     assert runpy.run_path(str(template / f"{part}.py"))
+    assert not [file for file, _place in parts(ROOT, NEW, LAST) if "__pycache__" in file.parts]
 
 
 @pytest.mark.slow

@@ -61,7 +61,8 @@ def lessons_of(root):
 def parts(root, name, before):
     """Each file of the template, and its place in the course for the lesson `name`."""
     template = root / "lessons" / "template"
-    for file in sorted(path for path in template.rglob("*") if path.is_file()):
+    files = (path for path in template.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    for file in sorted(files):
         yield file, root / filled(file.relative_to(template).as_posix(), name, before)
 
 
