@@ -53,6 +53,8 @@ def pytest_addoption(parser):
 def pytest_configure(config):
     """Where the browser tests must run and cannot, or there is no such lesson, say so at once."""
     config.lesson = lesson_named(config.option.lesson)
+    if config.lesson and "-m" not in config.invocation_params.args:
+        config.option.markexpr = ""  # of one lesson all is tried, what else waits for the weekly run, too
     if not BROWSER and os.environ.get("NN_LESSON_BROWSER") == "required":
         raise pytest.UsageError("NN_LESSON_BROWSER=required, but there is no Chromium, Chrome or Edge here")
     if not SITE_TOOLS and os.environ.get("NN_LESSON_SITE"):
