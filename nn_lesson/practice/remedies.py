@@ -52,9 +52,7 @@ def _unlike(one, other):
     """The smallest expressions in which two trees differ, with what is around a single name or number."""
     pair = [[*ast.iter_child_nodes(tree)] for tree in (one, other)]
     children = [both for both in zip(*pair, strict=False) if ast.dump(both[0]) != ast.dump(both[1])]
-    is_single = any(
-        isinstance(part, ast.Name | ast.Constant | ast.operator | ast.cmpop) for part in sum(children, ())
-    )
+    is_single = any(isinstance(part, SINGLE) for part in sum(children, ()))
     if type(one) is not type(other) or len({*map(len, pair)}) > 1 or is_single or not children:
         return [(one, other)]
     return [found for both in children for found in _unlike(*both)]
@@ -207,12 +205,8 @@ class _Copied(_Remedy):
 
     def visit_Assign(self, node):
         if self.is_told(node, "makes no copy"):
-            many = isinstance(node.value, ast.Tuple)
-            parts = [
-                ast.parse(f"{ast.unparse(part)}.copy()", mode="eval").body
-                for part in getattr(node.value, "elts", [node.value])
-            ]
-            node.value = ast.Tuple(parts, ast.Load()) if many else parts[0]
+            names = [ast.unparse(part) for part in getattr(node.value, "elts", [node.value])]
+            node.value = ast.parse(", ".join(f"{name}.copy()" for name in names), mode="eval").body
         return node
 
 

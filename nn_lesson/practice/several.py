@@ -28,12 +28,10 @@ def untouched(attempt):
             continue
         if all_same([(trial.value[i], trial.case[0][i]) for trial in trials]):
             stay.append(f"`{name}`")
-        elif attempt.place.sentence and f"{GRAFTED}." not in attempt.place.sentence:
-            return None
-        elif not attempt.place.sentence:
-            if attempt.is_part:
-                return None
+        elif not attempt.place.sentence and not attempt.is_part:
             more = f" {MORE}."
+        elif f"{GRAFTED}." not in attempt.place.sentence:
+            return None
     comes = "comes back as it was" if len(stay) == 1 else "come back as they were"
     return stay and ("untouched", f"{listed(stay)} {comes}.{more} {counter_example(attempt)}")
 
