@@ -17,9 +17,12 @@ import pytest
 from ipywidgets import Widget
 
 from lessons.build import LESSONS, NOTEBOOKS, is_current
-from nn_lesson.learner import run
+from nn_lesson.learner import cells, run
+from nn_lesson.live import LivePicture
 from nn_lesson.practice import known_twice, place, trial
 from nn_lesson.practice.place import two, written
+from tests.dot import Dot
+from tests.notebook import Notebook
 
 # Hypothesis tries the same examples each time, so that only a change can turn a test red.
 SAME = [hypothesis.HealthCheck.function_scoped_fixture, hypothesis.HealthCheck.too_slow]
@@ -99,6 +102,51 @@ def no_widgets_left():
     """Each test closes its explorers, which would otherwise stay in memory, pictures and all."""
     yield
     Widget.close_all()
+
+
+@pytest.fixture
+def dot():
+    explorer = Dot()
+    explorer.skip()
+    return explorer
+
+
+@pytest.fixture
+def picture():
+    """A line as long as `picture.value` says; unless it is "broken"."""
+    picture = LivePicture((4, 3), lambda: update())
+    axes = picture.figure.subplots()
+    axes.set(xlim=(0, 10), ylim=(0, 4))
+    picture.axes, picture.value = axes, 5
+    picture.line = picture.live(*axes.plot([], [], color="black", linewidth=10))
+
+    def update():
+        picture.line.set_data([0, 9], [4, 4])  # half moved, if the next line fails
+        picture.line.set_data([0, picture.value + 0], [2, 2])
+        return f"The line is {picture.value} long."
+
+    picture.redraw()
+    return picture
+
+
+@pytest.fixture
+def heard(picture):
+    """The events that a picture with a second, inner pair of axes has heard."""
+    picture.figure.set_layout_engine("none")
+    picture.axes.set_position((0.25, 0.25, 0.5, 0.5))
+    picture.inset = picture.figure.add_axes((0.25, 0.25, 0.1, 0.1), xlim=(0, 1), ylim=(-1, 0))
+    picture.figure.add_axes((0.25, 0.25, 0.1, 0.1)).set_visible(False)
+    events = []
+    picture.listen(events.append, "A plane", keys=["1", "Delete"])
+    return events
+
+
+@pytest.fixture
+def notebook(monkeypatch):
+    monkeypatch.setattr(cells, "_cells", cells._cells)
+    notebook = Notebook()
+    yield notebook
+    notebook.shell.restore_sys_module_state()
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,21 @@
 """What the tests of misuse share: things that no function expects, and what an error must look like."""
 
+import contextlib
+import itertools
 import re
 from fractions import Fraction
 from pathlib import Path
 
+import ipywidgets as widgets
 import numpy as np
+import pytest
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
+
+from nn_lesson import explore
+from nn_lesson.explore.start_values import choices_of
+from nn_lesson.live import LivePicture
+from tests.playing import tick
 
 WHOLE = st.integers(-1000, 1000) | st.integers(10**17, 10**30)  # between them are sizes that would fill the memory
 NUMBERS = st.one_of(st.floats(), WHOLE, st.booleans(), st.fractions())
@@ -50,3 +59,62 @@ def kept(arguments):
     """A function that says whether the arguments are still as they are now."""
     before = repr(arguments)
     return lambda: repr(arguments) == before
+
+
+BLANK = np.zeros((2, 2, 4), np.uint8)
+
+
+@contextlib.contextmanager
+def sketched(every=None):
+    """All that moves is moved, but a frame is drawn only so often, or never."""
+    draw, turn = LivePicture._pixels, itertools.count(1)
+
+    def seldom(picture, **options):
+        return draw(picture, **options) if every and next(turn) % every == 0 else BLANK
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(LivePicture, "_pixels", seldom)
+        yield
+
+
+def unlocked(name, *functions, **start):
+    explorer = getattr(explore, name)(*functions, **start)
+    explorer.skip()
+    return explorer
+
+
+def assert_sound(explorer):
+    assert explorer.problem == "" and len(explorer.text) > 10
+    assert not re.search(r"\b(nan|inf)\b", explorer.text), explorer.text
+
+
+def ends(control):
+    low, high = control.min, control.max
+    return (control.base**low, control.base**high) if isinstance(control, widgets.FloatLogSlider) else (low, high)
+
+
+def choices(control):
+    """Values that a control may have: its ends, or all that can be chosen."""
+    if hasattr(control, "options"):
+        return choices_of(control)[:3]
+    if hasattr(control, "max"):
+        return ends(control)
+    return {"Text": ["", "One word", "x " * 400]}.get(
+        type(control).__name__, [False, True] * hasattr(control, "value")
+    )
+
+
+def change(explorer, name, chance):
+    """Move a control as the page does: a slider to one of its steps, Play by a tick."""
+    control = explorer.controls[name]
+    if isinstance(control, widgets.Button):
+        control.click()
+    elif isinstance(control, widgets.Play):
+        control.set_state({"playing": True})
+        tick(explorer)
+    elif hasattr(control, "max") and chance.random() < 0.7:
+        low, high = ends(control)
+        value = low * (high / low) ** chance.random() if control.min != low else chance.uniform(low, high)
+        control.value = type(control.value)(value)
+    elif hasattr(control, "value"):
+        control.value = chance.choice(choices(control))

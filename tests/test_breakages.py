@@ -132,7 +132,7 @@ tests/test_picture.py -k points_where
 
 a handle that moves the wrong way (in each run)
 nn_lesson/live/places.py: [across, 1 - down] → [across, down]
-tests/test_live.py -k come_back
+tests/test_handles.py -k come_back
 
 frames that are not sent
 nn_lesson/live/picture.py: frame = traitlets.Dict().tag(sync=True) → frame = traitlets.Dict()
@@ -140,7 +140,7 @@ tests/test_live.py -k words_and_handles
 
 widgets that stay open when their cell is run again
 nn_lesson/live/rerun.py: close_all(part)\n → part\n
-tests/test_live.py -k leaves_no_widget_behind
+tests/test_rerun.py -k leaves_no_widget_behind
 
 a handle that no key moves
 nn_lesson/live/handles.js: direction = DIRECTIONS[key] → direction = DIRECTIONS[key + 1]
