@@ -49,7 +49,7 @@ def _rows(text):
 MEANINGS = list(
     _rows(r"""
 NameError: variable '(\w+)'
-    `{1}` is used before it has a value. Give it one first, above the loop if there is one.
+    `{1}` is used before it has a value. Give it one first, above any loop or `if`.
 TypeError: (?<!an )[eE]llipsis
     one `...` is still there. Put your own code in its place.
 TypeError: for \^|bitwise_xor

@@ -34,7 +34,7 @@ def told(attempt, slip, message, diagnose):
         begin = SEVERAL if TWO in told_both or MORE in told_both else TWO
         told_both = f"{begin} {told_both.replace(f'{TWO} ', '').replace(f' {MORE}.', '')}"
         return message.replace(attempt.place.sentence, told_both) if len(each) > 1 and all(each) else message
-    if slip == "exception" and not attempt.place.sentence and (elsewhere := _where_it_answers(attempt)):
+    if slip == "exception" and not attempt.place.sentence and (elsewhere := where_it_answers(attempt)):
         return f"{message} {MORE}. {elsewhere}"
     if TWO in message or MORE in message:
         return message
@@ -72,10 +72,12 @@ def _alone(attempt, source, diagnose, said="", is_one_step=False):
         return _as_typed(message, attempt, source) or said
 
 
-def _where_it_answers(attempt):
+def where_it_answers(attempt):
     """What is said of a mistake in the cases in which it does not stop; or ""."""
     answered = [trial for trial in attempt.trials if not trial.outcome.error]
-    if all(trial.right for trial in answered) or sum(flat(trial.wanted).size for trial in answered) <= BY_CHANCE:
+    if len(answered) == len(attempt.trials) or all(trial.right for trial in answered):
+        return ""
+    if sum(flat(trial.wanted).size for trial in answered) <= BY_CHANCE:
         return ""
     other = type(attempt)(attempt.exercise, attempt.thing, answered)
     found = known_slip(other)

@@ -92,13 +92,13 @@ def diagnose(attempt):
     for look in looks:
         if found := look(attempt):
             slip, message = found
-            order = "" if "changed places" in message else names_in_other_order(attempt, slip)
+            order = "" if re.search("changed places|wrong order", message) else names_in_other_order(attempt, slip)
             message = apart.told(attempt, slip, f"{order}{message.rstrip()}", diagnose)
             is_whole = look is known_slip and not attempt.is_part
             return slip, f"{message} {_unread(attempt)}".rstrip() if is_whole else message
     lines = attempt.place.lines
     first = attempt.place.first_wrong or _unread(attempt) or lines and lines.always()
-    first = first or _always_the_same(attempt) or NOT_EVERY
+    first = first or _always_the_same(attempt) or apart.where_it_answers(attempt) or NOT_EVERY
     first = (names_in_other_order(attempt, "unknown") or first).rstrip()
     message = f"{first} {from_outside(attempt.function)}{counter_example(attempt)}{besides(attempt)}"
     return "unknown", apart.told(attempt, "unknown", message, diagnose)
@@ -158,9 +158,10 @@ def chance(attempt):
         return None
     drawn = re.search(r"np\.random\.(?!seed|default_rng)\w+\([^()]*(\([^()]*\))?[^()]*\)", _source(attempt))
     why = f"`{drawn[0]}` draws by chance." if drawn else ""
+    behind = "" if drawn else ", or on what an earlier call has left behind"
     return "random", (
         f"{called(attempt, first)} gives {show(first.value)} now and {show(again)} the next time. {why} "
-        "Nothing here should depend on chance, or on what an earlier call has left behind."
+        f"Nothing here should depend on chance{behind}."
     )
 
 
@@ -220,7 +221,8 @@ def _arguments(function):
 
 def place(attempt):
     """One small change at one place would put every answer right."""
-    if re.fullmatch(rf"`[^`]*` is {GRAFTED}\.", attempt.place.sentence) and not _division_by_0(attempt):
+    is_bare = re.fullmatch(rf"(In `[^`]*`, )?`[^`]*` is {GRAFTED}\.", attempt.place.sentence)
+    if is_bare and not _division_by_0(attempt):
         attempt.place.look_further()
     sentence = attempt.place.sentence
     is_vague = sentence.startswith("`") and sentence.endswith(f"is {GRAFTED}.")

@@ -1,12 +1,16 @@
 """Has an answer the form that is due: a number, an array of that shape, all its digits?"""
 
+import ast
+import contextlib
 import functools
 import inspect
+from collections import Counter
 
 import numpy as np
 
 from nn_lesson.learner.values import are_words, flat, mismatch, numbers, same_numbers
 from nn_lesson.practice.example import besides, counter_example, it_happens
+from nn_lesson.practice.place.written import Written
 
 
 def wrong_type(attempt):
@@ -25,11 +29,32 @@ def _wrong_form(attempt, kind):
         ours = attempt.exercise.method and isinstance(trial.value, dict)  # in words: no value of the learner's
         slip, sentence = (not (ours or trial.outcome.error) and mismatch(trial.value, trial.wanted)) or ("", "")
         if slip == kind:
-            where = attempt.place.sentence or attempt.place.first_wrong or _is_thing_itself(attempt)
+            where = attempt.place.sentence or _appended_within(attempt, trial)
+            where = where or attempt.place.first_wrong or _is_thing_itself(attempt)
             is_all = all(same_numbers(other.value, other.wanted) for other in attempt.trials)
             where = "" if "brackets of a call" in sentence or is_all else where
             return slip, f"{sentence} {where}".rstrip() + it_happens(attempt, trial) + besides(attempt)
     return None
+
+
+def _appended_within(attempt, trial):
+    """A word on what is appended in a loop within a loop, where the reference does so in fewer; or ""."""
+    if not isinstance(trial.value, list) or len(trial.value) <= np.size(trial.wanted):
+        return ""
+    with contextlib.suppress(ValueError):
+        own, due = (Written(each, attempt.exercise.method) for each in (attempt.thing, attempt.exercise.reference))
+        depths = _appended(own)
+        line = max(depths, key=depths.get, default=None)
+        if line and depths[line] > max(_appended(due).values(), default=1):
+            return f"`{own.texts[line]}` stands in the inner loop, and so happens too often. Move it to the left."
+    return ""
+
+
+def _appended(written):
+    """In how many loops each `append` stands."""
+    loops = [node for node in ast.walk(written.tree) if isinstance(node, ast.For | ast.While)]
+    lines = [node for loop in loops for node in ast.walk(loop) if isinstance(node, ast.Expr)]
+    return Counter(line for line in lines if ".append(" in written.texts[line])
 
 
 def _is_thing_itself(attempt):

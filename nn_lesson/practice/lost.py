@@ -142,12 +142,23 @@ def _not_copied(line, written):
             pairs = zip(target.elts, line.value.elts, strict=False)
         for own, given in pairs:
             name, other = getattr(own, "id", ""), getattr(given, "id", "")
-            if name in changed and other in written.arguments and name != other:
+            is_new = _given(name, written) > 1  # another line makes an array that is its own
+            if name in changed and other in written.arguments and name != other and not is_new:
                 return (
                     f"`{written.texts[line]}` makes no copy: `{name}` and `{other}` are one and the same array or "
                     "list, and what changes the one changes the other. `.copy()` makes a new one."
                 )
     return ""
+
+
+def _given(name, written):
+    """How many lines give a name a value of its own."""
+    lines = [line for line in ast.walk(written.tree) if isinstance(line, ast.Assign)]
+    return sum(name in [getattr(part, "id", "") for part in _targets(line)] for line in lines)
+
+
+def _targets(line):
+    return [part for target in line.targets for part in getattr(target, "elts", [target])]
 
 
 def _begins_anew(loop, written):
@@ -226,16 +237,17 @@ def _list_replaced(loop, written):
 
 
 def _never_changed(body, written):
-    """`return best`, where `best` has the value that it had above the loop."""
-    name = getattr(getattr(body[-1], "value", None), "id", "")
-    if not isinstance(body[-1], ast.Return) or not name or name in written.arguments:
-        return ""
+    """`return weight, bias`, where `bias` has the value that it had above the loop."""
     loops = [line for line in body if isinstance(line, ast.For | ast.While)]
-    nodes = [part for part in ast.walk(written.tree) if getattr(part, "id", "") == name]
-    stored = [part for part in nodes if isinstance(part.ctx, ast.Store)]
-    if not loops or len(nodes) != 2 or len(stored) != 1 or stored[0].lineno > loops[0].lineno:
-        return ""
-    return f"`{name}` is returned as it was before the loop: nothing in the loop changes it."
+    value = body[-1].value if loops and isinstance(body[-1], ast.Return) else None
+    for name in [part.id for part in getattr(value, "elts", [value]) if isinstance(part, ast.Name)]:
+        nodes = [part for part in ast.walk(written.tree) if getattr(part, "id", "") == name]
+        stored = [part for part in nodes if isinstance(part.ctx, ast.Store)]
+        number = rf"^ *[\w, ]*\b{name}\b[\w, ]* = [-\d., ]+$"
+        is_read = len(nodes) > 2 and not re.search(number, written.source, re.MULTILINE)
+        if len(stored) == 1 and stored[0].lineno < loops[0].lineno and not is_read:
+            return f"`{name}` is returned as it was before the loop: nothing in the loop changes it."
+    return ""
 
 
 def _never_reached(block, written):

@@ -1,9 +1,9 @@
 def split(count, seed):
     order = list(np.random.default_rng(seed).permutation(count))
     parts = []
-    for tenths in (6, 2, 2):
+    for tenths in (6, 2):
         parts.append(np.array([order.pop(0) for _ in range(round(count * tenths / 10))]))
-    return parts
+    return [*parts, np.array(order)]
 def split(n, seed):
     rows = np.arange(n)
     np.random.default_rng(seed).shuffle(rows)

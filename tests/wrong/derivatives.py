@@ -113,7 +113,7 @@ def gradient_step(weights, derivative, learning_rate):
         new_weights.append(new_w)
         return new_weights
 
-# says: How steep it is there, the slope says
+# says: The slope says how steep it is there
 def steepest_place(height, places):
     heights = [abs(height(p)) for p in places]
     return places[heights.index(max(heights))]

@@ -77,7 +77,7 @@ def dot(u, v):
     sum = sum(u)
     return sum
 
-# says: Give it one first, above the loop
+# says: Give it one first, above any loop
 # never: del
 def dot(u, v):
     for a in u:
@@ -296,7 +296,7 @@ def cosine_similarity(u, v):
     b = dot(v, v)
     return dot(u, v) / (a * b)
 
-# says: divided by the squares of the lengths | loses its sign
+# says: divided by the squares of the lengths | There are two mistakes. | without `abs` it would be right
 # never: still to be squared
 def cosine_similarity(u, v):
     length_u = dot(u, u)

@@ -239,3 +239,17 @@ def predict_deep(inputs, weights, biases):
 def layer_forward(inputs, weights, biases, activation):
     sums = weights @ inputs + biases
     return sums
+
+# says: The biases are left out | after that, the answer is 0 wherever
+# never: makes no copy
+def predict_deep(inputs, weights, biases):
+    values = inputs
+    for w in weights:
+        values = values @ w
+        values[values < 0] = 0
+    return values
+
+# says: the `*` before `weights` is wrong; the `-` before `biases` is wrong
+def layer_forward(inputs, weights, biases, activation):
+    sums = inputs * weights - biases
+    return activation(sums)

@@ -292,7 +292,7 @@ def frequent_words(sentences, count):
             if seen[word] >= count and word not in result: result.append(word)
     return result
 
-# says: sorted by the alphabet | which a set does not keep
+# says: sorted by the alphabet
 # never: but not their order
 def frequent_words(sentences, count):
     result = []
@@ -409,3 +409,16 @@ def add_pairs(words):
         pair = words[i + 1] + words[i]
         pairs.append(pair)
     return words + pairs
+
+# says: `cross_entropy` is missing
+# never: predict_digits
+def train_early(parameters, inputs, labels, train, validation, epochs):
+    best, least = parameters, np.inf  # no error yet: infinity is larger than any
+    for epoch in range(epochs):
+        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
+        predictions = predict_digits(parameters, inputs[validation])
+        error = np.mean(predictions.argmax(axis=1) == labels[validation])
+        if error < least:
+            least = error
+            best = parameters
+    return best

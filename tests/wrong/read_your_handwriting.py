@@ -51,8 +51,7 @@ def cross_entropy(probabilities, labels): return -np.log(np.log(labels)).mean()
 # never: keepdims
 def cross_entropy(p, labels): return np.mean((p - labels) ** 2)
 
-# says: without `1 -` it would be right. That is not the only mistake
-# never: is wrong
+# says: There are two mistakes. | without `1 -` it would be right | `np.mean` is wanted
 def cross_entropy(probabilities, labels):
     rows = np.arange(len(probabilities))
     costs = np.log(1 - probabilities[rows, labels])
@@ -309,6 +308,23 @@ def digits_step(parameters, images, labels, learning_rate):
     first = layer_backward(images, weights_1, hidden, np.ones_like, derror_dhidden)
     derror_dbiases_1, derror_dweights_1, _ = first
     weights_1 = gradient_step(weights_1, derror_dweights_1, learning_rate)
+    weights_2 = gradient_step(weights_2, derror_dweights_2, learning_rate)
+    biases_2 = gradient_step(biases_2, derror_dbiases_2, learning_rate)
+    return weights_1, biases_1, weights_2, biases_2
+
+# says: `derror_dscores` is not what belongs here: `derror_dhidden` is
+def digits_step(parameters, images, labels, learning_rate):
+    weights_1, biases_1, weights_2, biases_2 = parameters
+    hidden = layer_forward(images, weights_1, biases_1, relu)
+    scores = hidden @ weights_2 + biases_2
+    targets = np.eye(len(biases_2))[labels]  # a row for each label: one 1, the rest 0
+    derror_dscores = (softmax(scores) - targets) / len(images)
+    last = layer_backward(hidden, weights_2, scores, np.ones_like, derror_dscores)
+    derror_dbiases_2, derror_dweights_2, derror_dhidden = last
+    first = layer_backward(images, weights_1, hidden, relu_slope, derror_dscores)
+    derror_dbiases_1, derror_dweights_1, _ = first
+    weights_1 = gradient_step(weights_1, derror_dweights_1, learning_rate)
+    biases_1 = gradient_step(biases_1, derror_dbiases_1, learning_rate)
     weights_2 = gradient_step(weights_2, derror_dweights_2, learning_rate)
     biases_2 = gradient_step(biases_2, derror_dbiases_2, learning_rate)
     return weights_1, biases_1, weights_2, biases_2

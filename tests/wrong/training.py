@@ -437,3 +437,28 @@ class NeuralNetwork:
                 error = squared_error(self.predict(input_vectors[i]), targets[i])
                 cumulative_errors.append(error)
         return cumulative_errors
+
+# says: `bias` is returned as it was before the loop
+def train_line(inputs, targets, learning_rate, rounds):
+    weight = 0
+    bias = 0
+    for _ in range(rounds):
+        for x, y in zip(inputs, targets):
+            pred = weight * x + bias
+            weight = weight - learning_rate * 2 * (y - pred) * x
+    return weight, bias
+
+# says: draws by chance. Nothing here should depend on chance.
+def train_line(inputs, targets, learning_rate, rounds):
+    weight = 0
+    bias = 0
+    for r in range(rounds):
+        for k in range(len(inputs)):
+            i = np.random.randint(len(inputs))
+            miss = weight * inputs[i] + bias - targets[i]
+            weight -= learning_rate * 2 * miss * inputs[i]
+            bias -= learning_rate * 2 * miss
+    return weight, bias
+
+# says: `errors.append(x)` stands in the inner loop, and so happens too often
+# NeuralNetwork: errors.append(np.sum((self.predict(input_vectors) - targets) ** 2)) -> for x in targets: errors.append(x)

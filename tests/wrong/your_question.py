@@ -186,7 +186,7 @@ def strangers(people, train, others):
             result.append(people[row])
     return result
 
-# says: Multiply first | `validation` is taken for the place where the second part ends
+# says: Multiply first
 def split(count, seed):
     order = np.random.default_rng(seed).permutation(count)
     training, validation = 6 // 10 * count, 2 // 10 * count
@@ -197,3 +197,15 @@ def split(count, seed):
 def uncertainty(share, count):
     wrong = 1 - share
     return 2 * np.sqrt(share * wrong) / count
+
+# says: Multiply first, then divide | gives 6 numbers as result 1; it should be 9.
+def split(count, seed):
+    order = np.random.default_rng(seed).permutation(count)
+    training, validation = count // 10 * 6, count // 10 * 2
+    return split_rows(order, training, validation)
+
+# says: The third part counts `validation` rows from the end | `split(13, 2)` gives 2 numbers as result 3; it should be 4.
+def split(count, seed):
+    order = np.random.default_rng(seed).permutation(count)
+    training, validation = 6 * count // 10, 2 * count // 10
+    return order[:training], order[training : training + validation], order[-validation:]

@@ -68,9 +68,9 @@ FURTHER = [
         falls: abs(numerical_derivative(height, place)) -> numerical_derivative(height, place)
             Where the curve falls, its slope is below 0, so that it never counts as steep here. Take the sign away.
         high: abs(numerical_derivative(height, place)) -> height(place)
-            This looks for the highest place. How steep it is there, the slope says.
+            This looks for the highest place. The slope says how steep it is there.
         far_from_0: abs(numerical_derivative(height, place)) -> abs(height(place))
-            This looks for the height that is farthest from 0. How steep it is there, the slope says.
+            This looks for the height that is farthest from 0. The slope says how steep it is there.
         slope: return max(steepness)
             This is how steep it is there. The place itself is wanted.
         place_of_the_least: return np.argmin([numerical_derivative(height, place) for place in places])

@@ -39,7 +39,7 @@ DOT = Exercise(
         not_summed: [a * b for a, b in zip(u, v)]
             These are the products of the pairs. They are still to be added up to one number.
         sum_of_sums: sum(u) * sum(v)
-            A product of the two sums: in it, every number of `u` meets every number of `v`. Each should meet its
+            Every number of `u` meets every number of `v`: a product of the two sums. Each should meet its
             partner only: multiply pair by pair, then add.
         only_u: a * b -> a
             The numbers of `u` are added, and `v` does not count.

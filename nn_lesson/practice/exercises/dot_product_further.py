@@ -142,7 +142,7 @@ FURTHER = [
         other_way: return pair -> return pair[1], pair[0]
             The smaller place comes first.
         opposite_too: cosine_similarity(films[i], films[j]) -> abs(cosine_similarity(films[i], films[j]))
-            Films that point opposite ways count as alike here: their similarity is below 0, and keeps its sign.
+            Films that point opposite ways count as alike here. Their similarity is below 0: less than any other.
         """,
     ),
 ]

@@ -106,8 +106,7 @@ MAKE_VOCABULARY = Exercise(
         taken_apart: vocabulary.append(word) -> vocabulary += word
             These are letters: with `+=` a text is taken apart. `append` keeps it whole.
         sorted: return vocabulary -> return sorted(vocabulary)
-            The words are sorted by the alphabet. Leave them in the order in which they come, which a set does not
-            keep.
+            The words are sorted by the alphabet. Leave them in the order in which they come.
         anew: def make_vocabulary(sentences, rows):
             |     for row in rows:
             |         vocabulary = []

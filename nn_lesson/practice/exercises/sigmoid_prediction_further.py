@@ -144,7 +144,7 @@ FURTHER = [
             This puts the strongest of the others at 0. The weakest fire should be as far above as it is below.
         probabilities: weakest = min(sigmoid(np.dot(fires, weights)))
             | strongest = max(sigmoid(np.dot(others, weights)))
-            These are probabilities already. The weighted sums are due, without the sigmoid.
+            These are predictions already. The weighted sums are due, without the sigmoid.
         all_weights_1: weakest = min(np.sum(fires, axis=1)); strongest = max(np.sum(others, axis=1))
             The weights play no part: the numbers of each row are added as they are.
         unweighted: -(np.min(fires) + np.max(others)) / 2

@@ -5,6 +5,7 @@ import numpy as np
 import nn_lesson.your_question as mathematics
 from nn_lesson.practice.exercise import Exercise, number
 from nn_lesson.practice.slips import table
+from nn_lesson.read_the_mood import split_rows
 
 
 def rows_and_seed(rng):
@@ -12,10 +13,19 @@ def rows_and_seed(rng):
     return 5 * rng.randint(2, 6), rng.randint(0, 99)
 
 
+def parts_of(split, count, seed):
+    """The three parts; where tenths are no whole numbers, cut anew, since one may round in several ways."""
+    parts = split(count, seed)
+    is_fine = count % 5 and isinstance(parts, tuple | list) and len(parts) == 3
+    is_fine = is_fine and all(isinstance(part, np.ndarray) for part in parts)
+    return split_rows(np.concatenate(parts), 6 * count // 10, 2 * count // 10) if is_fine else parts
+
+
 SPLIT = Exercise(
     reference=mathematics.split,
-    cases=[(10, 1), (20, 0), (15, 7), (30, 3)],
+    cases=[(10, 1), (20, 0), (15, 7), (30, 3), (13, 2), (333, 5)],
     fresh=rows_and_seed,
+    call=parts_of,
     slips=table(
         mathematics.split,
         """
@@ -41,8 +51,7 @@ SPLIT = Exercise(
         percents: count * 6 // 10, count * 2 // 10 -> 60, 20
             The sizes of the parts are always the same here. How many are six tenths of `count`?
         no_test: count * 2 -> count * 4
-            Validation gets all that training leaves, so no row is left to test with. It should get two tenths of
-            all rows.
+            Four tenths are for validation here, which is all that training leaves. It should get two tenths.
         validation_from_start: order[training : training + validation] -> order[:validation]
             The second part begins at the front again, so its rows are training rows, too. No row may be in two
             parts.
@@ -52,6 +61,9 @@ SPLIT = Exercise(
             `validation` is taken for the place where the second part ends. It is how many rows that part has.
         rest_is_all: order[training + validation :] -> order
             All rows are in the test, also those that train. No row may be in two parts.
+        counted_from_the_end: order[training + validation :] -> order[-validation:]
+            The third part counts `validation` rows from the end. Of 13 rows, some are in no part then. Begin it
+            where the second part ends.
         last_left_out: validation :] -> validation : -1]
             The last row is in no part. A slice without an end goes to the end.
         test_before_validation: def split(count, seed):

@@ -5,6 +5,7 @@ import builtins
 import copy
 import functools
 import inspect
+import math
 import re
 from collections import defaultdict
 from difflib import SequenceMatcher
@@ -129,7 +130,8 @@ def told(search, place, due):
     is_line = any(place.node is getattr(place.statement, field, None) for field in ("value", "test"))
     is_line = is_line or isinstance(place.statement, ast.For)
     functions = sorted(_called(search.reference, due) - _called(search.reference, place.node))
-    functions = [name for name in functions if f"np.{name}(" not in line]
+    called = _read_through(search, place.node, place.statement.lineno) - _names(place.node)
+    functions = [name for name in functions if f"np.{name}(" not in line and name not in called]
     if functions and is_line:
         surplus = sorted(_called(search.reference, place.node) - _called(search.reference, due))
         if len(surplus) == len(functions) == 1 and _calls_in_place(place.node, due, surplus + functions):
@@ -178,7 +180,9 @@ def told(search, place, due):
     if len(missing) > 1:  # in another way of writing, NumPy's and Python's functions need not stand
         missing = [name for name in missing if name not in vars(builtins) and not name.startswith("np.")]
     if (passed_on := _names(place.node) & {*search.variables}) and not passed_on & _names(due):
-        missing = [name for name in missing if name not in _names(search.tree)]  # it may belong in another line
+        dues = [*map(_dumped, ast.walk(due))]
+        is_known = all(_dumped(getattr(line, "value", None)) in dues for line in _giving(search, passed_on))
+        missing = [name for name in missing if is_known and name not in _names(search.tree)]  # else elsewhere
     missing = _missing(missing) if 0 < len(missing) <= FEW else ""
     for target in getattr(place.statement, "targets", ()):
         missing = missing.replace(f"`{search.texts.get(target)}`", f"the old `{search.texts.get(target)}`")
@@ -225,10 +229,10 @@ def _exact(search, own, due):
         if _dumped(own.right) == _dumped(due.right):
             is_same = _dumped(own.left) == _dumped(due.left)
             pairs = [] if is_same else _differing(own.left, due.left, search.texts)
-            says = [_exact(search, *pair) for pair in pairs if pair != (own.left, due.left)]
+            says = [_exact(search, *pair) for pair in pairs]
             sign = changes.signs(changes.parts(own))["sign"]
             says.append(f"the `{sign}` before `{search.texts[own.right]}` is wrong")
-            return "; ".join(says) if all(says) and len(says) > len(pairs) else ""
+            return "; ".join(says) if all(says) else ""
     return ""
 
 
@@ -258,9 +262,14 @@ def _turned(search, own, due):
     return f"{both}, and {listed(turned)} is due." if turned else f"{both}."
 
 
-def _read_through(search, node):
-    """What the variables in an expression are made of, and so on."""
-    found, lines = _names(node), [line for line in ast.walk(search.tree) if isinstance(line, FILLING)]
+def _giving(search, names):
+    """The lines that give a value to one of the names."""
+    return [line for line in ast.walk(search.tree) if isinstance(line, FILLING) and {*stored(line)} & {*names}]
+
+
+def _read_through(search, node, above=math.inf):
+    """What the variables in an expression are made of, and so on, in the lines above one."""
+    found, lines = _names(node), [line for line in _giving(search, search.variables) if line.lineno < above]
     while True:
         more = {
             name for line in lines if found & {*stored(line)} for name in _names(line) | _told_names(line)

@@ -59,6 +59,8 @@ class Tried(Told):
             return False  # no function of NumPy, or nothing to sum along
         if ".shape" in pattern and name not in self.matrices:
             return False
+        if pattern == "_ ** 2" and not re.search(r"\*\* ?2|square", self.reference.text_now()):
+            return False  # in a slice, any number that is large enough would do
         divides = any(isinstance(part, ast.Div) for part in ast.walk(self.tree))
         if pattern == "1e-5" and not (node.value and divides):
             return False  # no step by which a slope is measured
