@@ -100,7 +100,10 @@ def test_a_huge_print_is_cut():
 
 @pytest.mark.parametrize("caught", ["Exception", "BaseException"])
 def test_who_prints_without_measure_is_told_so_and_of_no_loop(caught):
-    code = f"def f():\n    for i in range(10**8):\n        try: print('x' * 99, i, end='')\n        except {caught}: return 1"
+    code = f"""def f():
+        for i in range(10**8):
+            try: print('x' * 99, i, end='')
+            except {caught}: return 1"""
     outcome = run(typed(code))
     assert outcome.slip == "flood" and len(outcome.printed) == 10_000
     assert outcome.error == "`f` printed more than 1,000,000 letters, and was stopped."
