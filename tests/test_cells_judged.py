@@ -130,6 +130,11 @@ def test_however_the_check_is_called(notebook, call):
     assert "`dot` is not defined" in notebook.run(f"{call}(dot)").message
 
 
+def test_what_is_no_exercise_and_not_there_yet_is_asked_for(notebook):
+    assert notebook.run("check(project)").message.startswith("`project` is not defined. Run the cell that defines it")
+    assert "There is no exercise `len`" in notebook.run("check(len)").message
+
+
 def test_a_name_near_by_is_named(notebook):
     notebook.run(DOT.replace("dot", "dott"))
     assert_not_judged(notebook, "dot", "`dot` is not defined, but `dott` is")

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nn_lesson.learner.cells import handed_as, is_unwritten, not_in_view
+from nn_lesson.learner.cells import Missing, handed_as, is_unwritten, not_in_view
 from nn_lesson.learner.meanings import kind_in_words
 from nn_lesson.learner.values import listed
 from nn_lesson.practice.exercises import as_text, find, is_further, name_of, no_such_exercise
@@ -80,7 +80,9 @@ def _advice(thing, exercise):
         return f"`{name}` is {kind} now. Run the cell that defines `{name}`, then this one."
     if as_text(thing) is None and not callable(thing):
         return "Pass the name of your function alone, as in `check(dot)`, without calling it."
-    return no_such_exercise(thing)
+    said = no_such_exercise(thing)
+    is_missing = type(thing) is Missing and "Did you mean" not in said
+    return f"`{name_of(thing)}` is not defined. Run the cell that defines it, then this one." if is_missing else said
 
 
 class NotReady(ValueError):
