@@ -193,7 +193,7 @@ def test_an_unknown_name_is_answered_with_the_known_ones(current, folders):
 @pytest.mark.parametrize("line, says", [
     ("1 / 0", "raises ZeroDivisionError: division by zero"),
     ("sigmoid(-1000)", "writes to stderr: "),  # NumPy's warning of an overflow
-    ("import nn_lesson; nn_lesson.check(Path)", "says: ✗ Nothing to check: There is no exercise `Path`."),
+    ("import nn_lesson; nn_lesson.check(Path)", "says: ✗ Nothing to check: `Path` is not defined."),
     (
         "import nn_lesson\ndef dot(u, v): return 1 / 0\nnn_lesson.explore.dot_product(dot)",
         "! Your `dot` stops",

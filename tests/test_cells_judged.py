@@ -131,7 +131,7 @@ def test_however_the_check_is_called(notebook, call):
 
 
 def test_what_is_no_exercise_and_not_there_yet_is_asked_for(notebook):
-    assert notebook.run("check(project)").message.startswith("`project` is not defined. Run the cell that defines it")
+    assert "`project` is not defined. Run the cell that defines it" in notebook.run("check(project)").message
     assert "There is no exercise `len`" in notebook.run("check(len)").message
 
 

@@ -17,6 +17,7 @@ from nn_lesson.practice.remedies import REMEDIES, remedied
 from nn_lesson.practice.trial import again
 
 VAGUE = rf"{GRAFTED}|is not the right|is the square of|the `\*\*` in|(is|are) missing\.$|in the wrong order"
+ALIKE = 40  # letters with which two sentences begin that say the same
 SEVERAL = "There are several mistakes."
 SURE = "place", "lost", "returned", "type", "unused", "untouched"  # besides the slips, looks that tell of the code
 
@@ -47,7 +48,7 @@ def told(attempt, slip, message, diagnose):
     other = _alone(attempt, sources[-1], diagnose, is_one_step=is_known)
     if other is None or not is_sure and (not other or other in message):  # it is the only mistake, or may be
         return message
-    return f"{message} {MORE}. {other}".rstrip() if other not in message else f"{message} {MORE}."
+    return f"{message} {MORE}. {other}".rstrip() if other[:ALIKE] not in message else f"{message} {MORE}."
 
 
 def _alone(attempt, source, diagnose, said="", is_one_step=False):

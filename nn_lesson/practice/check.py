@@ -81,8 +81,9 @@ def _advice(thing, exercise):
     if as_text(thing) is None and not callable(thing):
         return "Pass the name of your function alone, as in `check(dot)`, without calling it."
     said = no_such_exercise(thing)
-    is_missing = type(thing) is Missing and "Did you mean" not in said
-    return f"`{name_of(thing)}` is not defined. Run the cell that defines it, then this one." if is_missing else said
+    if type(thing) is Missing and "Did you mean" not in said:
+        return f"`{name_of(thing)}` is not defined. Run the cell that defines it, then this one."
+    return said
 
 
 class NotReady(ValueError):

@@ -464,3 +464,11 @@ def most_alike(films):
                     best = c
                     pair = (a, b)
     return pair
+
+# says: In `total = 1`, `1` is not the right number here | the answer has the wrong sign
+# never: 1 minus
+def dot(u, v):
+    total = 1
+    for a, b in zip(u, v):
+        total -= a * b
+    return total

@@ -72,7 +72,7 @@ def layer_forward(inputs, weights, biases, activation):
 # never: square ones
 def layer_backward(inputs, weights, outputs, slope, d): return inputs.T() @ d
 
-# says: `derror_dsums = derror_doutputs @ slope(outputs).T` is not what belongs here
+# says: the `@` before `slope(outputs).T` is wrong; the `.T` of `slope(outputs).T` is too much
 # never: In `derror_dinputs
 def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     derror_dsums = derror_doutputs @ slope(outputs).T

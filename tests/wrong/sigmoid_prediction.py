@@ -388,3 +388,23 @@ def loan_decisions(applicants, weights, bias):
         else:
             decisions.append(0)
     return decisions
+
+# says: `lowest = 0` is too small to begin with | `highest = -1000` is too large
+def alarm_bias(fires, others, weights):
+    lowest = 0
+    for fire in fires:
+        s = dot(fire, weights)
+        if s < lowest:
+            lowest = s
+    highest = -1000
+    for other in others:
+        s = dot(other, weights)
+        if s > highest:
+            highest = s
+    return -(lowest + highest) / 2
+
+# says: In `power = np.exp(x)`, `x` has the wrong sign | check the brackets
+# never: multiplied
+def sigmoid(x):
+    power = np.exp(x)
+    return 1 / 1 + power

@@ -241,3 +241,11 @@ def difference_of_texts(words_1, words_2, vocabulary):
 # says: `+` and `*` stand in each other's place
 def predict_price(area, age, weights_area, weights_age, bias):
     return area + weights_area * age + weights_age + bias
+
+# says: The `0.5` in `price += kilometres * 0.5` and the `2` in `price += minutes * 2` have changed places
+# never: is wrong
+def taxi_price(kilometres, minutes):
+    price = 4
+    price += kilometres * 0.5
+    price += minutes * 2
+    return price

@@ -462,3 +462,17 @@ def train_line(inputs, targets, learning_rate, rounds):
 
 # says: `errors.append(x)` stands in the inner loop, and so happens too often
 # NeuralNetwork: errors.append(np.sum((self.predict(input_vectors) - targets) ** 2)) -> for x in targets: errors.append(x)
+
+# says: gives 4; it should be 3.
+# never: is to be subtracted
+def stopping_place(errors, patience):
+    count = 0
+    for i in range(1, len(errors)):
+        if errors[i] >= errors[i - 1]:
+            count += 1
+        if count == patience:
+            return i
+    return len(errors) - 1
+
+# says: the `+` in `self.bias + derror_dbias` is wrong | `derror_dbias` is still to be multiplied by `self.learning_rate`
+# NeuralNetwork: self.bias -= self.learning_rate * derror_dbias -> self.bias = self.bias + derror_dbias

@@ -54,7 +54,7 @@ def baseline(train, labels):
     commonest = values[counts.argmin()]
     return np.mean(labels == commonest)
 
-# says: There are two mistakes | It always says the rarest label | Return which share of `labels` would be
+# says: There are two mistakes | It always says the rarest label | Return the share of `labels` that would be right
 # never: what belongs here
 def baseline(train, labels):
     commonest = np.bincount(train).argmin()
@@ -85,7 +85,7 @@ def scale_by(train, rows):
     spread = np.where(spread == 0, 1, spread)
     return (rows - mean) / spread
 
-# says: no name is found
+# says: nobody is left out: `train` holds numbers of rows
 # never: texts
 def strangers(people, train, others):
     return [people[row] for row in others if people[row] not in train]
@@ -168,7 +168,7 @@ def strangers(people, train, others):
             result.append(i)
     return result
 
-# says: `i` is not what belongs here: `row` is | Keep the rows of the others
+# says: `i` is not what belongs here: `row` is | Keep the rows of people who have none there
 def strangers(people, train, others):
     known = {people[r] for r in train}
     new = []
@@ -204,7 +204,7 @@ def split(count, seed):
     training, validation = count // 10 * 6, count // 10 * 2
     return split_rows(order, training, validation)
 
-# says: The third part counts `validation` rows from the end | `split(13, 2)` gives 2 numbers as result 3; it should be 4.
+# says: The third part counts `validation` rows from the end | `split(13, 2)` gives [8, 1] as result 3; it should be
 def split(count, seed):
     order = np.random.default_rng(seed).permutation(count)
     training, validation = 6 * count // 10, 2 * count // 10

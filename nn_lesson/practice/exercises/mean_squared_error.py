@@ -135,7 +135,7 @@ MEAN_SQUARED_ERROR = Exercise(
         divided_by_two: return total / 2
             The sum is always divided by 2. Divide it by the number of samples.
         divided_by_targets: return total / sum(targets)
-            It is divided by the sum of the targets. Divide by how many there are.
+            It is divided by the sum of the targets. Divide by how many targets there are.
         only_added: sum(p - t for p, t in zip(predictions, targets))
             The misses are only added up: they are neither squared, nor is their mean taken.
         log_loss: np.mean(-np.log(1 - abs(np.array(predictions) - np.array(targets))))

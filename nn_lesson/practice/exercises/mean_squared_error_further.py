@@ -38,9 +38,9 @@ FURTHER = [
         "The sizes are `np.abs(...)` of predictions minus targets. Put that into `np.mean(...)`.",
         slips="""
         not_averaged: [abs(p - t) for p, t in zip(predictions, targets)]
-            These are the sizes of the misses. Their mean is due.
+            These are the sizes of the misses. The mean of these is due.
         summed: np.sum(np.abs(predictions - targets))
-            This is the sum of the sizes. Their mean is due.
+            This is the sum of the sizes. The mean of the sizes is due.
         sign_kept: np.mean(predictions - targets)
             Misses below 0 take away from those above. Take the sign of each away first.
         sign_lost_late: np.abs(np.mean(predictions - targets))
@@ -77,7 +77,7 @@ FURTHER = [
         divided_by_all: return (np.sum(errors) - np.max(errors)) / len(errors)
             The worst error is out of the sum, but its sample still counts: divide by as many as are left.
         summed: return np.sum(errors) - np.max(errors)
-            This is the sum of the errors that are left. Their mean is due.
+            This is the sum of the errors that are left. The mean of these errors is due.
         least_left_out: return (np.sum(errors) - np.min(errors)) / (len(errors) - 1)
             The smallest error is left out. It should be the largest.
         highest_left_out: np.mean(np.sort(predictions - targets)[:-1] ** 2)

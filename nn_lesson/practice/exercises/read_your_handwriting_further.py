@@ -235,7 +235,7 @@ FURTHER = [
             It asks whether the probability is above the mean of its row. Ask whether it is one of the two largest.
         # What is made of that
         count: right / len(labels) -> right
-            This is how many examples count. Divide by how many there are.
+            This is how many examples count. Divide by how many examples there are.
         by_classes: right / len(labels) -> right / len(probabilities[0])
             It divides by the number of classes. Divide by the number of examples.
         by_two: right / len(labels) -> right / len(labels) / 2

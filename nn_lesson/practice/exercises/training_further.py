@@ -45,6 +45,8 @@ FURTHER = [
             ([4, 5, 6, 1, 2], 2),
             ([1, 2, 2, 6, 3, 5], 3),
             ([5, 6, 4, 5, 6, 1], 2),
+            ([5, 6, 1, 7, 0], 2),  # the count begins anew with each least one
+            ([1, 1, 0, 1, 0], 2),
             ([2], 1),
             ([5000, 4000, 6000, 3000, 7000], 2),  # no number to begin with is above all errors
         ],

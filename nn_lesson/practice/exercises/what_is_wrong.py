@@ -230,7 +230,7 @@ OVERFIT_ONE_BATCH = Exercise(
         the_others: few, theirs = inputs[count:], targets[count:]
             These are the examples after the first few. Take those before.
         the_last: few, theirs = inputs[-count:], targets[-count:]
-            These are the last examples. Take the first.
+            These are the last examples. Take the first examples.
         trained_on_all: network.step(few, theirs) -> network.step(inputs, targets)
             It is measured on the few, but trains on all. Train it on the few alone.
         all_in_the_end: network.error(few, theirs) -> network.error(inputs, targets)

@@ -206,7 +206,7 @@ BASELINE = Exercise(
         which: return commonest
             This is the label itself. How often would it be right in `labels`?
         how_many: return np.sum(labels == commonest)
-            This is how many would be right. Return which share of `labels` would be.
+            This is how many would be right. Return the share of `labels` that would be right.
         how_often: np.bincount(train).argmax() -> np.bincount(train).max()
             This is how often the commonest label comes. Which label is it?
         at_that_place: commonest = train[np.bincount(train).argmax()]

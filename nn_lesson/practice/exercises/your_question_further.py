@@ -41,7 +41,7 @@ FURTHER = [
                 There is still a root, and the error is not squared: a square undoes the root on one side, and
                 squares the error on the other. To halve is something else.
             root_of_both: (share * (1 - share) / error) ** 0.5
-                There is still a root, and the error is not squared. A square undoes the root, on both sides.
+                A root is still taken (`uncertainty` takes one), and the error is not squared: square both sides.
             root_of_share: (share * (1 - share)) ** 0.5 / error**2
                 The root around the shares is still there. It is undone where the error is squared.
             product_squared: (share * (1 - share) / error) ** 2
@@ -118,11 +118,11 @@ FURTHER = [
                 A name counts as known where it is part of another, as Ann is of Anna. Compare whole names, those
                 in a list.
             known_ones: not in -> in
-                These are the rows of people who are in the training. Keep the rows of the others.
+                These are the rows of people who are in the training. Keep the rows of people who have none there.
             names: [row for -> [people[row] for
                 These are the people. Return the numbers of their rows.
             names_and_numbers: [people[row] for row in others if people[row] not in train]
-                These are people, and nobody is left out: `train` holds numbers of rows, in which no name is found.
+                These are people, and nobody is left out: `train` holds numbers of rows, not people.
                 Ask whose rows those are, and return numbers of rows.
             names_once: list(dict.fromkeys(people[row] for row in others if people[row] not in [
                 | people[row] for row in train]))
@@ -189,13 +189,6 @@ FURTHER = [
                 alone.
             first_stranger: [row for row in others if people[row] not in [people[row] for row in train]][:1]
                 There is only the first stranger. Does a `return` end the loop too early?
-            seems_others_skipped: def strangers(people, train, others):
-                |     known, result = [people[row] for row in train], []
-                |     for i in range(len(others)):
-                |         if people[i] not in known:
-                |             result.append(i)
-                |     return result
-                A place in `others` is taken for the number of a row. That number stands in `others` at this place.
             first_people: [people[row] for row in train] -> people[: len(train)]
                 The first people of all count as those in training. `train` says which rows these are.
             how_many: len([row for row in others if people[row] not in [people[row] for row in train]])

@@ -146,7 +146,12 @@ class Search(Tried):
             for pair, other in ((first, second), (second, first)):
                 with _put(other):
                     self.each.append((told(self, *pair), self.text_now()))
-            self.two = " ".join([TWO, *(said for said, _ in self.each)]), first[0].statement.lineno
+            sentences = [said for said, _ in self.each]
+            lines = [self.texts[place.statement] for place, _ in (first, second)]
+            is_one_idea = sentences[0].endswith("missing.") and sentences[0].replace(*lines) == sentences[1]
+            if is_one_idea:
+                self.each, sentences = [], [f"{sentences[0]} The same goes for `{lines[1]}`."]
+            self.two = " ".join([TWO, *sentences][len(sentences) == 1 :]), first[0].statement.lineno
 
     def in_stretch(self, _places):
         """What puts the first wrong lines right; the `partial` answer where other lines are wrong, too."""
@@ -279,15 +284,20 @@ class Search(Tried):
         ]
         for one, other in combinations([*leaves, *changes.targets(self.tree)], 2):
             texts = [self.texts[place.node] for place in (one, other)]
-            alike = one.statement is other.statement and type(one.node) is type(other.node)
+            is_number = isinstance(one.node, ast.Constant) and isinstance(other.node, ast.Constant)
+            alike = is_number or one.statement is other.statement and type(one.node) is type(other.node)
             if alike and texts[0] != texts[1] and not self.is_pair(one.node, other.node):
                 self.spend(self.price)
                 swapped = (one, other.node), (other, one.node)
                 with _put(*swapped):
                     is_right = self.is_right()
                 if is_right:
-                    self.line, line = one.statement.lineno, self.texts[one.statement].rstrip(":")
-                    self.sentence = f"In `{line}`, `{texts[0]}` and `{texts[1]}` have changed places."
+                    self.line = one.statement.lineno
+                    lines = [self.texts[place.statement].rstrip(":") for place in (one, other)]
+                    self.sentence = f"In `{lines[0]}`, `{texts[0]}` and `{texts[1]}` have changed places."
+                    if lines[0] != lines[1]:
+                        both = [f"the `{text}` in `{line}`" for text, line in zip(texts, lines, strict=True)]
+                        self.sentence = f"{both[0][0].upper()}{both[0][1:]} and {both[1]} have changed places."
                     return swapped
 
     def is_pair(self, left, right):
@@ -302,10 +312,11 @@ class Search(Tried):
             self.tolerance = tolerance
             for change in CHANGES:
                 good = []
+                may_be_near = change[-1] in changes.NEARLY and change[1] != "-1" and not self.stretch
                 for found in self.tries(places, *change):
                     if self.mends(found):
                         good.append(found)
-                    elif change[-1] in changes.NEARLY and not self.stretch and self.near in ((), change):
+                    elif may_be_near and self.near in ((), change):
                         self.near = change if self.nearly(found) else self.near
                 self.near = self.near and (None,)  # of one kind of change alone the best is looked for
                 if good:

@@ -197,7 +197,7 @@ def told(search, place, due):
 
 def _exact(search, own, due):
     """What makes the right expression of a wrong one, in words, where that is little; or ""."""
-    text, held = search.texts[own], {*search.arguments, *search.variables}
+    text, held = search.texts[own], {*search.arguments, *search.variables, "self"}
     if isinstance(due, ast.Constant) and isinstance(own, NAMED):
         return f"`{text}` is {WRONG}: the number {ast.unparse(due)} is"
     if isinstance(due, ast.Slice) and not isinstance(own, ast.Slice):
@@ -233,6 +233,9 @@ def _exact(search, own, due):
             sign = changes.signs(changes.parts(own))["sign"]
             says.append(f"the `{sign}` before `{search.texts[own.right]}` is wrong")
             return "; ".join(says) if all(says) else ""
+        if _dumped(own.left) == _dumped(due.left) and (says := _exact(search, own.right, due.right)):
+            sign = changes.signs(changes.parts(own))["sign"]
+            return f"the `{sign}` before `{search.texts[own.right]}` is wrong; {says}"
     return ""
 
 

@@ -19,6 +19,7 @@ OPPOSITES |= {other: one for one, other in OPPOSITES.items()}
 EQUAL = ast.Eq, ast.NotEq
 MEMBERS, JOINED = {ast.In: "in", ast.NotIn: "not in"}, {ast.And: "and", ast.Or: "or"}
 ASKED = QUESTIONS, MEMBERS, JOINED
+TOO_MUCH = "is too much:"
 ONLY_LAST = "gives a new value in each round: only the last counts."
 
 
@@ -308,7 +309,7 @@ def _too_many(block, tree):
         own = [ast.unparse(target) for target in getattr(part, "targets", ())]
         if not isinstance(part, ast.Return | LOOPS | ast.FunctionDef) and 1 not in map(stored.count, own):
             block[i] = ast.Pass(**AT)
-            yield part, "is too much: without it, everything would be right."
+            yield part, f"{TOO_MUCH} without it, everything would be right."
             block[i] = part
 
 

@@ -19,6 +19,13 @@ OF_MANY = {"argmax", "argmin", "len", "max", "mean", "median", "min", "prod", "s
 FEW = 4  # numbers of an answer, which may be right by chance
 
 
+DUE = {  # what the reference must have for a change to make sense
+    "_ ** 2": r"\*\* ?2|square",
+    "1 - _": r"\b1 - ",
+    "_ * {name}": r"\*|@|dot\(|gradient_step",
+}
+
+
 class Tried(Told):
     """What may be put in the place of what, and whether all is right then."""
 
@@ -59,8 +66,12 @@ class Tried(Told):
             return False  # no function of NumPy, or nothing to sum along
         if ".shape" in pattern and name not in self.matrices:
             return False
-        if pattern == "_ ** 2" and not re.search(r"\*\* ?2|square", self.reference.text_now()):
-            return False  # in a slice, any number that is large enough would do
+        if pattern in DUE and not re.search(DUE[pattern], self.reference.text_now()):
+            return False  # it would be right by chance: in a slice, any number that is large enough
+        around = [part for part in ast.walk(group[0].statement) if isinstance(part, ast.Compare)]
+        around = [part for part in around if node in (part.left, *part.comparators)]
+        if pattern in ("{number}", "0", "1", "2") and any(_is_settled(part, node) for part in around):
+            return False  # what asks of two numbers has one answer
         divides = any(isinstance(part, ast.Div) for part in ast.walk(self.tree))
         if pattern == "1e-5" and not (node.value and divides):
             return False  # no step by which a slope is measured
@@ -93,7 +104,8 @@ class Tried(Told):
             is_given = isinstance(group[0].statement, ast.Assign) and node in (given, *getattr(given, "elts", ()))
             grown = [node.target for node in ast.walk(self.tree) if isinstance(node, ast.AugAssign)]
             is_count = ast.unparse(group[0].statement).partition(" = ")[0] in map(ast.unparse, grown)
-            return is_given and len(group) == 1 and not is_count
+            is_number = isinstance(getattr(node, "operand", node), NUMBER)
+            return is_given and is_number and len(group) == 1 and not is_count
         if (
             pattern == "_f(_a + _b)"
             and len(node.args) > 2
@@ -219,3 +231,9 @@ def _near(answer, wanted, tolerance):
     if isinstance(wanted, list):
         return len(answer) == len(wanted)
     return np.all(np.abs(np.subtract(answer, wanted)) <= 1e-9 + tolerance * np.abs(wanted))
+
+
+def _is_settled(question, asked):
+    """Whether all that a question compares but one part are numbers."""
+    others = [part for part in (question.left, *question.comparators) if part is not asked]
+    return all(isinstance(part, NUMBER) for part in others)

@@ -58,7 +58,7 @@ def with_known(search, places):
     if not known_now.slips:
         return
     for line, says in statements.changed(search.tree, search.texts):
-        if slip := known_now():
+        if not says.startswith(statements.TOO_MUCH) and (slip := known_now()):
             _tell_known(search, _statement_said(search, line, says), slip)
             return
     found = []
@@ -294,6 +294,8 @@ def _is_idle(search, found):
     is_turned = is_turned and not any(isinstance(trial.wanted, list) for trial in search.trials)
     is_rise = says is changes.ROUND and re.fullmatch(r"(\w+)\(.*\) - \1\(.*\)", search.texts[place.node])
     is_added_up = says is changes.THROUGH and name in COMMON
+    is_place = says is changes.THROUGH and name in ("np.argmax", "np.argmin") and not is_returned(place)
+    is_taken_away = pattern == "1" and isinstance(place.statement, ast.Assign)  # it is a factor or a power below
     is_length = says is changes.ORDER and "len(" in search.texts[place.node]
     is_one = getattr(getattr(place.node, "right", None), "value", 0) == 1  # which only `+` and `-` change by
     is_by_one = is_one and says in (changes.SIGN, changes.SELDOM_SIGN) and pattern not in ("_a + _b", "_a - _b")
@@ -301,15 +303,16 @@ def _is_idle(search, found):
     is_number_of = says is changes.A_FACTOR and any(place.node in ast.walk(part) for part in slices)
     is_minus = says is changes.TOO_MUCH and isinstance(place.node, ast.UnaryOp)
     is_own = says is changes.A_FACTOR and name in search.texts[place.node] and not is_returned(place)
-    is_factor = pattern == "1" and any(_is_factor(place.node, node) for node in ast.walk(place.statement))
+    is_factor = pattern in ("1", "-1") and any(_is_factor(place.node, node) for node in ast.walk(place.statement))
     is_same = is_turned or is_minus or is_by_one or is_length or pattern == search.texts[place.node]
-    is_same = is_same or is_rise or is_number_of
+    is_same = is_same or is_rise or is_number_of or is_place or is_taken_away
     return is_same or is_added_up or is_factor or is_own or not search.arrays and "@" in pattern
 
 
 def _is_factor(number, node):
     """Whether something is multiplied or divided by a number, which is too much where a 1 would do."""
-    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div) and node.right is number
+    is_right = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div) and node.right is number
+    return is_right or isinstance(getattr(node, "op", None), ast.Mult) and getattr(node, "left", None) is number
 
 
 def _statement_said(search, line, says):
