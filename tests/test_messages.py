@@ -1,6 +1,7 @@
 """What is said of what a learner types: it is true, in the learner's words, and says where."""
 
 import functools
+import inspect
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -97,18 +98,27 @@ NETWORK = """class NeuralNetwork:
 """
 
 
+def without_docstring(name):
+    """The source of an exercise's reference."""
+    source = inspect.getsource(all_exercises()[name].reference)
+    return re.sub(r'\n    """.*?"""', "", source, count=1, flags=re.DOTALL)
+
+
 def answers():
     """(lesson, source, what must be said of it, what must not be said) of each wrong answer.
 
-    `# NeuralNetwork: this -> that` is a class that is right but for one line.
+    `# dot: this -> that` is the reference, and `# NeuralNetwork: this -> that` the class above, but for that.
     """
     for path in sorted(ANSWERS.glob("*.py")):
         for answer in re.split(r"\n\n(?=# (?:says|never): )", path.read_text(encoding="utf-8").strip()):
             told = dict(re.findall(r"^# (says|never): (.*)$", answer, re.MULTILINE))
             source = re.sub(r"^# (says|never): .*\n", "", answer, flags=re.MULTILINE)
-            if source.startswith("# NeuralNetwork: "):
-                source = NETWORK.replace(*source.removeprefix("# NeuralNetwork: ").split(" -> "), 1)
-                assert source != NETWORK, answer
+            changes = re.findall(r"^# (\w+): (.*) -> (.*)$", source, re.MULTILINE)
+            if changes:
+                source = NETWORK if changes[0][0] == "NeuralNetwork" else without_docstring(changes[0][0])
+            for _name, this, that in changes:
+                assert this.replace(r"\n", "\n") in source, answer
+                source = source.replace(*(part.replace(r"\n", "\n") for part in (this, that)), 1)
             says, never = (told[key].split(" | ") if key in told else [] for key in ("says", "never"))
             yield path.stem, source, says, never
 

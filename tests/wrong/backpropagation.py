@@ -4,14 +4,10 @@ def sigmoid_deriv(x): return sigmoid_deriv(x) * (1 - sigmoid_deriv(x))
 
 # says: the `*` in
 # never: always 0 | rounded
-def sigmoid_deriv(x):
-    h = 0.00001
-    return (sigmoid(x + h) - sigmoid(x)) * h
+# sigmoid_deriv: return sigmoid(x) * (1 - sigmoid(x)) -> h = 0.00001\n    return (sigmoid(x + h) - sigmoid(x)) * h
 
 # never: two mistakes
-def sigmoid_deriv(x):
-    s = 1 / (1 + math.exp(-x))
-    return s * (1 - s)
+# sigmoid_deriv: return sigmoid(x) * (1 - sigmoid(x)) -> s = 1 / (1 + math.exp(-x))\n    return s * (1 - s)
 
 # never: squared
 def sigmoid_deriv(x): return sigmoid(x + 0.00001) - sigmoid(x)

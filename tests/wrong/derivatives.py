@@ -26,9 +26,7 @@ def error_derivative(prediction, target): return 2 * prediction
 
 # says: Is a `*` missing?
 # never: np.sum
-def error_derivative(prediction, target):
-    two = 2
-    return two(prediction - target)
+# error_derivative: return 2 * (prediction - target) -> two = 2\n    return two(prediction - target)
 
 # says: is given a number where a function is due: the name of one
 # never: by its name alone

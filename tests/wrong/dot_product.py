@@ -32,9 +32,7 @@ def dot(u, v): return sum_(u)
 
 # says: `Total` is not `total`: capital letters count
 # never: spelling
-def dot(u, v):
-    total = 0
-    return Total
+# dot: for a, b in zip(u, v, strict=True):\n        total += a * b\n    return total -> return Total
 
 # says: `total` is not `Total`: capital letters count
 # never: above the loop
@@ -129,10 +127,7 @@ def dot(u, v):
 
 # says: `dot([2, 2, 1, 3], [3, 1, 2, 3])` gives 23
 # never: in every case
-def dot(u, v):
-    total = 0
-    for a in u: total += a * v[u.index(a)]
-    return total
+# dot: for a, b in zip(u, v, strict=True):\n        total += a * b -> for a in u: total += a * v[u.index(a)]
 
 # says: gives 17; it should be 19
 # never: plays no part
@@ -168,10 +163,7 @@ def dot(u, v):
     return total
 
 # says: `=+` gives `total` a new value, whatever it was
-def dot(u, v):
-    total = 0
-    for a, b in zip(u, v): total =+ a * b
-    return total
+# dot: for a, b in zip(u, v, strict=True):\n        total += a * b -> for a, b in zip(u, v): total =+ a * b
 
 # says: `u[0]` is the same in every round, and `a` and `b` are never used
 # never: what belongs here
@@ -182,35 +174,20 @@ def dot(u, v):
 
 # says: the `+` in `a + b` is wrong | only the last counts
 # never: All the numbers are added
-def dot(u, v):
-    total = 0
-    for a, b in zip(u, v):
-        total = a + b
-    return total
+# dot: for a, b in zip(u, v, strict=True):\n        total += a * b -> for a, b in zip(u, v):\n        total = a + b
 
 # says: `i` is one of the numbers in `u`, not its place. Places come from `range(len(u))`.
-def dot(u, v):
-    total = 0
-    for i in u:
-        total += u[i] * v[i]
-    return total
+# dot: for a, b in zip(u, v, strict=True):\n        total += a * b -> for i in u:\n        total += u[i] * v[i]
 
 # says: In `total = u[0]`, `u[0]` is not what belongs here
-def dot(u, v):
-    total = u[0]
-    for a, b in zip(u, v):
-        total += a * b
-    return total
+# dot: total = 0\n    for a, b in zip(u, v, strict=True): -> total = u[0]\n    for a, b in zip(u, v):
 
 # says: The answer is rounded. In the `return`, `int(
 def dot(u, v): return int(sum(a * b for a, b in zip(u, v)))
 
 # says: `total` holds the right answer, but `a * b` is returned.
-def dot(u, v):
-    total = 0
-    for a, b in zip(u, v):
-        total += a * b
-    return a * b
+# dot: for a, b in zip(u, v, strict=True): -> for a, b in zip(u, v):
+# dot: return total -> return a * b
 
 # says: `total -= a * b` has `-=` where `+=` belongs.
 def dot(u, v):
@@ -231,11 +208,7 @@ def dot(u, v):
     return total
 
 # says: `total = 0` stands inside the loop, so that it begins anew in each round.
-def dot(u, v):
-    for a, b in zip(u, v):
-        total = 0
-        total += a * b
-    return total
+# dot: total = 0\n    for a, b in zip(u, v, strict=True): -> for a, b in zip(u, v):\n        total = 0
 
 # says: In `total += u[i] * v[0]`, `v[0]` is not what belongs here
 def dot(u, v):
@@ -254,12 +227,8 @@ def dot(u, v):
     return s
 
 # says: `total += 1` is too much
-def dot(u, v):
-    total = 0
-    for a, b in zip(u, v):
-        total += a * b
-    total += 1
-    return total
+# dot: for a, b in zip(u, v, strict=True): -> for a, b in zip(u, v):
+# dot: total += a * b -> total += a * b\n    total += 1
 
 # says: whole list
 # never: array | shape

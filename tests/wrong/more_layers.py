@@ -236,9 +236,7 @@ def predict_deep(inputs, weights, biases):
     return x
 
 # says: The other way round, they would fit. | That is not the only mistake. The activation function is still to come
-def layer_forward(inputs, weights, biases, activation):
-    sums = weights @ inputs + biases
-    return sums
+# layer_forward: return activation(inputs @ weights + biases) -> sums = weights @ inputs + biases\n    return sums
 
 # says: The biases are left out | after that, the answer is 0 wherever
 # never: makes no copy

@@ -116,12 +116,8 @@ def make_vocabulary(sentences, rows):
     return vocabulary
 
 # says: `rows` says which ones to take | That is not the only mistake | some words more than once
-def make_vocabulary(sentences, rows):
-    vocabulary = []
-    for row in range(len(rows)):
-        for word in sentences[row]:
-            vocabulary.append(word)
-    return vocabulary
+# make_vocabulary: for row in rows: -> for row in range(len(rows)):
+# make_vocabulary: if word not in vocabulary:\n                vocabulary.append(word) -> vocabulary.append(word)
 
 # says: `least = error` stands after the `if`
 def train_early(parameters, inputs, labels, train, validation, epochs):
@@ -176,14 +172,8 @@ def train_early(parameters, inputs, labels, train, validation, epochs):
 
 # says: `best` is returned as it was before the loop
 # never: Does each epoch
-def train_early(parameters, inputs, labels, train, validation, epochs):
-    best, least = parameters, np.inf
-    for epoch in range(epochs):
-        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
-        error = cross_entropy(predict_digits(parameters, inputs[validation]), labels[validation])
-        if error < least:
-            least = error
-    return best
+# train_early: for _epoch in range(epochs): -> for epoch in range(epochs):
+# train_early: best, least = parameters, error -> least = error
 
 # says: is that of `best`, not of the new `parameters`
 def train_early(parameters, inputs, labels, train, validation, epochs):
@@ -198,14 +188,8 @@ def train_early(parameters, inputs, labels, train, validation, epochs):
 
 # says: `least` keeps the value that it has above the loop. Where `error < least`, store `error` in it
 # never: last epoch
-def train_early(parameters, inputs, labels, train, validation, epochs):
-    best, least = parameters, np.inf
-    for epoch in range(epochs):
-        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
-        error = cross_entropy(predict_digits(parameters, inputs[validation]), labels[validation])
-        if error < least:
-            best = parameters
-    return best
+# train_early: for _epoch in range(epochs): -> for epoch in range(epochs):
+# train_early: best, least = parameters, error -> best = parameters
 
 # says: are the parameters of the last epoch
 # never: `train` is not what belongs
@@ -233,12 +217,8 @@ def add_pairs(words): return words + [x for i in range(len(words) - 1) for x in 
 
 # says: Words and pairs take turns
 # never: nothing in it
-def add_pairs(words):
-    pairs = []
-    for i in range(len(words) - 1):
-        pairs.append(words[i])
-        pairs.append(words[i] + " " + words[i + 1])
-    return pairs
+# add_pairs: for i in range(len(words) - 1): -> for i in range(len(words) - 1):\n        pairs.append(words[i])
+# add_pairs: return words + pairs -> return pairs
 
 # says: `"-"` is not what belongs here
 # never: rounded

@@ -31,15 +31,11 @@ def sigmoid(x): return math.exp(x)
 
 # says: `np` was overwritten | Choose another name
 # never: import
-def sigmoid(x):
-    np = 3
-    return np.exp(x)
+# sigmoid: return 1 / (1 + np.exp(-x)) -> np = 3\n    return np.exp(x)
 
 # says: gives `np` a value
 # never: not imported
-def sigmoid(x):
-    np = np.array(x)
-    return np
+# sigmoid: return 1 / (1 + np.exp(-x)) -> np = np.array(x)\n    return np
 
 # says: the `-` before `np.exp(-x)` in `1 - np.exp(-x)` is wrong
 # never: the `-` in
@@ -58,9 +54,7 @@ def sigmoid(x): return 1 / (1 + np.power(-x, np.e))
 def sigmoid(x): return 1 / (1 + x ** -np.e)
 
 # says: In `power = np.exp(x)`, `x` has the wrong sign.
-def sigmoid(x):
-    power = np.exp(x)
-    return 1 / (1 + power)
+# sigmoid: return 1 / (1 + np.exp(-x)) -> power = np.exp(x)\n    return 1 / (1 + power)
 
 # says: `1 / np.exp(x) * 3` does too much: without `* 3` it would be right.
 def sigmoid(x):
@@ -88,10 +82,7 @@ def relu(x): return x if x > 0 else 0
 
 # says: line 2, `if x > 0`: a question
 # never: arange
-def relu(x):
-    if x > 0:
-        return x
-    return 0
+# relu: return np.maximum(x, 0) -> if x > 0:\n        return x\n    return 0
 
 # says: `np.arange` takes a number
 # never: as many answers
@@ -138,9 +129,7 @@ def relu(x): return np.maximum(x)
 
 # says: changes its first argument
 # never: such parts
-def relu(x):
-    x[0] = 0
-    return np.maximum(x, 0)
+# relu: def relu(x): -> def relu(x):\n    x[0] = 0
 
 # says: rows of different lengths
 # never: To return two things
@@ -152,21 +141,13 @@ def relu(x): return 0 if np.any(x < 0) else x
 
 # says: so `if` cannot decide | a `return` is missing
 # never: `and`
-def relu(x):
-    if x < 0:
-        x = 0
+# relu: return np.maximum(x, 0) -> if x < 0:\n        x = 0
 
 # says: `if` cannot decide | That is not the only mistake. Every positive number becomes 1
-def relu(x):
-    if x > 0:
-        return 1
-    else:
-        return 0
+# relu: return np.maximum(x, 0) -> if x > 0:\n        return 1\n    else:\n        return 0
 
 # says: `if` cannot decide | In other cases it comes to its end without a `return`
-def relu(x):
-    if x < 0:
-        return 0
+# relu: return np.maximum(x, 0) -> if x < 0:\n        return 0
 
 # says: Negative numbers are left out | one number is used as if it were a list
 def relu(x):
@@ -244,10 +225,7 @@ def make_prediction(input_vector, weights, bias):
 
 # says: The bias is added to every input
 # never: two mistakes
-def make_prediction(input_vector, weights, bias):
-    layer_1 = dot(input_vector + bias, weights)
-    layer_2 = sigmoid(layer_1)
-    return layer_2
+# make_prediction: layer_1 = np.dot(input_vector, weights) + bias -> layer_1 = dot(input_vector + bias, weights)
 
 # says: `applicants` is not what belongs here: `applicant` is
 # never: Use something from NumPy
@@ -405,6 +383,4 @@ def alarm_bias(fires, others, weights):
 
 # says: In `power = np.exp(x)`, `x` has the wrong sign | check the brackets
 # never: multiplied
-def sigmoid(x):
-    power = np.exp(x)
-    return 1 / 1 + power
+# sigmoid: return 1 / (1 + np.exp(-x)) -> power = np.exp(x)\n    return 1 / 1 + power

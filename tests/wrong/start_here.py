@@ -160,11 +160,7 @@ def difference_of_texts(words_1, words_2, vocabulary):
 
 # says: `1` is not the right number here | `for word in set(words_1 + words_2)` should go through `vocabulary`
 # never: missing
-def difference_of_texts(words_1, words_2, vocabulary):
-    total = 1
-    for word in set(words_1 + words_2):
-        total += abs(words_1.count(word) - words_2.count(word))
-    return total
+# difference_of_texts: total = 0\n    for word in vocabulary: -> total = 1\n    for word in set(words_1 + words_2):
 
 # says: `one = 0` stands above the loop | begin anew in each round, and so does `other = 0`
 # never: is missing
@@ -196,11 +192,7 @@ def difference_of_texts(words_1, words_2, vocabulary):
 
 # says: `return total` stands inside the loop
 # never: the only mistake
-def difference_of_texts(words_1, words_2, vocabulary):
-    total = 0
-    for word in vocabulary:
-        total += abs(words_1.count(word) - words_2.count(word))
-        return total
+# difference_of_texts: return total ->     return total
 
 # says: `- 1` is too much | The differences are squared
 # never: is the square of
@@ -214,11 +206,7 @@ def difference_of_texts(words_1, words_2, vocabulary):
 
 # says: In `for word in words_1`, `words_1` is not what belongs here: `vocabulary` is
 # never: the first
-def difference_of_texts(words_1, words_2, vocabulary):
-    total = 0
-    for word in words_1:
-        total += abs(words_1.count(word) - words_2.count(word))
-    return total
+# difference_of_texts: for word in vocabulary: -> for word in words_1:
 
 # says: a number is due | That is not the only mistake. | `abs` is missing
 def difference_of_texts(words_1, words_2, vocabulary):

@@ -340,10 +340,7 @@ def train_line(inputs, targets, learning_rate, rounds):
     return weight, bias
 
 # says: all targets at once | `_update_parameters` is given an array for the bias
-# NeuralNetwork: x, y = input_vectors[i], targets[i]
-            b, w = self._compute_gradients(x, y)
-            self._update_parameters(b, w) -> derror_dbias, derror_dweights = self._compute_gradients(input_vectors[i], targets)
-            self._update_parameters(derror_dweights, derror_dbias)
+# NeuralNetwork: x, y = input_vectors[i], targets[i]\n            b, w = self._compute_gradients(x, y)\n            self._update_parameters(b, w) -> derror_dbias, derror_dweights = self._compute_gradients(input_vectors[i], targets)\n            self._update_parameters(derror_dweights, derror_dbias)
 
 # says: store `errors[i]` in it | That is not the only mistake. Where it never stops, this is one place too far
 def stopping_place(errors, patience):

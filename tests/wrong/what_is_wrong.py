@@ -1,15 +1,6 @@
 # says: `worst = 1.0` is too large to begin with
 # never: `up` and `down`
-def gradient_check(error_of, gradient, weights, step=1e-5):
-    worst = 1.0
-    for i in range(len(weights)):
-        up, down = weights.copy(), weights.copy()
-        up[i] += step
-        down[i] -= step
-        slope = (error_of(up) - error_of(down)) / (2 * step)
-        size = max(abs(slope) + abs(gradient[i]), 1e-6)
-        worst = max(worst, abs(slope - gradient[i]) / size)
-    return worst
+# gradient_check: worst = 0.0 -> worst = 1.0
 
 # says: `up, down = weights, weights` makes no copy
 # never: what belongs here
@@ -38,37 +29,17 @@ def gradient_check(error_of, gradient, weights, step=1e-5):
 
 # says: All weights are moved at once
 # never: is lost
-def gradient_check(error_of, gradient, weights, step=1e-5):
-    worst = 0
-    for i in range(len(weights)):
-        up, down = weights.copy(), weights.copy()
-        up, down = up + step, down - step
-        slope = (error_of(up) - error_of(down)) / (2 * step)
-        size = max(abs(slope) + abs(gradient[i]), 1e-6)
-        worst = max(worst, abs(slope - gradient[i]) / size)
-    return worst
+# gradient_check: worst = 0.0 -> worst = 0
+# gradient_check: up[i] += step\n        down[i] -= step -> up, down = up + step, down - step
 
 # says: keep the `max`
-def gradient_check(error_of, gradient, weights, step=1e-5):
-    worst = 0
-    for i in range(len(weights)):
-        up, down = weights.copy(), weights.copy()
-        up[i], down[i] = up[i] + step, down[i] - step
-        slope = (error_of(up) - error_of(down)) / (2 * step)
-        size = abs(slope) + abs(gradient[i])
-        worst = max(worst, abs(slope - gradient[i]) / size)
-    return worst
+# gradient_check: worst = 0.0 -> worst = 0
+# gradient_check: up[i] += step\n        down[i] -= step -> up[i], down[i] = up[i] + step, down[i] - step
+# gradient_check: size = max(abs(slope) + abs(gradient[i]), 1e-6) -> size = abs(slope) + abs(gradient[i])
 
 # says: Do both move the same way, or
-def gradient_check(error_of, gradient, weights, step=1e-5):
-    worst = 0
-    for i in range(len(weights)):
-        up, down = weights.copy(), weights.copy()
-        ...
-        slope = (error_of(up) - error_of(down)) / (2 * step)
-        size = max(abs(slope) + abs(gradient[i]), 1e-6)
-        worst = max(worst, abs(slope - gradient[i]) / size)
-    return worst
+# gradient_check: worst = 0.0 -> worst = 0
+# gradient_check: up[i] += step\n        down[i] -= step -> ...
 
 # says: it should be 0.
 def gradient_check(error_of, gradient, weights, step=1e-5):
@@ -82,26 +53,12 @@ def gradient_check(error_of, gradient, weights, step=1e-5):
     return worst
 
 # says: What `up[i] + step` gives is lost | The same goes for `down[i] - step`
-def gradient_check(error_of, gradient, weights, step=1e-5):
-    worst = 0
-    for i in range(len(weights)):
-        up, down = weights.copy(), weights.copy()
-        up[i] + step
-        down[i] - step
-        slope = (error_of(up) - error_of(down)) / (2 * step)
-        size = max(abs(slope) + abs(gradient[i]), 1e-6)
-        worst = max(worst, abs(slope - gradient[i]) / size)
-    return worst
+# gradient_check: worst = 0.0 -> worst = 0
+# gradient_check: up[i] += step\n        down[i] -= step -> up[i] + step\n        down[i] - step
 
 # says: Did you mean `network.step`?
 # never: `steps`?
-def overfit_one_batch(network, inputs, targets, count, steps):
-    few, theirs = inputs[:count], targets[:count]
-    errors = [network.error(few, theirs)]
-    for _ in range(steps):
-        step(few, theirs)
-        errors.append(network.error(few, theirs))
-    return errors
+# overfit_one_batch: network.step(few, theirs) -> step(few, theirs)
 
 # says: have changed places in what the network gets
 # never: In `few
@@ -149,50 +106,21 @@ def overfit_one_batch(network, inputs, targets, count, steps):
     return errors
 
 # says: `8` is not what belongs here: `count` is.
-def overfit_one_batch(network, inputs, targets, count, steps):
-    few, theirs = inputs[:8], targets[:8]
-    errors = [network.error(few, theirs)]
-    for _ in range(steps):
-        network.step(few, theirs)
-        errors.append(network.error(few, theirs))
-    return errors
+# overfit_one_batch: few, theirs = inputs[:count], targets[:count] -> few, theirs = inputs[:8], targets[:8]
 
 # says: many other methods change something
-def overfit_one_batch(network, inputs, targets, count, steps):
-    few, theirs = inputs[:count], targets[:count]
-    errors = [network.error(few, theirs)]
-    for _ in range(steps):
-        network = network.step(few, theirs)
-        errors.append(network.error(few, theirs))
-    return errors
+# overfit_one_batch: network.step(few, theirs) -> network = network.step(few, theirs)
 
 # says: Put into them what it needs.
-def overfit_one_batch(network, inputs, targets, count, steps):
-    few, theirs = inputs[:count], targets[:count]
-    errors = [network.error(few, theirs)]
-    for _ in range(steps):
-        network.step()
-        errors.append(network.error(few, theirs))
-    return errors
+# overfit_one_batch: network.step(few, theirs) -> network.step()
 
 # says: the error measured anew
-def overfit_one_batch(network, inputs, targets, count, steps):
-    few, theirs = inputs[:count], targets[:count]
-    errors = [network.error(few, theirs)]
-    for _ in range(steps):
-        network.step(few, theirs)
-        errors.append(errors[0])
-    return errors
+# overfit_one_batch: errors.append(network.error(few, theirs)) -> errors.append(errors[0])
 
 # says: `errors = network.error(few, theirs)` replaces the list itself
 # never: a number
-def overfit_one_batch(network, inputs, targets, count, steps):
-    few, theirs = inputs[:count], targets[count:]
-    errors = [network.error(few, theirs)]
-    for _ in range(steps):
-        network.step(few, theirs)
-        errors = network.error(few, theirs)
-    return errors
+# overfit_one_batch: few, theirs = inputs[:count], targets[:count] -> few, theirs = inputs[:count], targets[count:]
+# overfit_one_batch: errors.append(network.error(few, theirs)) -> errors = network.error(few, theirs)
 
 # says: `- 1` is too much | Nor is the `1` in `for _ in range(1, steps)` right
 # never: right number

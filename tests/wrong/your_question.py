@@ -61,15 +61,10 @@ def baseline(train, labels):
     return np.sum(labels == commonest)
 
 # says: `.argmax()` is missing behind it
-def baseline(train, labels):
-    commonest = np.bincount(train)
-    return np.mean(labels == commonest)
+# baseline: commonest = np.bincount(train).argmax() -> commonest = np.bincount(train)
 
 # says: the `-` before `spread` is wrong
-def scale_by(train, rows):
-    mean, spread = train.mean(axis=0), train.std(axis=0)
-    spread = np.where(spread == 0, 1, spread)
-    return rows - mean - spread
+# scale_by: return (rows - mean) / spread -> return rows - mean - spread
 
 # says: take the standard deviation | Only the mean is divided
 # never: what belongs here
@@ -109,9 +104,7 @@ def strangers(people, train, others):
 
 # says: Compare whole names
 # never: is right
-def strangers(people, train, others):
-    known = " ".join(people[row] for row in train)
-    return [row for row in others if people[row] not in known]
+# strangers: known = [people[row] for row in train] -> known = " ".join(people[row] for row in train)
 
 # says: numbers of rows
 # never: is right
@@ -132,9 +125,7 @@ def strangers(people, train, others):
 
 # says: here several stand there. Take them one by one
 # never: rows and columns
-def strangers(people, train, others):
-    known = people[train]
-    return [row for row in others if people[row] not in known]
+# strangers: known = [people[row] for row in train] -> known = people[train]
 
 # says: These are
 def strangers(people, train, others):
