@@ -240,6 +240,7 @@ READS = {  # what lesson 8's network is made of: a change in it, and in the file
 }
 
 
+@pytest.mark.slow
 def test_it_reads_handwriting_by_nothing_but_its_own_functions(kept):
     write_all()
     digits = Path(neuron.__file__).with_name("digits.npz")
@@ -258,6 +259,7 @@ def test_it_reads_handwriting_by_nothing_but_its_own_functions(kept):
         assert report() != said, name
 
 
+@pytest.mark.slow
 def test_lesson_8_runs_nothing_but_the_learners_own(capsys, tmp_path, monkeypatch):
     write_all()
     monkeypatch.chdir(tmp_path)

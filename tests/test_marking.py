@@ -159,6 +159,7 @@ def marked(tmp_path_factory):
     return hostile(tmp_path_factory.mktemp("hostile") / "class", HOSTILE)
 
 
+@pytest.mark.slow
 @walled
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_hostile_code_gets_a_sentence(marked, kind):

@@ -15,7 +15,6 @@ from nn_lesson.practice.quiz import QuizView
 from nn_lesson.progress import count, met, passed, recalls, record_passed, trouble
 from tests.misuse import ANYTHING
 from tests.typed import typed
-from tests.weekly import one_in
 
 
 def refuse(*_, **__):
@@ -135,7 +134,8 @@ def test_text_of_numpys_kind_is_a_name():
 EXERCISES = {"dot": dot, "compute_gradients": compute_gradients}
 
 
-@pytest.mark.parametrize("name", one_in(4, EXERCISES))
+@pytest.mark.slow
+@pytest.mark.parametrize("name", EXERCISES)
 @settings(max_examples=50)
 @given(give=ANY)
 def test_no_constant_answer_is_right_and_each_is_told_why(name, give):

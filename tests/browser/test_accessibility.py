@@ -128,6 +128,7 @@ def test_a_quiz_is_answered_and_an_explorer_tells_its_sentence_by_keyboard(show)
     page.locator(".nn-quiz [role=status]").first.wait_for()
 
 
+@pytest.mark.slow
 def test_the_questions_before_the_course_are_answered_one_after_the_other_by_keyboard(show):
     page = show("before", [QUIZZES[2]])
     page.locator(".nn-quiz button").first.focus()

@@ -102,6 +102,7 @@ def test_a_swipe_on_the_playground_scrolls_but_not_where_something_is_dragged(un
     playground.changes(lambda: finger.moves(x, y - 60, rests=LONG), shows="no point yet")
 
 
+@pytest.mark.slow
 def test_a_finger_taps_a_unit_and_drags_a_weight(unlocked):
     playground = unlocked("more_layers")
     finger = Finger(playground.page)
@@ -182,6 +183,7 @@ def test_letters_are_no_commands_in_a_quiz_before_any_explorer_has_run(upload, o
     assert lesson.page.evaluate("window.jupyterapp.shell.currentWidget.content.widgets.length") == 2
 
 
+@pytest.mark.slow
 def test_a_number_is_typed_as_it_is_written_and_others_are_refused_in_words(dot_product):
     number, refused = (
         dot_product.cell.locator(".widget-readout:visible").first,
@@ -228,6 +230,7 @@ def test_a_point_of_the_learners_is_typed_as_it_is_written(unlocked):
     assert playground.page.evaluate(ASK, "e.own") == "[[-1.5, 0.25, 1]]"
 
 
+@pytest.mark.slow
 def test_the_playground_takes_the_seed_that_the_lesson_names(unlocked):
     playground = unlocked("more_layers")
     playground.button("More controls").click()

@@ -110,6 +110,7 @@ def seen_by(explorer, act):
     explorer.changes(lambda: (act(), explorer.page.bring_to_front()))
 
 
+@pytest.mark.slow
 def test_a_browser_without_an_image_decoder_shows_the_same_frames(open_lesson):
     lesson = open_lesson("01_dot_product")
     dot = lesson.explorer("explore.dot_product()")

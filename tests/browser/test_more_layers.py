@@ -78,6 +78,7 @@ def test_a_learner_plays_takes_a_hand_in_it_writes_and_answers(open_lesson):
     quiz.locator("[role=status]").first.wait_for()
 
 
+@pytest.mark.slow
 def test_a_learner_guesses_clicks_drags_and_nudges_and_sees_a_function_of_their_own(open_lesson):
     lesson = open_lesson("07_more_layers")
     paths = lesson.explorer("explore.more_layers_paths()")

@@ -32,6 +32,7 @@ def test_what_has_run_is_in_sight(lesson, by):
         page.wait_for_function(IN_SIGHT, arg=number)
 
 
+@pytest.mark.slow
 def test_the_page_stays_where_the_hand_has_scrolled_it(lesson):
     page = lesson.page
     page.locator(".jp-Cell").nth(1).locator(".jp-InputArea").click()
@@ -44,6 +45,7 @@ def test_the_page_stays_where_the_hand_has_scrolled_it(lesson):
     assert not page.evaluate(IN_SIGHT, 1)
 
 
+@pytest.mark.slow
 def test_what_a_notebook_keeps_is_shown_where_its_python_has_ended(lesson):
     page = lesson.page
     page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")

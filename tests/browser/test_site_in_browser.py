@@ -169,6 +169,7 @@ def test_a_cell_that_still_has_its_three_dots_is_known_as_unfinished(lesson):
     run_cell(lesson, source + "print('unfinished:', is_stub(dot))").get_by_text("unfinished: True").wait_for()
 
 
+@pytest.mark.slow
 def test_progress_and_what_was_written_are_kept_and_can_be_downloaded(lesson, address):
     assert run(lesson, "from nn_lesson.progress import record_passed; record_passed('dot')") == ""
     run_cell(lesson, "my_own = 'work'")
