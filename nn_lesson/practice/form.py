@@ -12,6 +12,8 @@ from nn_lesson.learner.values import are_words, flat, mismatch, numbers, same_nu
 from nn_lesson.practice.example import besides, counter_example, it_happens
 from nn_lesson.practice.place.written import Written
 
+SHORT = 6  # parts of a list that are shown
+
 
 def wrong_type(attempt):
     """Text where numbers are due, a list in the place of one number; not yet what complex numbers tell."""
@@ -33,7 +35,10 @@ def _wrong_form(attempt, kind):
             where = where or attempt.place.first_wrong or _is_thing_itself(attempt)
             is_all = all(same_numbers(other.value, other.wanted) for other in attempt.trials)
             where = "" if "brackets of a call" in sentence or is_all else where
-            return slip, f"{sentence} {where}".rstrip() + it_happens(attempt, trial) + besides(attempt)
+            happens = it_happens(attempt, trial)
+            if isinstance(trial.value, list) and isinstance(trial.wanted, list) and len(trial.wanted) <= SHORT:
+                happens = f" {counter_example(attempt, [trial])}"
+            return slip, f"{sentence} {where}".rstrip() + happens + besides(attempt)
     return None
 
 

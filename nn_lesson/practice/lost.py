@@ -208,8 +208,9 @@ def _not_kept(loop, written):
             begun = r"inf\b|\b0$" if keeps else rf"= {re.escape(first.partition('[')[0])}\[0\]$"
             begins = any(re.search(rf"\b{second}\b.*({begun})", written.texts[line]) for line in above)
             if second.isidentifier() and begins and second not in stored and not first.isnumeric():
-                says = f"keeps the value that it has above the loop. Where `{written.texts[asked.test]}`, store"
-                return f"`{second}` {says} `{first}` in it."
+                only_counts = asked.orelse and all(isinstance(line, ast.AugAssign) for line in asked.body)
+                where = f"{'Below the `else` of' if only_counts else 'Where'} `{written.texts[asked.test]}`"
+                return f"`{second}` keeps the value that it has above the loop. {where}, store `{first}` in it."
     return ""
 
 

@@ -194,9 +194,11 @@ class _Kept(_Remedy):
     """Where a value is better, it is kept."""
 
     def visit_If(self, node):
-        name, test, value = re.search(r"`(\w+)` keeps .*Where `(.*)`, store `(.*)` in it", self.message).groups()
+        said = r"`(\w+)` keeps .*(Where|of) `(.*)`, store `(.*)` in it"
+        name, where, test, value = re.search(said, self.message).groups()
         if ast.unparse(node.test) == ast.unparse(ast.parse(test)):
-            node.body.append(ast.parse(f"{name} = {value}").body[0])
+            lines = node.body if where == "Where" else node.orelse
+            lines.append(ast.parse(f"{name} = {value}").body[0])
         return self.generic_visit(node)
 
 

@@ -56,7 +56,9 @@ def names_in_other_order(attempt, slip):
         return ""
     own, due = (re.findall(r"return \(?(\w+(?:, \w+)+)\)?$", text.rstrip())[-1:] or [""] for text in texts)
     names, wanted = own[0].split(", "), due[0].split(", ")
-    if slip == "other_order" or own == due or sorted(names) != sorted(wanted):
+    if sorted(names) != sorted(wanted):  # `w` may stand for `weight`
+        names, wanted = ([name[:1] for name in some] for some in (names, wanted))
+    if slip == "other_order" or names == wanted or sorted(names) != sorted({*wanted}):
         return ""
     places = [wanted.index(name) for name in names]
     if all(_is_in_order(places, trial) for trial in attempt.trials):

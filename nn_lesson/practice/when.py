@@ -71,8 +71,8 @@ def when(attempt):
         return None
     facts, others = ([_facts(attempt, trial) for trial in some] for some in (wrong, right))
     for says, some, rest in (
-        ("It is right except where", facts, others),
-        ("It is right only where", others, facts),
+        ("Of all cases tried, it is wrong only where", facts, others),
+        ("Of all cases tried, it is right only where", others, facts),
     ):
         fitting = [
             (text, about)

@@ -175,3 +175,15 @@ def steepest_place(height, places):
         if numerical_derivative(height, place) > numerical_derivative(height, best):
             best = place
     return best
+
+# says: from one place of the list to the next
+# never: `return` stand
+def steepest_place(height, places):
+    best = places[0]
+    best_slope = 0
+    for i in range(len(places) - 1):
+        slope = (height(places[i + 1]) - height(places[i])) / (places[i + 1] - places[i])
+        if abs(slope) > best_slope:
+            best_slope = abs(slope)
+            best = places[i]
+    return best

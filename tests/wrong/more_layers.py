@@ -153,7 +153,7 @@ def count_numbers(layers):
     for i in range(0, len(layers) - 1, 2): total += layers[i] * layers[i + 1] + layers[i + 1]
     return total
 
-# says: It is right except where two numbers in `layers` are equal
+# says: it is wrong only where two numbers in `layers` are equal
 def count_numbers(layers):
     total = 0
     for size in layers:

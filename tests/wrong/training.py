@@ -473,3 +473,29 @@ def stopping_place(errors, patience):
 
 # says: the `+` in `self.bias + derror_dbias` is wrong | `derror_dbias` is still to be multiplied by `self.learning_rate`
 # NeuralNetwork: self.bias -= self.learning_rate * derror_dbias -> self.bias = self.bias + derror_dbias
+
+# says: Below the `else` of `errors[i] >= best`, store `errors[i]` in it
+# never: only mistake
+def stopping_place(errors, patience):
+    best = errors[0]
+    count = 0
+    for i in range(1, len(errors)):
+        if errors[i] >= best:
+            count += 1
+        else:
+            count = 0
+        if count == patience:
+            return i
+    return len(errors) - 1
+
+# says: The `return` has `b, w`, where `weight, bias` is due, and that is not all
+# never: where −1 is due
+def train_line(inputs, targets, learning_rate, rounds):
+    w, b = 0, 0
+    for k in range(rounds):
+        for j in range(len(inputs)):
+            prediction = w * inputs[j] + b
+            step = learning_rate * 2 * (prediction - targets[j])
+            w = w + step * inputs[j]
+            b = b + step
+    return b, w

@@ -252,3 +252,16 @@ def wrong_slope(error_of, gradient, weights):
             worst = slope - gradient[i]
             place = i
     return place
+
+# says: The two places lie one step apart
+# never: Only `up`
+def gradient_check(error_of, gradient, weights, step=1e-5):
+    worst = 0
+    for i in range(len(weights)):
+        up, down = weights.copy(), weights.copy()
+        up[i] += step
+        down[i] -= step
+        slope = (error_of(up) - error_of(weights)) / (2 * step)
+        size = max(abs(slope) + abs(gradient[i]), 1e-6)
+        worst = max(worst, abs(slope - gradient[i]) / size)
+    return worst

@@ -102,6 +102,16 @@ FURTHER = [
             |     rises = [0] + [abs(height(there) - height(here)) for here, there in zip(places, places[1:])]
             |     return places[rises.index(max(rises))]
             This compares the heights of neighbouring places. Measure the slope at each place itself.
+        from_place_to_place: def steepest_place(height, places):
+            |     pairs = list(zip(places, places[1:]))
+            |     slopes = [abs((height(there) - height(here)) / (there - here)) for here, there in pairs]
+            |     return places[slopes.index(max(slopes))]
+            This is the slope from one place of the list to the next. Measure it at each place itself.
+        from_the_first_place_on: def steepest_place(height, places):
+            |     pairs = list(zip(places, places[1:]))
+            |     slopes = [abs((height(there) - height(here)) / (there - here)) for here, there in pairs] + [0]
+            |     return places[slopes.index(max(slopes))]
+            The slope is taken from one place of the list to the next here. Measure it at each place itself.
         last_above_0: return [place for place, slope in zip(places, steepness) if slope > 0][-1]
             The largest steepness so far is not kept, so that each later place takes the place of the one before.
         neighbours: def steepest_place(height, places):

@@ -191,6 +191,8 @@ RELU_SLOPE = Exercise(
     slips=table(
         network.relu_slope,
         """
+        outputs_and_1: np.where(outputs > 0, outputs, 1)
+            Above 0 comes the output itself, where the slope is 1. Elsewhere comes 1, where the slope is 0.
         all_1: np.ones_like(outputs)
             The slope is 1 everywhere here. Where the output is not above 0, the ReLU is flat.
         below_0: np.sign(outputs)

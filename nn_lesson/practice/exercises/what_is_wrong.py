@@ -68,8 +68,8 @@ GRADIENT_CHECK = Exercise(
             Only the second error is divided, and by 2 alone. Brackets are missing, around what is divided and
             around what it is divided by.
         down_stays: down[i] -= step -> down[i] -= 0
-            Only `up` is moved, so both lie one step apart, and the slopes are half of what they should be. Move
-            the weight in `down`, too.
+            The two places lie one step apart, not two, so that the slopes are half of what they should be. Measure
+            at `up` and at `down`, each of them moved.
         times_step: up[i] += step -> up[i] *= 1 + step; down[i] -= step -> down[i] *= 1 - step
             The weight is multiplied instead of moved, so a large weight moves far and a weight of 0 stays. Each
             should move by the same step.

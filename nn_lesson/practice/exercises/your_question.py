@@ -51,7 +51,7 @@ SPLIT = Exercise(
         percents: count * 6 // 10, count * 2 // 10 -> 60, 20
             The sizes of the parts are always the same here. How many are six tenths of `count`?
         no_test: count * 2 -> count * 4
-            Four tenths are for validation here, which is all that training leaves. It should get two tenths.
+            Validation gets all that training leaves here, which is four tenths. It should get two tenths.
         validation_from_start: order[training : training + validation] -> order[:validation]
             The second part begins at the front again, so its rows are training rows, too. No row may be in two
             parts.

@@ -41,7 +41,7 @@ FURTHER = [
                 There is still a root, and the error is not squared: a square undoes the root on one side, and
                 squares the error on the other. To halve is something else.
             root_of_both: (share * (1 - share) / error) ** 0.5
-                A root is still taken (`uncertainty` takes one), and the error is not squared: square both sides.
+                A root is still taken (`uncertainty` takes one), and the error is not squared. A square undoes it.
             root_of_share: (share * (1 - share)) ** 0.5 / error**2
                 The root around the shares is still there. It is undone where the error is squared.
             product_squared: (share * (1 - share) / error) ** 2
@@ -128,8 +128,8 @@ FURTHER = [
                 | people[row] for row in train]))
                 These are the people. Return the numbers of their rows, of each person all.
             by_number: [row for row in others if row not in train]
-                All of `others` are there, also those of people with another row in `train`. There stand numbers of
-                rows, so ask whose rows they are.
+                All of `others` are there, also those of people with another row in `train`. In `train`
+                stand numbers of rows, so ask whose rows they are.
             places: [i for i, row in enumerate(others) if people[row] not in [people[row] for row in train]]
                 These are places in `others`. Return the numbers of rows that stand there.
             each: [people[row] not in [people[row] for row in train] for row in others]
