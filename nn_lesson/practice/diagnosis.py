@@ -307,11 +307,13 @@ def _comes_in(never):
 
 def no_part(attempt):
     """What comes in, or a part of it, plays no part."""
-    if not _always_the_same(attempt) and (words := without_part(attempt)):
+    always = attempt.place.lines.always() if attempt.place.lines else ""
+    words = [] if _always_the_same(attempt) else without_part(attempt)
+    words = [word for word in words if not (always and word.startswith("the "))]  # of which it is the reason
+    if words:
         play, they = ("plays", "it is") if len(words) == 1 else ("play", "they are")
         said = listed(words)
         said = f"{said[0].upper()}{said[1:]} {play} no part: whatever {they}, the answer is the same."
-        always = attempt.place.lines.always() if attempt.place.lines else ""
         said = f"{attempt.place.first_wrong or always} {said} {from_outside(attempt.function)}".lstrip()
         return "no_part", said + counter_example(attempt) + besides(attempt)
     return None

@@ -205,7 +205,7 @@ def _not_kept(loop, written):
         is_better = isinstance(asked.test.ops[0], ast.Gt | ast.GtE | ast.Lt | ast.LtE) and len(sides) == 2
         keeps = not asked.orelse and all(_keeps(line, asked.test) for line in asked.body)
         for first, second in (sides, sides[::-1]) if is_better else ():
-            begun = r"inf\b|\b0$" if keeps else rf"= {re.escape(first.partition('[')[0])}\[0\]$"
+            begun = r"inf\b|\b0$|-\d+$" if keeps else rf"= {re.escape(first.partition('[')[0])}\[0\]$"
             begins = any(re.search(rf"\b{second}\b.*({begun})", written.texts[line]) for line in above)
             if second.isidentifier() and begins and second not in stored and not first.isnumeric():
                 only_counts = asked.orelse and all(isinstance(line, ast.AugAssign) for line in asked.body)

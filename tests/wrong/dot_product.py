@@ -441,3 +441,14 @@ def dot(u, v):
     for a, b in zip(u, v):
         total -= a * b
     return total
+
+# says: `best_score` keeps the value that it has above the loop. Where `score > best_score`, store `score` in it
+# never: plays no part
+def best_match(user, films):
+    best_score = -1000
+    best_film = 0
+    for i, film in enumerate(films):
+        score = np.dot(user, film)
+        if score > best_score:
+            best_film = i
+    return best_film

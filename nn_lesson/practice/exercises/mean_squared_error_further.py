@@ -75,7 +75,7 @@ FURTHER = [
         nothing_left_out: np.mean(np.square(predictions - targets))
             This is the mean of all errors. The largest one is still to be left out.
         divided_by_all: return (np.sum(errors) - np.max(errors)) / len(errors)
-            The worst error is out of the sum, but its sample still counts: divide by as many as are left.
+            One sample is left out of the sum, but still counts: divide by as many as are left.
         summed: return np.sum(errors) - np.max(errors)
             This is the sum of the errors that are left. The mean of these errors is due.
         least_left_out: return (np.sum(errors) - np.min(errors)) / (len(errors) - 1)
