@@ -16,7 +16,7 @@ from nn_lesson.practice.check import ready
 from nn_lesson.practice.exercises import all_exercises
 from nn_lesson.practice.judge import judge
 from nn_lesson.practice.trial import HIDDEN
-from tests.typed import typed, typed_late
+from tests.typed import SOLVED, typed, typed_late
 from tests.weekly import one_in
 
 RAW = (
@@ -68,34 +68,6 @@ def test_a_number_under_an_exercises_name_is_no_exercise(monkeypatch):
 # What is typed, and what is said of it
 
 ANSWERS = Path(__file__).with_name("wrong")  # a file for each lesson; above each answer stands what is said of it
-NETWORK = """class NeuralNetwork:
-    def __init__(self, learning_rate):
-        self.weights, self.bias = np.random.randn(2), np.random.randn()
-        self.learning_rate = learning_rate
-
-    def predict(self, input_vector):
-        return sigmoid(np.dot(input_vector, self.weights) + self.bias)
-
-    def _compute_gradients(self, input_vector, target):
-        prediction = self.predict(input_vector)
-        derror_dbias = 2 * (prediction - target) * prediction * (1 - prediction)
-        return derror_dbias, derror_dbias * input_vector
-
-    def _update_parameters(self, derror_dbias, derror_dweights):
-        self.bias -= self.learning_rate * derror_dbias
-        self.weights = self.weights - self.learning_rate * derror_dweights
-
-    def train(self, input_vectors, targets, iterations):
-        errors = []
-        for n in range(iterations):
-            i = np.random.randint(len(input_vectors))
-            x, y = input_vectors[i], targets[i]
-            b, w = self._compute_gradients(x, y)
-            self._update_parameters(b, w)
-            if n % 100 == 0:
-                errors.append(np.sum((self.predict(input_vectors) - targets) ** 2))
-        return errors
-"""
 
 
 def without_docstring(name):
@@ -107,7 +79,7 @@ def without_docstring(name):
 def answers():
     """(lesson, source, what must be said of it, what must not be said) of each wrong answer.
 
-    `# dot: this -> that` is the reference, and `# NeuralNetwork: this -> that` the class above, but for that.
+    `# dot: this -> that` is the reference, or what is `SOLVED`, but for that.
     """
     for path in sorted(ANSWERS.glob("*.py")):
         for answer in re.split(r"\n\n(?=# (?:says|never): )", path.read_text(encoding="utf-8").strip()):
@@ -115,7 +87,7 @@ def answers():
             source = re.sub(r"^# (says|never): .*\n", "", answer, flags=re.MULTILINE)
             changes = re.findall(r"^# (\w+): (.*) -> (.*)$", source, re.MULTILINE)
             if changes:
-                source = NETWORK if changes[0][0] == "NeuralNetwork" else without_docstring(changes[0][0])
+                source = SOLVED.get(changes[0][0]) or without_docstring(changes[0][0])
             for _name, this, that in changes:
                 assert this.replace(r"\n", "\n") in source, answer
                 source = source.replace(*(part.replace(r"\n", "\n") for part in (this, that)), 1)

@@ -3,42 +3,10 @@
 import pytest
 
 from nn_lesson.practice.check import check
-from tests.typed import typed_late
+from tests.typed import SOLVED, typed_late
 from tests.weekly import one_in
 
-STEP = """
-def digits_step(parameters, images, labels, learning_rate):
-    weights_1, biases_1, weights_2, biases_2 = parameters
-    hidden = layer_forward(images, weights_1, biases_1, relu)
-    scores = hidden @ weights_2 + biases_2
-    targets = np.eye(len(biases_2))[labels]
-    derror_dscores = (softmax(scores) - targets) / len(images)
-    last = layer_backward(hidden, weights_2, scores, np.ones_like, derror_dscores)
-    derror_dbiases_2, derror_dweights_2, derror_dhidden = last
-    first = layer_backward(images, weights_1, hidden, relu_slope, derror_dhidden)
-    derror_dbiases_1, derror_dweights_1, _ = first
-    weights_1 = gradient_step(weights_1, derror_dweights_1, learning_rate)
-    biases_1 = gradient_step(biases_1, derror_dbiases_1, learning_rate)
-    weights_2 = gradient_step(weights_2, derror_dweights_2, learning_rate)
-    biases_2 = gradient_step(biases_2, derror_dbiases_2, learning_rate)
-    return weights_1, biases_1, weights_2, biases_2
-"""
-PREDICT = """
-def predict_digits(parameters, images):
-    weights_1, biases_1, weights_2, biases_2 = parameters
-    hidden = layer_forward(images, weights_1, biases_1, relu)
-    scores = hidden @ weights_2 + biases_2
-    return softmax(scores)
-"""
-TRAIN = """
-def train_digits(parameters, images, labels, epochs, learning_rate):
-    for epoch in range(epochs):
-        order = np.random.permutation(len(images))
-        for start in range(0, len(images), 32):
-            batch = order[start : start + 32]
-            parameters = digits_step(parameters, images[batch], labels[batch], learning_rate)
-    return parameters
-"""
+STEP, PREDICT, TRAIN = (SOLVED[name] for name in ("digits_step", "predict_digits", "train_digits"))
 SECOND = "layer_backward(images, weights_1, hidden, relu_slope, derror_dhidden)"
 LAST = "relu)\n    scores = hidden @ weights_2 + biases_2\n    return softmax(scores)"
 TYPED = [

@@ -176,15 +176,9 @@ def train_early(parameters, inputs, labels, train, validation, epochs):
 # train_early: best, least = parameters, error -> least = error
 
 # says: is that of `best`, not of the new `parameters`
-def train_early(parameters, inputs, labels, train, validation, epochs):
-    best, least = parameters, np.inf  # no error yet: infinity is larger than any
-    for epoch in range(epochs):
-        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
-        error = cross_entropy(predict_digits(best, inputs[validation]), labels[validation])
-        if error < least:
-            least = error
-            best = parameters
-    return best
+# train_early: _epoch in range -> epoch in range
+# train_early: parameters, inputs[validation]), labels -> best, inputs[validation]), labels
+# train_early: best, least = parameters, error -> least = error\n            best = parameters
 
 # says: `least` keeps the value that it has above the loop. Where `error < least`, store `error` in it
 # never: last epoch
@@ -372,14 +366,9 @@ def sentence_similarity(first, second):
     return cosine_similarity(u, v)
 
 # says: store `error` in it | That is not the only mistake. It looks at the error of all rows
-def train_early(parameters, inputs, labels, train, validation, epochs):
-    best, least = parameters, np.inf  # no error yet: infinity is larger than any
-    for epoch in range(epochs):
-        parameters = train_digits(parameters, inputs[train], labels[train], 1, 0.1)
-        error = cross_entropy(predict_digits(parameters, inputs), labels)
-        if error < least:
-            best = parameters
-    return best
+# train_early: _epoch in range -> epoch in range
+# train_early: [validation]), labels[validation] -> ), labels
+# train_early: best, least = parameters, error -> best = parameters
 
 # says: stand in each other's place, and no blank
 # never: is not what belongs here

@@ -16,16 +16,8 @@ def gradient_check(error_of, gradient, weights, step=1e-5):
 
 # says: What `max(worst, abs(slope - gradient[i]) / size)` gives is lost
 # never: least of the differences
-def gradient_check(error_of, gradient, weights, step=1e-5):
-    worst = 0.0
-    for i in range(len(weights)):
-        up, down = weights.copy(), weights.copy()
-        up += step
-        down[i] -= step
-        slope = (error_of(up) - error_of(down)) / (2 * step)
-        size = max(abs(slope) + abs(gradient[i]), 1e-6)
-        max(worst, abs(slope - gradient[i]) / size)
-    return worst
+# gradient_check: up[i] += step -> up += step
+# gradient_check: worst = max(worst, abs(slope - gradient[i]) / size -> max(worst, abs(slope - gradient[i]) / size
 
 # says: All weights are moved at once
 # never: is lost
@@ -255,13 +247,5 @@ def wrong_slope(error_of, gradient, weights):
 
 # says: The two places lie one step apart
 # never: Only `up`
-def gradient_check(error_of, gradient, weights, step=1e-5):
-    worst = 0
-    for i in range(len(weights)):
-        up, down = weights.copy(), weights.copy()
-        up[i] += step
-        down[i] -= step
-        slope = (error_of(up) - error_of(weights)) / (2 * step)
-        size = max(abs(slope) + abs(gradient[i]), 1e-6)
-        worst = max(worst, abs(slope - gradient[i]) / size)
-    return worst
+# gradient_check: worst = 0.0 -> worst = 0
+# gradient_check: down)) / (2 * step -> weights)) / (2 * step
