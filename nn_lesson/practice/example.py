@@ -1,5 +1,6 @@
 """A case that goes wrong, in numbers: what was asked, what came of it, and what is due."""
 
+import inspect
 import re
 
 import numpy as np
@@ -24,11 +25,26 @@ def counter_example(attempt, trials=None):
         return ""
     if asked:
         got, due = contrast(trial.value, trial.wanted)
-        return f"{asked[0].upper()}{asked[1:]} gives {got}; it should be {due}."
+        return _named(attempt, f"{asked[0].upper()}{asked[1:]} gives {got}; it should be {due}.")
     where, got, due = _first_difference(trial.value, trial.wanted)
     if where:
-        return f"In a case that was tried, {where} is {got}; it should be {due}."
+        return _named(attempt, f"In a case that was tried, {where} is {got}; it should be {due}.")
     return (mismatch(trial.value, trial.wanted) or ("", ""))[1]
+
+
+def _named(attempt, message):
+    """A message in which `result 2` has its name, where the learner calls it as the reference does."""
+    try:
+        own, due = (inspect.getsource(function) for function in (attempt.function, attempt.exercise.function))
+    except (OSError, TypeError):
+        return message
+    names = (re.findall(r"return (\w+(?:, \w+)+)\n", due)[-1:] or [""])[0].split(", ")
+
+    def with_name(found):
+        name = names[int(found[1]) - 1] if len(names) >= int(found[1]) else ""
+        return f"{found[0]} (`{name}`)" if name and re.search(rf"\b{name}\b", own) else found[0]
+
+    return re.sub(r"\bresult (\d)\b", with_name, message)
 
 
 def _first_difference(value, wanted):
