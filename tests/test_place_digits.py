@@ -55,4 +55,5 @@ def test_the_line_that_leaves_the_right_way_is_named(source, right, wrong, says)
 
 def test_a_case_of_many_numbers_is_told_by_one_of_them():
     message = check(typed_late(STEP.replace("biases_1 = gradient_step", "other = gradient_step"))).message
-    assert "number 1 of result 2 (`biases_1`) is 0.5; it should be 0.582308" in message and "digits_step((" not in message
+    assert "number 1 of result 2 (`biases_1`) is 0.5; it should be 0.582308" in message
+    assert "digits_step((" not in message

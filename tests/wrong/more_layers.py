@@ -96,7 +96,7 @@ def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     derror_dweights = inputs * derror_dsums
     return derror_dsums.sum(axis=0), derror_dweights, derror_dsums @ weights.T
 
-# says: In the one for the weights, the slope is missing | In the one for the inputs, the slope is missing
+# says: In the derivative for the weights, the slope is missing | In the derivative for the inputs, the slope is missing
 # never: not the only mistake
 def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     derror_dsums = derror_doutputs * slope(outputs)

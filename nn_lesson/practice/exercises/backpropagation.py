@@ -123,7 +123,7 @@ COMPUTE_GRADIENTS = Exercise(
         sigmoid_itself: dprediction_dlayer1 = sigmoid(layer_1)
             The second link is the sigmoid itself. Its slope is wanted.
         two_and_slope: derror_dprediction = prediction - target; dprediction_dlayer1 = 1
-            The one for the bias is the miss alone. The 2 and the sigmoid's slope do not count.
+            The derivative for the bias is the miss alone. The 2 and the sigmoid's slope do not count.
         slope_of_prediction: dprediction_dlayer1 = sigmoid_deriv(prediction)
             The sigmoid's slope is taken at the prediction. Take it at the weighted sum, `layer_1`.
         # The last, and how they are put together
@@ -149,46 +149,51 @@ COMPUTE_GRADIENTS = Exercise(
         input_in_bias: dlayer1_dbias = input_vector
             The input is a factor of both. For the bias the last link is 1.
         inputs_in_bias: dlayer1_dbias = np.sum(input_vector)
-            The inputs are a factor of the one for the bias. There the last link is 1.
+            The inputs are a factor of the derivative for the bias. There the last link is 1.
         weights_in_bias: dlayer1_dbias = weights
-            The weights are a factor of the one for the bias. There the last link is 1.
+            The weights are a factor of the derivative for the bias. There the last link is 1.
         bias_in_bias: dlayer1_dbias = bias
             The bias is a factor of its own derivative. There the last link is 1.
         bias_zero: dlayer1_dbias = 0
-            The one for the bias is 0. Raise the bias by 1: by how much does the sum grow?
+            The derivative for the bias is 0. Raise the bias by 1: by how much does the sum grow?
         input_alone: derror_dweights = dlayer1_dweights
-            The one for the weights is the last link alone. Multiply all the links on the path.
+            The derivative for the weights is the last link alone. Multiply all the links on the path.
         no_slope_for_weights: derror_dweights = derror_dprediction * dlayer1_dweights
-            The one for the bias is right. In the one for the weights, the sigmoid's slope is missing.
+            The derivative for the bias is right. In the derivative for the weights, the sigmoid's slope is
+            missing.
         no_slope_for_bias: derror_dbias = derror_dprediction * dlayer1_dbias
-            The one for the weights is right. In the one for the bias, the sigmoid's slope is missing.
+            The derivative for the weights is right. In the derivative for the bias, the sigmoid's slope is
+            missing.
         no_error_for_bias: derror_dbias = dprediction_dlayer1 * dlayer1_dbias
-            The one for the weights is right. In the one for the bias, the first link is missing.
+            The derivative for the weights is right. In the derivative for the bias, the first link is missing.
         # Sums in place of products
         added: * d -> + d
             The links are added. A chain multiplies.
         added_for_weights: derror_dweights = derror_dprediction + dprediction_dlayer1 + dlayer1_dweights
-            In the one for the weights, the links are added. A chain multiplies.
+            In the derivative for the weights, the links are added. A chain multiplies.
         added_for_bias: derror_dbias = derror_dprediction + dprediction_dlayer1 + dlayer1_dbias
-            In the one for the bias, the links are added. A chain multiplies.
+            In the derivative for the bias, the links are added. A chain multiplies.
         # The weighted sum
         bias_in_dot: layer_1 = np.dot(input_vector, weights + bias)
             In the weighted sum, the bias is added to every weight. Add it once, after the dot product.
         # What is returned
         swapped: return derror_dweights, derror_dbias
-            The two results are in the wrong order: first the one for the bias, then the one for the weights.
+            The two results are in the wrong order: first the derivative for the bias, then the derivative for the
+            weights.
         new_values: return bias - derror_dbias, weights - derror_dweights
             These are the new bias and weights, after a step of 1. The gradients alone are due.
         all_nudged: dlayer1_dweights = np.sum(input_vector) * np.ones(len(weights))
             All weights are changed at once. For each weight's own slope, change that one alone.
         bias_only: return derror_dbias
-            Only the one for the bias is returned. Return both, with a comma between them.
+            Only the derivative for the bias is returned. Return both, with a comma between them.
         weights_only: return derror_dweights
-            Only the one for the weights is returned. Return both, with a comma between them.
+            Only the derivative for the weights is returned. Return both, with a comma between them.
         both_added: return derror_dbias + derror_dweights
-            The one for the bias is added to the one for the weights. Return both, with a comma between them.
+            The derivative for the bias is added to the derivative for the weights. Return both, with a comma
+            between them.
         one_array: return np.append(derror_dbias, derror_dweights)
-            All numbers stand in one row. Return two things: the one for the bias, and an array for the weights.
+            All numbers stand in one row. Return two things: the derivative for the bias, and an array for the
+            weights.
         """,
     ),
     hints=[

@@ -130,43 +130,49 @@ LAYER_BACKWARD = Exercise(
             The slope is taken at weighted sums. `slope` wants the outputs.
         # The three results
         biases_mean: derror_dbiases = derror_dsums.mean(axis=0)
-            The one for the biases is a mean. Sum over the examples.
+            The derivative for the biases is a mean. Sum over the examples.
         biases_other_axis: derror_dbiases = derror_dsums.sum(axis=1)
             For the biases, it sums over the units. Sum over the examples, which are the rows.
         biases_one_number: derror_dbiases = derror_dsums.sum()
             For the biases, everything is added up to one number. Keep one for each unit.
         weights_mean: derror_dweights = inputs.T @ derror_dsums / len(inputs)
-            The one for the weights is divided by the number of examples. The examples are only added up here.
+            The derivative for the weights is divided by the number of examples. The examples are only added up
+            here.
         weights_turned: derror_dweights = derror_dsums.T @ inputs
-            In the one for the weights, rows and columns have changed places. It has the shape of the weights.
+            In the derivative for the weights, rows and columns have changed places. It has the shape of the
+            weights.
         weights_no_slope: derror_dweights = inputs.T @ derror_doutputs
-            In the one for the weights, the slope is missing.
+            In the derivative for the weights, the slope is missing.
         weights_of_first: derror_dweights = np.outer(inputs[0], derror_dsums[0])
-            In the one for the weights, only the first example counts. The matrix product adds up all of them.
+            In the derivative for the weights, only the first example counts. The matrix product adds up all of
+            them.
         outputs_for_inputs: derror_dweights = outputs.T @ derror_dsums
-            In the one for the weights, the outputs of the layer stand for its inputs. What is a weight multiplied
-            by?
+            In the derivative for the weights, the outputs of the layer stand for its inputs. What is a weight
+            multiplied by?
         inputs_no_slope: derror_dinputs = derror_doutputs @ weights.T
-            In the one for the inputs, the slope is missing.
+            In the derivative for the inputs, the slope is missing.
         inputs_turned: derror_dinputs = weights @ derror_dsums.T
-            In the one for the inputs, rows and columns have changed places. It has the shape of the inputs.
+            In the derivative for the inputs, rows and columns have changed places. It has the shape of the inputs.
         first_path: derror_dinputs = derror_dsums[:, :1] @ weights[:, :1].T
-            In the one for the inputs, only the first unit counts. Each unit is a path back: add up all of them.
+            In the derivative for the inputs, only the first unit counts. Each unit is a path back: add up all of
+            them.
         last_path: derror_dinputs = derror_dsums[:, -1:] @ weights[:, -1:].T
-            In the one for the inputs, only the last unit counts. Each unit is a path back: add up all of them.
+            In the derivative for the inputs, only the last unit counts. Each unit is a path back: add up all of
+            them.
         weights_of_others: derror_dinputs = derror_dsums @ weights[:, ::-1].T
-            In the one for the inputs, the units take each other's weights. A path goes back by the weight of its
-            own unit.
+            In the derivative for the inputs, the units take each other's weights. A path goes back by the weight
+            of its own unit.
         mean_for_both: derror_dbiases = derror_dsums.mean(axis=0)
             | derror_dweights = inputs.T @ derror_dsums / len(inputs)
             Biases and weights are divided by the number of examples. The examples are only added up here.
         # What is returned
         weights_first: return derror_dweights, derror_dbiases, derror_dinputs
-            The first two results have changed places: the one for the biases comes before that for the weights.
+            The first two results have changed places: the derivative for the biases comes before that for the
+            weights.
         backwards: return derror_dinputs, derror_dweights, derror_dbiases
             The results come in the opposite order: first biases, then weights, then inputs.
         inputs_first: return derror_dinputs, derror_dbiases, derror_dweights
-            The one for the inputs comes first. It belongs at the end.
+            The derivative for the inputs comes first. It belongs at the end.
         inputs_missing: return derror_dbiases, derror_dweights
             The third result is missing. The layer before needs it: the derivatives for this layer's inputs.
         new_weights: derror_dweights = weights - inputs.T @ derror_dsums
