@@ -104,8 +104,22 @@ def test_a_known_slip_in_an_answer_by_hand_is_named(key):
         typed = tuple(np.round(part, 2).tolist() for part in wrong)
         assert another("layer_backward", answer=typed).body == slip.sentence
         another("layer_backward", answer=tuple(part.tolist() for part in right))  # fresh numbers
-    last = [*typed[:2], [[99.0]]]
-    assert another("layer_backward", answer=last).body == "Go through it once more, one step at a time."
+
+
+def test_of_several_results_by_hand_those_that_are_right_are_named():
+    asked = another("layer_backward").title.removeprefix("By hand: what is `").removesuffix("`?")
+    names = {"np": np, "slope_of_sigmoid": slope_of_sigmoid, "layer_backward": network.layer_backward}
+    first, second, _third = (part.tolist() for part in eval(asked, names))
+    again = "Go through it once more, one step at a time."
+    assert (
+        another("layer_backward", answer=(first, second, [[99.0]])).body == f"Results 1 and 2 are right. {again}"
+    )
+    assert another("layer_backward", answer=([9.0, 9.0], second, [[99.0]])).body == f"Result 2 is right. {again}"
+    assert another("layer_backward", answer=([9.0, 9.0], [[9.0, 9.0]], [[99.0]])).body == again
+
+
+def test_a_method_is_meant_where_its_name_is_nearest():
+    assert "Did you mean `_compute_gradients`?" in hint("_compute_gradient").body
 
 
 @pytest.mark.parametrize(

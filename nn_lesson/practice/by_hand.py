@@ -9,7 +9,7 @@ from ipywidgets import HTML, Button, HBox, Text, VBox
 
 from nn_lesson.card import Card, inline
 from nn_lesson.learner import run
-from nn_lesson.learner.values import call, flat, harmless, show
+from nn_lesson.learner.values import call, flat, harmless, listed, show
 from nn_lesson.progress import bump, count, record_recall
 
 OF_CODE = re.compile(r"\bloop\b|`return`|`zip`|on a line of its own")  # a sentence that helps nobody with a pencil
@@ -34,7 +34,8 @@ class Task:
         if typed is None or typed.size != due.size:
             return self._other_form()
         if not np.allclose(typed, due, rtol=0, atol=ROUNDING):
-            advice = self._slip_behind(typed) or "Go through it once more, one step at a time."
+            again = "Go through it once more, one step at a time."
+            advice = self._slip_behind(typed) or f"{self._right_parts(typed)}{again}"
             return Card("retry", f"`{self.asked}` is not {show(answer)}", advice)
         bump(self.exercise.name)
         body = f'For fresh numbers, run `another("{self.exercise.name}")` again.'
@@ -59,6 +60,17 @@ class Task:
                 sentences = re.split(r"(?<=[.?!]) ", slip.sentence)
                 return " ".join(told for told in sentences if not OF_CODE.search(told))
         return None
+
+    def _right_parts(self, typed):
+        """A word on those of several results that are right; or ""."""
+        parts = self.wanted if isinstance(self.wanted, tuple) else ()
+        ends = np.cumsum([flat(part).size for part in parts])
+        pairs = zip(parts, np.split(typed, ends[:-1]), strict=True) if parts else ()
+        right = [np.allclose(flat(part), own, rtol=0, atol=ROUNDING) for part, own in pairs]
+        found = [f"{i + 1}" for i, is_right in enumerate(right) if is_right]
+        if not found:
+            return ""
+        return f"Result {found[0]} is right. " if len(found) == 1 else f"Results {listed(found)} are right. "
 
     def _other_form(self):
         """What to say about an answer by hand that has not as many numbers as there should be."""

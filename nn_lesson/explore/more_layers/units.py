@@ -85,7 +85,7 @@ class Units(Player):
         self.figure.set_layout_engine("none")
         side = REACH * (2 * np.arange(CELLS) + 1 - CELLS) / CELLS  # the middles of the cells
         self.side, self.grid = side, np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
-        self._paint_blend(self.axes_at(50, 46, 350, 350))
+        self._paint_blend(self.axes_at(58, 46, 350, 350))
         self._paint_units()
         self._paint_curve(self.axes_at(500, 46, 330, 92))
 
