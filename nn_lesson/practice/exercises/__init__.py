@@ -97,6 +97,7 @@ def no_such_exercise(thing):
         return "Write the name of an exercise into the brackets, such as `dot`."
     if name in methods():
         return f"`{name}` is a method. Pass its class: `check(NeuralNetwork)`."
-    close = difflib.get_close_matches(name, [*all_exercises(), *methods()], n=1)
+    close = difflib.get_close_matches(name, methods(), n=1, cutoff=0.9)
+    close = close or difflib.get_close_matches(name, all_exercises(), n=1)
     more = f"Did you mean `{close[0]}`?" if close else "`progress()` tells you which one comes next."
     return f"There is no exercise `{name}`. {more}"

@@ -30,12 +30,7 @@ GENEROUS = 1e-4  # above which answers may differ that are made in another way
 
 TRY = 50  # the work of each try, however small the function
 MIXED = range(2, 5)  # signs in an expression that are tried all at once
-APPLIED = {
-    "abs": abs,
-    "int": int,
-    "max": max,
-    "min": min,
-}  # Python's own that are tried where the reference has them
+APPLIED = {each.__name__: each for each in (abs, int, max, min)}  # tried where the reference has them
 AFTER = (  # what a second mistake may have done to all answers
     ("is twice what it should be.", lambda due, _: 2 * due),
     ("is half of what it should be.", lambda due, _: due / 2),
@@ -55,9 +50,7 @@ class Search(Tried):
         self.is_whole = True  # what is tried is all of the function, not a part of it
         self.only, self.two = None, ("", None)  # the line that alone is wrong; what is said of two
         self.is_due_elsewhere = False  # whether the code holds the right answer, and returns something else
-        self.trials = sorted(
-            trials, key=lambda trial: trial.right
-        )  # the wrong ones first: most changes fail there
+        self.trials = sorted(trials, key=lambda trial: trial.right)  # most changes fail where it is wrong
         self.thing, self.partial, self.stretch = None, ("", None), None
         self.near, self.nearest = (), ()  # the change after which something else is wrong, and how good it is
         self.each = []  # of several mistakes: what is said of each, and a source in which it stands alone
@@ -74,10 +67,8 @@ class Search(Tried):
         self.names += [f"{name}[{index}]" for name in self.arguments for index in sorted(indices)]
         self.reference = reference = Written(exercise.reference, exercise.method)
         nodes = list(ast.walk(reference.tree))
-        numbers = [
-            node.value for node in nodes if isinstance(node, ast.Constant) and type(node.value) in (int, float)
-        ]
-        self.numbers = [str(number) for number in dict.fromkeys(numbers)]
+        values = [node.value for node in nodes if isinstance(node, ast.Constant)]
+        self.numbers = [str(one) for one in dict.fromkeys(one for one in values if type(one) in (int, float))]
         self.asks = any(isinstance(node, ast.If) for node in nodes)
         of_self = [node for node in nodes if getattr(getattr(node, "value", None), "id", "") == "self"]
         self.names += {ast.unparse(node) for node in of_self if not hasattr(self.owner, node.attr)}
@@ -92,9 +83,8 @@ class Search(Tried):
         }
         passed = [node for call in nodes if isinstance(call, ast.Call) for node in call.args]
         names = [node.id for node in passed if isinstance(node, ast.Name)]
-        self.passed = {
-            name: reference.around[name] for name in names if inspect.isfunction(reference.around.get(name))
-        }
+        given = ((name, reference.around.get(name)) for name in names)
+        self.passed = {name: thing for name, thing in given if inspect.isfunction(thing)}
         self.names, self.space = [*self.names, *self.passed], {**self.passed, **self.space}
         self.own_functions = self.known = [*dict.fromkeys([*self.known, *self.passed])]
         of_python = [name for name in called if name in APPLIED and name not in reference.around]
@@ -148,8 +138,7 @@ class Search(Tried):
                     self.each.append((told(self, *pair), self.text_now()))
             sentences = [said for said, _ in self.each]
             lines = [self.texts[place.statement] for place, _ in (first, second)]
-            is_one_idea = sentences[0].endswith("missing.") and sentences[0].replace(*lines) == sentences[1]
-            if is_one_idea:
+            if sentences[0].endswith("missing.") and sentences[0].replace(*lines) == sentences[1]:
                 self.each, sentences = [], [f"{sentences[0]} The same goes for `{lines[1]}`."]
             self.two = " ".join([TWO, *sentences][len(sentences) == 1 :]), first[0].statement.lineno
 
@@ -296,8 +285,8 @@ class Search(Tried):
                     lines = [self.texts[place.statement].rstrip(":") for place in (one, other)]
                     self.sentence = f"In `{lines[0]}`, `{texts[0]}` and `{texts[1]}` have changed places."
                     if lines[0] != lines[1]:
-                        both = [f"the `{text}` in `{line}`" for text, line in zip(texts, lines, strict=True)]
-                        self.sentence = f"{both[0][0].upper()}{both[0][1:]} and {both[1]} have changed places."
+                        both = [f"`{text}` in `{line}`" for text, line in zip(texts, lines, strict=True)]
+                        self.sentence = f"The {both[0]} and the {both[1]} have changed places."
                     return swapped
 
     def is_pair(self, left, right):
