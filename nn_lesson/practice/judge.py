@@ -163,7 +163,7 @@ def _near(thing, name):
 
 def _to_write(function):
     """What is left to do in a stub."""
-    lines = [line for line in blanks(function) if line != "..."]  # which is told by its comment
+    lines = [line for line in blanks(function) if line != "..."]  # a bare one says nothing
     lines = [f"`{line if line.startswith('...') else line.partition('  #')[0]}`" for line in lines]
     where = f" here: {' and '.join(lines)}. Then" if lines else ", then"
     return f"Put your own code in the place of `...`{where} run that cell, and this one again."
