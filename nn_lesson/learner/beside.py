@@ -4,7 +4,7 @@ import time
 
 import numpy as np
 
-from nn_lesson.learner.cells import Missing, not_in_view
+from nn_lesson.learner.cells import Missing, is_another, not_in_view
 from nn_lesson.learner.run import run
 from nn_lesson.learner.stub import is_stub
 from nn_lesson.learner.values import (
@@ -40,6 +40,8 @@ class Learner:
         """`function` may be None, a stub, or no longer what the learner sees: then the reference runs."""
         self.name = reference.__name__
         self.given, self.note = function, not_in_view(self.name, function)
+        if is_another(self.name, function):
+            self.note = self.note or f"Here `{self.name}` is wanted, and `{function.__name__}` was passed."
         other = callable(function) and function is not reference and not is_stub(function)
         self.own = other and not self.note
         self.label = f"your `{self.name}`" if self.own else f"the course's `{self.name}`"

@@ -210,7 +210,7 @@ def _stands_apart(tree, name):
     return bool(defined) and name not in used
 
 
-_cells = Cells(None, ())  # outside of a notebook no cell is heard of
+_cells = Cells(None, tuple)  # outside of a notebook no cell is heard of
 
 
 def listen(exercises, shell=None):
@@ -218,6 +218,7 @@ def listen(exercises, shell=None):
     global _cells
     shell = shell or get_ipython()
     if shell in (None, _cells.shell):
+        _cells.exercises = exercises
         return
     _cells = Cells(shell, exercises)
     for event, hear in (("pre_run_cell", _cells.begin), ("post_run_cell", _cells.end)):
@@ -234,8 +235,8 @@ def follow(follower):
 def handed_as(thing):
     """The exercise under whose name the running cell hands a thing to the course; None if there is none."""
     names = _cells.shell.user_ns if _cells.shell else {}
-    exercises = _cells.exercises() if names else ()
-    return next((name for name in sorted(_cells.asked) if name in exercises and names.get(name) is thing), None)
+    asked = [name for name in sorted(_cells.asked) if name in _cells.exercises()]
+    return next((name for name in asked if names.get(name) is thing), None)
 
 
 def is_unwritten(thing):
@@ -250,6 +251,12 @@ def not_in_view(name, thing):
         if old := _why_old(helper):
             why = why or f"`{name}` calls `{called}`. {old}"
     return f"{why} Then run this cell again." if why else ""
+
+
+def is_another(name, thing):
+    """Whether a thing has the name of another exercise."""
+    own = getattr(thing, "__name__", name)
+    return own != name and own in _cells.exercises()
 
 
 def _why_old(thing):

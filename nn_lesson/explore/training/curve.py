@@ -11,7 +11,7 @@ from nn_lesson.explore.controls import learning_rate, switch, toggles, whole
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.player import LAST_SEED, OVER, Player
 from nn_lesson.explore.training.error_map import ALL, ONE, ErrorMap
-from nn_lesson.explore.training.run import FLAT, Run, is_complete
+from nn_lesson.explore.training.run import FLAT, Run, is_unfinished
 from nn_lesson.learner import LearnerError, kept_random_state
 from nn_lesson.minus import number
 from nn_lesson.picture import chart
@@ -58,7 +58,7 @@ class Training(Player):
 
     def __init__(self, *classes, **start):
         """Take the learner's class, if it is complete, and starting values by control name."""
-        super().__init__(*(made if is_complete(made) else None for made in classes), **start)
+        super().__init__(*(None if is_unfinished(made) else made for made in classes), **start)
 
     def make_controls(self):
         self.kept = None

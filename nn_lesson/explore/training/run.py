@@ -24,11 +24,11 @@ CHANGES = "Your `_compute_gradients` changes"
 FLAT = 1e-12  # a learning rate times a slope of the sigmoid, below which nothing moves
 
 
-def is_complete(network_class):
-    """Whether a class can be trained: all methods are there, and none is still to be written."""
-    if not inspect.isclass(network_class) or is_stub(network_class):
+def is_unfinished(network_class):
+    """Whether some method of a class that is to be trained is missing, or still to be written."""
+    if not inspect.isclass(network_class):
         return False
-    return all(callable(getattr(network_class, method, None)) for method in METHODS)
+    return is_stub(network_class) or not all(callable(getattr(network_class, each, None)) for each in METHODS)
 
 
 class Parameters(NamedTuple):
