@@ -19,7 +19,6 @@ from nn_lesson.practice.influence import without_part
 from nn_lesson.practice.known import (
     known_slip,
     known_slip_in_part,
-    known_slip_of_one_result,
     known_where_silent,
     symptom,
 )
@@ -78,7 +77,6 @@ def diagnose(attempt):
         other_order,
         family,
         other_words,
-        known_slip_of_one_result,
         known_twice,
         further,
         when,
@@ -96,9 +94,8 @@ def diagnose(attempt):
             message = apart.told(attempt, slip, f"{order}{message.rstrip()}", diagnose)
             is_whole = look is known_slip and not attempt.is_part
             return slip, f"{message} {_unread(attempt)}".rstrip() if is_whole else message
-    lines = attempt.place.lines
-    first = attempt.place.first_wrong or _unread(attempt) or lines and lines.always()
-    first = first or _always_the_same(attempt) or apart.where_it_answers(attempt) or NOT_EVERY
+    first = attempt.place.first_wrong or _unread(attempt) or _always_the_same(attempt)
+    first = first or apart.where_it_answers(attempt) or NOT_EVERY
     first = (names_in_other_order(attempt, "unknown") or first).rstrip()
     message = f"{first} {from_outside(attempt.function)}{counter_example(attempt)}{besides(attempt)}"
     return "unknown", apart.told(attempt, "unknown", message, diagnose)
@@ -307,14 +304,12 @@ def _comes_in(never):
 
 def no_part(attempt):
     """What comes in, or a part of it, plays no part."""
-    always = attempt.place.lines.always() if attempt.place.lines else ""
     words = [] if _always_the_same(attempt) else without_part(attempt)
-    words = [word for word in words if not (always and word.startswith("the "))]  # of which it is the reason
     if words:
         play, they = ("plays", "it is") if len(words) == 1 else ("play", "they are")
         said = listed(words)
         said = f"{said[0].upper()}{said[1:]} {play} no part: whatever {they}, the answer is the same."
-        said = f"{attempt.place.first_wrong or always} {said} {from_outside(attempt.function)}".lstrip()
+        said = f"{attempt.place.first_wrong} {said} {from_outside(attempt.function)}".lstrip()
         return "no_part", said + counter_example(attempt) + besides(attempt)
     return None
 

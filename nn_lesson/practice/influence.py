@@ -1,6 +1,5 @@
 """Which arguments play no part in what a learner's function answers, though they should?"""
 
-import ast
 import inspect
 from collections import Counter
 
@@ -46,18 +45,13 @@ def without_part(attempt):
 def _nudged(exercise, case):
     """(name, ordinal or "") of an argument, or of a number of a vector, and the case in which it is another."""
     for i, (name, value) in enumerate(zip(inspect.signature(exercise.function).parameters, case, strict=False)):
-        for part, other in _others(exercise, name, value):
+        for part, other in _others(name, value):
             yield part, (*case[:i], other, *case[i + 1 :])
 
 
-def _others(exercise, name, value):
+def _others(name, value):
     """Other values for an argument, or for a part of it."""
-    if isinstance(value, tuple):
-        names = _parts(exercise, name)
-        for i, part in enumerate(value):
-            for words, other in _others(exercise, names[i], part) if len(names) == len(value) else ():
-                yield words, (*value[:i], other, *value[i + 1 :])
-    elif callable(value):
+    if callable(value):
         yield (name, ""), lambda *given: 0.7 + 1.3 * np.asarray(value(*given))
         yield (name, ""), lambda *given: 0.6 - 1.7 * np.asarray(value(*given))
     elif isinstance(value, np.ndarray) and value.dtype.kind == "i":
@@ -78,11 +72,3 @@ def _others(exercise, name, value):
 
 def _like(value, numbers):
     return numbers.tolist() if isinstance(value, list | float | int) else numbers
-
-
-def _parts(exercise, name):
-    """The names that the reference gives the parts of an argument."""
-    for line in ast.walk(ast.parse(inspect.getsource(exercise.function).strip())):
-        if isinstance(line, ast.Assign) and ast.unparse(line.value) == name:
-            return [ast.unparse(part) for part in line.targets[0].elts]
-    return []

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from nn_lesson.learner.values import all_same, flat, mismatch, same_numbers
+from nn_lesson.learner.values import flat, same_numbers
 from nn_lesson.practice.example import besides, counter_example
 from nn_lesson.practice.trial import more_trials, seeded
 
@@ -85,30 +85,10 @@ def known_where_silent(attempt):
     return known_slip(other)
 
 
-def known_slip_of_one_result(attempt):
-    """Several results are wrong, and the first of these in a known way."""
-    pairs = [(trial.value, trial.wanted) for trial in attempt.trials]
-    if not isinstance(pairs[0][1], tuple) or any(mismatch(*pair) for pair in pairs):
-        return None
-    for i in range(len(pairs[0][1])):
-        for slip in attempt.exercise.slips if not all_same([(v[i], w[i]) for v, w in pairs]) else ():
-            if all(_is_made_at(i, answer_of(slip, attempt.exercise, trial), trial) for trial in attempt.trials):
-                return slip.key, f"{of_several(slip.sentence)} {MORE}. {counter_example(attempt)}"
-    return None
-
-
 def of_several(sentence, is_answer=False):
     """A sentence on one of several mistakes: what it says of the answer may not be so."""
     begin = r"[^.]* (is|are) right" if is_answer or sentence.endswith("?") else OF_THE_ANSWER
     return re.sub(rf"^({begin})\. (?=.)", "", sentence)
-
-
-def _is_made_at(i, made, trial):
-    """Whether a slip's results are those of a trial at `i`, and right elsewhere."""
-    if not isinstance(made, tuple) or len(made) != len(trial.wanted):
-        return False
-    due = [trial.value[j] if j == i else trial.wanted[j] for j in range(len(made))]
-    return all_same(zip(made, due, strict=True))
 
 
 def known_slip_in_part(attempt):

@@ -30,7 +30,7 @@ def lost(attempt):
         if isinstance(node, ast.Assign) and (sentence := _not_copied(node, written)):
             return "lost", sentence
         if isinstance(node, ast.For):
-            looks = (_begins_anew, _counts_the_better, _list_replaced, _not_kept, _argument_lost, _round_lost)
+            looks = (_begins_anew, _counts_the_better, _list_replaced, _not_kept, _argument_lost)
             looks = (*looks, _same_in_each_round)
             is_list = isinstance(attempt.trials[0].wanted, list)
             looks = [look for look in looks if is_list or look is not _list_replaced]
@@ -66,8 +66,6 @@ def in_loop(attempt):
             )
             lists = [name for name in written.arguments if re.search(rf"\b{name}\b", around)]
             used = {node.id for node in inside if isinstance(node, ast.Name)} & {*lists}
-            if isinstance(loop.iter.args[0], ast.Tuple):
-                return f"`{written.texts[loop].rstrip(':')}` takes whole lists in turn: `zip` makes pairs."
             if used and "range" not in around:
                 own = "` and `".join(node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name))
                 return f"Inside the loop, use `{own}`, not `{'` and `'.join(sorted(used))}`."
@@ -97,21 +95,6 @@ def _argument_lost(loop, written):
         return ""
     text = written.texts[loop]
     return f"`{text.rstrip(':')}` gives `{min(names)}` other values: what comes in under that name is lost."
-
-
-def _round_lost(loop, written):
-    """`for w in weights: w = w - step`, where `w` is read nowhere else."""
-    line = loop.body[0]
-    name = getattr(loop.target, "id", "")
-    is_new = isinstance(line, ast.AugAssign) and not isinstance(line.op, ast.Add)
-    targets = getattr(line, "targets", None) or [getattr(line, "target", None)]
-    if len(loop.body) > 1 or not (is_new or isinstance(line, ast.Assign)) or getattr(targets[0], "id", "") != name:
-        return ""
-    around = [node for node in ast.walk(written.tree) if getattr(node, "id", "") == name]
-    inside = [node for node in ast.walk(loop) if getattr(node, "id", "") == name]
-    if not name or len(around) > len(inside):
-        return ""
-    return f"`{written.texts[line]}` gives the name `{name}` a new value. What the loop runs over stays as it was."
 
 
 def _same_in_each_round(loop, written):

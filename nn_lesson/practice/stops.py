@@ -48,8 +48,6 @@ def error(attempt):
                 message = f"{said} {why}".rstrip()
             if slip == "changed_input" and "makes no copy" in (lost(attempt) or ("", ""))[1]:
                 message = f"{message} {lost(attempt)[1]}"
-            if slip == "endless":
-                message = f"{message} {_unread(attempt)}".rstrip()
             rows = attempt.place.lines.rows if slip == "changed_input" and attempt.place.lines else ()
             if lines := [row.text for row in rows if row.what == CHANGES]:
                 message = message.replace("Leave", f"That happens in `{lines[0]}`. Leave")
@@ -96,15 +94,6 @@ def _as_arrays(attempt):
 
 def _as_array(part):
     return np.array(part) if isinstance(part, list) else part
-
-
-def _unread(attempt):
-    """What comes in and is read nowhere, in words: the loop may wait for it."""
-    with contextlib.suppress(ValueError):
-        written = Written(attempt.thing, attempt.exercise.method)
-        never = [f"`{name}`" for name in written.unread_arguments()]
-        return f"{listed(never)} {'is' if len(never) == 1 else 'are'} never used." if never else ""
-    return ""
 
 
 def _with_place(message, attempt):

@@ -46,27 +46,22 @@ class Finger:
 
 
 @pytest.fixture
-def dot_product(open_lesson):
-    """The first explorer of lesson 1, after its guess."""
-    lesson = open_lesson("01_dot_product")
-    explorer = lesson.explorer("explore.dot_product()")
-    explorer.changes(explorer.button("That is my guess").click, shows="dot product 2.1672")
-    explorer.image.scroll_into_view_if_needed()
-    return explorer
-
-
-@pytest.fixture
 def unlocked(upload, open_lesson):
-    """`unlocked("more_layers")` opens an explorer, without its guess, with room to scroll below it."""
+    """`unlocked("more_layers")` opens an explorer, without its guess, with its quiz and room to scroll below it."""
 
     def unlocked_(name):
-        sources = ["from nn_lesson import explore", f"e = explore.{name}()\ne.skip()\ne", "#\n" * 60]
-        upload(f"hand_{name}", sources)
+        cells = f"from nn_lesson import explore, quiz|e = explore.{name}()\ne.skip()\ne|quiz({name!r})".split("|")
+        upload(f"hand_{name}", [*cells, "#\n" * 60])
         explorer = open_lesson(f"hand_{name}").explorer(f"e = explore.{name}()")
         explorer.page.locator(".nn-picture canvas[aria-label]").wait_for()
         return explorer
 
     return unlocked_
+
+
+@pytest.fixture
+def dot_product(unlocked):
+    return unlocked("dot_product")
 
 
 def place(explorer, across, down):

@@ -1,6 +1,7 @@
 """Lesson 8 as a learner goes through it."""
 
 import numpy as np
+import pytest
 
 from nn_lesson.explore.read_your_handwriting.pad import PAD, ReadYourHandwriting
 from tests.strokes import SIDE, drawing
@@ -28,6 +29,7 @@ def draw(explorer, digit, seed):
     return shown
 
 
+@pytest.mark.slow
 def test_a_learner_draws_corrects_adapts_writes_and_answers(open_lesson):
     lesson = open_lesson("08_read_your_handwriting")
     assert lesson.errors() == []
@@ -53,6 +55,7 @@ def test_a_learner_draws_corrects_adapts_writes_and_answers(open_lesson):
     quiz.locator("[role=status]").first.wait_for()
 
 
+@pytest.mark.slow
 def test_a_second_stroke_may_begin_on_the_wet_ink_of_the_first(open_lesson, upload):
     show = "pad = explore.read_your_handwriting(Network([64, 10]))\npad"
     upload("two_strokes", ["from nn_lesson import Network, explore", show])

@@ -137,10 +137,7 @@ class Search(Tried):
                 with _put(other):
                     self.each.append((told(self, *pair), self.text_now()))
             sentences = [said for said, _ in self.each]
-            lines = [self.texts[place.statement] for place, _ in (first, second)]
-            if sentences[0].endswith("missing.") and sentences[0].replace(*lines) == sentences[1]:
-                self.each, sentences = [], [f"{sentences[0]} The same goes for `{lines[1]}`."]
-            self.two = " ".join([TWO, *sentences][len(sentences) == 1 :]), first[0].statement.lineno
+            self.two = " ".join([TWO, *sentences]), first[0].statement.lineno
 
     def in_stretch(self, _places):
         """What puts the first wrong lines right; the `partial` answer where other lines are wrong, too."""
@@ -346,10 +343,6 @@ class Search(Tried):
                         wrong = [i for i, sign in enumerate(signs) if sign != had[i]]
                         *rest, last = [ORDINALS[i] for i in wrong]
                         which = f"the {', '.join(rest)} and {last} of the {len(had)} signs are"
-                        if len(wrong) == len(had):
-                            which = "both signs are"
-                        elif len(wrong) == 1:
-                            which = f"the `{had[wrong[0]]}` after `{words[2 * wrong[0]].split()[-1]}` is"
                         if {(had[i], signs[i]) for i in wrong} == {("+", "*"), ("*", "+")}:
                             which = f"`+` and `*` stand in each other's place: {which}"
                         self.sentence = f"{self.where(place.statement, self.texts[place.node])}, {which} wrong."

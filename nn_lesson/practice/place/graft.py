@@ -149,8 +149,6 @@ def told(search, place, due):
             return f"In `{line}`, `{text}` is a text: nothing in quotation marks is computed or looked up."
     if isinstance(place.statement, ast.For) and isinstance(due, ast.Name) and due.id in search.arguments:
         return f"`{line}` should go through `{due.id}`."
-    if isinstance(due, ast.List) and not isinstance(place.node, ast.List):
-        return f"`{line}` should make a list, which takes square brackets."
     if turned := _turned(search, place.node, due):
         return f"In `{line}`, {turned}"
     pairs = _differing(place.node, due, search.texts)

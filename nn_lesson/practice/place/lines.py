@@ -130,19 +130,6 @@ class Lines:
         never = [f"`{text}`" for text in dict.fromkeys(re.sub(r"^(el)?if |:$", "", text) for text in texts)]
         return f"{listed(never)} {'was' if len(never) == 1 else 'were'} never true." if never else ""
 
-    def always(self):
-        """A sentence on a condition that was answered in one way all the time, or ""."""
-        for node in ast.walk(self.own.tree):
-            if isinstance(node, ast.If):
-                values = [value for run, _ in self.runs for other, value in run if other is node]
-                if len(values) >= ENOUGH and all(np.ndim(value) == 0 and value is not STOPS for value in values):
-                    text = re.sub(r"^(el)?if |:$", "", self.own.texts[node])
-                    if all(values):
-                        return f"`{text}` was true every time it was asked."
-                    if not any(values):
-                        return f"`{text}` was false every time it was asked."
-        return ""
-
     def not_finite(self):
         """The first expression that gave a nan or an infinity in the case shown; None where there is none."""
         values = ((node, numbers(value)) for node, value in self.runs[0][0] if isinstance(node, ast.expr))

@@ -18,29 +18,15 @@ class Told(Written):
     def tell(self, places, pattern, name, says):
         place, parts = places[0], changes.parts(places[0].node)
         text, line = self.texts[place.node], self.texts[place.statement]
-        twice = self.texts.get(parts.get("_f"))
         several = any(not isinstance(part, NUMBER) for part in getattr(place.node, "args", ())[1:])
         if says is changes.TOO_MUCH and (several or isinstance(place.node, ast.List | ast.Tuple)):
             says = changes.ALONE
-        elif says is changes.TOO_MUCH and twice and f"{twice}({twice}(" in line:
-            says = f"applies `{twice}` twice."
-        elif says is changes.SIGN and pattern == "_a ** _power" and isinstance(parts["_a"], ast.BinOp):
-            power = ast.unparse(parts["_power"])
-            says = (
-                f"the `{{sign}}` before `{power}` is wrong: `{power}` is the power of all before it, in brackets."
-            )
         elif says is changes.SIGN and text.count(f" {changes.signs(parts)['sign']} ") > 1:
             words = self.texts[parts["_b"]].replace("{", "{{").replace("}", "}}")
             says = f"the `{{sign}}` before `{words}` is wrong."
         elif says is changes.OTHER_FUNCTION and name in (*self.own_functions, *COMMON):
             both = " of `{first}` and `{last}`" if pattern == "{known}(_p, _q)" else ""
             says = f"is wrong: `{{known}}`{both} is wanted, not `{{function}}`."
-            if name == self.texts.get(parts.get("_f")):
-                says = "calls `{known}`, which is not right itself."
-                if both:
-                    says = "has something else in its brackets than what is due: `{first}` and `{last}`."
-                elif place.node.keywords or len(place.node.args) > pattern.count("_"):
-                    says = "has something too many in its brackets."
         if says is changes.SIGN and pattern == "_a * _b" and changes.signs(parts)["sign"] == "**":
             says = changes.NO_POWER
         if says is changes.SIGN and pattern == "_a @ _b" and changes.signs(parts)["sign"] == "*":
