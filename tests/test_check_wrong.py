@@ -185,7 +185,7 @@ def compute_gradients(x, w, b, t): return b, list(x)
 def compute_gradients(x, w, b, t): return x, x, x
 → type: 2 results are due, but it returns a tuple
 def compute_gradients(x, w, b, t): return [3 * x[0], x]
-→ input_alone: it should be (
+→ unused: `w`, `b` and `t` come in and are never used
 def compute_gradients(x, w, b, t): return np.array([b, x])
 → exception: rows of different lengths
 def squared_error(p, t): return np.square('p - t')

@@ -63,7 +63,8 @@ def _first_difference(value, wanted):
 def it_happens(attempt, trial):
     """A word on the case of a trial."""
     asked = "" if attempt.is_part else called(attempt, trial).rstrip(",")
-    return f" It happens with {asked}." if asked else ""
+    where = "in" if "` with " in asked else "with"
+    return f" It happens {where} {asked}." if asked else ""
 
 
 def besides(attempt):

@@ -44,7 +44,9 @@ def _wrong_form(attempt, kind):
 
 def _appended_within(attempt, trial):
     """A word on what is appended in a loop within a loop, where the reference does so in fewer; or ""."""
-    if not isinstance(trial.value, list) or len(trial.value) <= np.size(trial.wanted):
+    if not isinstance(trial.value, list) or not isinstance(trial.wanted, list | np.ndarray):
+        return ""
+    if len(trial.value) <= np.size(trial.wanted):
         return ""
     with contextlib.suppress(ValueError):
         own, due = (Written(each, attempt.exercise.method) for each in (attempt.thing, attempt.exercise.reference))

@@ -125,8 +125,9 @@ class Training(Player):
         self.points = [
             self.live(class_points(axes, target, markersize=10, label=f"target {target}")) for target in (0, 1)
         ]
+        ring = spots(axes, "o", "none", 9, edge=palette.WEIGHTS, markeredgewidth=2, label="next step")
         beside = {"loc": "upper left", "bbox_to_anchor": (1.01, 1), "borderaxespad": 0, "handletextpad": 0.1}
-        axes.legend(**beside, borderpad=0, frameon=False, fontsize=11).set_in_layout(False)  # it has the margin
+        axes.legend(handles=[*self.points, ring], **beside, borderpad=0, frameon=False, fontsize=11).set_in_layout(False)  # it has the margin
         self.wrong = self.live(*axes.plot([], [], "x", color=palette.INK, markersize=8, markeredgewidth=2))
         self.ring = self.live(spots(axes, "o", "none", 18, edge=palette.WEIGHTS, markeredgewidth=2.5))
         self.live(self.points_title)

@@ -21,11 +21,12 @@ class Stretch:
     """Lines of the body, from `first` to `last`, after which `names` should hold what is `wanted` in each case.
 
     `before` has each case's variables above these lines; `given` what the names hold, None where they stop.
+    `others` has what is due under other names.
     """
 
-    def __init__(self, first, last, names, before, given, wanted):
+    def __init__(self, first, last, names, before, given, wanted, others):
         self.first, self.last, self.names, self.before = first, last, names, before
-        self.given, self.wanted = given, wanted
+        self.given, self.wanted, self.others = given, wanted, others
 
     def told(self, line):
         """A sentence on its last line."""
@@ -35,7 +36,12 @@ class Stretch:
         for i, name in enumerate(self.names):
             given, wanted = ([case[i] for case in cases] for cases in (self.given, self.wanted))
             wrong = [pair for pair in zip(given, wanted, strict=True) if not same_numbers(*pair)]
+            same = [other for other, due in self.others.items() if all(map(same_numbers, given, due))]
+            if wrong and same:
+                return f"In `{line}`, `{name}` is what `{same[0]}` should be."
             if wrong:
+                if same_numbers(given[0], wanted[0]):  # the verdict shows that case, where it is right
+                    return f"{begin} `{line}`: `{name}` is not always what is due."
                 shown = [show(value) for value in wrong[0]]
                 if numbers(wrong[0][0]) is None or max(map(len, shown)) > LONGEST:
                     return f"{begin} `{line}`: `{name}` is not what is due."
@@ -83,7 +89,8 @@ def stretch(own, exercise, trials):
             in_right_answers = [pair for *pair, trial in zip(given, wanted, trials, strict=True) if _tells(trial)]
             if needed & _read(*later.values()) or not all(same_numbers(*pair) for pair in in_right_answers):
                 return None  # the work is shared in another way
-            return Stretch(first, last, [*dues], [run[first] for run in runs], given, wanted)
+            others = {name: [run[-1].get(name) for run in right] for name in due_stores if name not in dues}
+            return Stretch(first, last, [*dues], [run[first] for run in runs], given, wanted, others)
     return None
 
 
