@@ -34,7 +34,8 @@ class Interrupted(BaseException):
     """Raised inside a learner's function that has run for too long.
 
     Python forgets a trace function that raises. So where a learner's `except:` catches this, or a `continue` in a
-    `finally` drops it, it calls `again` as it goes, and is raised anew.
+    `finally` drops it, it calls `again` as it goes, and is raised anew. (One that another thread sets, by
+    `PyThreadState_SetAsyncExc`, may come up in the trace function itself, and Python forgets that, too.)
     """
 
     def __init__(self, again):
