@@ -47,7 +47,7 @@ class Finger:
 
 @pytest.fixture
 def unlocked(upload, open_lesson):
-    """`unlocked("more_layers")` opens an explorer, without its guess, with its quiz and room to scroll below it."""
+    """`unlocked("more_layers")` opens an explorer, without its guess, its quiz, and room to scroll below."""
 
     def unlocked_(name):
         cells = f"from nn_lesson import explore, quiz|e = explore.{name}()\ne.skip()\ne|quiz({name!r})".split("|")

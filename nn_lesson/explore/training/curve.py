@@ -127,7 +127,8 @@ class Training(Player):
         ]
         ring = spots(axes, "o", "none", 9, edge=palette.WEIGHTS, markeredgewidth=2, label="next step")
         beside = {"loc": "upper left", "bbox_to_anchor": (1.01, 1), "borderaxespad": 0, "handletextpad": 0.1}
-        axes.legend(handles=[*self.points, ring], **beside, borderpad=0, frameon=False, fontsize=11).set_in_layout(False)  # it has the margin
+        legend = axes.legend(handles=[*self.points, ring], **beside, borderpad=0, frameon=False, fontsize=11)
+        legend.set_in_layout(False)  # it has the margin
         self.wrong = self.live(*axes.plot([], [], "x", color=palette.INK, markersize=8, markeredgewidth=2))
         self.ring = self.live(spots(axes, "o", "none", 18, edge=palette.WEIGHTS, markeredgewidth=2.5))
         self.live(self.points_title)
