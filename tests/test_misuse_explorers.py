@@ -15,7 +15,8 @@ from matplotlib.figure import Figure
 
 from nn_lesson import explore
 from nn_lesson.live import rerun
-from tests.misuse import ANYTHING, Hostile, assert_sound, change, choices, ends, is_sentence, sketched, unlocked
+from tests.misuse import ANYTHING, Hostile, assert_sound, change, choices, ends, is_sentence, unlocked
+from tests.playing import sketched
 from tests.weekly import most_weekly
 
 pytestmark = pytest.mark.filterwarnings("error")

@@ -16,7 +16,8 @@ from nn_lesson.explore.more_layers.run import log_loss
 from nn_lesson.explore.more_layers.units import EXAMPLES
 from nn_lesson.explore.player import Player
 from nn_lesson.explore.read_your_handwriting.reader import accuracy
-from tests.misuse import assert_sound, change, choices, sketched, unlocked
+from tests.misuse import assert_sound, change, choices, unlocked
+from tests.playing import sketched
 from tests.screen import Screen, drawn
 from tests.weekly import most_weekly
 
