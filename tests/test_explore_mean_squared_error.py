@@ -72,29 +72,10 @@ def test_the_bars_are_the_losses_their_sum_and_their_mean(loss):
         assert len(explorer.cut.get_xdata()) == np.sum(np.array(wanted) > 3.1)
         assert f"of {3 + easy} samples" in explorer.words[3].get_text()
         assert f"Sum {wanted[3]:.4f}, mean of {3 + easy} samples {wanted[4]:.4f}." in explorer.text
-
-
-def test_one_bad_point_hides_in_a_small_mean():
-    explorer = unlocked(easy=20)
-    mean = (np.sum(misses(START) ** 2) + 20 * 0.05**2) / 23
-    assert explorer.bars[4].get_width() == pytest.approx(mean) and mean < 0.05
-    assert explorer.points[1].square.get_width() == pytest.approx(START[1])
-    assert "20 easy" in explorer.measure.get_text() and "20 easy" in explorer.text
-    assert unlocked().measure.get_text() == ""
+        assert len(explorer.text.split("\n")[0].split()) <= 45, "two lines"
 
 
 # The three losses
-
-
-def test_the_curves_are_the_three_losses_told_apart_by_line_and_colour():
-    explorer = unlocked()
-    for name, curve in explorer.curves.items():
-        at, height = curve.get_data()
-        assert height == pytest.approx(LOSSES[name](at))
-        assert at[0] == 0 and at[-1] > 0.99
-    looks = [(curve.get_linestyle(), curve.get_color()) for curve in explorer.curves.values()]
-    assert len({line for line, _ in looks}) == len({colour for _, colour in looks}) == 3
-    assert [words.get_text().split()[0] for words in explorer.names] == list(LOSSES)
 
 
 @pytest.mark.parametrize("loss", LOSSES)
@@ -116,23 +97,6 @@ def test_for_the_size_of_the_miss_the_segment_is_thick_and_says_its_length():
         assert not point.square.get_visible() and not point.bar.get_visible()
 
 
-def test_the_log_loss_is_a_bar_as_high_as_minus_ln_of_the_share_of_the_right_answer():
-    explorer = unlocked(loss="log-loss")
-    shares = 1 - misses(START)
-    top = explorer.points[0].bar.axes.get_ylim()[1]
-    for point, share, prediction, target in zip(explorer.points, shares, START, TARGETS, strict=True):
-        clipped = -np.log(share) > top
-        assert point.bar.get_visible() and not point.square.get_visible()
-        assert point.cut.get_visible() == clipped
-        if clipped:
-            assert 1 < point.bar.get_height() < top
-        else:
-            assert point.bar.get_height() == pytest.approx(-np.log(share))
-        assert point.words.get_text() == f"−ln {share:.4f}\n= {-np.log(share):.4f}"
-        assert sorted(point.segment.get_ydata()) == pytest.approx(sorted([1 - target, prediction]))
-    assert [point.cut.get_visible() for point in explorer.points] == [False, True, False]
-
-
 def test_a_confident_mistake_has_a_log_loss_without_limit():
     explorer = unlocked(predictions=(0, 1, 0.3), loss="log-loss")
     assert explorer.points[0].words.get_text().endswith("= ∞")
@@ -140,30 +104,6 @@ def test_a_confident_mistake_has_a_log_loss_without_limit():
     assert all(np.isfinite(bar.get_width()) for bar in explorer.bars)
     assert np.isfinite([mark.get_xydata() for mark in explorer.sliding]).all()
     assert explorer.image()
-
-
-# The hand
-
-
-def test_each_handle_moves_only_its_prediction_up_and_down_between_0_and_1():
-    explorer = unlocked()
-    for i in (1, 2, 3):
-        handle, control = explorer.picture._handles[f"point_{i}"], explorer.controls[f"prediction_{i}"]
-        x, y = handle.where()
-        assert (x, y) == (explorer.points[i - 1].x, control.value)
-        assert handle.reach == (x, x, 0, 1)
-        handle.drag(x + 0.4, 0.6234)
-        assert control.value == 0.62 and handle.where()[0] == x
-        handle.drag(x, 7)
-        assert control.value == 1
-        assert explorer.points[i - 1].mark.get_xydata().tolist() == [[x, 1]]
-
-
-def test_the_text_is_short():
-    explorer = unlocked()
-    for predictions, loss in itertools.product([*PLACES, (0, 1, 1), (1, 0, 0)], LOSSES):
-        move(explorer, predictions, loss=loss, easy=20)
-        assert len(explorer.text.split("\n")[0].split()) <= 45
 
 
 # The guess
@@ -221,17 +161,6 @@ def test_a_wrong_square_is_drawn_as_computed_and_named(wrong, value):
     assert height == pytest.approx(np.clip(value, 0, 3))
     assert "Your `squared_error` says" in explorer.text and "should be" in explorer.text
     assert explorer.image()
-
-
-def test_a_wrong_mean_is_shown_as_computed_and_named():
-    def mean_squared_error(predictions, targets):
-        return sum((p - t) ** 2 for p, t in zip(predictions, targets, strict=True))
-
-    explorer = unlocked(None, mean_squared_error)
-    total = np.sum(misses(START) ** 2)
-    assert explorer.bars[4].get_width() == pytest.approx(total)
-    assert explorer.words[4].get_text().startswith(f"{total:.4f}")
-    assert "Your `mean_squared_error` says 0.8869 here; it should be 0.295633." in explorer.text
 
 
 def test_the_share_of_the_sum_is_that_of_the_true_values_and_comes_after_the_verdict():

@@ -8,7 +8,7 @@ import pytest
 from sklearn.linear_model import LinearRegression
 from sklearn.metrics import mean_absolute_error
 
-from nn_lesson import explore, picture
+from nn_lesson import explore
 from nn_lesson.data import HOUSES, HOUSES_ELSEWHERE
 from nn_lesson.explore import start_here, start_here_darts
 from nn_lesson.explore.start_here.darts import MOST, TREMOR
@@ -87,17 +87,6 @@ def test_the_best_score_is_kept_per_town_until_reset():
     assert other.star.get_xdata()[0] == pytest.approx(shown_score(other))
 
 
-def test_in_another_town_the_same_numbers_predict_badly():
-    explorer = unlocked(**FIT)
-    here = shown_score(explorer)
-    explorer.controls["town"].value = "another town"
-    predictions = HOUSES_ELSEWHERE[:, :2] @ [2.5, -2.1] + 80
-    assert shown_score(explorer) == pytest.approx(mean_absolute_error(HOUSES_ELSEWHERE[:, 2], predictions))
-    assert shown_score(explorer) > 5 * here
-    assert f"in this town {here:.1f}" in explorer.text
-    np.testing.assert_allclose(explorer.prices.get_xydata(), HOUSES_ELSEWHERE[:, [0, 2]])
-
-
 def test_the_guess_is_about_the_ringed_house():
     explorer = start_here()
     assert explorer.truth() == 1 * 80 - 1 * 10 + 100 == 170
@@ -141,18 +130,6 @@ def test_the_table_counts_the_words(text, lemmas):
     assert f"{len(vocabulary)} numbers" in explorer.text
     zeros = [sum(rows, []).count(0) / len(sum(rows, [])) for rows in (counts, counts[2:])]
     assert f"{zeros[0]:.0%} of the numbers are 0, in your sentence {zeros[1]:.0%}" in explorer.text
-
-
-def test_lemmas_make_one_column_of_watch_and_the_vectors_shorter_and_less_sparse():
-    explorer = explore.start_here_words()
-    without, forms = explorer.table, {head.get_text() for head in explorer.heads}
-    assert {"watch", "watches", "watched", "watching"} <= forms
-    explorer.controls["lemmas"].value = True
-    heads = [head.get_text() for head in explorer.heads]
-    assert [head for head in heads if head.startswith("watch")] == ["watch"]
-    assert explorer.table[:, heads.index("watch")].tolist() == [1, 2, 1]
-    assert explorer.table.shape[1] < without.shape[1]
-    assert np.all((explorer.table == 0).mean(axis=1) < (without == 0).mean(axis=1))
 
 
 def test_words_outside_the_dictionary_are_left_alone():
@@ -227,18 +204,6 @@ def test_half_a_correction_is_slower_too_much_jumps_across_and_none_never_learns
     assert "nothing is learned" in none[0].text and "more than the whole miss" in too_much[0].text
 
 
-def test_the_picture_shows_the_darts_the_misses_and_the_next_aim():
-    explorer, misses = thrown(5, 0.5)
-    marks = np.concatenate([line.get_xydata() for line in explorer.marks])
-    dots = np.concatenate([line.get_xydata() for line in explorer.dots])
-    np.testing.assert_allclose(marks, explorer.darts)
-    np.testing.assert_allclose(dots, np.column_stack([range(1, 6), misses]))
-    np.testing.assert_allclose(explorer.aim.get_xydata()[0], explorer.aims[-1] - 0.5 * explorer.darts[-1])
-    np.testing.assert_allclose(explorer.arrow._posA_posB, [(0, 0), explorer.darts[-1]])
-    assert explorer.numbers[4].get_text() == "5" and explorer.numbers[5].get_text() == ""
-    assert f"Throw 5 missed by {misses[-1]:.1f} cm" in explorer.text
-
-
 def test_the_sentence_says_when_to_stop_and_when_no_dart_is_left():
     explorer, misses = thrown(MOST - 1, 1)
     stop = [min(misses[i - 3 : i]) >= min(misses[: i - 3]) for i in range(4, MOST)]
@@ -263,7 +228,7 @@ def test_after_a_reset_the_same_first_dart_follows():
     np.testing.assert_array_equal(explorer.darts, [first])
 
 
-# The slider that says that it works, and the still pictures
+# The slider that says that it works
 
 
 def test_the_slider_answers():
@@ -279,16 +244,3 @@ def test_without_widgets_the_advice_is_shown():
         "If you read this sentence in place of a slider, widgets are not running."
     )
     assert data["text/html"] == f"<p>{data['text/plain']}</p>" and "python3 course.py" in data["text/plain"]
-
-
-def test_the_network_has_3_and_4_and_1_circles_all_joined_to_the_next():
-    axes = picture.two_layers().figure.axes[0]
-    assert sorted(Counter(round(patch.center[0], 3) for patch in axes.patches).values()) == [1, 3, 4]
-    assert len(axes.lines) == 3 * 4 + 4 * 1
-
-
-def test_the_workflow_names_all_that_takes_part():
-    drawing = picture.workflow()
-    words = [text.get_text() for text in drawing.figure.axes[0].texts]
-    for part in ("training data", "learning algorithm", "model", "new data", "prediction"):
-        assert part in words and part in drawing.text
