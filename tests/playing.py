@@ -40,3 +40,14 @@ def play(explorer, ticks):
 def tick(explorer):
     """The page asks for the next frame."""
     explorer.picture.redraw({"view": "a page", "tick": True})
+
+
+def noting(calls, function):
+    """A function like this one, of the same name, that notes in `calls` when it is called."""
+
+    def noted(*given, **named):
+        calls.append(function.__name__)
+        return function(*given, **named)
+
+    noted.__name__ = function.__name__
+    return noted

@@ -127,17 +127,21 @@ def test_all_words_are_inside_the_picture_after_a_treatment_too(examination):
             assert 0 <= place.x0 and place.x1 <= width and 0 <= place.y0 and place.y1 <= height, words.get_text()
 
 
-def test_a_healthy_patient_that_is_called_sick_is_a_mistake():
-    told = say(ward(), "a class missing", patient=10)
-    assert "That is not what it has. Its treatment changes nothing here: bring the missing digits back." in told
-
-
 @pytest.mark.parametrize(
-    ("number", "says"), [(3, "Right, it is healthy."), (5, "It is not healthy. Examine it further.")]
+    ("number", "diagnosis", "says"),
+    [
+        (3, clinic.HEALTHY, "Right, it is healthy."),
+        (5, clinic.HEALTHY, "It is not healthy. Examine it further."),
+        (10, "a class missing", "Its treatment changes nothing here: bring the missing digits back."),
+    ],
 )
-def test_what_is_called_healthy_is_left_alone(number, says):
-    told = say(ward(), clinic.HEALTHY, patient=number)
-    assert says in told and "reat" not in told
+def test_a_healthy_patient_and_what_is_called_healthy_are_left_alone(number, diagnosis, says):
+    told = say(ward(), diagnosis, patient=number)
+    assert says in told
+    if diagnosis == clinic.HEALTHY:
+        assert "reat" not in told
+    else:
+        assert "That is not what it has." in told
 
 
 def test_a_new_diagnosis_is_treated_only_when_treat_it_is_pressed_again():

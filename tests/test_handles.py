@@ -78,13 +78,6 @@ def test_a_slider_keeps_what_is_between_two_steps_of_which_the_page_shows_one():
     assert slider.get_state("value")["value"] == 1
 
 
-def test_a_handle_that_moves_two_controls_is_one_redraw(dot, monkeypatch):
-    updates = []
-    monkeypatch.setattr(dot.picture, "update", lambda: updates.append(dot._values()) or "")
-    dot.picture.redraw({"moved": {"dot": [5, -5]}})
-    assert updates == [{"x": 1, "y": 1}]
-
-
 def test_a_handle_of_one_control_and_a_number_moves_only_sideways(picture):
     control = slider("x", 4, 0, 8, 1)
     picture.add_handle(Handle("foot", picture.axes, **place_of(control, 0), label="The foot"))

@@ -85,22 +85,6 @@ def test_text_looks_as_matplotlib_draws_it(dpi):
     ).sum() < 10  # an eighth of a pixel makes up to 60; edges that cut text may differ by one
 
 
-def test_a_new_number_is_put_together_from_known_digits():
-    text = (figure := Figure((3, 1))).text(0.1, 0.5, "")
-    canvas.Canvas(figure)
-    canvas._picture.cache_clear()  # of what other tests have drawn
-
-    def new_pieces(numbers):
-        before = canvas._picture.cache_info().misses
-        for number in numbers:
-            text.set_text(f"the sum: {number:.4f}")
-            figure.draw_artist(text)
-        return canvas._picture.cache_info().misses - before
-
-    assert new_pieces(np.linspace(-4, 4, 100)) > 10
-    assert new_pieces(np.linspace(-3.9, 3.9, 100)) == 0
-
-
 def test_the_page_gets_each_frame_with_its_words_and_handles_as_one_message(dot, monkeypatch):
     sent = []
     monkeypatch.setattr(dot.picture, "_send", lambda message, buffers=None: sent.append((message, buffers)))

@@ -63,6 +63,10 @@ def test_every_function_that_draws_is_tried():
 WORDS = ["lovely", "soup", "awful", "the"]
 PARAMETERS = np.ones((4, 2)), np.zeros(2), np.eye(2), np.zeros(2)
 REFUSED = [
+    (lambda: picture.arrows(**dict.fromkeys("abcdef", [1, 2])), "at most 5 vectors, and got 6"),
+    (lambda: picture.arrows(), "at least one vector"),
+    (lambda: picture.curves(-1, 1, **dict.fromkeys("abcde", np.sin)), "at most 4 functions, and got 5"),
+    (lambda: picture.curves(-1, 1), "at least one function"),
     (lambda: picture.arrows(u=[1, 2, 3]), "An arrow needs two ordinary numbers, as in arrows(u="),
     (lambda: picture.arrows(u=[1, np.nan]), "two ordinary numbers"),
     (lambda: picture.arrows(u=[1, 1e300]), "two ordinary numbers"),
