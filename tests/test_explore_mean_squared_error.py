@@ -163,6 +163,17 @@ def test_a_wrong_square_is_drawn_as_computed_and_named(wrong, value):
     assert explorer.image()
 
 
+def test_a_wrong_mean_is_shown_as_computed_and_named():
+    def mean_squared_error(predictions, targets):
+        return sum((p - t) ** 2 for p, t in zip(predictions, targets, strict=True))
+
+    explorer = unlocked(None, mean_squared_error)
+    total = np.sum(misses(START) ** 2)
+    assert explorer.bars[4].get_width() == pytest.approx(total)
+    assert explorer.words[4].get_text().startswith(f"{total:.4f}")
+    assert "Your `mean_squared_error` says 0.8869 here; it should be 0.295633." in explorer.text
+
+
 def test_the_share_of_the_sum_is_that_of_the_true_values_and_comes_after_the_verdict():
     def squared_error(prediction, target):
         return prediction - target if prediction > 0.1 else -0.1

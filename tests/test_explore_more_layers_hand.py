@@ -88,6 +88,14 @@ def test_a_weight_that_is_held_fast_stays_also_after_reset_and_the_others_learn(
     assert explorer.held == {} and explorer.controls["weight"].value == ()
 
 
+def test_every_weight_has_its_own_place_among_the_parameters():
+    explorer = playground(layers=3, units=3, units_2=5, use_xx=True)
+    for layer, (weights, biases) in enumerate(explorer.run.network.layers):
+        for row, unit in np.ndindex(len(weights) + 1, len(biases)):
+            explorer.set_weight((layer, row, unit), value := layer + row / 10 + unit / 100)
+            assert (biases[unit] if row == len(weights) else weights[row, unit]) == value
+
+
 @pytest.mark.parametrize("start", [{}, {"layers": 4, "units": 16, "use_xy": True}, {"layers": 0}])
 def test_the_pointer_finds_every_unit_and_weight(start):
     diagram = playground(**start).diagram

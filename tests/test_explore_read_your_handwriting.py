@@ -99,6 +99,14 @@ def test_what_is_drawn_is_read_as_the_network_does(digit):
     assert f"{best} has {probabilities[best]:.2f}" in explorer.text
 
 
+def test_ink_is_where_the_pen_was():
+    explorer = reader()
+    draw(explorer, [np.array([[28, 28], [140, 28], [140, 252]])])
+    x, y = explorer.ink.get_data()
+    assert np.nanmin(x) == pytest.approx(0.1) and np.nanmax(x) == pytest.approx(0.5)
+    assert np.nanmin(y) == pytest.approx(0.1) and np.nanmax(y) == pytest.approx(0.9)
+
+
 def test_clear_takes_the_choice_of_a_digit_with_it():
     explorer = reader()
     draw(explorer, a(3, seed=1))
