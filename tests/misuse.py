@@ -13,6 +13,8 @@ from nn_lesson import explore
 from nn_lesson.explore.start_values import choices_of
 from tests.playing import tick
 
+IN_EACH_RUN = "dot_product", "read_your_handwriting", "start_here_words", "training", "your_question_project"
+TAKES_WHAT_IS_TRAINED = {"read_the_mood", "read_your_handwriting"}  # before the functions
 WHOLE = st.integers(-1000, 1000) | st.integers(10**17, 10**30)  # between them are sizes that would fill the memory
 NUMBERS = st.one_of(st.floats(), WHOLE, st.booleans(), st.fractions())
 FLOAT_ARRAYS = arrays(

@@ -238,17 +238,6 @@ def test_the_curve_is_the_slope_of_the_error_and_peaks_at_two_thirds():
     assert explorer.top_words.get_text() == "fastest: 0.2963 at p = 0.667"
 
 
-def test_the_bars_are_two_slopes_and_their_product():
-    for prediction in (0.001, 0.25, 0.667, 0.99, 0.999):
-        explorer = saturation(prediction=prediction)
-        due = 2 * prediction, prediction * (1 - prediction), 2 * prediction**2 * (1 - prediction)
-        shares = np.array(due) / (2, 0.25, 8 / 27)
-        assert [bar.get_width() for bar in explorer.bars] == pytest.approx(list(shares))
-        shown = [numbers(text.get_text().split(":")[-1])[0] for text in explorer.words]
-        assert shown == pytest.approx(due, abs=0.6e-4)
-        assert explorer.spot.get_data()[1] == pytest.approx([due[2]])
-
-
 @pytest.mark.parametrize("over, place", [("over the prediction", 0.25), (OVER_SUM, np.log(1 / 3))])
 def test_the_point_is_dragged_along_the_curve(over, place):
     explorer = saturation(over=over)

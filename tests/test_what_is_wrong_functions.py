@@ -1,7 +1,6 @@
 """The functions of lesson 10 agree with what others compute; each disease is told apart, and each cure cures."""
 
 import copy
-import sys
 
 import numpy as np
 import pytest
@@ -134,15 +133,3 @@ def test_a_run_is_the_same_again_and_leaves_chance_as_it_was():
     train_patient.cache_clear()
     assert np.array_equal(train_patient(clinic.patient(2)).errors, first.errors)
     assert not np.array_equal(train_patient(clinic.patient(2), seed=1).errors, first.errors)
-
-
-def table(seeds):
-    """What is named of each disease on these seeds: `python -m tests.test_what_is_wrong_functions`."""
-    for name in NAMES:
-        named = [clinic.diagnose(blind(train_patient(make_patient(name, seed)))) for seed in seeds]
-        yield f"{name:26} {named.count(name)} of {len(named)}"
-
-
-if __name__ == "__main__":
-    for seeds in (SET_ON, JUDGED_ON):
-        sys.stdout.write(f"seeds {seeds[0]} to {seeds[-1]}\n" + "\n".join(table(seeds)) + "\n\n")
