@@ -9,7 +9,6 @@ import numpy as np
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from nn_lesson import explore
 from nn_lesson.explore.start_values import choices_of
 from tests.playing import tick
 
@@ -57,12 +56,6 @@ def kept(arguments):
     """A function that says whether the arguments are still as they are now."""
     before = repr(arguments)
     return lambda: repr(arguments) == before
-
-
-def unlocked(name, *functions, **start):
-    explorer = getattr(explore, name)(*functions, **start)
-    explorer.skip()
-    return explorer
 
 
 def assert_sound(explorer):

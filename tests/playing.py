@@ -1,4 +1,4 @@
-"""What the tests of explorers that play share."""
+"""What the tests of explorers share: how one begins, is moved, and plays."""
 
 import contextlib
 import itertools
@@ -6,6 +6,7 @@ import itertools
 import numpy as np
 import pytest
 
+from nn_lesson import explore
 from nn_lesson.live import LivePicture
 
 BLANK = np.zeros((2, 2, 4), np.uint8)
@@ -22,6 +23,27 @@ def sketched(every=None):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(LivePicture, "_pixels", seldom)
         yield
+
+
+def unlocked(name, *functions, **start):
+    """An explorer of the course after its guess."""
+    explorer = getattr(explore, name)(*functions, **start)
+    explorer.skip()
+    return explorer
+
+
+def begun(name, *functions, **start):
+    """An explorer of the course after its guess, which had nothing to complain of."""
+    explorer = unlocked(name, *functions, **start)
+    assert explorer.problem == ""
+    return explorer
+
+
+def move(explorer, **values):
+    """Set controls, by name, which is one redraw."""
+    with explorer.picture.one_redraw():
+        for name, value in values.items():
+            explorer.controls[name].value = value
 
 
 def play(explorer, ticks):

@@ -11,6 +11,7 @@ from PIL import Image
 from nn_lesson import explore, neuron
 from nn_lesson.explore.explorer import Explorer, slider
 from nn_lesson.explore.guess import Guess
+from tests.playing import unlocked
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -23,24 +24,8 @@ def test_every_slider_begins_at_a_step_so_that_the_page_leaves_it_there(name):
             assert steps == pytest.approx(round(steps), abs=1e-6), control.description
 
 
-def test_two_layers_are_one_until_something_bends_between_them():
-    explorer = explore.sigmoid_prediction_layers()
-    for first, second in ((1.66, 1.56), (-3, 0.5), (2, -3), (0, 0)):
-        explorer.controls["bend"].value = "nothing"
-        explorer.controls["input_1"].value, explorer.controls["input_2"].value = first, second
-        one = f"{5 * first + 3 * second:.2f}, {12 * first - 4 * second:.2f}"
-        assert {explorer.values[name].get_text() for name in ("one", "two")} == {one}
-        assert "the same, as for every input" in explorer.text
-        explorer.controls["bend"].value = "ReLU"
-        bent = neuron.relu(np.array([first + 2 * second, 3 * first - second]))
-        two = f"{2 * bent[0] + bent[1]:.2f}, {4 * bent[1]:.2f}"
-        assert explorer.values["one"].get_text() == one and explorer.values["two"].get_text() == two
-        assert explorer.verdict.get_text() == ("the same" if one == two else "not the same")
-
-
 def test_a_bar_beyond_the_edge_ends_in_an_arrowhead():
-    explorer = explore.dot_product(weights_x=-3, weights_y=-3, input_x=3, input_y=2.7)
-    explorer.skip()
+    explorer = unlocked("dot_product", weights_x=-3, weights_y=-3, input_x=3, input_y=2.7)
     left, right = explorer.beyond
     assert left.get_xydata().tolist() == [[-10, 0]] and not len(right.get_xdata())  # -17.1; products are shorter
     explorer.controls["weights_x"].value = explorer.controls["weights_y"].value = 3
@@ -48,8 +33,7 @@ def test_a_bar_beyond_the_edge_ends_in_an_arrowhead():
 
 
 def test_points_beyond_the_edge_are_told_where_they_are():
-    explorer = explore.sigmoid_prediction()
-    explorer.skip()
+    explorer = unlocked("sigmoid_prediction")
     assert explorer.beyond.get_text() == ""
     explorer.controls["bias"].value, explorer.controls["scale"].value = 2, 5
     assert explorer.beyond.get_text() == "further out:\n16.89 and 19.55" and explorer.beyond.get_ha() == "right"
@@ -58,8 +42,7 @@ def test_points_beyond_the_edge_are_told_where_they_are():
 
 
 def test_the_map_is_the_prediction_at_every_place_and_the_line_is_where_it_is_a_half():
-    explorer = explore.sigmoid_prediction(bias=1)
-    explorer.skip()
+    explorer = unlocked("sigmoid_prediction", bias=1)
     weights = np.array([1.45, -0.66])
     shown = np.asarray(explorer.map.get_array()).ravel()
     assert shown == pytest.approx(1 / (1 + np.exp(-(explorer.grid @ weights + 1))))
@@ -75,16 +58,8 @@ def test_hardly_any_guess_at_random_is_called_close(name):
     assert 2 * guess.close <= (guess.high - guess.low) / 4
 
 
-def test_the_guess_stays_drawn_where_it_was_made():
-    explorer = explore.sigmoid_prediction()
-    explorer.gate.answer(0.7)
-    explorer.controls["bias"].value = -4
-    assert np.ravel(explorer.diamond.get_data()) == pytest.approx([1.91, 0.7])
-
-
 def test_a_product_with_zero_has_no_sign():
-    explorer = explore.dot_product(weights_x=-1, weights_y=0, input_y=-2)
-    explorer.skip()
+    explorer = unlocked("dot_product", weights_x=-1, weights_y=0, input_y=-2)
     assert explorer.words[1].get_text() == "y: -2.00 × 0.00 = 0.0000"
 
 
@@ -250,8 +225,7 @@ def sent(monkeypatch):
 
 
 def test_the_page_hears_of_the_frame_before_the_sliders_that_a_handle_moves(sent):
-    explorer = explore.dot_product()
-    explorer.skip()
+    explorer = unlocked("dot_product")
     sent.clear()
     explorer.picture.redraw({"view": "v", "number": 1, "moved": {"weights": [0.25, 0.5]}})
     (first, parts), *others = sent

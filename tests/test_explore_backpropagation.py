@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from functools import partial
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from nn_lesson import data, explore, neuron
 from nn_lesson.explore.backpropagation.links import CHECK, DEAD, ERROR, NUDGE, PRODUCT, SUM
 from nn_lesson.explore.backpropagation.saturation import OVER_SUM
-from tests.playing import sketched
+from tests.playing import begun, move, sketched
 from tests.screen import on_page
 
 SETTINGS = [
@@ -25,15 +26,10 @@ SETTINGS = [
 WANTED = "weights", "bias"
 EACH = [(values, wanted) for values in SETTINGS for wanted in WANTED]
 
+bench = partial(begun, "backpropagation", stage=CHECK)  # at its last stage, unless it is to begin at another one
+saturation = partial(begun, "backpropagation_saturation")
+
 pytestmark = pytest.mark.filterwarnings("error")
-
-
-def bench(*functions, **start):
-    """The explorer at its last stage, unless it is to begin at another one."""
-    explorer = explore.backpropagation(*functions, **{"stage": CHECK, **start})
-    explorer.skip()
-    assert explorer.problem == ""
-    return explorer
 
 
 def setting(values, wanted="weights", **more):
@@ -118,9 +114,7 @@ def test_the_check_never_denies_the_right_derivative():
     explorer = bench()
     with sketched():
         for values in itertools.product((-3, -1, 2, 3), (-3, -0.5, 1, 3), (-6, -2, 0, 2, 6), (0, 1)):
-            with explorer.picture.one_redraw():
-                for name, value in setting(values).items():
-                    explorer.controls[name].value = value
+            move(explorer, **setting(values))
             assert "not the same" not in explorer.text and explorer.problem == ""
 
 
@@ -207,8 +201,7 @@ def test_every_number_fits_into_its_place():
     for functions in ((), (compute_gradients,)):
         explorer = bench(*functions)
         for values, wanted in itertools.product([(-3, -3, -6, 1), (-3, 3, -6, 1), (-1.23, -1.22, -1, 1)], WANTED):
-            for name, value in setting(values, wanted).items():
-                explorer.controls[name].value = value
+            move(explorer, **setting(values, wanted))
             for note in (explorer.product, explorer.check):
                 frame = note.frame.get_window_extent()
                 for text in (note.heading, note.number):
@@ -218,13 +211,6 @@ def test_every_number_fits_into_its_place():
 
 
 # The saturation curve
-
-
-def saturation(**start):
-    explorer = explore.backpropagation_saturation(**start)
-    explorer.skip()
-    assert explorer.problem == ""
-    return explorer
 
 
 def test_the_curve_is_the_slope_of_the_error_and_peaks_at_two_thirds():

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from nn_lesson import explore
+from tests.playing import begun, move
 
 TARGETS = np.array([1, 0, 0])
+PREDICTIONS = "prediction_1", "prediction_2", "prediction_3"
 START = np.round([1 / (1 + np.exp(-1.3774)), 1 / (1 + np.exp(-1.91)), 0.3], 2)
 LOSSES = {
     "|miss|": lambda e: e,
@@ -21,21 +23,7 @@ pytestmark = pytest.mark.filterwarnings("error")
 
 def unlocked(*functions, predictions=START, **start):
     """The explorer past its guess, with these predictions."""
-    names = ("prediction_1", "prediction_2", "prediction_3")
-    explorer = explore.mean_squared_error(*functions, **dict(zip(names, predictions, strict=True)), **start)
-    explorer.skip()
-    assert explorer.problem == ""
-    return explorer
-
-
-def move(explorer, predictions, **others):
-    """Set all three predictions, and other controls by name."""
-    with explorer.picture.one_redraw():
-        for i, prediction in enumerate(predictions, 1):
-            explorer.controls[f"prediction_{i}"].value = prediction
-        for name, value in others.items():
-            explorer.controls[name].value = value
-    assert explorer.problem == ""
+    return begun("mean_squared_error", *functions, **dict(zip(PREDICTIONS, predictions, strict=True)), **start)
 
 
 def misses(predictions):
@@ -62,7 +50,7 @@ def test_each_square_stands_to_scale_between_target_and_prediction(predictions):
 def test_the_bars_are_the_losses_their_sum_and_their_mean(loss):
     explorer = unlocked(loss=loss)
     for predictions, easy in itertools.product(PLACES, (0, 1, 20)):
-        move(explorer, predictions, easy=easy)
+        move(explorer, easy=easy, **dict(zip(PREDICTIONS, predictions, strict=True)))
         own = LOSSES[loss](misses(predictions))
         every = np.append(own, LOSSES[loss](np.full(easy, 0.05)))
         wanted = [*own, np.sum(every), np.mean(every)]
@@ -76,17 +64,6 @@ def test_the_bars_are_the_losses_their_sum_and_their_mean(loss):
 
 
 # The three losses
-
-
-@pytest.mark.parametrize("loss", LOSSES)
-def test_the_points_slide_on_the_chosen_curve_which_is_thick(loss):
-    explorer = unlocked(loss=loss)
-    e = misses(START)
-    shown = np.array([mark.get_xydata()[0] for mark in explorer.sliding])
-    assert shown == pytest.approx(np.column_stack([e, LOSSES[loss](e)]))
-    assert [number.get_position() for number in explorer.numbers] == [pytest.approx(place) for place in shown]
-    widths = {name: curve.get_linewidth() for name, curve in explorer.curves.items()}
-    assert all(widths[loss] > width for name, width in widths.items() if name != loss)
 
 
 def test_for_the_size_of_the_miss_the_segment_is_thick_and_says_its_length():

@@ -1,5 +1,7 @@
 """The explorers of lesson 7 draw what the network computes, and train it as `Network` does."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 from contourpy import contour_generator
@@ -10,22 +12,11 @@ from nn_lesson.explore.more_layers.run import Examples, Layers, Run, Settings, l
 from nn_lesson.explore.more_layers.units import EXAMPLES, zeros
 from nn_lesson.learner import Learner
 from nn_lesson.network import ACTIVATIONS, Network, layer_backward, layer_forward
-from tests.playing import play
+from tests.playing import begun, play
+
+units, playground = partial(begun, "more_layers_units"), partial(begun, "more_layers")
 
 pytestmark = pytest.mark.filterwarnings("error")
-
-
-def units(**start):
-    explorer = explore.more_layers_units(**start)
-    explorer.skip()
-    assert explorer.problem == ""
-    return explorer
-
-
-def playground(*functions, **start):
-    explorer = explore.more_layers(*functions, **start)
-    assert explorer.problem == ""
-    return explorer
 
 
 def own_forward(inputs, weights, biases, activation):

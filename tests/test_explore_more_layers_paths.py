@@ -2,6 +2,7 @@
 
 import random
 import re
+from functools import partial
 
 import numpy as np
 import pytest
@@ -11,20 +12,14 @@ from nn_lesson.explore.more_layers.paths import START, TARGETS
 from nn_lesson.explore.more_layers.paths_diagram import PLACES
 from nn_lesson.explore.more_layers.paths_network import GlassNetwork, numbers_of, total
 from nn_lesson.minus import with_minus
-from tests.playing import sketched
+from tests.playing import begun, move, sketched
 from tests.screen import on_page
 
 pytestmark = pytest.mark.filterwarnings("error")
 
 EACH = [(outputs, name) for outputs in (1, 2) for name in numbers_of(outputs)]
 STATES = 12
-
-
-def glass(**start):
-    explorer = explore.more_layers_paths(**start)
-    explorer.skip()
-    assert explorer.problem == ""
-    return explorer
+glass = partial(begun, "more_layers_paths")
 
 
 def drawn_values(seed):
@@ -110,9 +105,8 @@ def says_rightly(written, result):
 def test_an_equals_sign_stands_where_the_written_numbers_really_make_the_result():
     signs, explorer = "", glass()
     for seed, (outputs, name) in enumerate(EACH):
-        with sketched(), explorer.picture.one_redraw():
-            for control, value in {"outputs": outputs, "chosen": name, **drawn_values(seed)}.items():
-                explorer.controls[control].value = value
+        with sketched():
+            move(explorer, outputs=outputs, chosen=name, **drawn_values(seed))
         rows = [row for row in map(shown, explorer.products.factors) if row]
         results = shown(explorer.products.products)
         for row, result in zip(rows, results, strict=False):

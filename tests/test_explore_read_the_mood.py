@@ -7,14 +7,13 @@ from nn_lesson import explore, network
 from nn_lesson.explore.read_the_mood.reader import as_bags, course_network, examples
 from nn_lesson.explore.read_the_mood.sentence import MOST, MOST_TO_ADD, STEPS
 from nn_lesson.words import words_of
-from tests.playing import noting, play
+from tests.playing import noting, play, unlocked
 
 pytestmark = pytest.mark.filterwarnings("error")
 
 
-def reading(text=None, *functions, **start):
-    explorer = explore.read_the_mood(*functions, **start)
-    explorer.skip()
+def reading(text=None):
+    explorer = unlocked("read_the_mood")
     return typed(explorer, text) if text is not None else explorer
 
 

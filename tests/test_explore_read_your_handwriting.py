@@ -1,5 +1,7 @@
 """The explorer of lesson 8 reads what is drawn as the network does, and adapts a copy of it."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
@@ -9,17 +11,12 @@ from nn_lesson.explore.read_your_handwriting.pad import ALONE, MIXED, MOST_POINT
 from nn_lesson.explore.read_your_handwriting.reader import accuracy, course_network
 from nn_lesson.handwriting import to_image
 from nn_lesson.network import Network
-from tests.playing import noting, play
+from tests.playing import begun, noting, play
 from tests.strokes import SIDE, drawing
 
+reader = partial(begun, "read_your_handwriting")
+
 pytestmark = pytest.mark.filterwarnings("error")
-
-
-def reader(network=None, **start):
-    explorer = explore.read_your_handwriting(network, **start)
-    explorer.skip()
-    assert explorer.problem == ""
-    return explorer
 
 
 def draw(explorer, strokes):

@@ -14,6 +14,7 @@ from nn_lesson.explore import start_here, start_here_darts
 from nn_lesson.explore.start_here.darts import MOST, TREMOR
 from nn_lesson.explore.start_here.houses import score_to_beat
 from nn_lesson.explore.start_here.words import DICTIONARY, LEMMAS, SENTENCES, bag_of
+from tests.playing import unlocked
 
 FIT = {"weights_area": 2.5, "weights_age": -2.1, "bias": 80}  # found by hand, near the best fit
 
@@ -24,12 +25,6 @@ def best_fit(houses):
     return LinearRegression().fit(houses[:, :2], houses[:, 2])
 
 
-def unlocked(**start):
-    explorer = start_here(**start)
-    explorer.skip()
-    return explorer
-
-
 def shown_score(explorer):
     return explorer.score_bar.get_width()
 
@@ -38,7 +33,7 @@ def shown_score(explorer):
 
 
 def test_the_marks_the_errors_and_the_score_are_those_of_the_model():
-    explorer = unlocked(**FIT)
+    explorer = unlocked("start_here", **FIT)
     predictions = HOUSES[:, :2] @ [2.5, -2.1] + 80
     np.testing.assert_allclose(explorer.prices.get_xydata(), HOUSES[:, [0, 2]])
     np.testing.assert_allclose(explorer.predictions.get_xydata(), np.column_stack([HOUSES[:, 0], predictions]))
@@ -58,7 +53,7 @@ def test_the_score_to_beat_is_a_little_above_the_best_fits(houses):
 
 
 def test_the_score_can_be_beaten_by_moving_one_slider_after_the_other():
-    explorer = unlocked()
+    explorer = unlocked("start_here")
     sliders = [explorer.controls[name] for name in ("weights_area", "weights_age", "bias")]
     assert shown_score(explorer) > 5 * score_to_beat(HOUSES)
     for moved in sliders * 3:
@@ -72,7 +67,7 @@ def test_the_score_can_be_beaten_by_moving_one_slider_after_the_other():
 
 
 def test_the_best_score_is_kept_per_town_until_reset():
-    explorer = unlocked(**FIT)
+    explorer = unlocked("start_here", **FIT)
     best = shown_score(explorer)
     explorer.controls["bias"].value = 200
     assert explorer.star.get_xdata()[0] == pytest.approx(best) != shown_score(explorer)
@@ -80,7 +75,7 @@ def test_the_best_score_is_kept_per_town_until_reset():
     assert explorer.star.get_xdata()[0] == pytest.approx(shown_score(explorer))
     explorer.controls["town"].value = "this town"
     assert explorer.star.get_xdata()[0] == pytest.approx(best)
-    other = unlocked()
+    other = unlocked("start_here")
     other.controls["bias"].value = 160
     assert other.star.get_xdata()[0] < 100
     other.reset()

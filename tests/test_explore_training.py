@@ -1,5 +1,7 @@
 """The training explorer draws what the network computes, and draws the samples that `train` would."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
@@ -7,16 +9,11 @@ from nn_lesson import explore, neuron
 from nn_lesson.data import SEPARABLE_TARGETS, TRAINING_TARGETS, TRAINING_VECTORS
 from nn_lesson.explore.training.error_map import enlargement
 from nn_lesson.picture.learning import LAST_RECORD, RECORDED, best_error, yardstick
-from tests.playing import play, tick
+from tests.playing import begun, play, tick
+
+training = partial(begun, "training")
 
 pytestmark = pytest.mark.filterwarnings("error")
-
-
-def training(*classes, **start):
-    explorer = explore.training(*classes, **start)
-    explorer.skip()
-    assert explorer.problem == ""
-    return explorer
 
 
 def trained(seed, targets=TRAINING_TARGETS, learning_rate=0.1, iterations=10_000):
@@ -104,6 +101,20 @@ def test_the_learning_rate_counts_from_the_next_step():
 
 
 # What is drawn
+
+
+def test_the_arrow_of_all_eight_goes_against_the_finite_differences_of_the_mean_error():
+    run = play(training(), 10).run
+    batch = run.look_ahead(0.1).batch
+
+    def mean_error(*parameters):
+        return neuron.mean_squared_error(
+            neuron.make_prediction(TRAINING_VECTORS, parameters[:2], parameters[2]), run.targets
+        )
+
+    at, h = np.array([*run.at.weights, run.at.bias]), 1e-6
+    slopes = [(mean_error(*(at + h * side)) - mean_error(*(at - h * side))) / (2 * h) for side in np.eye(3)]
+    assert [*batch.weights, batch.bias] == pytest.approx(-0.1 * np.array(slopes), rel=1e-5)
 
 
 def test_the_arrow_of_the_sample_is_the_step_that_comes_next():

@@ -1,6 +1,7 @@
 """The explorer of lesson 10: what its examinations show, whose functions examine, what is scored and kept."""
 
 import json
+from functools import partial
 
 import numpy as np
 import pytest
@@ -9,17 +10,12 @@ from matplotlib.text import Text
 from nn_lesson import clinic, explore, gradient_check, layer_backward, overfit_one_batch, patient, train_patient
 from nn_lesson.explore.what_is_wrong.ward import TREATMENTS
 from nn_lesson.picture.clinic import EXAMINATIONS
-from tests.playing import noting
+from tests.playing import begun, noting
 from tests.weekly import most_weekly
 
+ward = partial(begun, "what_is_wrong")
+
 pytestmark = pytest.mark.filterwarnings("error")
-
-
-def ward(*functions, **start):
-    explorer = explore.what_is_wrong(*functions, **start)
-    explorer.skip()
-    assert explorer.problem == ""
-    return explorer
 
 
 def say(explorer, diagnosis, **values):

@@ -16,9 +16,9 @@ from matplotlib.patches import Circle
 from packaging.requirements import Requirement
 from PIL import Image
 
-from nn_lesson import explore
 from nn_lesson.live import LivePicture, canvas, png
 from nn_lesson.live.handle import Handle
+from tests.playing import unlocked
 from tests.screen import Screen, drawn
 
 
@@ -91,8 +91,7 @@ def test_a_frame_holds_what_has_changed_and_the_page_shows_the_whole_picture(dot
 
 
 def test_to_a_page_far_away_frames_go_in_fewer_bytes_and_the_last_is_exact():
-    explorer = explore.sigmoid_prediction()
-    explorer.skip()
+    explorer = unlocked("sigmoid_prediction")
     sizes = {}
     for far in (False, True):
         screen = Screen(explorer.picture)

@@ -25,9 +25,8 @@ from tests.misuse import (
     choices,
     ends,
     is_sentence,
-    unlocked,
 )
-from tests.playing import sketched
+from tests.playing import sketched, unlocked
 from tests.weekly import most_weekly
 
 pytestmark = pytest.mark.filterwarnings("error")

@@ -13,8 +13,8 @@ from PIL import Image
 
 from nn_lesson import explore
 from nn_lesson.explore.player import Player
-from tests.misuse import IN_EACH_RUN, TAKES_WHAT_IS_TRAINED, assert_sound, change, choices, unlocked
-from tests.playing import sketched
+from tests.misuse import IN_EACH_RUN, TAKES_WHAT_IS_TRAINED, assert_sound, change, choices
+from tests.playing import sketched, unlocked
 from tests.screen import Screen, drawn
 from tests.weekly import most_weekly
 
