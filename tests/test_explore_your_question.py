@@ -36,6 +36,12 @@ def test_the_best_of_more_models_flatters_more():
     assert f"That flatters by {100 * means[9] - 80:.1f} points." in told
 
 
+def test_dragging_the_dot_changes_the_number_of_samples():
+    explorer = many()
+    explorer.picture.redraw({"moved": {"samples": [0.9, 0.5]}})
+    assert explorer.controls["samples"].value > 300 and "The model is right in 90 %" in explorer.text
+
+
 def test_a_learners_uncertainty_draws_the_band_and_a_wrong_one_is_told_first():
     def too_wide(share, count):
         return np.sqrt(share * (1 - share)) / count**0.25

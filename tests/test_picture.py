@@ -84,25 +84,6 @@ def test_a_heat_map_shows_what_imshow_does(dpi):
     assert (difference > 8).mean() < 0.004  # but for the outermost line of pixels, which may be half covered
 
 
-@pytest.mark.parametrize("dpi", [100, 150])
-def test_small_maps_show_each_what_a_heat_map_shows(dpi):
-    maps = np.random.default_rng(0).uniform(-1.2, 1.2, (3, 5, 5))
-    small, large = a_figure(), a_figure()
-    for figure in (small, large):
-        figure.set_dpi(dpi)
-    axes = small.add_axes((0, 0, 1, 1))
-    axes.set(xlim=(0, 400), ylim=(0, 300))
-    axes.set_axis_off()
-    middles = [(60, 60), (180, 200), (320, 100)]
-    picture.SmallMaps(axes, COLOURS).set(middles, maps, 80)
-    for (x, y), values in zip(middles, maps, strict=True):
-        axes = large.add_axes(((x - 40) / 400, (y - 40) / 300, 80 / 400, 80 / 300))
-        axes.set(xlim=(0, 1), ylim=(0, 1))
-        axes.set_axis_off()
-        picture.HeatMap(axes, values, COLOURS, (0, 1, 0, 1), (-1, 1))
-    np.testing.assert_array_equal(drawn(small), drawn(large))
-
-
 # Digits
 
 
