@@ -92,8 +92,15 @@ def shown_images(drawing):
     return [np.asarray(axes.images[0].get_array()) for axes in drawing.figure.axes if axes.images]
 
 
-def test_where_nothing_is_mixed_up_or_turns_nothing_of_it_is_said():
+def test_a_confusion_matrix_counts_rows_of_what_is_and_columns_of_what_is_said():
+    drawing = picture.confusion([3, 3, 3, 8, 9], [3, 8, 8, 8, 4])
+    counts = {tuple(map(int, text.get_position())): text.get_text() for text in drawing.figure.axes[0].texts}
+    assert counts == {(3, 3): "1", (8, 3): "2", (8, 8): "1", (4, 9): "1"}
+    assert drawing.text == "2 of 5 read right; most often mixed up: 2 times a 3 was read as a 8."
     assert picture.confusion([1, 2], [1, 2]).text == "2 of 2 read right."
+
+
+def test_where_no_error_turns_nothing_of_it_is_said():
     (axes,) = picture.early_stopping([0.7, 0.4], [0.7, 0.5]).figure.axes
     assert axes.get_title(loc="left") == "Both errors fall to the end"
 
@@ -108,6 +115,16 @@ def test_mistakes_are_those_of_which_the_network_was_surest():
     np.testing.assert_array_equal(shown_images(drawing), images[[2, 3]].reshape(-1, 8, 8))
     right = np.eye(10)[labels]
     assert picture.mistakes(data.Digits(images, labels), right).text == "0 of 4 are read wrong."
+
+
+def test_the_first_layer_is_drawn_unit_by_unit_with_zero_in_white():
+    network = Network([64, 5, 10])
+    drawing = picture.first_layer(network.layers[0])
+    weights = network.layers[0][0]
+    np.testing.assert_array_equal(shown_images(drawing), weights.T.reshape(-1, 8, 8))
+    first = drawing.figure.axes[0].images[0]
+    assert first.get_clim() == (-np.abs(weights[:, 0]).max(), np.abs(weights[:, 0]).max())
+    assert first.cmap(0.5)[:3] == pytest.approx((1, 1, 1), abs=0.01)
 
 
 def test_of_a_wide_first_layer_the_16_units_with_the_largest_weights_are_drawn():
@@ -143,6 +160,16 @@ PARAMETERS = (
     np.array([[1.0, 0], [0, 1]]),
     np.zeros(2),
 )
+
+
+def test_a_word_lies_at_its_weights_and_has_the_colour_of_what_it_speaks_for():
+    drawing = picture.word_map(WORDS, PARAMETERS, data.MOODS)
+    assert "bad: awful" in drawing.text and "good: lovely" in drawing.text
+    (axes,) = drawing.figure.axes
+    places = {line.get_label(): line.get_xydata().tolist() for line in axes.lines}
+    assert [2, -1.5] in places["bad"] and [-1, 2] in places["good"]
+    names = {text.get_text(): text.get_color() for text in axes.texts}
+    assert names["awful"] == palette.VERMILION and names["lovely"] == palette.BLUE
 
 
 def test_no_name_of_a_word_covers_another_one():
