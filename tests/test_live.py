@@ -160,7 +160,7 @@ def test_what_is_not_live_is_drawn_once(picture, monkeypatch):
         (lambda axes: axes.add_patch(Circle((5, 2), 1)), True),
     ],
 )
-def test_what_is_empty_is_left_out_and_nothing_else(picture, make, draws):
+def test_only_what_is_empty_may_be_left_out(picture, make, draws):
     before = picture.frame
     picture.live(make(picture.axes))
     picture.redraw()
