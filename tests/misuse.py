@@ -1,22 +1,19 @@
 """What the tests of misuse share: things that no function expects, and what an error must look like."""
 
-import contextlib
-import itertools
 import re
 from fractions import Fraction
 from pathlib import Path
 
 import ipywidgets as widgets
 import numpy as np
-import pytest
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from nn_lesson import explore
 from nn_lesson.explore.start_values import choices_of
-from nn_lesson.live import LivePicture
 from tests.playing import tick
 
+IN_EACH_RUN = "dot_product", "read_your_handwriting", "start_here_words", "training", "your_question_project"
+TAKES_WHAT_IS_TRAINED = {"read_the_mood", "read_your_handwriting"}  # before the functions
 WHOLE = st.integers(-1000, 1000) | st.integers(10**17, 10**30)  # between them are sizes that would fill the memory
 NUMBERS = st.one_of(st.floats(), WHOLE, st.booleans(), st.fractions())
 FLOAT_ARRAYS = arrays(
@@ -59,28 +56,6 @@ def kept(arguments):
     """A function that says whether the arguments are still as they are now."""
     before = repr(arguments)
     return lambda: repr(arguments) == before
-
-
-BLANK = np.zeros((2, 2, 4), np.uint8)
-
-
-@contextlib.contextmanager
-def sketched(every=None):
-    """All that moves is moved, but a frame is drawn only so often, or never."""
-    draw, turn = LivePicture._pixels, itertools.count(1)
-
-    def seldom(picture, **options):
-        return draw(picture, **options) if every and next(turn) % every == 0 else BLANK
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(LivePicture, "_pixels", seldom)
-        yield
-
-
-def unlocked(name, *functions, **start):
-    explorer = getattr(explore, name)(*functions, **start)
-    explorer.skip()
-    return explorer
 
 
 def assert_sound(explorer):

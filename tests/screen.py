@@ -33,3 +33,9 @@ class Screen:
 def drawn(picture):
     """The pixels of a picture as it now is, drawn once more."""
     return picture._pixels()[..., :3].copy()
+
+
+def on_page(axes, x, y):
+    """A place of these axes as the page names it: fractions of the picture, from its upper left corner."""
+    across, up = axes.transData.transform((x, y)) / axes.figure.bbox.size
+    return [across, 1 - up]

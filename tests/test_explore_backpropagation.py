@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from functools import partial
 
 import numpy as np
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from nn_lesson import data, explore, neuron
 from nn_lesson.explore.backpropagation.links import CHECK, DEAD, ERROR, NUDGE, PRODUCT, SUM
 from nn_lesson.explore.backpropagation.saturation import OVER_SUM
+from tests.playing import begun, move, sketched
+from tests.screen import on_page
 
 SETTINGS = [
     (2, 1.45, -0.99, 0),
@@ -17,19 +20,16 @@ SETTINGS = [
     (3, 3, 6, 0),
     (-3, 3, -6, 1),
     (0, 1, 0, 0),
+    (2, 3, 2.9, 0),
+    (-3, -2.75, -5, 0),  # where what is shown makes about the product, and not the product
 ]
 WANTED = "weights", "bias"
 EACH = [(values, wanted) for values in SETTINGS for wanted in WANTED]
 
+bench = partial(begun, "backpropagation", stage=CHECK)  # at its last stage, unless it is to begin at another one
+saturation = partial(begun, "backpropagation_saturation")
+
 pytestmark = pytest.mark.filterwarnings("error")
-
-
-def bench(*functions, **start):
-    """The explorer at its last stage, unless it is to begin at another one."""
-    explorer = explore.backpropagation(*functions, **{"stage": CHECK, **start})
-    explorer.skip()
-    assert explorer.problem == ""
-    return explorer
 
 
 def setting(values, wanted="weights", **more):
@@ -66,22 +66,14 @@ def test_the_start_is_lesson_2s_wrong_point_with_its_second_input_inside_the_bia
 
 
 @pytest.mark.parametrize("values, wanted", EACH)
-def test_the_way_forward_shows_the_sum_the_prediction_and_the_error(values, wanted):
-    x, w, b, t = values
-    shown = bench(**setting(values, wanted)).values
-    weighted_sum = w * x + b
-    due = {"x": x, "w": w, "b": b, "t": t, "layer_1": weighted_sum, "error": error_of(*values)}
-    due["prediction"] = 1 / (1 + np.exp(-weighted_sum))
-    for name, value in due.items():
-        places = 6 if name == "error" else 4
-        assert float(shown[name].get_text()) == pytest.approx(value, abs=0.6 * 10**-places)
-
-
-@pytest.mark.parametrize("values, wanted", EACH)
-def test_each_link_is_a_slope_and_their_product_is_the_slope_of_the_error(values, wanted):
+def test_each_box_is_a_step_each_link_a_slope_and_their_product_is_the_slope_of_the_error(values, wanted):
     x, w, b, t = values
     explorer = bench(**setting(values, wanted))
     p, z, h = 1 / (1 + np.exp(-(w * x + b))), w * x + b, 1e-5
+    boxes = {"x": x, "w": w, "b": b, "t": t, "layer_1": z, "prediction": p, "error": error_of(*values)}
+    for name, value in boxes.items():
+        places = 6 if name == "error" else 4
+        assert float(explorer.values[name].get_text()) == pytest.approx(value, abs=0.6 * 10**-places)
     due = [
         ((p + h - t) ** 2 - (p - h - t) ** 2) / (2 * h),
         (1 / (1 + np.exp(-z - h)) - 1 / (1 + np.exp(-z + h))) / (2 * h),
@@ -118,19 +110,12 @@ def test_the_nudge_travels_through_every_box(values, wanted):
     assert quotient == pytest.approx((error_of(*nudged) - error_of(*values)) / NUDGE, abs=0.6e-4)
 
 
-@pytest.mark.parametrize("values, told", [((2, 3, 2.9, 0), "= 0.0005"), ((-3, -2.75, -5, 0), "≈ -0.2076")])
-def test_whoever_multiplies_what_is_shown_gets_what_is_shown_or_reads_that_it_is_about_so(values, told):
-    shown = bench(**setting(values)).product.number.get_text()
-    *factors, product = numbers(shown)
-    assert shown.endswith(told) and (round(np.prod(factors), 4) == product) == ("=" in told)
-
-
 def test_the_check_never_denies_the_right_derivative():
     explorer = bench()
-    for x, w, b, t in itertools.product((-3, -1, 2, 3), (-3, -0.5, 1, 3), (-6, -2, 0, 2, 6), (0, 1)):
-        for name, value in setting((x, w, b, t)).items():
-            explorer.controls[name].value = value
-        assert "not the same" not in explorer.text
+    with sketched():
+        for values in itertools.product((-3, -1, 2, 3), (-3, -0.5, 1, 3), (-6, -2, 0, 2, 6), (0, 1)):
+            move(explorer, **setting(values))
+            assert "not the same" not in explorer.text and explorer.problem == ""
 
 
 def test_a_stage_shows_what_is_reached_and_hides_the_rest():
@@ -187,14 +172,6 @@ def test_a_link_that_is_zero_is_called_so():
     assert "dlayer1_dweights is zero and takes the product down with it." in bench(x=0).text
 
 
-def test_the_arrows_are_as_wide_as_their_links_are_large():
-    explorer, widths = bench(x=2, w=0), []
-    for b in (0, 1, 2, 3):  # at first the sigmoid is as steep as it gets
-        explorer.controls["b"].value = b
-        widths.append(explorer.arrows[1].get_linewidth())
-    assert widths == sorted(set(widths), reverse=True)
-
-
 def test_wrong_code_is_shown_as_it_computes_and_named():
     def compute_gradients(input_vector, weights, bias, target):
         return 1.0, input_vector * 0.25
@@ -217,15 +194,6 @@ def test_a_wrong_derivative_is_never_nearly_the_same():
     assert explorer.check.number.get_text().endswith("not the same")
 
 
-def test_the_guess_comes_before_anything_that_goes_back():
-    explorer = explore.backpropagation()
-    assert explorer.truth() == pytest.approx(0.3914, abs=5e-5)
-    assert "guess: 0.01 × 0.00" in visible(explorer.product.number)
-    assert explorer.values["error"].get_text() == f"{error_of(2, 1.45, -0.99, 0):.6f}"
-    explorer.gate.answer(0.5)
-    assert "it is 0.39. Close." in explorer.gate.question.value and explorer.values["error"].get_text() == ""
-
-
 def test_every_number_fits_into_its_place():
     def compute_gradients(input_vector, weights, bias, target):
         return -1.5, input_vector - 12.5
@@ -233,8 +201,7 @@ def test_every_number_fits_into_its_place():
     for functions in ((), (compute_gradients,)):
         explorer = bench(*functions)
         for values, wanted in itertools.product([(-3, -3, -6, 1), (-3, 3, -6, 1), (-1.23, -1.22, -1, 1)], WANTED):
-            for name, value in setting(values, wanted).items():
-                explorer.controls[name].value = value
+            move(explorer, **setting(values, wanted))
             for note in (explorer.product, explorer.check):
                 frame = note.frame.get_window_extent()
                 for text in (note.heading, note.number):
@@ -246,64 +213,22 @@ def test_every_number_fits_into_its_place():
 # The saturation curve
 
 
-def saturation(**start):
-    explorer = explore.backpropagation_saturation(**start)
-    explorer.skip()
-    assert explorer.problem == ""
-    return explorer
-
-
 def test_the_curve_is_the_slope_of_the_error_and_peaks_at_two_thirds():
-    predictions, speeds = saturation().curve.get_data()
+    explorer = saturation()
+    predictions, speeds = explorer.curve.get_data()
     sums, h = np.log(predictions / (1 - predictions)), 1e-5
     errors = [(1 / (1 + np.exp(-at))) ** 2 for at in (sums + h, sums - h)]
     assert speeds == pytest.approx((errors[0] - errors[1]) / (2 * h), abs=1e-8)
-    explorer = saturation()
-    assert explorer.truth() == pytest.approx(2 / 3) and predictions[np.argmax(speeds)] == pytest.approx(
-        2 / 3, abs=0.003
-    )
+    assert explorer.truth() == pytest.approx(2 / 3)
+    assert predictions[np.argmax(speeds)] == pytest.approx(2 / 3, abs=0.003)
     assert explorer.top_words.get_text() == "fastest: 0.2963 at p = 0.667"
-
-
-def test_the_bars_are_two_slopes_and_their_product():
-    for prediction in (0.001, 0.25, 0.667, 0.99, 0.999):
-        explorer = saturation(prediction=prediction)
-        due = 2 * prediction, prediction * (1 - prediction), 2 * prediction**2 * (1 - prediction)
-        shares = np.array(due) / (2, 0.25, 8 / 27)
-        assert [bar.get_width() for bar in explorer.bars] == pytest.approx(list(shares))
-        shown = [numbers(text.get_text().split(":")[-1])[0] for text in explorer.words]
-        assert shown == pytest.approx(due, abs=0.6e-4)
-        assert explorer.spot.get_data()[1] == pytest.approx([due[2]])
-
-
-def test_most_wrong_does_not_learn_fastest():
-    text = saturation(prediction=0.99).text
-    assert "1.9800 × 0.0099 = 0.0196" in text and "0.2963" in text and "15.1 times" in text
-    assert "fastest" in saturation(prediction=0.667).text
-
-
-def test_the_same_curve_over_the_weighted_sum():
-    explorer = saturation(prediction=0.8)
-    over_prediction = explorer.curve.get_data()
-    explorer.controls["over"].value = OVER_SUM
-    sums, speeds = explorer.curve.get_data()
-    assert speeds == pytest.approx(over_prediction[1])
-    assert 1 / (1 + np.exp(-sums)) == pytest.approx(over_prediction[0])
-    assert explorer.ground.get_xlabel() == "weighted sum"
-    assert explorer.spot.get_data()[0] == pytest.approx([np.log(4)])
 
 
 @pytest.mark.parametrize("over, place", [("over the prediction", 0.25), (OVER_SUM, np.log(1 / 3))])
 def test_the_point_is_dragged_along_the_curve(over, place):
     explorer = saturation(over=over)
-    explorer.picture.redraw({"moved": {"point": spot(explorer, place, 0.1)}})
+    explorer.picture.redraw({"moved": {"point": on_page(explorer.ground, place, 0.1)}})
     assert explorer.controls["prediction"].value == pytest.approx(0.25)
     (handle,) = explorer.picture.handles
-    assert handle["at"] == pytest.approx(spot(explorer, place, 2 * 0.25**2 * 0.75))
+    assert handle["at"] == pytest.approx(on_page(explorer.ground, place, 2 * 0.25**2 * 0.75))
     assert np.isfinite(handle["track"]).all()
-
-
-def spot(explorer, x, y):
-    """A place of the curve's axes as the page names it: fractions of the picture, from its upper left corner."""
-    across, up = explorer.ground.transData.transform((x, y)) / explorer.figure.bbox.size
-    return [across, 1 - up]

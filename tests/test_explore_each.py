@@ -10,7 +10,7 @@ from nn_lesson.explore.explorer import Explorer
 from nn_lesson.explore.player import Player
 from nn_lesson.explore.read_the_mood.reader import course_network as network_of_words
 from nn_lesson.explore.read_your_handwriting.reader import course_network
-from tests.playing import play
+from tests.playing import play, unlocked
 from tests.test_explore_first import other_than
 from tests.test_explore_later import STEPS, restless
 
@@ -36,11 +36,8 @@ CALLED_LATER = {"backpropagation", "derivatives_descent", "what_is_wrong"}  # no
 
 
 def begun(name, *functions):
-    """An explorer after its guess, with these functions of a learner's."""
     trained = [TRAINED[name]()] if functions and name in TRAINED else []
-    explorer = getattr(explore, name)(*trained, *functions)
-    explorer.skip()
-    return explorer
+    return unlocked(name, *trained, *functions)
 
 
 def told(name, place, function):

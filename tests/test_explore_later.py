@@ -19,7 +19,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from nn_lesson import explore
-from tests.playing import play
+from tests.playing import move, play, unlocked
 from tests.weekly import most_weekly
 
 LATER = Path(__file__).with_name("later")
@@ -30,13 +30,7 @@ pytestmark = pytest.mark.filterwarnings("error")
 
 
 def to(**values):
-    """Set controls, by name."""
-
-    def set_controls(explorer):
-        for name, value in values.items():
-            explorer.controls[name].value = value
-
-    return set_controls
+    return lambda explorer: move(explorer, **values)
 
 
 def click(explorer, button, times):
@@ -92,14 +86,8 @@ WITH_HANDLES = [name for name in DRAWN if getattr(explore, name)().picture.handl
 LOOK = "\nLook whether it is right now: .venv/bin/python -m tests.test_explore_later {0}, then tests/later/{0}.png"
 
 
-def begun(name):
-    explorer = getattr(explore, name)()
-    explorer.skip()
-    return explorer
-
-
 def later(name):
-    explorer = begun(name)
+    explorer = unlocked(name)
     STEPS.get(name, restless)(explorer)
     assert explorer.problem == ""
     return explorer
@@ -143,7 +131,7 @@ def wander(explorer, chance):
 
 @pytest.mark.parametrize("name", most_weekly(DRAWN, "dot_product", "mean_squared_error", "training"))
 def test_words_stay_inside_the_figure_whatever_the_hand_does(name):
-    explorer, chance = begun(name), random.Random(name)
+    explorer, chance = unlocked(name), random.Random(name)
     right, top = explorer.figure.bbox.size
     for _ in range(STATES):
         wander(explorer, chance)
@@ -155,7 +143,7 @@ def test_words_stay_inside_the_figure_whatever_the_hand_does(name):
 
 @pytest.mark.parametrize("name", WITH_HANDLES)
 def test_a_handle_has_the_colour_and_the_name_of_what_it_moves(name):
-    explorer = begun(name)
+    explorer = unlocked(name)
     for handle in explorer.picture.handles:
         before = explorer._values()
         for place in ([0.3, 0.4], [0.2, 0.7]):

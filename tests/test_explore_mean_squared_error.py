@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from nn_lesson import explore
+from tests.playing import begun, move
 
 TARGETS = np.array([1, 0, 0])
+PREDICTIONS = "prediction_1", "prediction_2", "prediction_3"
 START = np.round([1 / (1 + np.exp(-1.3774)), 1 / (1 + np.exp(-1.91)), 0.3], 2)
 LOSSES = {
     "|miss|": lambda e: e,
@@ -21,21 +23,7 @@ pytestmark = pytest.mark.filterwarnings("error")
 
 def unlocked(*functions, predictions=START, **start):
     """The explorer past its guess, with these predictions."""
-    names = ("prediction_1", "prediction_2", "prediction_3")
-    explorer = explore.mean_squared_error(*functions, **dict(zip(names, predictions, strict=True)), **start)
-    explorer.skip()
-    assert explorer.problem == ""
-    return explorer
-
-
-def move(explorer, predictions, **others):
-    """Set all three predictions, and other controls by name."""
-    with explorer.picture.one_redraw():
-        for i, prediction in enumerate(predictions, 1):
-            explorer.controls[f"prediction_{i}"].value = prediction
-        for name, value in others.items():
-            explorer.controls[name].value = value
-    assert explorer.problem == ""
+    return begun("mean_squared_error", *functions, **dict(zip(PREDICTIONS, predictions, strict=True)), **start)
 
 
 def misses(predictions):
@@ -62,7 +50,7 @@ def test_each_square_stands_to_scale_between_target_and_prediction(predictions):
 def test_the_bars_are_the_losses_their_sum_and_their_mean(loss):
     explorer = unlocked(loss=loss)
     for predictions, easy in itertools.product(PLACES, (0, 1, 20)):
-        move(explorer, predictions, easy=easy)
+        move(explorer, easy=easy, **dict(zip(PREDICTIONS, predictions, strict=True)))
         own = LOSSES[loss](misses(predictions))
         every = np.append(own, LOSSES[loss](np.full(easy, 0.05)))
         wanted = [*own, np.sum(every), np.mean(every)]
@@ -72,40 +60,10 @@ def test_the_bars_are_the_losses_their_sum_and_their_mean(loss):
         assert len(explorer.cut.get_xdata()) == np.sum(np.array(wanted) > 3.1)
         assert f"of {3 + easy} samples" in explorer.words[3].get_text()
         assert f"Sum {wanted[3]:.4f}, mean of {3 + easy} samples {wanted[4]:.4f}." in explorer.text
-
-
-def test_one_bad_point_hides_in_a_small_mean():
-    explorer = unlocked(easy=20)
-    mean = (np.sum(misses(START) ** 2) + 20 * 0.05**2) / 23
-    assert explorer.bars[4].get_width() == pytest.approx(mean) and mean < 0.05
-    assert explorer.points[1].square.get_width() == pytest.approx(START[1])
-    assert "20 easy" in explorer.measure.get_text() and "20 easy" in explorer.text
-    assert unlocked().measure.get_text() == ""
+        assert len(explorer.text.split("\n")[0].split()) <= 45, "two lines"
 
 
 # The three losses
-
-
-def test_the_curves_are_the_three_losses_told_apart_by_line_and_colour():
-    explorer = unlocked()
-    for name, curve in explorer.curves.items():
-        at, height = curve.get_data()
-        assert height == pytest.approx(LOSSES[name](at))
-        assert at[0] == 0 and at[-1] > 0.99
-    looks = [(curve.get_linestyle(), curve.get_color()) for curve in explorer.curves.values()]
-    assert len({line for line, _ in looks}) == len({colour for _, colour in looks}) == 3
-    assert [words.get_text().split()[0] for words in explorer.names] == list(LOSSES)
-
-
-@pytest.mark.parametrize("loss", LOSSES)
-def test_the_points_slide_on_the_chosen_curve_which_is_thick(loss):
-    explorer = unlocked(loss=loss)
-    e = misses(START)
-    shown = np.array([mark.get_xydata()[0] for mark in explorer.sliding])
-    assert shown == pytest.approx(np.column_stack([e, LOSSES[loss](e)]))
-    assert [number.get_position() for number in explorer.numbers] == [pytest.approx(place) for place in shown]
-    widths = {name: curve.get_linewidth() for name, curve in explorer.curves.items()}
-    assert all(widths[loss] > width for name, width in widths.items() if name != loss)
 
 
 def test_for_the_size_of_the_miss_the_segment_is_thick_and_says_its_length():
@@ -116,23 +74,6 @@ def test_for_the_size_of_the_miss_the_segment_is_thick_and_says_its_length():
         assert not point.square.get_visible() and not point.bar.get_visible()
 
 
-def test_the_log_loss_is_a_bar_as_high_as_minus_ln_of_the_share_of_the_right_answer():
-    explorer = unlocked(loss="log-loss")
-    shares = 1 - misses(START)
-    top = explorer.points[0].bar.axes.get_ylim()[1]
-    for point, share, prediction, target in zip(explorer.points, shares, START, TARGETS, strict=True):
-        clipped = -np.log(share) > top
-        assert point.bar.get_visible() and not point.square.get_visible()
-        assert point.cut.get_visible() == clipped
-        if clipped:
-            assert 1 < point.bar.get_height() < top
-        else:
-            assert point.bar.get_height() == pytest.approx(-np.log(share))
-        assert point.words.get_text() == f"−ln {share:.4f}\n= {-np.log(share):.4f}"
-        assert sorted(point.segment.get_ydata()) == pytest.approx(sorted([1 - target, prediction]))
-    assert [point.cut.get_visible() for point in explorer.points] == [False, True, False]
-
-
 def test_a_confident_mistake_has_a_log_loss_without_limit():
     explorer = unlocked(predictions=(0, 1, 0.3), loss="log-loss")
     assert explorer.points[0].words.get_text().endswith("= ∞")
@@ -140,30 +81,6 @@ def test_a_confident_mistake_has_a_log_loss_without_limit():
     assert all(np.isfinite(bar.get_width()) for bar in explorer.bars)
     assert np.isfinite([mark.get_xydata() for mark in explorer.sliding]).all()
     assert explorer.image()
-
-
-# The hand
-
-
-def test_each_handle_moves_only_its_prediction_up_and_down_between_0_and_1():
-    explorer = unlocked()
-    for i in (1, 2, 3):
-        handle, control = explorer.picture._handles[f"point_{i}"], explorer.controls[f"prediction_{i}"]
-        x, y = handle.where()
-        assert (x, y) == (explorer.points[i - 1].x, control.value)
-        assert handle.reach == (x, x, 0, 1)
-        handle.drag(x + 0.4, 0.6234)
-        assert control.value == 0.62 and handle.where()[0] == x
-        handle.drag(x, 7)
-        assert control.value == 1
-        assert explorer.points[i - 1].mark.get_xydata().tolist() == [[x, 1]]
-
-
-def test_the_text_is_short():
-    explorer = unlocked()
-    for predictions, loss in itertools.product([*PLACES, (0, 1, 1), (1, 0, 0)], LOSSES):
-        move(explorer, predictions, loss=loss, easy=20)
-        assert len(explorer.text.split("\n")[0].split()) <= 45
 
 
 # The guess

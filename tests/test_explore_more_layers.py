@@ -1,5 +1,7 @@
 """The explorers of lesson 7 draw what the network computes, and train it as `Network` does."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 from contourpy import contour_generator
@@ -9,23 +11,12 @@ from nn_lesson.explore.more_layers.points import FEATURES, features, points
 from nn_lesson.explore.more_layers.run import Examples, Layers, Run, Settings, log_loss
 from nn_lesson.explore.more_layers.units import EXAMPLES, zeros
 from nn_lesson.learner import Learner
-from nn_lesson.network import ACTIVATIONS, Network, layer_backward, layer_forward, standardise
-from tests.playing import play
+from nn_lesson.network import ACTIVATIONS, Network, layer_backward, layer_forward
+from tests.playing import begun, play
+
+units, playground = partial(begun, "more_layers_units"), partial(begun, "more_layers")
 
 pytestmark = pytest.mark.filterwarnings("error")
-
-
-def units(**start):
-    explorer = explore.more_layers_units(**start)
-    explorer.skip()
-    assert explorer.problem == ""
-    return explorer
-
-
-def playground(*functions, **start):
-    explorer = explore.more_layers(*functions, **start)
-    assert explorer.problem == ""
-    return explorer
 
 
 def own_forward(inputs, weights, biases, activation):
@@ -82,40 +73,6 @@ def test_the_log_loss_is_the_cross_entropy_of_network():
 # The hidden units of the eight points
 
 
-def in_map_at(middle, side):
-    """From places in the picture, in pixels, to those on a small map there."""
-    return lambda places: (places - middle) * 6 / side
-
-
-def inside(places):
-    return (np.abs(places) < 3 + 1e-9).all()
-
-
-def test_a_small_map_is_what_its_unit_says_and_its_line_where_the_weighted_sum_is_0():
-    explorer = play(units(units=3, seed=4), 20)
-    (weights, biases), (out_of, out_bias) = explorer.run.network.layers
-    sums = explorer.grid @ weights + biases
-    lines, drawn = explorer.lines.get_segments(), 0
-    maps, middles = explorer.units.maps, explorer.units.middles
-    assert len(maps) == len(middles) == 3
-    for i, (shown, middle) in enumerate(zip(maps, middles, strict=True)):
-        in_map = in_map_at(middle, explorer.units.side)
-        assert shown == pytest.approx(np.tanh(sums[:, i]).reshape(45, 45)[1::3, 1::3])
-        for place in np.concatenate([line for line in map(in_map, lines) if inside(line)]):
-            assert place @ weights[:, i] + biases[i] == pytest.approx(0, abs=1e-9)
-            drawn += 1
-        for target, drawn_points in enumerate(explorer.points):
-            inputs = EXAMPLES.inputs[EXAMPLES.targets == target]
-            places = in_map(drawn_points.get_xydata())
-            assert places[4 * i : 4 * i + 4] == pytest.approx(inputs)
-            assert len(places) == 3 * len(inputs)
-        assert f"{abs(out_of[i, 0]):.2f}" in explorer.weights[i].get_text()
-    assert [bool(weight.get_text()) for weight in explorer.weights] == [True] * 3 + [False] * 5
-    assert drawn == sum(map(len, lines)) > 0
-    blend = 1 / (1 + np.exp(-(np.tanh(sums) @ out_of[:, 0] + out_bias)))
-    assert np.asarray(explorer.map.get_array()).ravel() == pytest.approx(blend)
-
-
 def test_the_line_of_a_unit_is_where_matplotlib_finds_it():
     random_numbers = np.random.default_rng(0)
     corners = np.stack(np.meshgrid((-3, 3), (-3, 3)), axis=-1)
@@ -127,17 +84,6 @@ def test_the_line_of_a_unit_is_where_matplotlib_finds_it():
             assert not lines
         else:
             assert sorted(ours.tolist()) == [pytest.approx(end, abs=1e-9) for end in sorted(lines[0].tolist())]
-
-
-def test_how_many_are_right_and_the_error_are_those_of_the_network():
-    explorer = play(units(), 30)
-    network = explorer.run.network
-    right = ((network.predict(EXAMPLES.inputs) > 0.5) == EXAMPLES.targets).sum()
-    error = network.error(EXAMPLES.inputs, EXAMPLES.targets)
-    assert f"Step 30: {right} of 8 right, error {error:.3f}, below the 0.693" in explorer.text
-    assert explorer.curve.get_xdata().tolist() == list(range(31))
-    assert explorer.curve.get_ydata()[-1] == pytest.approx(error)
-    assert EXAMPLES.inputs == pytest.approx(standardise(data.TRAINING_VECTORS))
 
 
 def test_the_guess_is_compared_with_the_first_step_after_which_all_are_right():
@@ -235,17 +181,6 @@ def test_all_maps_are_what_the_network_computes(start):
         assert predictions == pytest.approx(np.full(len(border), 0.5), abs=0.2)
 
 
-def test_the_errors_are_those_of_the_network_for_training_and_test_points():
-    explorer = play(playground(), 20)
-    shown, network = explorer._points(), explorer.run.network
-    due = [network.error(shown.places[these], shown.targets[these]) for these in (~shown.for_test, shown.for_test)]
-    assert explorer.run.curve[-1] == (100, *map(pytest.approx, due))
-    assert [curve.get_ydata()[-1] for curve in explorer.curve.curves] == pytest.approx(due)
-    assert f"training error {due[0]:.3f}" in explorer.text and f"test error {due[1]:.3f}" in explorer.text
-    right = (network.predict(shown.places) > 0.5) == shown.targets
-    assert explorer.map.title.get_text() == f"{right.sum()} of 200 right"
-
-
 def test_lines_are_as_wide_as_weights_are_large_and_dashed_where_they_are_negative():
     explorer = playground(units=3)
     values = np.concatenate([weights.ravel() for weights, _ in explorer.run.network.layers])
@@ -264,9 +199,6 @@ def test_numbers_beside_the_lines_are_the_weights():
     assert shown == [f"{value:.2f}" for value in values]
     explorer.controls["layers"].value, explorer.controls["units"].value = 3, 8
     assert not any(text.get_visible() for text in explorer.diagram.numbers)  # there is no room for 146 of them
-    explorer.choose((2, 5))
-    shown = [text.get_text() for text in explorer.diagram.numbers if text.get_visible()]
-    assert shown == [f"{value:.2f}" for value in explorer.run.network.layers[1][0][:, 5]]
 
 
 def test_the_curve_gets_more_room_when_it_needs_it():

@@ -2,6 +2,7 @@
 
 import random
 import re
+from functools import partial
 
 import numpy as np
 import pytest
@@ -10,20 +11,15 @@ from nn_lesson import explore, layer_backward, layer_forward, sigmoid
 from nn_lesson.explore.more_layers.paths import START, TARGETS
 from nn_lesson.explore.more_layers.paths_diagram import PLACES
 from nn_lesson.explore.more_layers.paths_network import GlassNetwork, numbers_of, total
-from nn_lesson.explore.more_layers.paths_sums import factors
 from nn_lesson.minus import with_minus
+from tests.playing import begun, move, sketched
+from tests.screen import on_page
 
 pytestmark = pytest.mark.filterwarnings("error")
 
 EACH = [(outputs, name) for outputs in (1, 2) for name in numbers_of(outputs)]
 STATES = 12
-
-
-def glass(**start):
-    explorer = explore.more_layers_paths(**start)
-    explorer.skip()
-    assert explorer.problem == ""
-    return explorer
+glass = partial(begun, "more_layers_paths")
 
 
 def drawn_values(seed):
@@ -107,9 +103,10 @@ def says_rightly(written, result):
 
 
 def test_an_equals_sign_stands_where_the_written_numbers_really_make_the_result():
-    signs = ""
+    signs, explorer = "", glass()
     for seed, (outputs, name) in enumerate(EACH):
-        explorer = glass(outputs=outputs, chosen=name, **drawn_values(seed))
+        with sketched():
+            move(explorer, outputs=outputs, chosen=name, **drawn_values(seed))
         rows = [row for row in map(shown, explorer.products.factors) if row]
         results = shown(explorer.products.products)
         for row, result in zip(rows, results, strict=False):
@@ -153,36 +150,15 @@ def test_the_same_number_stands_in_the_marked_cell_of_the_matrix_form(outputs):
         assert (f"row {row}, " in explorer.text) == (row not in ("", "bias"))
 
 
-def test_each_factor_is_written_at_its_link():
-    diagram = glass(outputs=2, chosen="x1_h1").diagram
-    given = {name: float(text.get_text()) for name, text in diagram.values.items()}
-    slopes = {name: text.get_text() for name, text in diagram.slopes.items() if text.get_text()}
-    assert slopes.keys() == {"h1", "o1", "o2"}
-    for name, words in slopes.items():
-        assert numbers(words)[0] == pytest.approx(given[name] * (1 - given[name]), abs=1e-4)
-    misses = [numbers(diagram.misses[name].get_text())[-1] for name in ("o1", "o2")]
-    assert misses == pytest.approx([2 * (given["o1"] - 1), 2 * given["o2"]], abs=2e-4)
-    assert np.ravel(diagram.source.get_data()) == pytest.approx(PLACES[1].nodes["x1"])
-
-
-def test_the_answer_shows_both_paths():
-    answered = explore.more_layers_paths.answered().text
-    assert "Answer: 2." in answered and "together = −0.0368" in answered
-
-
 # Controls and the hand
 
 
-def at(explorer, place):
-    """A place of the picture as the page reports it."""
-    return [place[0] / 960, 1 - place[1] / 440]
-
-
 def press_and_drag(explorer, place, up=0):
-    spots = [np.array(place), np.array(place) + (0, up)]
-    events = [{"kind": "press", "at": at(explorer, spots[0])}]
+    (axes,) = explorer.figure.axes
+    press, drag = on_page(axes, *place), on_page(axes, place[0], place[1] + up)
+    events = [{"kind": "press", "at": press}]
     if up:
-        events.append({"kind": "drag", "at": at(explorer, spots[1]), "pressed": at(explorer, spots[0])})
+        events.append({"kind": "drag", "at": drag, "pressed": press})
     explorer.picture.redraw({"events": events})
     assert explorer.problem == ""
 
@@ -233,10 +209,11 @@ def test_whatever_moves_the_picture_shows_all_numbers_as_they_are():
     for _ in range(30):
         name = chance.choice([*START, *TARGETS])
         control = explorer.controls[name]
-        for _ in range(2):
-            control.value = round(chance.uniform(control.min, control.max), 2)
-        if chance.random() < 0.3:
-            explorer.controls["chosen"].value = chance.choice(list(START))
+        with sketched():
+            for _ in range(2):
+                control.value = round(chance.uniform(control.min, control.max), 2)
+            if chance.random() < 0.3:
+                explorer.controls["chosen"].value = chance.choice(list(START))
         diagram = explorer.diagram
         for name, place in diagram.places.numbers.items():
             if name in diagram.numbers:
@@ -260,8 +237,3 @@ def test_a_wrong_function_is_shown_as_it_computes_and_the_verdict_comes_before_w
     )
     assert verdict < text.index("It should stand in `derror_dweights`, row x1, column h1.")
     assert "-0.0368" not in shown(explorer.results.artists) and "together = −0.0368" in text
-
-
-def test_factors_are_written_as_a_formula():
-    path, _other = GlassNetwork(START | TARGETS, 2).paths("x1_h1")
-    assert " ".join(factors(path)) == "1.50 × 0.2486 × (-1.30) × 0.2449 × (-1.1433)"

@@ -7,14 +7,13 @@ from nn_lesson import explore, network
 from nn_lesson.explore.read_the_mood.reader import as_bags, course_network, examples
 from nn_lesson.explore.read_the_mood.sentence import MOST, MOST_TO_ADD, STEPS
 from nn_lesson.words import words_of
-from tests.playing import play
+from tests.playing import noting, play, unlocked
 
 pytestmark = pytest.mark.filterwarnings("error")
 
 
-def reading(text=None, *functions, **start):
-    explorer = explore.read_the_mood(*functions, **start)
-    explorer.skip()
+def reading(text=None):
+    explorer = unlocked("read_the_mood")
     return typed(explorer, text) if text is not None else explorer
 
 
@@ -47,10 +46,8 @@ def shown(explorer):
 @pytest.mark.parametrize("text", ["The soup was cold, and the waiter was rude.", "A gorgeous room, I loved it!"])
 def test_what_is_typed_is_read_as_the_network_does_and_the_push_of_a_word_is_what_it_changes(text):
     explorer = reading(text)
-    assert (
-        f"{good(text):.2f} for good" in explorer.text
-        and f"{good(text):.2f} for good" in explorer.answer.get_text()
-    )
+    for said in (explorer.text, explorer.answer.get_text()):
+        assert f"{good(text):.2f} for good" in said
     assert explorer.text.startswith(f"It says {'good' if good(text) > 0.5 else 'bad'}")
     words = words_of(text)
     assert len(words) > 4 and list(filter(None, shown(explorer))) == list(dict.fromkeys(words))
@@ -158,29 +155,13 @@ def test_the_same_sentences_are_learned_the_same_way_again_and_a_reset_keeps_the
 def test_the_learners_own_network_and_functions_read_and_learn():
     calls, (vocabulary, parameters) = [], course_network()
     before = [part.copy() for part in parameters]
-
-    def make_vocabulary(sentences, rows):
-        calls.append("grow")
-        return list(dict.fromkeys(word for row in rows for word in sentences[row]))
-
-    def count_words(words, vocabulary):
-        calls.append("count")
-        return [words.count(word) for word in vocabulary]
-
-    def predict_digits(*given):
-        calls.append("predict")
-        return network.predict_digits(*given)
-
-    def train_digits(*given):
-        calls.append("train")
-        return network.train_digits(*given)
-
-    functions = make_vocabulary, count_words, predict_digits, train_digits
+    functions = [noting(calls, function) for function in explore.read_the_mood.references]
+    names = [function.__name__ for function in functions]
     explorer = explore.read_the_mood((vocabulary, parameters), *functions)
     assert explorer.gate is None and "the course's own" not in explorer.text
-    assert f"Computed by your `{'` and your `'.join(each.__name__ for each in functions)}`." in explorer.text
+    assert f"Computed by your `{'` and your `'.join(names)}`." in explorer.text
     play(add(explorer, "good", "Too many olives"), 3)
-    assert set(calls) == {"grow", "count", "predict", "train"} and explorer.reader.step == 6
+    assert set(calls) == set(names) and explorer.reader.step == 6
     assert all(map(np.array_equal, before, parameters)) and len(vocabulary) == len(parameters[0])
 
 
@@ -216,15 +197,6 @@ def test_what_cannot_read_sentences_is_told_of(trained, words):
     play(explorer, 2)
     explorer.reset()
     assert words in explorer.problem
-
-
-def test_before_the_guess_nothing_is_told():
-    explorer = explore.read_the_mood()
-    assert not any(bar.get_visible() for bar in explorer.bars) and not any(shown(explorer))
-    assert not any(text.get_text() for text in explorer.alike) and explorer.controls["good"].disabled
-    explorer.gate.answer(0.9)
-    assert "A surprise!" in explorer.gate.question.value and explorer.truth() < 0.2
-    assert any(bar.get_visible() for bar in explorer.bars) and not explorer.controls["good"].disabled
 
 
 def test_the_push_of_a_word_goes_on_where_the_answer_is_as_good_as_sure():

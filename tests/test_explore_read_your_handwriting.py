@@ -1,5 +1,7 @@
 """The explorer of lesson 8 reads what is drawn as the network does, and adapts a copy of it."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
@@ -9,17 +11,12 @@ from nn_lesson.explore.read_your_handwriting.pad import ALONE, MIXED, MOST_POINT
 from nn_lesson.explore.read_your_handwriting.reader import accuracy, course_network
 from nn_lesson.handwriting import to_image
 from nn_lesson.network import Network
-from tests.playing import play
+from tests.playing import begun, noting, play
 from tests.strokes import SIDE, drawing
 
+reader = partial(begun, "read_your_handwriting")
+
 pytestmark = pytest.mark.filterwarnings("error")
-
-
-def reader(network=None, **start):
-    explorer = explore.read_your_handwriting(network, **start)
-    explorer.skip()
-    assert explorer.problem == ""
-    return explorer
 
 
 def draw(explorer, strokes):
@@ -55,22 +52,30 @@ def keep_all(explorer):
     return explorer
 
 
-def usual(digit):
-    """A drawing that the network is sure of."""
-    for seed in range(20):
-        probabilities = course_network().predict(to_image(a(digit, seed))[None])[0]
-        if probabilities[digit] > 0.95:
-            return a(digit, seed)
-    raise AssertionError
-
-
-def misread(digit):
-    """A drawing that the network reads wrongly."""
+def read_with(probability, digit):
+    """A drawing of this digit, to which the network gives such a probability."""
     for seed in range(1000):
         probabilities = course_network().predict(to_image(a(digit, seed))[None])[0]
-        if probabilities[digit] < 0.1:
+        if probability(probabilities[digit]):
             return a(digit, seed)
     raise AssertionError
+
+
+def usual(digit):
+    return read_with(lambda probability: probability > 0.95, digit)
+
+
+def draw_quietly(explorer):
+    """Draw without asking whether a problem is told."""
+    explorer.strokes.append([(0.2, 0.2), (0.7, 0.8)])
+    explorer.picture.redraw()
+
+
+def flat():
+    """A network that is sure of nothing."""
+    network = Network([64, 10])
+    network.parameters[:] = 0
+    return network
 
 
 def heights(explorer):
@@ -157,9 +162,7 @@ def test_keep_begins_with_what_was_read():
 
 
 def test_where_it_is_unsure_or_asked_for_another_digit_keep_asks():
-    flat = Network([64, 10])
-    flat.parameters[:] = 0
-    explorer = reader(flat)
+    explorer = reader(flat())
     draw(explorer, a(5))
     assert "To keep it, say which digit it is." in explorer.text and explorer.controls["keep"].disabled
     explorer.controls["digit"].value = 5
@@ -193,11 +196,9 @@ def test_a_full_pad_takes_no_more_points():
 
 
 def test_it_is_unsure_below_the_line_and_names_two():
-    explorer = reader()
-    flat = Network([64, 10])
-    flat.parameters[:] = 0
-    flat.layers[0][1][[3, 8]] = 2, 1.9
-    explorer = reader(flat)
+    unsure = flat()
+    unsure.layers[0][1][[3, 8]] = 2, 1.9
+    explorer = reader(unsure)
     draw(explorer, a(5))
     assert explorer.text.startswith("Not sure: a 3 or an 8: 3 has 0.")
     assert [bar.get_hatch() for bar in explorer.bars][8] and not explorer.bars[3].get_hatch()
@@ -215,7 +216,7 @@ def test_mixed_with_old_digits_it_learns_yours_and_keeps_the_others():
 
 def test_a_misread_digit_alone_makes_it_forget_the_others_and_mixed_it_does_not():
     explorer = reader(company=ALONE, digit=8)
-    draw(explorer, misread(8))
+    draw(explorer, read_with(lambda probability: probability < 0.1, 8))
     explorer.controls["keep"].click()
     alone = play(explorer, STEPS).reader.records[-1]
     explorer.controls["company"].value = MIXED
@@ -257,25 +258,16 @@ def trained_parameters():
 
 
 def test_the_learners_own_parameters_and_functions_read_and_adapt():
-    calls = []
-
-    def predict_digits(parameters, images):
-        calls.append("predict")
-        return network_module.predict_digits(parameters, images)
-
-    def train_digits(*arguments):
-        calls.append("train")
-        return network_module.train_digits(*arguments)
-
-    parameters = trained_parameters()
+    calls, parameters = [], trained_parameters()
     before = [part.copy() for part in parameters]
-    explorer = explore.read_your_handwriting(parameters, predict_digits, train_digits)
+    functions = [noting(calls, function) for function in explore.read_your_handwriting.references]
+    explorer = explore.read_your_handwriting(parameters, *functions)
     draw_quietly(explorer)
     assert "Computed by your `predict_digits` and your `train_digits`." in explorer.text
     explorer.controls["digit"].value = 3
     explorer.controls["keep"].click()
     play(explorer, ticks=3)
-    assert set(calls) == {"predict", "train"} and explorer.reader.records[-1].step == 6
+    assert set(calls) == {"predict_digits", "train_digits"} and explorer.reader.records[-1].step == 6
     assert explorer.reader.records[-1].own == 1
     assert all(map(np.array_equal, before, parameters))
 
@@ -328,24 +320,9 @@ def test_a_network_that_cannot_read_is_told_of(network, words):
     assert words in explorer.problem or words.startswith("`")
 
 
-def draw_quietly(explorer):
-    explorer.strokes.append([(0.2, 0.2), (0.7, 0.8)])
-    explorer.picture.redraw()
-
-
 def test_a_layer_that_never_ends_is_stopped(impatient):
     network = Network([64, 10])
     network.forward = endless
     explorer = explore.read_your_handwriting(network)
     draw_quietly(explorer)
     assert "was stopped" in explorer.problem
-
-
-def test_the_guess_is_compared_with_digits_of_new_writers():
-    explorer = explore.read_your_handwriting()
-    new = data.digits(new_writers=True)[2]
-    right = course_network(new_writers=True).predict(new.images).argmax(axis=1) == new.labels
-    assert explorer.truth() == pytest.approx(100 * right.mean())
-    assert 90 < explorer.truth() < 96
-    explorer.gate.answer(60)
-    assert "A surprise!" in explorer.gate.question.value

@@ -8,12 +8,13 @@ import pytest
 from sklearn.linear_model import LinearRegression
 from sklearn.metrics import mean_absolute_error
 
-from nn_lesson import explore, picture
+from nn_lesson import explore
 from nn_lesson.data import HOUSES, HOUSES_ELSEWHERE
 from nn_lesson.explore import start_here, start_here_darts
 from nn_lesson.explore.start_here.darts import MOST, TREMOR
 from nn_lesson.explore.start_here.houses import score_to_beat
 from nn_lesson.explore.start_here.words import DICTIONARY, LEMMAS, SENTENCES, bag_of
+from tests.playing import unlocked
 
 FIT = {"weights_area": 2.5, "weights_age": -2.1, "bias": 80}  # found by hand, near the best fit
 
@@ -24,12 +25,6 @@ def best_fit(houses):
     return LinearRegression().fit(houses[:, :2], houses[:, 2])
 
 
-def unlocked(**start):
-    explorer = start_here(**start)
-    explorer.skip()
-    return explorer
-
-
 def shown_score(explorer):
     return explorer.score_bar.get_width()
 
@@ -38,7 +33,7 @@ def shown_score(explorer):
 
 
 def test_the_marks_the_errors_and_the_score_are_those_of_the_model():
-    explorer = unlocked(**FIT)
+    explorer = unlocked("start_here", **FIT)
     predictions = HOUSES[:, :2] @ [2.5, -2.1] + 80
     np.testing.assert_allclose(explorer.prices.get_xydata(), HOUSES[:, [0, 2]])
     np.testing.assert_allclose(explorer.predictions.get_xydata(), np.column_stack([HOUSES[:, 0], predictions]))
@@ -58,7 +53,7 @@ def test_the_score_to_beat_is_a_little_above_the_best_fits(houses):
 
 
 def test_the_score_can_be_beaten_by_moving_one_slider_after_the_other():
-    explorer = unlocked()
+    explorer = unlocked("start_here")
     sliders = [explorer.controls[name] for name in ("weights_area", "weights_age", "bias")]
     assert shown_score(explorer) > 5 * score_to_beat(HOUSES)
     for moved in sliders * 3:
@@ -72,7 +67,7 @@ def test_the_score_can_be_beaten_by_moving_one_slider_after_the_other():
 
 
 def test_the_best_score_is_kept_per_town_until_reset():
-    explorer = unlocked(**FIT)
+    explorer = unlocked("start_here", **FIT)
     best = shown_score(explorer)
     explorer.controls["bias"].value = 200
     assert explorer.star.get_xdata()[0] == pytest.approx(best) != shown_score(explorer)
@@ -80,22 +75,11 @@ def test_the_best_score_is_kept_per_town_until_reset():
     assert explorer.star.get_xdata()[0] == pytest.approx(shown_score(explorer))
     explorer.controls["town"].value = "this town"
     assert explorer.star.get_xdata()[0] == pytest.approx(best)
-    other = unlocked()
+    other = unlocked("start_here")
     other.controls["bias"].value = 160
     assert other.star.get_xdata()[0] < 100
     other.reset()
     assert other.star.get_xdata()[0] == pytest.approx(shown_score(other))
-
-
-def test_in_another_town_the_same_numbers_predict_badly():
-    explorer = unlocked(**FIT)
-    here = shown_score(explorer)
-    explorer.controls["town"].value = "another town"
-    predictions = HOUSES_ELSEWHERE[:, :2] @ [2.5, -2.1] + 80
-    assert shown_score(explorer) == pytest.approx(mean_absolute_error(HOUSES_ELSEWHERE[:, 2], predictions))
-    assert shown_score(explorer) > 5 * here
-    assert f"in this town {here:.1f}" in explorer.text
-    np.testing.assert_allclose(explorer.prices.get_xydata(), HOUSES_ELSEWHERE[:, [0, 2]])
 
 
 def test_the_guess_is_about_the_ringed_house():
@@ -141,18 +125,6 @@ def test_the_table_counts_the_words(text, lemmas):
     assert f"{len(vocabulary)} numbers" in explorer.text
     zeros = [sum(rows, []).count(0) / len(sum(rows, [])) for rows in (counts, counts[2:])]
     assert f"{zeros[0]:.0%} of the numbers are 0, in your sentence {zeros[1]:.0%}" in explorer.text
-
-
-def test_lemmas_make_one_column_of_watch_and_the_vectors_shorter_and_less_sparse():
-    explorer = explore.start_here_words()
-    without, forms = explorer.table, {head.get_text() for head in explorer.heads}
-    assert {"watch", "watches", "watched", "watching"} <= forms
-    explorer.controls["lemmas"].value = True
-    heads = [head.get_text() for head in explorer.heads]
-    assert [head for head in heads if head.startswith("watch")] == ["watch"]
-    assert explorer.table[:, heads.index("watch")].tolist() == [1, 2, 1]
-    assert explorer.table.shape[1] < without.shape[1]
-    assert np.all((explorer.table == 0).mean(axis=1) < (without == 0).mean(axis=1))
 
 
 def test_words_outside_the_dictionary_are_left_alone():
@@ -227,18 +199,6 @@ def test_half_a_correction_is_slower_too_much_jumps_across_and_none_never_learns
     assert "nothing is learned" in none[0].text and "more than the whole miss" in too_much[0].text
 
 
-def test_the_picture_shows_the_darts_the_misses_and_the_next_aim():
-    explorer, misses = thrown(5, 0.5)
-    marks = np.concatenate([line.get_xydata() for line in explorer.marks])
-    dots = np.concatenate([line.get_xydata() for line in explorer.dots])
-    np.testing.assert_allclose(marks, explorer.darts)
-    np.testing.assert_allclose(dots, np.column_stack([range(1, 6), misses]))
-    np.testing.assert_allclose(explorer.aim.get_xydata()[0], explorer.aims[-1] - 0.5 * explorer.darts[-1])
-    np.testing.assert_allclose(explorer.arrow._posA_posB, [(0, 0), explorer.darts[-1]])
-    assert explorer.numbers[4].get_text() == "5" and explorer.numbers[5].get_text() == ""
-    assert f"Throw 5 missed by {misses[-1]:.1f} cm" in explorer.text
-
-
 def test_the_sentence_says_when_to_stop_and_when_no_dart_is_left():
     explorer, misses = thrown(MOST - 1, 1)
     stop = [min(misses[i - 3 : i]) >= min(misses[: i - 3]) for i in range(4, MOST)]
@@ -263,7 +223,7 @@ def test_after_a_reset_the_same_first_dart_follows():
     np.testing.assert_array_equal(explorer.darts, [first])
 
 
-# The slider that says that it works, and the still pictures
+# The slider that says that it works
 
 
 def test_the_slider_answers():
@@ -279,16 +239,3 @@ def test_without_widgets_the_advice_is_shown():
         "If you read this sentence in place of a slider, widgets are not running."
     )
     assert data["text/html"] == f"<p>{data['text/plain']}</p>" and "python3 course.py" in data["text/plain"]
-
-
-def test_the_network_has_3_and_4_and_1_circles_all_joined_to_the_next():
-    axes = picture.two_layers().figure.axes[0]
-    assert sorted(Counter(round(patch.center[0], 3) for patch in axes.patches).values()) == [1, 3, 4]
-    assert len(axes.lines) == 3 * 4 + 4 * 1
-
-
-def test_the_workflow_names_all_that_takes_part():
-    drawing = picture.workflow()
-    words = [text.get_text() for text in drawing.figure.axes[0].texts]
-    for part in ("training data", "learning algorithm", "model", "new data", "prediction"):
-        assert part in words and part in drawing.text

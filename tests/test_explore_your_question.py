@@ -1,21 +1,19 @@
 """The explorers of lesson 11: what many tests of one model say, and what other splits would have given."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
 from nn_lesson import explore, read_table, uncertainty
 from nn_lesson.explore.your_question.chance import found_by
 from nn_lesson.question.refused import Refused
+from tests.playing import begun
 from tests.test_project import learn, sound
 
+many = partial(begun, "your_question")
+
 pytestmark = pytest.mark.filterwarnings("error")
-
-
-def many(*functions, **start):
-    explorer = explore.your_question(*functions, **start)
-    explorer.skip()
-    assert explorer.problem == ""
-    return explorer
 
 
 @pytest.mark.parametrize(("share", "samples"), [(0.9, 50), (0.5, 10), (0.99, 500), (0.7, 200)])

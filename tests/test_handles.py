@@ -4,11 +4,11 @@ import ipywidgets as widgets
 import numpy as np
 import pytest
 
-from nn_lesson import explore
 from nn_lesson.explore.explorer import slider
 from nn_lesson.live import Slider
 from nn_lesson.live.handle import Handle, place_of, set_value
 from tests.dot import Dot
+from tests.playing import unlocked
 from tests.screen import Screen
 
 # Handles
@@ -78,13 +78,6 @@ def test_a_slider_keeps_what_is_between_two_steps_of_which_the_page_shows_one():
     assert slider.get_state("value")["value"] == 1
 
 
-def test_a_handle_that_moves_two_controls_is_one_redraw(dot, monkeypatch):
-    updates = []
-    monkeypatch.setattr(dot.picture, "update", lambda: updates.append(dot._values()) or "")
-    dot.picture.redraw({"moved": {"dot": [5, -5]}})
-    assert updates == [{"x": 1, "y": 1}]
-
-
 def test_a_handle_of_one_control_and_a_number_moves_only_sideways(picture):
     control = slider("x", 4, 0, 8, 1)
     picture.add_handle(Handle("foot", picture.axes, **place_of(control, 0), label="The foot"))
@@ -118,8 +111,7 @@ CARRYING = [
 
 @pytest.mark.parametrize(("name", "handle"), CARRYING)
 def test_the_page_can_move_what_a_handle_carries_as_python_will(name, handle):
-    explorer = getattr(explore, name)()
-    explorer.skip()
+    explorer = unlocked(name)
     before = look(explorer, handle)
     inwards = np.where(before["at"] < np.reshape(before["bounds"], (2, 2)).mean(axis=0), 0.01, -0.01)
     explorer.picture.redraw({"moved": {handle: before["at"] + inwards}})
@@ -134,8 +126,7 @@ def test_the_page_can_move_what_a_handle_carries_as_python_will(name, handle):
 
 @pytest.mark.parametrize(("name", "handle"), CARRYING)
 def test_a_frame_leaves_out_what_the_page_moves_and_nothing_is_moved_that_is_not_drawn(name, handle):
-    explorer = getattr(explore, name)()
-    explorer.skip()
+    explorer = unlocked(name)
     page = Screen(explorer.picture)
     whole = page.pixels
     explorer.picture.redraw({"held": handle, "whole": True})
@@ -154,8 +145,7 @@ def test_a_frame_leaves_out_what_the_page_moves_and_nothing_is_moved_that_is_not
 
 @pytest.mark.parametrize("loss", ["|miss|", "miss²", "log-loss"])
 def test_what_a_point_carries_ends_where_its_line_is_drawn_for_each_loss(loss):
-    explorer = explore.mean_squared_error(loss=loss)
-    explorer.skip()
+    explorer = unlocked("mean_squared_error", loss=loss)
     line, _spot = look(explorer, "point_2")["carried"]
     segment = explorer.points[1].segment
     drawn = segment.axes.transData.transform(segment.get_xydata()) / explorer.figure.bbox.size

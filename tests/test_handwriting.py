@@ -25,18 +25,18 @@ def read(drawn, labels):
 
 
 def test_drawings_of_all_styles_are_read_right_and_most_mistakes_are_unsure():
-    readings = [read(*drawings(each=30, seed=1, **style)) for style in STYLES.values()]
+    readings = [read(*drawings(each=12, seed=1, **style)) for style in STYLES.values()]
     read_right, sure_of = zip(*readings, strict=True)
     shares = {style: right.mean() for style, right in zip(STYLES, read_right, strict=True)}
     assert min(shares.values()) > 0.9, shares  # chance: 0.1
     right, sure = np.concatenate(read_right), np.concatenate(sure_of) >= SURE
-    assert right.mean() > 0.94  # here 0.953; other processors train a slightly different network
+    assert right.mean() > 0.94  # here 0.958; other processors train a slightly different network
     assert sure[~right].mean() < 0.5 and sure[right].mean() > 0.8
 
 
 @pytest.mark.parametrize(("digit", "ways"), [(4, OPEN_FOURS), (7, PLAIN_SEVENS)], ids=["open 4", "plain 7"])
 def test_ways_that_few_of_the_thirteen_people_write_are_read_too(digit, ways):
-    right = [read(*drawings(each=60, seed=1, digits=[digit], way=way))[0].mean() for way in ways]
+    right = [read(*drawings(each=30, seed=1, digits=[digit], way=way))[0].mean() for way in ways]
     assert np.mean(right) > 0.9 and min(right) > 0.8
 
 

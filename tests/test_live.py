@@ -7,7 +7,6 @@ import tomllib
 import zlib
 from pathlib import Path
 
-import matplotlib
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -15,12 +14,11 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 from packaging.requirements import Requirement
-from packaging.version import Version
 from PIL import Image
 
-from nn_lesson import explore
 from nn_lesson.live import LivePicture, canvas, png
 from nn_lesson.live.handle import Handle
+from tests.playing import unlocked
 from tests.screen import Screen, drawn
 
 
@@ -48,20 +46,6 @@ def test_frames_are_packed_by_isal_where_it_is_made_for_the_processor():
     assert png.quickest.__name__ == ("isal.isal_zlib" if made_for.evaluate() else "zlib")
 
 
-def test_matplotlib_asks_for_the_height_of_a_line_where_it_reads_that_from_the_font(monkeypatch):
-    if Version(matplotlib.__version__) < Version("3.11"):
-        pytest.skip("this Matplotlib measures two letters instead, which is quick")
-    asked = []
-    monkeypatch.setattr(canvas.Renderer, "_get_font_height_metrics", lambda *_: asked.append(1) or (None,) * 3)
-    figure = canvas.Canvas(Figure()).figure
-    figure.text(0.5, 0.5, "two\nlines")
-    figure.canvas.draw()
-    what_to_do = (
-        "it is private and called temporary there; delete it with `_line_height`: frames take a tenth longer"
-    )
-    assert asked, what_to_do
-
-
 @pytest.mark.parametrize("dpi", [50, 100, 144])
 def test_text_looks_as_matplotlib_draws_it(dpi):
     def drawn(kind):
@@ -83,22 +67,6 @@ def test_text_looks_as_matplotlib_draws_it(dpi):
     assert (
         difference > 70
     ).sum() < 10  # an eighth of a pixel makes up to 60; edges that cut text may differ by one
-
-
-def test_a_new_number_is_put_together_from_known_digits():
-    text = (figure := Figure((3, 1))).text(0.1, 0.5, "")
-    canvas.Canvas(figure)
-    canvas._picture.cache_clear()  # of what other tests have drawn
-
-    def new_pieces(numbers):
-        before = canvas._picture.cache_info().misses
-        for number in numbers:
-            text.set_text(f"the sum: {number:.4f}")
-            figure.draw_artist(text)
-        return canvas._picture.cache_info().misses - before
-
-    assert new_pieces(np.linspace(-4, 4, 100)) > 10
-    assert new_pieces(np.linspace(-3.9, 3.9, 100)) == 0
 
 
 def test_the_page_gets_each_frame_with_its_words_and_handles_as_one_message(dot, monkeypatch):
@@ -123,8 +91,7 @@ def test_a_frame_holds_what_has_changed_and_the_page_shows_the_whole_picture(dot
 
 
 def test_to_a_page_far_away_frames_go_in_fewer_bytes_and_the_last_is_exact():
-    explorer = explore.sigmoid_prediction()
-    explorer.skip()
+    explorer = unlocked("sigmoid_prediction")
     sizes = {}
     for far in (False, True):
         screen = Screen(explorer.picture)
@@ -193,15 +160,10 @@ def test_what_is_not_live_is_drawn_once(picture, monkeypatch):
         (lambda axes: axes.add_patch(Circle((5, 2), 1)), True),
     ],
 )
-def test_what_is_empty_is_left_out_and_nothing_else(picture, make, draws, monkeypatch):
-    before, drawn = picture.frame, []
-    draw = type(picture.axes).draw_artist
-    monkeypatch.setattr(
-        type(picture.axes), "draw_artist", lambda axes, artist: drawn.append(artist) or draw(axes, artist)
-    )
-    artist = picture.live(make(picture.axes))
+def test_only_what_is_empty_may_be_left_out(picture, make, draws):
+    before = picture.frame
+    picture.live(make(picture.axes))
     picture.redraw()
-    assert drawn == [picture.line] + [artist] * draws
     assert (picture.frame != before) == draws
 
 
@@ -335,16 +297,8 @@ def test_the_stored_picture_without_any_good_frame_is_what_stays():
 
 
 def test_every_message_is_answered_also_one_that_fails(dot):
-    for number, message in enumerate(
-        [
-            {},
-            {"moved": {"none": [0, 0]}},
-            {"moved": 3},
-            {"set": {"gone": {"value": 1}}},
-            {"scale": "large"},
-            {"scale": 2},
-        ]
-    ):
+    senseless = [{"moved": {"none": [0, 0]}}, {"moved": 3}, {"set": {"gone": {"value": 1}}}, {"scale": "large"}]
+    for number, message in enumerate([{}, *senseless, {"scale": 2}]):
         dot.picture._handle_custom_msg({"view": "v", "number": number, **message}, [])
         assert dot.picture.answer.items() >= {"view": "v", "number": number}.items()
     assert dot.problem == ""

@@ -15,16 +15,25 @@ from matplotlib.figure import Figure
 
 from nn_lesson import explore
 from nn_lesson.live import rerun
-from tests.misuse import ANYTHING, Hostile, assert_sound, change, choices, ends, is_sentence, sketched, unlocked
+from tests.misuse import (
+    ANYTHING,
+    IN_EACH_RUN,
+    TAKES_WHAT_IS_TRAINED,
+    Hostile,
+    assert_sound,
+    change,
+    choices,
+    ends,
+    is_sentence,
+)
+from tests.playing import sketched, unlocked
 from tests.weekly import most_weekly
 
 pytestmark = pytest.mark.filterwarnings("error")
 
 STARTED = [name for name in explore.__all__ if name != "start_here_test"]  # that one takes nothing at all
-IN_EACH_RUN = "dot_product", "read_your_handwriting", "start_here_words", "training", "your_question_project"
 TAKES = {name: getattr(explore, name).references for name in STARTED}
 FILLED_LATER = {"unit", "weight"}  # lists of what a network has, once it is there
-TAKES_WHAT_IS_TRAINED = {"read_the_mood", "read_your_handwriting"}  # before the functions
 TRY = settings(max_examples=5, phases=[Phase.explicit, Phase.generate])  # making them smaller would take minutes
 AGAIN = 100  # runs of a cell
 A_FEW = 20  # objects that a run may leave to caches; an explorer has thousands

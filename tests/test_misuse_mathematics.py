@@ -21,14 +21,8 @@ from nn_lesson import Network, data, network, neuron, standardise, varied
 from nn_lesson.handwriting import to_image
 from tests.misuse import ANYTHING, is_sentence, kept
 
-REFUSALS = (
-    TypeError,
-    ValueError,
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    MemoryError,
-)  # what Python and NumPy raise
+# What Python and NumPy raise.
+REFUSALS = TypeError, ValueError, ArithmeticError, AttributeError, LookupError, MemoryError
 ORDINARY = st.floats(-1e6, 1e6)
 SHAPES = array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=5)
 SIGNED = st.sampled_from(["float32", "float64", "int32", "int64"])
@@ -100,35 +94,10 @@ def test_dot_refuses_vectors_of_two_lengths(u, more):
         neuron.dot(u[0], [*u[0], *more])
 
 
-@given(vectors(2, st.floats(-1e60, 1e60).filter(lambda x: abs(x) > 1e-60)), st.floats(1e-9, 1e9))
-def test_a_cosine_lies_between_minus_1_and_1_and_forgets_lengths(pair, factor):
-    u, v = (np.ravel(vector).tolist() for vector in pair)
-    if not u:
-        with pytest.raises(ZeroDivisionError):
-            neuron.cosine_similarity(u, v)
-        return
-    cosine = neuron.cosine_similarity(u, v)
-    assert abs(cosine) < 1 + 1e-9
-    assert neuron.cosine_similarity(v, u) == pytest.approx(cosine)
-    assert neuron.cosine_similarity([-factor * a for a in u], v) == pytest.approx(-cosine, abs=1e-9)
-
-
 @given(st.lists(st.text(max_size=2) | st.none() | st.integers(), max_size=20), st.lists(st.text(max_size=2)))
 def test_words_of_every_kind_are_counted(words, vocabulary):
     counts = Counter(map(repr, words))
     assert neuron.count_words(words, vocabulary) == [counts[repr(word)] for word in vocabulary]
-
-
-@given(matrices("mn", "n", "m"), st.floats(-1e6, 1e6))
-def test_a_batch_is_predicted_like_each_of_its_rows(drawn, bias):
-    inputs, weights, targets = drawn
-    predictions = neuron.make_prediction(inputs, weights, bias)
-    assert_same(predictions, [expit(math.fsum(row * weights) + bias) for row in inputs], 1e-3)
-    derror_dbias, derror_dweights = neuron.compute_gradients(inputs[0], weights, bias, targets[0])
-    assert (
-        abs(derror_dbias) <= abs(predictions[0] - targets[0]) / 2 + 1e-9
-    )  # as the sigmoid's slope is 1/4 at most
-    assert_same(derror_dweights, derror_dbias * inputs[0])
 
 
 @given(st.tuples(ORDINARY, ORDINARY, ORDINARY), st.floats(-100, 100))
@@ -144,20 +113,6 @@ def test_training_gives_its_records_whatever_the_learning_rate(rate, iterations)
     errors = made.train(data.TRAINING_VECTORS, data.TRAINING_TARGETS, iterations)
     assert len(errors) == math.ceil(iterations / 100)
     assert all(math.isnan(error) or 0 <= error <= 8 for error in errors)
-
-
-@given(matrices("mn", "nu", "u", "mu"), st.sampled_from(sorted(network.ACTIVATIONS)))
-def test_a_layer_is_its_units_one_by_one(drawn, name):
-    inputs, weights, biases, derror = drawn
-    activation, slope = network.ACTIVATIONS[name]
-    outputs = network.layer_forward(inputs, weights, biases, activation)
-    assert_same(outputs, activation(np.einsum("mn,nu->mu", inputs, weights) + biases), 1e-3)
-    dbiases, dweights, dinputs = network.layer_backward(inputs, weights, outputs, slope, derror)
-    dsums = derror * slope(outputs)
-    scale = 1e-9 * (1 + np.abs(dsums).max()) * (1 + np.abs(inputs).max() + np.abs(weights).max())
-    np.testing.assert_allclose(dbiases, [sum(column) for column in dsums.T], atol=scale)
-    np.testing.assert_allclose(dweights, np.einsum("mn,mu->nu", inputs, dsums), atol=scale)
-    np.testing.assert_allclose(dinputs, np.einsum("mu,nu->mn", dsums, weights), atol=scale)
 
 
 @given(arrays(float, array_shapes(min_dims=1, max_dims=3), elements=st.floats(-1e308, 1e308)))

@@ -12,6 +12,7 @@ from matplotlib.text import Text
 from nn_lesson import data, explore, palette, patient, picture, train_patient
 from nn_lesson.explore.explorer import Explorer
 from nn_lesson.network import Network
+from tests.playing import unlocked
 
 APART = 20  # CIELAB distance of two marks that nobody takes for one another; 2.3 can just be noticed side by side
 READABLE = 4.5  # contrast of words to their ground: WCAG 2.2, 1.4.3
@@ -93,8 +94,7 @@ def test_only_three_pairs_of_colours_need_a_second_sign():
 
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_lines_whose_colours_are_near_differ_in_another_way_and_words_can_be_read(name):
-    explorer = getattr(explore, name)()
-    explorer.skip()
+    explorer = unlocked(name)
     for axes in explorer.figure.axes:
         lines = [
             line for line in axes.findobj(Line2D) if line.get_visible() and line.axes is axes and is_data(line)

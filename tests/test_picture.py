@@ -7,27 +7,15 @@ import nbformat
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.colors import LinearSegmentedColormap, to_rgb
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from PIL import Image
 
 from lessons.build import NOTEBOOKS
 from nn_lesson import Network, data, palette, picture
-from nn_lesson.minus import with_minus
-from nn_lesson.picture.curves import LINES
 from nn_lesson.picture.drawing import LINE
-from nn_lesson.picture.vectors import LOOKS
 
 COLOURS = LinearSegmentedColormap.from_list("map", [palette.ORANGE, "white", palette.BLUE])
-
-
-def pixels(drawing):
-    return np.asarray(Image.open(io.BytesIO(drawing.image())).convert("RGB"), dtype=int)
-
-
-def amount(shown, colour):
-    """How many pixels have nearly this colour."""
-    return (np.abs(shown - np.array(to_rgb(colour)) * 255).max(axis=2) < 40).sum()
 
 
 def drawn(figure):
@@ -53,19 +41,7 @@ def test_a_drawing_shows_itself_with_its_text_as_alternative():
     assert image.size == (300, 200) and image.convert("RGB").getpixel((150, 100)) == (255, 0, 0)
 
 
-def test_the_same_drawing_is_the_same_file():
-    assert picture.arrows(u=[1, 2]).image() == picture.arrows(u=[1, 2]).image()
-
-
 # Arrows
-
-
-def test_arrows_are_drawn_one_colour_each_and_told_in_words():
-    vectors = dict(zip("abcde", ([2, 1], [-1, 2], [1, -2], [-2, -1], [0.5, 2.5]), strict=True))
-    drawing = picture.arrows(**vectors)
-    shown = pixels(drawing)
-    assert all(amount(shown, colour) > 100 for colour, _ in LOOKS)
-    assert all(with_minus(f"{name} ({x:.2f}, {y:.2f})") in drawing.text for name, (x, y) in vectors.items())
 
 
 def test_an_arrow_points_where_it_was_told_and_hides_without_length():
@@ -79,58 +55,6 @@ def test_an_arrow_points_where_it_was_told_and_hides_without_length():
     assert arrow.shaft.get_visible() and arrow.name.get_position()[1] < -1
     arrow.point(0, 0)
     assert not arrow.shaft.get_visible()
-
-
-def test_a_sixth_arrow_is_not_left_out_in_silence():
-    with pytest.raises(ValueError, match="at most 5 vectors, and got 6"):
-        picture.arrows(**{name: [1, 2] for name in "abcdef"})
-    with pytest.raises(ValueError, match="at least one vector"):
-        picture.arrows()
-
-
-# Curves
-
-
-def test_curves_are_drawn_in_one_colour_each_and_told_in_words():
-    functions = {
-        name: (lambda x, power=power: x**power) for power, name in enumerate(("one", "line", "square", "cube"))
-    }
-    drawing = picture.curves(-2, 2, "Powers", **functions)
-    shown = pixels(drawing)
-    assert all(amount(shown, colour) > 20 for _, colour in LINES)
-    assert "Powers. Between −2 and 2: " in drawing.text and "cube from −8 over 0 to 8" in drawing.text
-
-
-def test_a_fifth_curve_is_not_left_out_in_silence():
-    with pytest.raises(ValueError, match="at most 4 functions, and got 5"):
-        picture.curves(-1, 1, **{name: np.sin for name in "abcde"})
-    with pytest.raises(ValueError, match="at least one function"):
-        picture.curves(-1, 1)
-
-
-# Diagrams
-
-
-def test_a_diagram_draws_boxes_ellipses_and_arrows_where_it_was_told():
-    figure = a_figure((6, 3))
-    axes = figure.add_axes((0, 0, 1, 1))
-    diagram = picture.Diagram(axes, 6, 3)  # so that a step of 1 is 100 pixels
-    value = diagram.value(1, 1.5, "prediction", "0.87", colour="red")
-    diagram.function(3, 1.5, "sigmoid")
-    diagram.arrow((4, 1.5), (5, 1.5))
-
-    def at(x, y):
-        return drawn(figure)[round(300 - 100 * y), round(100 * x)]
-
-    assert tuple(at(1 - 0.75, 1.5)) == (255, 0, 0) and tuple(at(1 - 0.65, 1.5)) == (255, 255, 255)
-    assert tuple(at(3, 1.5 + 0.3)) not in {(255, 255, 255), (0, 0, 0)}
-    assert tuple(at(4.5, 1.5)) == (107, 107, 107)  # palette.GREY
-    before = drawn(figure)
-    assert value.get_text() == "0.87"
-    value.set_text("0.12")
-    changed = np.argwhere((drawn(figure) != before).any(axis=2))
-    assert changed.min(axis=0) == pytest.approx([150, 100], abs=26)
-    assert changed.max(axis=0) == pytest.approx([150, 100], abs=26)
 
 
 # Heat maps
@@ -160,50 +84,6 @@ def test_a_heat_map_shows_what_imshow_does(dpi):
     assert (difference > 8).mean() < 0.004  # but for the outermost line of pixels, which may be half covered
 
 
-def test_a_heat_map_takes_new_values_and_cuts_those_beyond_its_limits():
-    figure = a_figure()
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_axis_off()
-    shown = picture.HeatMap(axes, np.zeros((2, 3)), COLOURS, (0, 1, 0, 1))
-    values = np.array([[-7, 0, 1], [1, 1, 7]])
-    shown.set_data(values)
-    image = drawn(figure)
-    corners = [image[-1, 0], image[-1, -1], image[0, 0], image[0, -1]]  # row 0 is the lowest
-    for colour, value in zip(corners, (0, 1, 1, 1), strict=True):
-        assert colour == pytest.approx(np.array(COLOURS(float(value))[:3]) * 255, abs=2)
-    assert np.array_equal(shown.get_array(), values)
-
-
-@pytest.mark.parametrize("dpi", [100, 150])
-def test_small_maps_show_each_what_a_heat_map_shows(dpi):
-    maps = np.random.default_rng(0).uniform(-1.2, 1.2, (3, 5, 5))
-    small, large = a_figure(), a_figure()
-    for figure in (small, large):
-        figure.set_dpi(dpi)
-    axes = small.add_axes((0, 0, 1, 1))
-    axes.set(xlim=(0, 400), ylim=(0, 300))
-    axes.set_axis_off()
-    middles = [(60, 60), (180, 200), (320, 100)]
-    picture.SmallMaps(axes, COLOURS).set(middles, maps, 80)
-    for (x, y), values in zip(middles, maps, strict=True):
-        axes = large.add_axes(((x - 40) / 400, (y - 40) / 300, 80 / 400, 80 / 300))
-        axes.set(xlim=(0, 1), ylim=(0, 1))
-        axes.set_axis_off()
-        picture.HeatMap(axes, values, COLOURS, (0, 1, 0, 1), (-1, 1))
-    np.testing.assert_array_equal(drawn(small), drawn(large))
-
-
-def test_round_small_maps_have_no_corners():
-    figure = a_figure()
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set(xlim=(0, 400), ylim=(0, 300))
-    axes.set_axis_off()
-    picture.SmallMaps(axes, COLOURS, is_round=True).set([(200, 150)], np.ones((1, 5, 5)), 80)
-    coloured = (drawn(figure) < 255).any(axis=2)
-    assert coloured.sum() == pytest.approx(np.pi * 40**2, rel=0.05)
-    assert coloured[150, 162:238].all() and not coloured[112, 162]
-
-
 # Digits
 
 
@@ -212,20 +92,17 @@ def shown_images(drawing):
     return [np.asarray(axes.images[0].get_array()) for axes in drawing.figure.axes if axes.images]
 
 
-def test_digits_are_drawn_with_their_captions():
-    images = np.random.default_rng(0).uniform(size=(12, 64))
-    drawing = picture.digits(images, range(12))
-    np.testing.assert_array_equal(shown_images(drawing), images.reshape(-1, 8, 8))
-    assert [axes.get_title() for axes in drawing.figure.axes if axes.images] == list(map(str, range(12)))
-    assert drawing.text == "12 handwritten digits: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11."
-
-
 def test_a_confusion_matrix_counts_rows_of_what_is_and_columns_of_what_is_said():
     drawing = picture.confusion([3, 3, 3, 8, 9], [3, 8, 8, 8, 4])
     counts = {tuple(map(int, text.get_position())): text.get_text() for text in drawing.figure.axes[0].texts}
     assert counts == {(3, 3): "1", (8, 3): "2", (8, 8): "1", (4, 9): "1"}
     assert drawing.text == "2 of 5 read right; most often mixed up: 2 times a 3 was read as a 8."
     assert picture.confusion([1, 2], [1, 2]).text == "2 of 2 read right."
+
+
+def test_where_no_error_turns_nothing_of_it_is_said():
+    (axes,) = picture.early_stopping([0.7, 0.4], [0.7, 0.5]).figure.axes
+    assert axes.get_title(loc="left") == "Both errors fall to the end"
 
 
 def test_mistakes_are_those_of_which_the_network_was_surest():
@@ -274,19 +151,6 @@ def test_the_words_above_a_stored_answer_end_within_the_picture(lesson):
 
 
 # What is learned from sentences
-
-
-def test_early_stopping_marks_the_least_validation_error_and_tells_where_it_is():
-    drawing = picture.early_stopping([0.7, 0.4, 0.2, 0.1], [0.7, 0.55, 0.5, 0.65])
-    assert (
-        drawing.text.endswith("with the least, 0.50, after epoch 3.")
-        and "training from 0.70 to 0.10" in drawing.text
-    )
-    (axes,) = drawing.figure.axes
-    assert [tuple(line.get_xydata()[0]) for line in axes.lines if line.get_marker() == "D"] == [(3, 0.5)]
-    assert axes.texts[0].get_text().strip() == "stop here: epoch 3" and "turns" in axes.get_title(loc="left")
-    (axes,) = picture.early_stopping([0.7, 0.4], [0.7, 0.5]).figure.axes
-    assert axes.get_title(loc="left") == "Both errors fall to the end"
 
 
 WORDS = ["lovely", "soup", "awful", "the"]
