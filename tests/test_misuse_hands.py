@@ -12,7 +12,10 @@ import pytest
 from PIL import Image
 
 from nn_lesson import explore
+from nn_lesson.explore.more_layers.run import log_loss
+from nn_lesson.explore.more_layers.units import EXAMPLES
 from nn_lesson.explore.player import Player
+from nn_lesson.explore.read_your_handwriting.reader import accuracy
 from tests.misuse import IN_EACH_RUN, TAKES_WHAT_IS_TRAINED, assert_sound, change, choices
 from tests.playing import sketched, unlocked
 from tests.screen import Screen, drawn
@@ -81,6 +84,10 @@ def test_500_changes_at_random_leave_a_picture_that_says_where_the_controls_are(
 # Changes while it plays
 
 
+def assert_rises(steps):
+    assert steps == sorted(set(steps))
+
+
 @contextlib.contextmanager
 def one_at_a_time(explorer):
     """Within it, threads take turns a hundred times as often. Yields how often one trained while another drew."""
@@ -104,6 +111,36 @@ def one_at_a_time(explorer):
         yield met
     finally:
         sys.setswitchinterval(before)
+
+
+def assert_the_record_is_of_these_weights(explorer):
+    """It never goes back, and what is noted last was noted of the network as it is now."""
+    if explorer.name == "read_your_handwriting":
+        reader = explorer.reader
+        assert_rises([record.step for record in reader.records])
+        for record in reader.records[-1:]:
+            assert record[:2] == (reader.network.steps, accuracy(reader.network, reader.others))
+            assert reader.records[0].step == 0
+        return
+    if explorer.name == "read_the_mood":
+        reader = explorer.reader
+        assert_rises([record.step for record in reader.records])
+        for record in reader.records[-1:]:
+            right = (reader.goods(reader.validation_bags) > 0.5) == reader.validation.moods
+            assert record[:2] == (reader.step, right.mean())
+        return
+    run = explorer._current_run()
+    if explorer.name == "training":
+        assert_rises([*run.iterations, run.step + 1])
+        assert f"{run.step:,}" in explorer.text
+        assert np.array_equal(run.at.weights, run.network.weights) and run.at.bias == run.network.bias
+        return
+    examples = explorer._examples()[0] if explorer.name == "more_layers" else EXAMPLES
+    assert_rises([step for step, *_errors in run.curve])
+    step, error = run.curve[-1][:2]
+    assert step == run.step == run.network.steps
+    if error is not None:
+        assert error == pytest.approx(log_loss(run.outputs(examples.inputs)[-1][:, 0], examples.targets))
 
 
 PLAYERS = [name for name in explore.__all__ if issubclass(getattr(explore, name), Player)]
@@ -154,6 +191,7 @@ def test_a_storm_of_changes_while_it_trains_breaks_nothing_and_a_reset_takes_all
         assert told == [] and met == [] and not ticks.is_alive()
         explorer.picture.redraw()
         assert_sound(explorer)
+        assert_the_record_is_of_these_weights(explorer)
         explorer.reset()
         assert explorer.controls["play"].playing is False
         if name in KEEPS_ITS_SETTINGS:
@@ -165,3 +203,4 @@ def test_a_storm_of_changes_while_it_trains_breaks_nothing_and_a_reset_takes_all
             explorer.step()
         assert_sound(explorer)
         assert explorer.text != moved
+        assert_the_record_is_of_these_weights(explorer)
