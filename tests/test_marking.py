@@ -86,7 +86,6 @@ HOSTILE = {  # the body of `dot`, and what its mark says
     "reads another's answer": ("exec(open(ADA).read())", "No such file"),
     "reads what is the teacher's": ("return len(open(TEACHERS).read())", "No such file"),
     "writes beside the course": ("open(COURSE + '/forged.py', 'w')", "Read-only|Permission denied"),
-    "prints 100 MB at once": ("print('x' * 100 * 2**20)\nreturn 0", "printed more than 1,000,000 letters"),
     "prints 100 MB in lines": (
         "for n in range(10**7): print(n, n)\nreturn 0",
         "^stopped.*printed more than 1,000,000 letters",
@@ -109,7 +108,6 @@ HOSTILE = {  # the body of `dot`, and what its mark says
         "import os, time\nfor _ in range(99):\n    os.fork() or time.sleep(9)\nreturn 0",
         "unavailable",
     ),
-    "raises SystemExit": ("raise SystemExit", "tries to leave Python"),
     "raises KeyboardInterrupt": ("raise KeyboardInterrupt", "interrupted"),
     "equals everything": ("return type('All', (), {'__eq__': lambda *_: True})()", "a number is due"),
     "writes into every file": (PARENTS, FORGED),
@@ -186,7 +184,6 @@ NOT_ONE = {  # a notebook's text, and what is said
     "empty": ("", "damaged"),
     "half": (notebook(RIGHT)[:60], "damaged"),
     "deep": ("[" * 100_000, "damaged"),
-    "list": ("[1, 2]", "damaged"),
     "old": ('{"worksheets": [], "nbformat": 3}', "damaged"),
     "numbers": ('{"cells": [{"cell_type": "code", "source": 3}]}', "damaged"),
     "nothing in it": (notebook(), "No cell defines `dot`"),
@@ -296,14 +293,14 @@ def solve(path):
 
 @walled
 @pytest.mark.slow  # every exercise of the course for each
-def test_thirty_learners_who_have_solved_all_pass(folder):
+def test_all_of_a_class_who_have_solved_all_pass(folder):
     shutil.copytree(ROOT / ".originals", folder / "0")
     for path in (folder / "0").iterdir():
         solve(path)
-    for number in range(1, 30):
+    for number in range(1, 6):
         shutil.copytree(folder / "0", folder / str(number))
     code, said = marks(folder)
-    assert code == 0 and len(said) == 30
+    assert code == 0 and len(said) == 6
     assert {len(each) for each in said.values()} == {len(list(chain(*exercises_by_lesson().values())))}
 
 
