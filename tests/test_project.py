@@ -53,6 +53,12 @@ def sound(table, target="kind", seed=0, scale=None, inputs=None):
     return project
 
 
+def refused(work):
+    with pytest.raises(Refused) as problem:
+        work()
+    return str(problem.value)
+
+
 def keys(project):
     return {finding.key for finding in check(project).findings if finding.kind != "note"}
 
@@ -111,13 +117,6 @@ def test_an_honest_process_is_not_scolded(case):
     verdict = check(project)
     few = {"few"} if len(project.parts["test"]) < 30 else set()
     assert keys(project) == few and verdict.status == ("retry" if few else "passed"), verdict
-
-
-def test_a_sound_process_again_in_a_new_project_is_no_second_question():
-    for _ in range(2):
-        project = sound(clouds(seed=7))
-        project.ask_test(learn(project, project.given))
-    assert check(project).status == "passed"
 
 
 # Each fault, put in on purpose
@@ -226,14 +225,10 @@ def test_the_test_asked_twice_and_a_choice_on_the_test():
 
 def test_a_step_that_cannot_be_is_refused_in_a_sentence():
     project, table = sound(clouds(seed=12)), clouds(seed=12)
-    for step, sentence in [
-        (lambda: project.split(*split(len(project), 99)), "split already"),
-        (lambda: project.note_baseline(60), "60 percent are 0.6"),
-        (lambda: Project(table, "x0", limits=10), r"`limits=\[10\]`"),
-        (lambda: Project(table, "kind").confusion(), "Ask the test first"),
-    ]:
-        with pytest.raises(Refused, match=sentence):
-            step()
+    assert "split already" in refused(lambda: project.split(*split(len(project), 99)))
+    assert "60 percent are 0.6" in refused(lambda: project.note_baseline(60))
+    assert "`limits=[10]`" in refused(lambda: Project(table, "x0", limits=10))
+    assert "Ask the test first" in refused(lambda: Project(table, "kind").confusion())
     project.split(*project.parts.values())  # its cell, run again
 
 
@@ -260,8 +255,7 @@ def test_what_is_shown_is_of_the_model_that_was_asked_from_these_inputs():
 def test_how_many_cases_is_a_whole_number(count):
     project = sound(clouds(seed=12))
     project.ask_test(learn(project, project.given))
-    with pytest.raises(Refused, match="whole number"):
-        project.worst(count)
+    assert "whole number" in refused(lambda: project.worst(count))
     assert "No test row is wrong" not in repr(project.worst(0)) or project.result.share == 1
 
 
@@ -293,12 +287,6 @@ def test_a_model_that_looks_at_the_rows_beside():
 def test_the_labels_of_the_test_are_closed_once_it_is_split_off():
     project = sound(clouds(seed=16))
     assert (project.labels[project.parts["test"]] == -1).all() and (project.labels >= 0).sum() == 160
-
-
-def refused(work):
-    with pytest.raises(Refused) as problem:
-        work()
-    return str(problem.value)
 
 
 def test_what_cannot_be_asked_is_refused_in_a_sentence():
@@ -346,11 +334,8 @@ def test_the_card_says_all_that_a_stranger_must_know(tmp_path):
     result = project.ask_test(learn(project, project.given))
     card = project.card("Is it male | or <female>?", "On *other* birds.", "The Palmer station.")
     page, text = ((tmp_path / f"penguins_sex_card.{end}").read_text("utf-8") for end in ("html", "md"))
-    assert (
-        "11 rows are left out: `sex` is missing there." in text
-        and "from: The Palmer station." in text
-        and "On *other* birds." in text
-    )
+    assert "11 rows are left out: `sex` is missing there." in text
+    assert "from: The Palmer station." in text and "On *other* birds." in text
     assert f"{result.right} of {len(project.parts['test'])} test rows are right" in text
     assert f"{project.baseline_share:.3f}" in text and "network 1" in text
     assert text.count("\n- Is ") == 3 and "| The limits |" in text

@@ -80,20 +80,8 @@ def test_seeds_tried_until_a_split_pleases_are_counted():
 
 
 ODD = [
-    None,
-    3,
-    -1,
-    2.5,
-    float("nan"),
-    "abc",
-    [],
-    ["a"],
-    [[1, 2], [3]],
-    {},
-    object(),
+    *(None, 3, -1, 2.5, float("nan"), "abc", [], ["a"], [[1, 2], [3]], {}, object(), len, 10**400),
     np.ones(200, bool),
-    len,
-    10**400,
 ]
 TAKES = {
     "split": 3,
