@@ -177,7 +177,6 @@ def test_an_unknown_name_is_answered_with_the_known_ones(current, folders):
         "import nn_lesson\ndef dot(u, v): return 1 / 0\nnn_lesson.explore.dot_product(dot)",
         "! Your `dot` stops",
     ),
-    ("import nn_lesson; nn_lesson.quiz('no_such')", "says: ! There is no quiz of that name"),
 ])  # fmt: skip
 def test_a_cell_that_does_not_run_cleanly_stops_the_build(current, folders, line, says):
     stored = current[1].read_bytes()

@@ -152,30 +152,21 @@ def hostile(folder, bodies):
     return said
 
 
-@pytest.fixture(scope="module")
-def marked(tmp_path_factory):
-    return hostile(tmp_path_factory.mktemp("hostile") / "class", HOSTILE)
-
-
-@pytest.mark.slow
-@walled
-@pytest.mark.parametrize("kind", HOSTILE)
-def test_hostile_code_gets_a_sentence(marked, kind):
-    assert re.search(HOSTILE[kind][1], marked[kind]["dot"]), marked[kind]["dot"]
+IN_EACH_RUN = ["calls os._exit", "kills its parent", "writes into every file", "replaces the check"]
+CLASSES = [
+    pytest.param({kind: HOSTILE[kind] for kind in IN_EACH_RUN}, id="some"),
+    pytest.param(HOSTILE, id="all", marks=pytest.mark.slow),
+    pytest.param(HANGING, id="what hangs", marks=pytest.mark.slow),  # a silent process is given its time
+]
 
 
 @walled
-def test_beside_hostile_code_everything_right_passes(marked):
-    assert marked["ada"] == {"dot": "", "cosine_similarity": ""}
-    assert {name for name in HOSTILE if marked[name]["cosine_similarity"]} == set()
-
-
-@walled
-@pytest.mark.slow  # a silent process is given its time
-def test_code_that_hangs_is_left(folder):
-    said = hostile(folder, HANGING)
-    for kind, (_body, says) in HANGING.items():
-        assert re.search(says, said[kind]["dot"]) and not said[kind]["cosine_similarity"], said[kind]
+@pytest.mark.parametrize("bodies", CLASSES)
+def test_hostile_code_gets_a_sentence_and_everything_right_beside_it_passes(folder, bodies):
+    said = hostile(folder, bodies)
+    for kind, (_body, says) in bodies.items():
+        assert re.search(says, said[kind]["dot"]) and not said[kind]["cosine_similarity"], (kind, said[kind])
+    assert said["ada"] == {"dot": "", "cosine_similarity": ""}
 
 
 # ---- What learners hand in ----------------------------------------------------------------------------------
@@ -196,8 +187,7 @@ NOT_ONE = {  # a notebook's text, and what is said
     "timed": (notebook("%%time\n" + RIGHT), "^$"),
     "in Jupyter's words": (notebook("%matplotlib inline\n!ls", "%time\n" + RIGHT), "^$"),
     "begun again": (notebook("helper = sum", RIGHT.replace("sum", "helper"), "def dot(u, v):\n    ..."), "^$"),
-    "Zoë 数 <script>": (notebook(RIGHT), "^$"),
-    "::error::x": (notebook(RIGHT), "^$"),
+    "::error::Zoë 数 <script>": (notebook(RIGHT), "^$"),
     "with an error beside": (notebook("1 / 0", RIGHT, "print(dot('a', 3))"), "^$"),
 }
 

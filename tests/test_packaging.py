@@ -43,7 +43,7 @@ def test_binder_has_a_learners_packages():
     assert lines(BINDER) == lines(LEARNER)
 
 
-@pytest.mark.parametrize("name", [LEARNER, BINDER, TESTS, SITE])
+@pytest.mark.parametrize("name", [LEARNER, TESTS, SITE])
 def test_every_line_pins_one_package_and_names_no_address(name):
     for line in lines(name):
         assert re.fullmatch(r"[\w.-]+==[\w.]+( ; [^/@]+)?", line), line

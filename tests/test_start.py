@@ -131,6 +131,7 @@ def in_all_of_it_at_once(computer):
 
 ALONE = [
     where_pip_installs_elsewhere,
+    where_settings_of_pip_say_the_same,
     where_settings_of_pip_name_a_folder,
     with_other_packages_in_the_path,
     with_files_of_the_learners_beside_it,
@@ -138,7 +139,7 @@ ALONE = [
 SLOW = [pytest.param(circumstance, marks=pytest.mark.slow) for circumstance in ALONE]
 
 
-@pytest.mark.parametrize("circumstance", [in_all_of_it_at_once, where_settings_of_pip_say_the_same, *SLOW])
+@pytest.mark.parametrize("circumstance", [in_all_of_it_at_once, *SLOW])
 def test_it_starts_twice(computer, circumstance):
     circumstance(computer)
     for _ in range(2):
@@ -198,6 +199,7 @@ def test_a_colon_in_the_path_is_named(computer):
     assert not (computer.course / ".venv").exists()
 
 
+@pytest.mark.slow  # two environments are made, and packages for every Python are fetched
 def test_a_bundle_installs_the_course_without_internet(computer):
     computer.move("teacher")
     for version in ("1.0", "2.0"):
