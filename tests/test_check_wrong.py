@@ -24,14 +24,10 @@ def relu(x): return np.max((x, 0))
 → exception: It happens with
 def softmax(s): return np.exp(s) / np.exp(s).sum(axis=-1)
 → exception: `keepdims=True` keeps
-def layer_forward(x, w, b, f): return f(x * w + b)
-→ place: the `*` in `x * w` only multiplies
 def cross_entropy(p, y): return -np.mean(np.log(p[range(y), y]))
 → exception: Is a `len` missing
 def relu(x): return max(float(input('x? ')), 0)
 → exception: it asks for input
-def layer_forward(inputs, weights, biases, activation): return activation(inputs @ weights.T + biases)
-→ place: `weights.T` does too much: without `.T` it would be right
 def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     d = derror_doutputs * slope(outputs)
     return d.sum(axis=0), inputs @ d, d @ weights.T
@@ -52,12 +48,6 @@ def dot(u, v): return 1 / 0
 → exception: It happens with `dot([1, 2], [3, 4])`.
 def dot(u, v, w): return 11
 → exception: missing 1 required positional argument: 'w'
-def dot(u, v):
-    total = 0
-    for a, b in zip(u, v):
-        a * b
-    return total
-→ lost: What `a * b` gives is lost
 def cosine_similarity(u, v): return np.dot(u, v) / (np.dot(u, u) ** 1/2 * np.dot(v, v) ** 1/2)
 → half: and so does `** 1 / 2`
 def dot(u, v): return 11
@@ -87,8 +77,6 @@ def dot(u, v): return np.dot(u, v) - 3
 class dot:
     def __init__(self, u, v): self.u = u
 → another_kind: begin with `def dot`
-def sigmoid(x): return np.mean(1 / (1 + np.exp(-x)))
-→ place: without `np.mean` it would be right
 def predict_price(a, y, wa, wy, b): return wa * a + wy * y + b,
 → type: a tuple of 1 (is there a comma at the end?), but a number is due.
 def count_words(w, v):
@@ -113,8 +101,6 @@ def count_words(w, v):
 → exception: To make a list longer, use `.append`.
 def count_words(w, v): return [x.count(w) for x in v]
 → exception: a list stands where text is due
-def squared_error(p, t): return np.square(p, t)
-→ exception: one thing too many
 def squared_error(p, t): return (p - t) ** 0.5
 → place: `** 0.5` is not the right power
 def squared_error(p, t): return np.sqrt(p - t)
@@ -142,32 +128,22 @@ def mean_squared_error(p, t): return sum((a - b) ** 2 for a in p for b in t) / l
 → every_pair_divided_once: a loop within a loop
 def numerical_derivative(f, x): return (f(x) - f(x)) / 0
 → exception: f(x) = x²
-def numerical_derivative(f, x): return np.divide(f(x) - f(x), 0)
-→ nan: divided by 0
 def numerical_derivative(f, x): return f(x, 1)
 → exception: count what stands in the brackets of `square`: it takes 1, and is given 2.
 def numerical_derivative(f, x, h): return f(x)
 → exception: Keep the first line as it was
-def gradient_step(w, d, r): return w @ d
-→ place: the `@` in `w @ d` is wrong
 def sigmoid_deriv(x): return round(x * (1 - x))
 → takes_output: That is not the only mistake: after that, the answer is rounded
-def sigmoid_deriv(x): return (x @ x) * 1
-→ exception: `@` multiplies arrays, not single numbers
 def compute_gradients(x, w, b, t): return b, list(x)
 → type: Result 2 is a list of 2 numbers, but an array of shape `(2,)` is due.
 def compute_gradients(x, w, b, t): return x, x, x
 → type: 2 results are due, but it returns a tuple
 def compute_gradients(x, w, b, t): return [3 * x[0], x]
 → input_alone: it should be (
-def compute_gradients(x, w, b, t): return np.array([b, x])
-→ exception: rows of different lengths
 def squared_error(p, t): return np.square('p - t')
 → exception: something else than numbers
 def mean_squared_error(p, t): return [p - q for p, q in (p, t)]
 → exception: together, write `zip`
-def count_words(w, v): return [[w.count(x)] for x in v]
-→ place: `[w.count(x)]` does too much: `w.count(x)` alone
 def count_words(w, v): return [w.count(x) for x in range(v)]
 → exception: Is a `len` missing?
 """
