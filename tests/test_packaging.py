@@ -88,16 +88,12 @@ def test_every_system_and_python_gets_one_version_of_each_package(system, python
             assert len(fitting) == 1, name
 
 
-def test_conda_has_no_list_of_its_own():
+def test_conda_has_no_list_of_its_own_and_a_python_that_is_supported_and_binders_too():
     python, *others = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
     assert others == ["pip", {"pip": ["-r requirements.txt", "."]}]
-    assert SUPPORTED.contains(python.removeprefix("python="))
-
-
-def test_binders_python_is_supported_and_the_same_as_condas():
-    version = (ROOT / ".binder" / "runtime.txt").read_text().strip().removeprefix("python-")
+    version = python.removeprefix("python=")
     assert SUPPORTED.contains(version)
-    assert f"python={version}" in (ROOT / "environment.yml").read_text()
+    assert (ROOT / ".binder" / "runtime.txt").read_text().strip() == f"python-{version}"
 
 
 def test_the_version_is_the_same_everywhere():

@@ -120,13 +120,6 @@ def test_a_newer_version_that_reads_differently_is_left_alone(file, capsys):
     assert "newer version" in trouble() and capsys.readouterr().out.count("newer version") == 1
 
 
-def test_a_folder_in_place_of_the_file_is_left_alone_and_said(file, capsys):
-    file.mkdir()
-    record_passed("dot")
-    assert passed() == {"dot"} and file.is_dir()
-    assert capsys.readouterr().out.count("cannot be kept") == 1
-
-
 def test_without_a_folder_progress_is_kept_in_memory(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("NN_LESSON_PROGRESS", str(tmp_path / "missing" / "progress.json"))
     assert not met("dot_product")

@@ -53,6 +53,13 @@ def sound(table, target="kind", seed=0, scale=None, inputs=None):
     return project
 
 
+def asked(*table_and_target, model=0, **named):
+    """The same project with the test asked, by the network that is made of this seed."""
+    project = sound(*table_and_target, **named)
+    project.ask_test(learn(project, project.given, model))
+    return project
+
+
 def refused(work):
     with pytest.raises(Refused) as problem:
         work()
@@ -185,8 +192,7 @@ TABLES = {
 @pytest.mark.parametrize("key", TABLES)
 def test_a_faulty_table_is_noticed(key):
     table, told = TABLES[key]
-    project = sound(table)
-    project.ask_test(learn(project, project.given))
+    project = asked(table)
     assert key in keys(project) and told in check(project).body
 
 
@@ -235,8 +241,7 @@ def test_a_step_that_cannot_be_is_refused_in_a_sentence():
 def test_other_inputs_make_no_fresh_test():
     table = clouds(seed=12)
     for inputs in (None, table.names[:1]):
-        project = sound(table, inputs=inputs)
-        project.ask_test(learn(project, project.given))
+        project = asked(table, inputs=inputs)
     verdict = check(project)
     assert verdict.slip == "other_inputs" and "asked before, with other inputs" in verdict.body
 
@@ -253,15 +258,13 @@ def test_what_is_shown_is_of_the_model_that_was_asked_from_these_inputs():
 
 @pytest.mark.parametrize("count", [-1, "a", 2.5])
 def test_how_many_cases_is_a_whole_number(count):
-    project = sound(clouds(seed=12))
-    project.ask_test(learn(project, project.given))
+    project = asked(clouds(seed=12))
     assert "whole number" in refused(lambda: project.worst(count))
     assert "No test row is wrong" not in repr(project.worst(0)) or project.result.share == 1
 
 
 def test_a_model_that_was_not_compared_and_one_that_was_trained_again():
-    project = sound(clouds(seed=13))
-    project.ask_test(learn(project, project.given, 7))
+    project = asked(clouds(seed=13), model=7)
     assert "not_validated" in keys(project)
     project.ask_test(learn(project, project.given, 8))
     assert "asked_again" in keys(project)

@@ -57,10 +57,11 @@ def test_a_quiz_has_three_to_five_questions_each_with_a_key_of_its_own(name):
 
 
 @each_with_forms
-def test_a_question_has_one_right_choice_among_several(question):
+def test_a_question_has_one_right_choice_among_several_and_backticks_in_pairs(question):
     assert 3 <= len(question.choices) <= 5
     assert sum(choice.right for choice in question.choices) == 1
     assert len({choice.text for choice in question.choices}) == len(question.choices)
+    assert all(text.count("`") % 2 == 0 for text in texts_of(question))
 
 
 @each_question
@@ -68,11 +69,6 @@ def test_feedback_explains_and_does_not_merely_say_wrong(question):
     for choice in question.choices:
         assert len(choice.feedback.split()) >= 8, choice.feedback
         assert not re.match(r"(wrong|no|incorrect|false|right|yes|correct)\b", choice.feedback, re.IGNORECASE)
-
-
-@each_with_forms
-def test_backticks_come_in_pairs(question):
-    assert all(text.count("`") % 2 == 0 for text in texts_of(question))
 
 
 @pytest.mark.parametrize("name", LESSONS)

@@ -84,11 +84,6 @@ def computer(tmp_path):
     return Computer(tmp_path)
 
 
-def where_pip_installs_elsewhere(computer):
-    computer.move("course")
-    computer.variables["PIP_TARGET"] = computer.variables["PIP_PREFIX"] = str(computer.folder / "elsewhere")
-
-
 def where_settings_of_pip_say_the_same(computer):
     computer.move("course")
     settings = computer.folder / "pip.conf"
@@ -103,15 +98,6 @@ def where_settings_of_pip_name_a_folder(computer):
     settings.write_text(settings.read_text().replace("user = true", f"target = {computer.folder / 'elsewhere'}"))
 
 
-def with_other_packages_in_the_path(computer):
-    computer.move("course")
-    other = computer.folder / "other"
-    for name in ("numpy", "jupyterlab", "nn_lesson", "upkeep", "json", "random", "pip"):
-        (other / name).mkdir(parents=True)
-        (other / name / "__init__.py").write_text("1 / 0")
-    computer.variables["PYTHONPATH"] = str(other)
-
-
 def with_files_of_the_learners_beside_it(computer):
     computer.move("course")
     for name in ("numpy", "jupyterlab", "json", "random", "tempfile", "pip"):
@@ -122,18 +108,17 @@ def in_all_of_it_at_once(computer):
     computer.move("Żółw 100% #1 & co")
     home, other = computer.folder / "home", computer.folder / "other"
     home.write_text("a file, in which even root can write nothing")
-    (other / "numpy").mkdir(parents=True)
-    (other / "numpy" / "__init__.py").write_text("1 / 0")
+    for name in ("numpy", "jupyterlab", "nn_lesson", "upkeep", "json", "random", "pip"):
+        (other / name).mkdir(parents=True)
+        (other / name / "__init__.py").write_text("1 / 0")
     computer.variables |= {"HOME": str(home), "USERPROFILE": str(home), "PYTHONPATH": str(other)}
     computer.variables |= {"LC_ALL": "C", "PIP_USER": "1", "PYTHONWARNINGS": "error", "PATH": ""}
     computer.variables["PYTHONHOME"] = f"{sys.base_prefix}{os.pathsep}{sys.base_exec_prefix}"
 
 
 ALONE = [
-    where_pip_installs_elsewhere,
     where_settings_of_pip_say_the_same,
     where_settings_of_pip_name_a_folder,
-    with_other_packages_in_the_path,
     with_files_of_the_learners_beside_it,
 ]
 SLOW = [pytest.param(circumstance, marks=pytest.mark.slow) for circumstance in ALONE]
