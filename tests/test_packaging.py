@@ -138,8 +138,10 @@ def test_without_an_address_no_page_shows_one_or_a_badge_and_the_first_command_w
     assert re.search(r"```\n(.*)\n", shown(README))[1] == "python3 course.py"
 
 
-def test_an_address_comes_everywhere_at_once(pages):
+def test_an_address_comes_everywhere_at_once_and_in_the_place_of_another(pages):
+    pages("course/course")
     made = pages("ada/Neural.nets-1")
+    assert "course/course" not in "".join(made.values()) and "python3 course.py" in made["README.md"]
     assert not re.search(r"OWNER|REPOSITORY|published -->|when published|until published", "".join(made.values()))
     assert yaml.safe_load(made["CITATION.cff"])["repository-code"] == "https://github.com/ada/Neural.nets-1"
     urls = tomllib.loads(made["pyproject.toml"])["project"]["urls"]
@@ -147,12 +149,6 @@ def test_an_address_comes_everywhere_at_once(pages):
     assert "```\ngit clone https://github.com/ada/Neural.nets-1 neural-networks && cd" in made["README.md"]
     links = re.findall(r"(?:https://github\.com|/v2/gh)/([\w.-]+/[\w.-]+)", made["README.md"])
     assert links and set(links) == {"ada/Neural.nets-1"}
-
-
-def test_another_address_takes_the_place_of_the_first(pages):
-    pages("course/course")
-    again = pages("ada/nets")
-    assert "course/course" not in "".join(again.values()) and "python3 course.py" in again["README.md"]
 
 
 @pytest.mark.parametrize("name", ["", "ada", "https://github.com/ada/nets", "ada/nets/more"])

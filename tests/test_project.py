@@ -129,14 +129,6 @@ def test_an_honest_process_is_not_scolded(case):
 # Each fault, put in on purpose
 
 
-def leaks(rows_of, scale):
-    def scale_with_more(project):
-        numbers, parts = project.numbers, project.parts
-        project.use(scale(numbers[rows_of(parts, len(numbers))], numbers))
-
-    return scale_with_more
-
-
 ROWS = {
     "all": lambda parts, count: np.arange(count),
     "validation, too": lambda parts, _count: np.concatenate([parts["train"], parts["validation"]]),
@@ -150,7 +142,8 @@ ROWS = {
 def test_a_leak_of_scaling_is_found(table, scale, rows):
     make, target = SOUND[table]
     project = sound(make(), target)
-    leaks(ROWS[rows], scale)(project)
+    numbers, parts = project.numbers, project.parts
+    project.use(scale(numbers[ROWS[rows](parts, len(numbers))], numbers))
     assert check(project).slip == "leak", "the first thing that is said"
 
 
