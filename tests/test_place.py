@@ -146,6 +146,12 @@ def test_the_lines_are_folded_under_a_verdict_and_escape_what_they_show():
     assert "<details style" in html and "b &lt; 9" in html
 
 
+def test_a_sum_that_needs_an_axis_is_named():
+    softmax = typed_late("def softmax(scores):\n    powers = np.exp(scores)\n    return powers / powers.sum()")
+    place = judge(all_exercises()["softmax"], softmax).attempts[0].place
+    assert "In `return powers / powers.sum()`, `powers.sum()` needs an `axis`." in place.sentence
+
+
 @pytest.mark.parametrize(
     "source",
     [
