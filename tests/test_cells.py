@@ -14,28 +14,22 @@ SPOILT = {
     "no colon": (NO_COLON, "a colon is missing"),
     "no def": ("dot(u, v):\n    return 0", "begins with `def`"),
     "def misspelt": ("deff dot(u, v):\n    return 0", "is `deff` a misspelt `def`?"),
-    "Def": ("Def dot(u, v):\n    return 0", "is `Def` a misspelt `def`?"),
     "function": ("function dot(u, v):\n    return 0", "for `function`, Python has `def`"),
     "no brackets": ("def dot:\n    return 0", "after the name come round brackets"),
     "no comma": ("def dot(u v):\n    return 0", "it makes no sense to Python from `v):` on"),
-    "brace": ("def dot(u, v) {\n    return 0\n}", "a colon is missing"),
     "bracket open": ("def dot(u, v):\n    return sum(a * b for a, b in zip(u, v)", "opened here and never closed"),
-    "bracket open above": ("def dot(u, v):\n    total = (1 + 2\n    return total", "line 2, `total = (1 + 2`"),
     "bracket too many": ("def dot(u, v):\n    return sum(u))", "this `)` closes a bracket that nothing opens"),
     "wrong bracket": ("def dot(u, v):\n    return sum([u)", "opened by `[` and closed by `)`"),
     "one equals sign": ("def dot(u, v):\n    if u = v:\n        return 0", "To compare, write `==`"),
     "sides turned": ("def dot(u, v):\n    u[0] * v[0] = total\n    return total", "left of `=` stands the name"),
     "no indent": ("def dot(u, v):\nreturn 0", "below line 1 must come a line that begins"),
-    "no indent in a loop": ("def dot(u, v):\n    for a in u:\n    a\n    return 0", "below line 2 must come"),
     "indent": ("def dot(u, v):\n    total = 0\n      return total", "begins too far right"),
     "unindent": ("def dot(u, v):\n        total = 0\n    return total", "a column that no block around it has"),
     "tab": ("def dot(u, v):\n        total = 0\n\treturn total", "Use spaces in all of them"),
     "return a name": ("def dot(u, v):\n    return total = sum(u)", "`return` and `=` do not go together"),
     "return misspelt": ("def dot(u, v):\n    retrun 0", "is `retrun` a misspelt `return`?"),
     "Return": ("def dot(u, v):\n    Return 0", "is `Return` a misspelt `return`?"),
-    "for misspelt": ("def dot(u, v):\n    fro a in u:\n        pass", "is `fro` a misspelt `for`?"),
     "no in": ("def dot(u, v):\n    for a range(3):\n        pass", "needs the word `in`"),
-    "no operator": ("def dot(u, v):\n    return 2 u", "it makes no sense to Python from `u` on"),
     "2u": ("def dot(u, v):\n    return 2u", "a name cannot begin with a digit, as `2u` does"),
     "comma": ("def dot(u, v):\n    return max([1 2])", "Is a comma missing between them"),
     "else alone": ("def dot(u, v):\n    else:\n        return 0", "`else` belongs to nothing"),
@@ -56,34 +50,18 @@ SPOILT = {
     "print": ("def dot(u, v):\n    print u", "`print` needs round brackets"),
     "int": ("def dot(u, v):\n    int i = 0\n    return i", "without `int` before it"),
     "two words": ("def dot product(u, v):\n    return 0", "a name is one word"),
-    "return slipped out": (
-        "def dot(u, v):\n    total = sum(u)\nreturn total",
-        "`return` stands outside a function",
-    ),
+    "return slipped out": ("def dot(u, v):\n    a = sum(u)\nreturn a", "`return` stands outside a function"),
     "def deleted": ("total = 0\nreturn total", "`return` stands outside a function"),
-    "only the end is left": ("    total = 0\n  return total", "begins too far right"),
-    "lambda spoilt": ("dot = lambda u, v: sum(u", "opened here and never closed"),
-    "class spoilt": ("class dot\n    pass", "a colon is missing"),
-    "async spoilt": ("async def dot(u, v)\n    return 0", "a colon is missing"),
-    "indented": ("if True:\n    def dot(u, v)\n        return 0", "a colon is missing"),
     "exec spoilt": ('exec("def dot(u, v) return 0")', "a colon is missing"),
-    "timed": ("%%time\ndef dot(u, v)\n    return 0", "a colon is missing"),
     "division": ("x = 1 / 0\n" + DOT, "stops in line 1, `x = 1 / 0`: it divides by zero"),
-    "import": ("import nump as np\n" + DOT, "stops in line 1, `import nump as np`"),
-    "unknown name": ("limit = maximum\n" + DOT, "stops in line 1, `limit = maximum`"),
     "decorator": ("@jit\n" + DOT, "stops in line 1, `@jit`"),
-    "default": (DOT.replace("v)", "v=weights)", 1), "stops in line 1"),
     "stopped": ("raise KeyboardInterrupt\n" + DOT, "stops in line 1"),
     "magic misspelt": ("%%tmie\n" + DOT, "The cell for `dot` stops"),
     "renamed": (DOT.replace("dot", "dott"), "now defines `dott` instead"),
-    "capital": (DOT.replace("dot", "Dot"), "You have written `Dot`, not `dot`"),
-    "renamed at will": (DOT.replace("dot", "my_product"), "now defines `my_product` instead"),
     "another exercise": (RIGHT["sigmoid"], "now defines `sigmoid` instead"),
     "commented out": ("# def dot(u, v):\n#     return 0", "only a comment or a text now"),
-    "as a text": ("'''\ndef dot(u, v):\n    return 0\n'''", "only a comment or a text now"),
     "never reached": ("if False:\n    def dot(u, v):\n        return 0", "stands inside something else"),
     "in a function": ("def outer():\n    def dot(u, v):\n        return 0", "stands inside something else"),
-    "in a class": ("class Mine:\n    def dot(u, v):\n        return 0", "stands inside something else"),
     "to a file": ("%%writefile {}\n" + DOT, "`%%writefile` at its top does not define `dot`"),
 }
 
@@ -101,7 +79,7 @@ def test_a_cell_that_no_longer_defines_what_it_did_is_said_and_the_older_code_is
     assert notebook.check("dot").status == "passed"
 
 
-# What is typed in another cell, or where cells have no ids, after the right one has run
+# What is typed in another cell after the right one has run
 
 STOPPED = "The cell for `{}` stopped with an error."
 TYPO = "You have written `{}`, not `{}`."
@@ -112,22 +90,11 @@ BESIDE = {
     "class": ("NeuralNetwork", "class NeuralNetwork\n    pass", STOPPED.format("NeuralNetwork")),
     "in the class": ("NeuralNetwork", "class NeuralNetwork:\n    x = 1 / 0", "it divides by zero"),
     "blank in the name": ("squared_error", "def squared error(p, t):\n    return 0", "a name is one word"),
-    "minus in the name": ("squared_error", "def squared-error(p, t):\n    return 0", "a name is one word"),
     "name and colon": ("squared_error", "def squared_eror(p, t)\n    return 0", STOPPED.format("squared_error")),
-    "letter left out": (
-        "squared_error",
-        "def squared_eror(p, t): ...",
-        TYPO.format("squared_eror", "squared_error"),
-    ),
     "letters turned": (
         "squared_error",
         "def sqaured_error(p, t): ...",
         TYPO.format("sqaured_error", "squared_error"),
-    ),
-    "no underscore": (
-        "squared_error",
-        "def squarederror(p, t): ...",
-        TYPO.format("squarederror", "squared_error"),
     ),
     "as a lambda": ("sigmoid", "sigmiod = lambda x: x", TYPO.format("sigmiod", "sigmoid")),
     "class in small": ("NeuralNetwork", "class neuralnetwork: ...", TYPO.format("neuralnetwork", "NeuralNetwork")),
@@ -139,11 +106,10 @@ BESIDE = {
 }
 
 
-@pytest.mark.parametrize("cell", ["b", None])
 @pytest.mark.parametrize(("name", "typed", "words"), BESIDE.values(), ids=BESIDE)
-def test_what_another_cell_was_to_define_is_not_judged_by_the_older_code(notebook, cell, name, typed, words):
+def test_what_another_cell_was_to_define_is_not_judged_by_the_older_code(notebook, name, typed, words):
     notebook.run(RIGHT[name], "a")
-    notebook.run(typed, cell)
+    notebook.run(typed, "b")
     assert_not_judged(notebook, name, words)
     notebook.run(RIGHT[name], "a")
     assert notebook.check(name).status == "passed"
@@ -186,7 +152,7 @@ def test_old_code_is_not_judged_under_another_name(notebook):
     assert_not_judged(notebook, "cosine_similarity", "a colon is missing")
 
 
-@pytest.mark.parametrize("instead", ["x = 1", "%%bash\necho hello", "def helper(): ..."])
+@pytest.mark.parametrize("instead", ["x = 1", "%%bash\necho hello"])
 def test_what_no_longer_stands_in_its_cell_is_not_judged(notebook, instead):
     notebook.run(DOT, "a")
     notebook.run(instead, "a")

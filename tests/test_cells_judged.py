@@ -21,15 +21,7 @@ PASSES = {
     "without ids": [(None, NO_COLON), (None, DOT)],
     "lambda": [("a", NO_COLON), ("a", "dot = lambda u, v: sum(np.array(u) * v)\ndot.__name__ = 'dot'")],
     "decorator": [("a", NO_COLON), ("a", "import functools\n@functools.cache\ndef twice(x): ...\n" + DOT)],
-    "wrapped": [
-        (
-            "a",
-            "import functools\ndef same(f):\n    @functools.wraps(f)\n    def g(*a): return f(*a)\n    return g",
-        ),
-        ("b", "@same\n" + DOT),
-    ],
     "timed": [("a", NO_COLON), ("a", "%%time\n" + DOT)],
-    "captured": [("a", NO_COLON), ("a", "%%capture\n" + DOT)],
     "exec": [("a", NO_COLON), ("a", f"exec({DOT!r})")],
     "import": [("a", NO_COLON), ("b", MINE)],
     "import once more": [("b", MINE), ("a", NO_COLON), ("b", MINE)],
@@ -48,8 +40,6 @@ PASSES = {
     "the wrong cell is emptied": [("a", DOT), ("b", NO_COLON), ("b", "x = 1")],
     "two notebooks": [("nb1", DOT), ("nb2", "def relu(x): ..."), ("nb2", "relu(2)")],
     "check in the same cell": [("a", NO_COLON), ("a", DOT + "\nassert check(dot).status == 'passed'")],
-    "a typo mended": [("a", DOT.replace("dot", "Dot")), ("a", DOT)],
-    "a stub before": [("a", "def dot(u, v):\n    ..."), ("a", DOT)],
     "deleted and back": [("a", DOT), ("b", "del dot"), ("a", DOT)],
     "autoreload": [("a", "%load_ext autoreload\n%autoreload 2"), ("b", MINE)],
     "prompts": [("a", ">>> def dot(u, v):\n...     return sum(a * b for a, b in zip(u, v))")],
@@ -69,7 +59,6 @@ def test_right_code_is_judged_however_it_came_about(notebook, tmp_path, typed):
 ODD = {
     "async": "async def dot(u, v):\n    return 0",
     "generator": "def dot(u, v):\n    yield 0",
-    "a number": "dot = 3",
     "a module": "import math as dot",
     "a class": "class dot: ...",
     "hostile": "class Odd:\n    __class__ = property(lambda self: 1 / 0)\n    __eq__ = None\ndot = Odd()",
@@ -80,7 +69,6 @@ ODD = {
     ("name", "typed", "words"),
     [
         ("NeuralNetwork", "def NeuralNetwork(w): ...", "begin with `class NeuralNetwork`, not with `def`"),
-        ("dot", "class dot:\n    def __init__(self, u, v): ...", "begin with `def dot`, not with `class`"),
         ("sigmoid", f"np = 3\n{RIGHT['sigmoid']}", "Run `import numpy as np` again. It happens"),
         ("dot", f"def dot(u, v):\n    return {'sum(u) + ' * 12}sum(v", "… + sum(u) + sum(u) + sum(v`: the"),
     ],
@@ -145,28 +133,19 @@ def test_a_name_near_by_is_named(notebook):
     assert "`dotz` is not defined, but `dot" in notebook.run("explore.dot_product(dotz)").text
 
 
-def test_an_exercise_whose_only_cell_stopped_says_where(notebook):
-    notebook.run(NO_COLON)
-    assert_not_judged(notebook, "dot", "line 1, `def dot(u, v)`: a colon is missing")
+OTHER_USES = ["dot([1], [2])", "check(dot([1], [2]))", "len(dot)", "check(dot)\ndot([1], [2])"]
 
 
-@pytest.mark.parametrize(
-    "typed",
-    ["print(dot)", "dot([1], [2])", "check(dot([1], [2]))", "len(dot)", "explore.read_your_handwriting(net)"],
-)
+@pytest.mark.parametrize("typed", [*OTHER_USES, "explore.read_your_handwriting(net)"])
 def test_any_other_use_of_a_name_that_is_not_defined_stays_an_error_of_pythons(notebook, typed):
     assert isinstance(notebook.shell.run_cell(typed).error_in_exec, NameError)
+    assert "dot" not in notebook.shell.user_ns
 
 
 @pytest.mark.parametrize("typed", [f"{DOT}\ncheck(dot)", "dot = len\ncheck(dot)", "check(len)"])
 def test_what_a_cell_defines_itself_or_python_knows_is_not_missing(notebook, typed):
     assert notebook.shell.run_cell(f"{typed}\nassert callable(len) and len([1]) == 1").success
     assert not any(type(thing) is cells.Missing for thing in notebook.shell.user_ns.values())
-
-
-def test_a_name_that_stands_in_for_nothing_cannot_be_called(notebook):
-    result = notebook.shell.run_cell("check(dot)\ndot([1], [2])")
-    assert isinstance(result.error_in_exec, NameError) and "dot" not in notebook.shell.user_ns
 
 
 # Explorers, and the list of what is done

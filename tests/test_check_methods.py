@@ -48,7 +48,6 @@ class NeuralNetwork:
 WRONG = [  # what is typed in the place of what, slip, words of the message
     ("self.weights)) - self.bias", "weights)) - self.bias", "exception", "Did you mean `self.weights`?"),
     ("*self._compute", "*_compute", "exception", "Did you mean `self._compute_gradients`?"),
-    ("self.learning_rate * b", "learning_rate * b", "exception", "Did you mean `self.learning_rate`?"),
     ("self.weights)) - self.bias", "self.weigths)) - self.bias", "exception", "`NeuralNetwork` has no `.weigths`"),
     ("def predict(self, x)", "def predict(x)", "exception", "takes 1 positional argument but 2 were given"),
     ("return [2 * (p - t) * p * (1 - p), np", "return np", "weights_only", "Return both, with a comma"),
@@ -65,7 +64,6 @@ WRONG = [  # what is typed in the place of what, slip, words of the message
     ),
     ("generator.choice(len(xs))", "k % len(xs)", "in_turn", "come in a fixed order"),
     ("xs[i], ts[i]", "xs[i], ts[k % len(ts)]", "other_target", "Sample `i` and target `i` belong together."),
-    ("xs[i], ts[i]", "xs[i], ts[0]", "other_target", "Sample `i` and target `i` belong together."),
     ("xs[i], ts[i]", "xs, ts", "all_samples", "given all samples at once"),
     ("xs[i], ts[i]", "xs[i], ts", "all_targets", "given all targets at once"),
     ("*self._compute", "self._compute", "not_unpacked", "as one thing"),

@@ -24,35 +24,19 @@ def relu(x): return np.max((x, 0))
 → exception: It happens with
 def softmax(s): return np.exp(s) / np.exp(s).sum(axis=-1)
 → exception: `keepdims=True` keeps
-def layer_forward(x, w, b, f): return f(x * w + b)
-→ place: the `*` in `x * w` only multiplies
 def cross_entropy(p, y): return -np.mean(np.log(p[range(y), y]))
 → exception: Is a `len` missing
 def relu(x): return max(float(input('x? ')), 0)
 → exception: it asks for input
-def layer_forward(inputs, weights, biases, activation): return activation(inputs @ weights.T + biases)
-→ place: `weights.T` does too much: without `.T` it would be right
 def layer_backward(inputs, weights, outputs, slope, derror_doutputs):
     d = derror_doutputs * slope(outputs)
     return d.sum(axis=0), inputs @ d, d @ weights.T
 → exception: `inputs` is to be turned: rows and columns have changed places
 def dot(u, v): ...
 → todo: Put your own code in the place of `...`
-def dot(u, v): pass
-→ todo: Put your own code
-def dot(u, v): raise NotImplementedError
-→ ellipsis: still to be written
-def dot(u, v): print(np.dot(u, v))
-→ printed: prints the answer but does not return it
-def dot(u, v): total = np.dot(u, v)
-→ no_return: Is a `return` missing?
 def relu(x):
     if np.all(x > 0): return x
 → no_return: It happens with `relu(np.array([
-def dot(u, v):
-    u[0] = 7
-    return 1
-→ changed_input: changes its first argument
 def dot(u, v):
     v.pop()
     return 1
@@ -62,28 +46,16 @@ def dot(u, v):
 → endless: `dot` was stopped after 2 seconds.
 def dot(u, v): return 1 / 0
 → exception: It happens with `dot([1, 2], [3, 4])`.
-def dot(u): return 11
-→ exception: it takes 1 positional argument but 2 were given
 def dot(u, v, w): return 11
 → exception: missing 1 required positional argument: 'w'
-def dot(u, v):
-    total = 0
-    for a, b in zip(u, v):
-        a * b
-    return total
-→ lost: What `a * b` gives is lost
 def cosine_similarity(u, v): return np.dot(u, v) / (np.dot(u, u) ** 1/2 * np.dot(v, v) ** 1/2)
 → half: and so does `** 1 / 2`
 def dot(u, v): return 11
 → hard_coded: returns 11 in every case tried
 def dot(u, v): return '11'
 → type: It returns text, not a number
-def dot(u, v): return [sum(a * b for a, b in zip(u, v))]
-→ type: It returns a list of 1
 def dot(u, v): return (a * b for a, b in zip(u, v))
 → type: a generator
-def dot(u, v): return {1: 2}
-→ type: It returns a dictionary, but a number
 def dot(u, v): return np.dot(u, v) + 0j
 → place: without `+ 0j`
 def dot(u, v): return np.outer(u, v)
@@ -92,8 +64,6 @@ def dot(u, v): return float('nan')
 → nan: gives nan; it should be 11.
 def dot(u, v): return np.dot(u, v) * np.inf if len(u) > 2 else np.dot(u, v)
 → place: gives inf;
-def dot(u, v): return np.dot(u, v) * np.nan if len(u) > 2 else np.dot(u, v)
-→ place: gives nan;
 def dot(u, v): return np.random.rand()
 → random: the next time
 def dot(u, v, seen=[]):
@@ -107,10 +77,6 @@ def dot(u, v): return np.dot(u, v) - 3
 class dot:
     def __init__(self, u, v): self.u = u
 → another_kind: begin with `def dot`
-def sigmoid(x): return list(1 / (1 + np.exp(-x))) if np.ndim(x) else 1 / (1 + np.exp(-x))
-→ type: list
-def sigmoid(x): return np.mean(1 / (1 + np.exp(-x)))
-→ place: without `np.mean` it would be right
 def predict_price(a, y, wa, wy, b): return wa * a + wy * y + b,
 → type: a tuple of 1 (is there a comma at the end?), but a number is due.
 def count_words(w, v):
@@ -135,12 +101,8 @@ def count_words(w, v):
 → exception: To make a list longer, use `.append`.
 def count_words(w, v): return [x.count(w) for x in v]
 → exception: a list stands where text is due
-def squared_error(p, t): return np.square(p, t)
-→ exception: one thing too many
 def squared_error(p, t): return (p - t) ** 0.5
 → place: `** 0.5` is not the right power
-def squared_error(p, t): return np.log(p - 1)
-→ place: `np.log` is not the right function
 def squared_error(p, t): return np.sqrt(p - t)
 → place: `np.sqrt` is not the right function
 def squared_error(p, t):
@@ -166,38 +128,24 @@ def mean_squared_error(p, t): return sum((a - b) ** 2 for a in p for b in t) / l
 → every_pair_divided_once: a loop within a loop
 def numerical_derivative(f, x): return (f(x) - f(x)) / 0
 → exception: f(x) = x²
-def numerical_derivative(f, x): return np.divide(f(x) - f(x), 0)
-→ nan: divided by 0
 def numerical_derivative(f, x): return f(x, 1)
 → exception: count what stands in the brackets of `square`: it takes 1, and is given 2.
 def numerical_derivative(f, x, h): return f(x)
 → exception: Keep the first line as it was
-def gradient_step(w, d, r): return [a - r * b for a, b in zip(w, d)]
-→ type: It returns a list of 2 numbers, but an array of shape `(2,)` is due.
-def gradient_step(w, d, r): return w @ d
-→ place: the `@` in `w @ d` is wrong
 def sigmoid_deriv(x): return round(x * (1 - x))
 → takes_output: That is not the only mistake: after that, the answer is rounded
-def sigmoid_deriv(x): return (x @ x) * 1
-→ exception: `@` multiplies arrays, not single numbers
 def compute_gradients(x, w, b, t): return b, list(x)
 → type: Result 2 is a list of 2 numbers, but an array of shape `(2,)` is due.
 def compute_gradients(x, w, b, t): return x, x, x
 → type: 2 results are due, but it returns a tuple
 def compute_gradients(x, w, b, t): return [3 * x[0], x]
 → unused: `w`, `b` and `t` come in and are never used
-def compute_gradients(x, w, b, t): return np.array([b, x])
-→ exception: rows of different lengths
 def squared_error(p, t): return np.square('p - t')
 → exception: something else than numbers
 def mean_squared_error(p, t): return [p - q for p, q in (p, t)]
 → exception: together, write `zip`
-def count_words(w, v): return [[w.count(x)] for x in v]
-→ place: `[w.count(x)]` does too much: `w.count(x)` alone
 def count_words(w, v): return [w.count(x) for x in range(v)]
 → exception: Is a `len` missing?
-def compute_gradients(x, w, b, t, a=...): return a, 2 * x
-→ ellipsis: One `...` is still there
 """
 
 

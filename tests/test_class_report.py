@@ -59,8 +59,7 @@ def test_each_learner_has_a_row_with_what_is_done(put, said):
 
 def test_a_spreadsheet_gets_the_same_with_commas(put, said):
     put("ada.json", DOT)
-    head, ada = csv.reader(said("--csv").out.splitlines())
-    row = dict(zip(head, ada, strict=True))
+    (row,) = csv.DictReader(said("--csv").out.splitlines())
     assert row["learner"] == "ada"
     assert row["01 exercises"] == f"1 of {EXERCISES}" and row["01 quiz"] == f"1 of {QUESTIONS}"
 
@@ -94,11 +93,12 @@ def gain(said):
 
 
 def test_the_gain_is_the_mean_over_those_who_answered_both_forms_completely(put, said):
-    put("ada.json", took(ALL - 4, ALL - 1))  # three of the four that were missing
-    put("ben.json", took(ALL - 8, ALL - 10))  # a quarter lost
     put("cem.json", took(3, None))
     put("dan.json", took(None, 9))
     put("eve.json", DOT)
+    assert gain(said) == "0 of 3."
+    put("ada.json", took(ALL - 4, ALL - 1))  # three of the four that were missing
+    put("ben.json", took(ALL - 8, ALL - 10))  # a quarter lost
     assert gain(said) == "2 of 5. Normalised gain: 0.25, the mean of the 2 who had something to gain."
 
 
@@ -107,12 +107,6 @@ def test_who_had_all_right_before_the_course_divides_nothing_by_0(put, said):
     assert gain(said) == "1 of 1."
     put("ben.json", took(ALL - 2, ALL - 1))
     assert gain(said) == "2 of 2. Normalised gain: 0.50, the mean of the 1 who had something to gain."
-
-
-def test_where_nobody_answered_both_forms_there_is_no_gain(put, said):
-    put("ada.json", took(5, None))
-    put("ben.json", {"version": 1})
-    assert gain(said) == "0 of 2."
 
 
 def test_a_spreadsheet_gets_the_shares_of_the_forms_that_were_answered_completely(put, said):
@@ -168,7 +162,6 @@ UNUSABLE = {
     "cut.json": (b'{"version": 1, "passed": {"do', "damaged"),
     "latin.json": (b'{"version": 1, "passed": {"\xff": true}}', "damaged"),
     "deep.json": (b"[" * 100_000, "damaged"),
-    "long.json": (b"9" * 10_000, "damaged"),
     "wrong.json": ({"version": 1, "passed": ["dot"]}, "damaged"),
     "newer.json": ({"version": 2, "passed": ["dot"]}, "from a newer version of the course"),
     "other.json": ({"name": "notes"}, "not a progress file"),

@@ -1,6 +1,5 @@
 """Hints, solutions and fresh numbers."""
 
-import ast
 import inspect
 import re
 from pathlib import Path
@@ -9,7 +8,7 @@ import numpy as np
 import pytest
 
 from lessons.build import read
-from nn_lesson import another, hint, network, neuron, solution
+from nn_lesson import another, hint, neuron, solution
 from nn_lesson.practice.exercises import all_exercises, methods
 from nn_lesson.practice.exercises.more_layers import slope_of_sigmoid
 
@@ -65,17 +64,22 @@ def test_the_solutions_of_a_class_keep_every_line_that_the_lesson_has_begun():
     assert len(begun) > 15 and [line for line in begun if line not in solved] == []
 
 
+def worked_out(name, function=None):
+    """What a function, or the course's own, gives for the numbers that are asked for now."""
+    asked = another(name).title.removeprefix("By hand: what is `").removesuffix("`?")
+    names = {"np": np, "slope_of_sigmoid": slope_of_sigmoid}
+    return eval(asked, names | {name: function or all_exercises()[name].reference})
+
+
 @pytest.mark.parametrize("name", [name for name, exercise in all_exercises().items() if exercise.by_hand])
 def test_a_right_answer_by_hand_brings_fresh_numbers(name):
     first = another(name).title
     assert another(name).title == first  # the same until it is solved
-    exercise = all_exercises()[name]
     assert another(name, answer="about three").kind == "problem"
     assert another(name, answer=[1, 2, 3, 4]).kind == "problem"
     titles = {first}
     for _ in range(5):
-        asked = another(name).title.removeprefix("By hand: what is `").removesuffix("`?")
-        wanted = eval(asked, {name: exercise.reference, "np": np, "slope_of_sigmoid": slope_of_sigmoid})
+        wanted = worked_out(name)
         parts = wanted if isinstance(wanted, tuple) else (wanted,)
         typed = [np.round(np.asarray(part, float), 2).tolist() for part in parts]
         rounded, wrong = (
@@ -97,25 +101,21 @@ def far_off(parts):
 def test_a_known_slip_in_an_answer_by_hand_is_named(key):
     (slip,) = (slip for slip in all_exercises()["layer_backward"].slips if slip.key == key)
     for _ in range(4):
-        asked = another("layer_backward").title.removeprefix("By hand: what is `").removesuffix("`?")
-        names = {"np": np, "slope_of_sigmoid": slope_of_sigmoid}
-        both = slip.wrong, network.layer_backward
-        wrong, right = (eval(asked, names | {"layer_backward": made}) for made in both)
+        wrong, right = worked_out("layer_backward", slip.wrong), worked_out("layer_backward")
         typed = tuple(np.round(part, 2).tolist() for part in wrong)
         assert another("layer_backward", answer=typed).body == slip.sentence
         another("layer_backward", answer=tuple(part.tolist() for part in right))  # fresh numbers
 
 
 def test_of_several_results_by_hand_those_that_are_right_are_named():
-    asked = another("layer_backward").title.removeprefix("By hand: what is `").removesuffix("`?")
-    names = {"np": np, "slope_of_sigmoid": slope_of_sigmoid, "layer_backward": network.layer_backward}
-    first, second, _third = (part.tolist() for part in eval(asked, names))
+    first, second, _third = (part.tolist() for part in worked_out("layer_backward"))
     again = "Go through it once more, one step at a time."
-    assert (
-        another("layer_backward", answer=(first, second, [[99.0]])).body == f"Results 1 and 2 are right. {again}"
-    )
-    assert another("layer_backward", answer=([9.0, 9.0], second, [[99.0]])).body == f"Result 2 is right. {again}"
-    assert another("layer_backward", answer=([9.0, 9.0], [[9.0, 9.0]], [[99.0]])).body == again
+    for answer, said in [
+        ((first, second, [[99.0]]), f"Results 1 and 2 are right. {again}"),
+        (([9.0, 9.0], second, [[99.0]]), f"Result 2 is right. {again}"),
+        (([9.0, 9.0], [[9.0, 9.0]], [[99.0]]), again),
+    ]:
+        assert another("layer_backward", answer=answer).body == said
 
 
 def test_a_method_is_meant_where_its_name_is_nearest():
@@ -146,9 +146,7 @@ def test_what_cannot_be_done_by_hand_is_said_so(name):
 
 
 def test_an_answer_by_hand_gets_no_advice_on_code():
-    asked = another("dot").title.removeprefix("By hand: what is `dot(").removesuffix(")`?")
-    one, other = ast.literal_eval(f"[{asked}]")
-    told = another("dot", answer=one[0] * other[0]).body
+    told = another("dot", answer=worked_out("dot", lambda u, v: u[0] * v[0])).body
     assert "Only the first pair counts." in told and "loop" not in told
 
 

@@ -37,23 +37,22 @@ def test_right_code_is_not_remarked_on():
     assert learner.own and learner.remark == ""
 
 
-@pytest.mark.parametrize("source", ["def dot(u, v): return u @ v", "def dot(u, v): return np.array([u @ v])"])
-def test_code_that_needs_arrays_gets_them_and_gives_a_number(source):
-    learner = Learner(typed(source), neuron.dot)
+STEP = "def gradient_step(w, d, r): return np.array([a - r * b for a, b in zip(w, d)])"
+ALONE = "def dot(u, v): return u[0] * v[0] + dot(u[1:], v[1:]) if u else 0"
+NEEDS = {  # code that needs more or less than it is given: the course's own, what it is given, what it gives
+    "arrays": ("def dot(u, v): return u @ v", neuron.dot, ([1, 2], [3, 4]), 11),
+    "arrays, and gives one": ("def dot(u, v): return np.array([u @ v])", neuron.dot, ([1, 2], [3, 4]), 11),
+    "vectors": (STEP, neuron.gradient_step, (3.0, 2.0, 0.1), 2.8),
+    "lists": (ALONE, neuron.dot, (np.array([1, 2]), np.array([3, 4])), 11),
+}
+
+
+@pytest.mark.parametrize(("source", "reference", "given", "wanted"), NEEDS.values(), ids=NEEDS)
+def test_code_that_needs_arrays_or_lists_gets_them_and_gives_a_number(source, reference, given, wanted):
+    learner = Learner(typed(source), reference)
     for _ in range(2):
-        answer = learner([1, 2], [3, 4])
-        assert type(answer) is float and answer == 11
-
-
-def test_code_that_needs_vectors_gets_them():
-    source = "def gradient_step(w, d, r): return np.array([a - r * b for a, b in zip(w, d)])"
-    answer = Learner(typed(source), neuron.gradient_step)(3.0, 2.0, 0.1)
-    assert type(answer) is float and answer == pytest.approx(2.8)
-
-
-def test_code_that_needs_lists_gets_them():
-    source = "def dot(u, v): return u[0] * v[0] + dot(u[1:], v[1:]) if u else 0"
-    assert Learner(typed(source), neuron.dot)(np.array([1, 2]), np.array([3, 4])) == 11
+        answer = learner(*given)
+        assert type(answer) is float and answer == pytest.approx(wanted)
 
 
 @pytest.mark.parametrize(

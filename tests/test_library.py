@@ -90,9 +90,6 @@ def test_what_the_course_lends_is_marked_until_the_learners_takes_its_place(kept
         "def times(a, b): return a * b\n\n\ndef dot(u, v):\n    return sum(times(a, b) for a, b in zip(u, v))",
         "import math\n\n\ndef dot(u, v):\n    return math.fsum(a * b for a, b in zip(u, v))",
         "from math import fsum as add\n\n\ndef dot(u, v):\n    return add(a * b for a, b in zip(u, v))",
-        "from itertools import starmap\n\n\ndef dot(u, v):\n"
-        "    return sum(starmap(lambda a, b: a * b, zip(u, v)))",
-        "from numpy import multiply\n\n\ndef dot(u, v):\n    return sum(multiply(u, v))",
         "dot = lambda u, v: sum(a * b for a, b in zip(u, v))",
         "def mine(u, v):\n    return sum(a * b for a, b in zip(u, v))\n\n\ndot = mine",
         "def dot(u, v):\n    import math\n    return math.fsum(a * b for a, b in zip(u, v))",
@@ -151,7 +148,6 @@ def test_two_supporting_functions_of_one_name_do_not_mix(kept):
     [
         (b"def dot(u, v)\n    return 1\n", "Python cannot read"),
         (b"\xff\xfe\x00 no text", "something else"),
-        (b"x = '\x00'", "Python cannot read"),
     ],
 )
 def test_a_damaged_file_is_left_as_it_is(kept, capsys, content, says):
@@ -220,10 +216,13 @@ def write_all():
         assert verdict.status == "passed" and "now" in verdict.body, (name, verdict.body)
 
 
-def test_all_answers_of_the_course_stand_alone_together(kept):
+def test_all_answers_of_the_course_stand_alone_together_and_ask_for_their_digits(kept):
     write_all()
     assert "all yours" in library().title and "which reports, is the course's" in library().body
     assert run_alone(kept, f"print(len([{', '.join(NAMES)}]))") == str(len(NAMES))
+    done = subprocess.run([sys.executable, str(kept)], capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert done.stderr.startswith("Where are the digits?")
 
 
 READS = {  # what lesson 8's network is made of: a change in it, and in the file
@@ -277,11 +276,3 @@ def test_lesson_8_runs_nothing_but_the_learners_own(capsys, tmp_path, monkeypatc
     assert "(the course's" not in capsys.readouterr().out
     pad = next(thing for thing in shown if getattr(thing, "own_network", False))
     assert "Computed by your `predict_digits` and your `train_digits`." in pad.text
-
-
-def test_without_its_digits_it_asks_for_them(kept):
-    write_all()
-    done = subprocess.run([sys.executable, str(kept)], capture_output=True, text=True, check=False)
-    assert (
-        done.returncode == 1 and done.stderr.startswith("Where are the digits?") and "Traceback" not in done.stderr
-    )

@@ -86,7 +86,6 @@ HOSTILE = {  # the body of `dot`, and what its mark says
     "reads another's answer": ("exec(open(ADA).read())", "No such file"),
     "reads what is the teacher's": ("return len(open(TEACHERS).read())", "No such file"),
     "writes beside the course": ("open(COURSE + '/forged.py', 'w')", "Read-only|Permission denied"),
-    "prints 100 MB at once": ("print('x' * 100 * 2**20)\nreturn 0", "printed more than 1,000,000 letters"),
     "prints 100 MB in lines": (
         "for n in range(10**7): print(n, n)\nreturn 0",
         "^stopped.*printed more than 1,000,000 letters",
@@ -109,7 +108,6 @@ HOSTILE = {  # the body of `dot`, and what its mark says
         "import os, time\nfor _ in range(99):\n    os.fork() or time.sleep(9)\nreturn 0",
         "unavailable",
     ),
-    "raises SystemExit": ("raise SystemExit", "tries to leave Python"),
     "raises KeyboardInterrupt": ("raise KeyboardInterrupt", "interrupted"),
     "equals everything": ("return type('All', (), {'__eq__': lambda *_: True})()", "a number is due"),
     "writes into every file": (PARENTS, FORGED),
@@ -154,30 +152,21 @@ def hostile(folder, bodies):
     return said
 
 
-@pytest.fixture(scope="module")
-def marked(tmp_path_factory):
-    return hostile(tmp_path_factory.mktemp("hostile") / "class", HOSTILE)
-
-
-@pytest.mark.slow
-@walled
-@pytest.mark.parametrize("kind", HOSTILE)
-def test_hostile_code_gets_a_sentence(marked, kind):
-    assert re.search(HOSTILE[kind][1], marked[kind]["dot"]), marked[kind]["dot"]
+IN_EACH_RUN = ["calls os._exit", "kills its parent", "writes into every file", "replaces the check"]
+CLASSES = [
+    pytest.param({kind: HOSTILE[kind] for kind in IN_EACH_RUN}, id="some"),
+    pytest.param(HOSTILE, id="all", marks=pytest.mark.slow),
+    pytest.param(HANGING, id="what hangs", marks=pytest.mark.slow),  # a silent process is given its time
+]
 
 
 @walled
-def test_beside_hostile_code_everything_right_passes(marked):
-    assert marked["ada"] == {"dot": "", "cosine_similarity": ""}
-    assert {name for name in HOSTILE if marked[name]["cosine_similarity"]} == set()
-
-
-@walled
-@pytest.mark.slow  # a silent process is given its time
-def test_code_that_hangs_is_left(folder):
-    said = hostile(folder, HANGING)
-    for kind, (_body, says) in HANGING.items():
-        assert re.search(says, said[kind]["dot"]) and not said[kind]["cosine_similarity"], said[kind]
+@pytest.mark.parametrize("bodies", CLASSES)
+def test_hostile_code_gets_a_sentence_and_everything_right_beside_it_passes(folder, bodies):
+    said = hostile(folder, bodies)
+    for kind, (_body, says) in bodies.items():
+        assert re.search(says, said[kind]["dot"]) and not said[kind]["cosine_similarity"], (kind, said[kind])
+    assert said["ada"] == {"dot": "", "cosine_similarity": ""}
 
 
 # ---- What learners hand in ----------------------------------------------------------------------------------
@@ -186,7 +175,6 @@ NOT_ONE = {  # a notebook's text, and what is said
     "empty": ("", "damaged"),
     "half": (notebook(RIGHT)[:60], "damaged"),
     "deep": ("[" * 100_000, "damaged"),
-    "list": ("[1, 2]", "damaged"),
     "old": ('{"worksheets": [], "nbformat": 3}', "damaged"),
     "numbers": ('{"cells": [{"cell_type": "code", "source": 3}]}', "damaged"),
     "nothing in it": (notebook(), "No cell defines `dot`"),
@@ -199,8 +187,7 @@ NOT_ONE = {  # a notebook's text, and what is said
     "timed": (notebook("%%time\n" + RIGHT), "^$"),
     "in Jupyter's words": (notebook("%matplotlib inline\n!ls", "%time\n" + RIGHT), "^$"),
     "begun again": (notebook("helper = sum", RIGHT.replace("sum", "helper"), "def dot(u, v):\n    ..."), "^$"),
-    "Zoë 数 <script>": (notebook(RIGHT), "^$"),
-    "::error::x": (notebook(RIGHT), "^$"),
+    "::error::Zoë 数 <script>": (notebook(RIGHT), "^$"),
     "with an error beside": (notebook("1 / 0", RIGHT, "print(dot('a', 3))"), "^$"),
 }
 
@@ -296,14 +283,14 @@ def solve(path):
 
 @walled
 @pytest.mark.slow  # every exercise of the course for each
-def test_thirty_learners_who_have_solved_all_pass(folder):
+def test_all_of_a_class_who_have_solved_all_pass(folder):
     shutil.copytree(ROOT / ".originals", folder / "0")
     for path in (folder / "0").iterdir():
         solve(path)
-    for number in range(1, 30):
+    for number in range(1, 6):
         shutil.copytree(folder / "0", folder / str(number))
     code, said = marks(folder)
-    assert code == 0 and len(said) == 30
+    assert code == 0 and len(said) == 6
     assert {len(each) for each in said.values()} == {len(list(chain(*exercises_by_lesson().values())))}
 
 

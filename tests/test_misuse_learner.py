@@ -70,6 +70,30 @@ ENDLESS = {
                 finally:
                     continue
         """,
+    "and drops every exception": """
+        def f():
+            while True:
+                try:
+                    sum(range(9999))
+                    y = 1
+                except:
+                    pass
+        """,
+    "and suppresses every exception": """
+        import contextlib
+        def f():
+            while True:
+                with contextlib.suppress(BaseException):
+                    sum(range(9999))
+                    y = 1
+        """,
+    "and answers after all": """
+        def f():
+            try:
+                while True: y = 1
+            except:
+                return 1
+        """,
     "in a __del__": """
         class Odd:
             def __del__(self):

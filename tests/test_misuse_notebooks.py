@@ -26,7 +26,6 @@ TODO = palette.VERDICTS["todo"][0]
 PATIENCE = 120  # seconds
 STARTS_WITHIN = 30  # seconds, a kernel that gets its ports
 LEFT_OUT = 0.4  # of the cells, about
-TIMES = 20  # that a cell is run in a row
 NO_WORDS = ("image/png", "application/vnd.jupyter.widget-view+json")
 WIDGETS = "__import__('ipywidgets').widgets.widget._instances.values()"
 OPEN = f"__import__('collections').Counter(type(widget).__name__ for widget in {WIDGETS})"
@@ -207,14 +206,3 @@ def test_a_notebook_solved_and_run_again_is_right_and_every_explorer_knows(told)
 
 def test_widgets_do_not_grow_in_number(told):
     assert told.open and told.open == told.open_again
-
-
-@pytest.mark.slow
-def test_a_cell_run_again_and_again_leaves_what_it_left_at_first(tmp_path):
-    cells = code(NOTEBOOKS / "01_dot_product.ipynb")
-    explorer = next(filter(shows_widgets, cells))
-    with Kernel(tmp_path) as kernel:
-        kernel.run([cells[0], explorer])
-        once = kernel.ask(OPEN)
-        kernel.run([explorer] * TIMES)
-        assert once and kernel.ask(OPEN) == once

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from nn_lesson import another, check, compute_gradients, dot, hint, progress, quiz, ready, review, solution
 from nn_lesson.card import Card
 from nn_lesson.practice.quiz import QuizView
-from nn_lesson.progress import count, met, passed, recalls, record_passed, trouble
+from nn_lesson.progress import count, met, passed, recalls, trouble
 from tests.misuse import ANYTHING
 from tests.typed import typed
 
@@ -178,7 +178,6 @@ JSON = st.recursive(
 )
 SECTIONS = st.sampled_from(["version", "passed", "guesses", "answers", "counts", "x"])
 WHOLE = json.dumps({"version": 1, "passed": {"relu": True}, "guesses": {"dot_product": [0.5, "ä"]}}).encode()
-HUGE = b'{"version": 1, "guesses": {"x": "' + b"x" * 50_000_000 + b'"}}'
 FILES = st.one_of(
     st.binary(max_size=30),
     JSON.map(lambda data: json.dumps(data).encode()),
@@ -200,23 +199,6 @@ def test_a_file_of_any_content_is_read_or_set_aside_and_the_course_goes_on(file,
     kept = [path.read_bytes() for path in file.parent.iterdir()]
     assert content in kept or set(json.loads(content)) <= set(json.loads(file.read_text()))
     assert not (content in kept and "damaged" not in trouble() and "newer" not in trouble())
-
-
-@pytest.mark.parametrize("depth", [450, 5000])
-def test_a_file_that_is_nested_too_deep_is_set_aside(file, depth):
-    content = '{"version": 1, "guesses": {"x": ' + '{"x": [' * depth + "]}" * depth + "}}"
-    file.write_text(content)
-    record_passed("dot")
-    assert passed() == {"dot"} and file.with_name("progress.json.damaged-1").read_text() == content
-
-
-def test_a_huge_file_is_set_aside_so_that_it_is_read_once_alone(file, capsys):
-    file.write_bytes(HUGE)
-    met("derivatives")
-    record_passed("dot")
-    assert passed() == {"dot"} and file.stat().st_size < 1000
-    assert file.with_name("progress.json.damaged-1").stat().st_size == len(HUGE)
-    assert capsys.readouterr().out.count("damaged-1") == 1
 
 
 def test_an_exercise_that_the_file_calls_not_passed_is_not(file):

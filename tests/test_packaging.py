@@ -43,7 +43,7 @@ def test_binder_has_a_learners_packages():
     assert lines(BINDER) == lines(LEARNER)
 
 
-@pytest.mark.parametrize("name", [LEARNER, BINDER, TESTS, SITE])
+@pytest.mark.parametrize("name", [LEARNER, TESTS, SITE])
 def test_every_line_pins_one_package_and_names_no_address(name):
     for line in lines(name):
         assert re.fullmatch(r"[\w.-]+==[\w.]+( ; [^/@]+)?", line), line
@@ -88,16 +88,12 @@ def test_every_system_and_python_gets_one_version_of_each_package(system, python
             assert len(fitting) == 1, name
 
 
-def test_conda_has_no_list_of_its_own():
+def test_conda_has_no_list_of_its_own_and_a_python_that_is_supported_and_binders_too():
     python, *others = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
     assert others == ["pip", {"pip": ["-r requirements.txt", "."]}]
-    assert SUPPORTED.contains(python.removeprefix("python="))
-
-
-def test_binders_python_is_supported_and_the_same_as_condas():
-    version = (ROOT / ".binder" / "runtime.txt").read_text().strip().removeprefix("python-")
+    version = python.removeprefix("python=")
     assert SUPPORTED.contains(version)
-    assert f"python={version}" in (ROOT / "environment.yml").read_text()
+    assert (ROOT / ".binder" / "runtime.txt").read_text().strip() == f"python-{version}"
 
 
 def test_the_version_is_the_same_everywhere():
@@ -142,8 +138,10 @@ def test_without_an_address_no_page_shows_one_or_a_badge_and_the_first_command_w
     assert re.search(r"```\n(.*)\n", shown(README))[1] == "python3 course.py"
 
 
-def test_an_address_comes_everywhere_at_once(pages):
+def test_an_address_comes_everywhere_at_once_and_in_the_place_of_another(pages):
+    pages("course/course")
     made = pages("ada/Neural.nets-1")
+    assert "course/course" not in "".join(made.values()) and "python3 course.py" in made["README.md"]
     assert not re.search(r"OWNER|REPOSITORY|published -->|when published|until published", "".join(made.values()))
     assert yaml.safe_load(made["CITATION.cff"])["repository-code"] == "https://github.com/ada/Neural.nets-1"
     urls = tomllib.loads(made["pyproject.toml"])["project"]["urls"]
@@ -151,12 +149,6 @@ def test_an_address_comes_everywhere_at_once(pages):
     assert "```\ngit clone https://github.com/ada/Neural.nets-1 neural-networks && cd" in made["README.md"]
     links = re.findall(r"(?:https://github\.com|/v2/gh)/([\w.-]+/[\w.-]+)", made["README.md"])
     assert links and set(links) == {"ada/Neural.nets-1"}
-
-
-def test_another_address_takes_the_place_of_the_first(pages):
-    pages("course/course")
-    again = pages("ada/nets")
-    assert "course/course" not in "".join(again.values()) and "python3 course.py" in again["README.md"]
 
 
 @pytest.mark.parametrize("name", ["", "ada", "https://github.com/ada/nets", "ada/nets/more"])

@@ -53,6 +53,19 @@ def sound(table, target="kind", seed=0, scale=None, inputs=None):
     return project
 
 
+def asked(*table_and_target, model=0, **named):
+    """The same project with the test asked, by the network that is made of this seed."""
+    project = sound(*table_and_target, **named)
+    project.ask_test(learn(project, project.given, model))
+    return project
+
+
+def refused(work):
+    with pytest.raises(Refused) as problem:
+        work()
+    return str(problem.value)
+
+
 def keys(project):
     return {finding.key for finding in check(project).findings if finding.kind != "note"}
 
@@ -113,22 +126,7 @@ def test_an_honest_process_is_not_scolded(case):
     assert keys(project) == few and verdict.status == ("retry" if few else "passed"), verdict
 
 
-def test_a_sound_process_again_in_a_new_project_is_no_second_question():
-    for _ in range(2):
-        project = sound(clouds(seed=7))
-        project.ask_test(learn(project, project.given))
-    assert check(project).status == "passed"
-
-
 # Each fault, put in on purpose
-
-
-def leaks(rows_of, scale):
-    def scale_with_more(project):
-        numbers, parts = project.numbers, project.parts
-        project.use(scale(numbers[rows_of(parts, len(numbers))], numbers))
-
-    return scale_with_more
 
 
 ROWS = {
@@ -144,7 +142,8 @@ ROWS = {
 def test_a_leak_of_scaling_is_found(table, scale, rows):
     make, target = SOUND[table]
     project = sound(make(), target)
-    leaks(ROWS[rows], scale)(project)
+    numbers, parts = project.numbers, project.parts
+    project.use(scale(numbers[ROWS[rows](parts, len(numbers))], numbers))
     assert check(project).slip == "leak", "the first thing that is said"
 
 
@@ -186,8 +185,7 @@ TABLES = {
 @pytest.mark.parametrize("key", TABLES)
 def test_a_faulty_table_is_noticed(key):
     table, told = TABLES[key]
-    project = sound(table)
-    project.ask_test(learn(project, project.given))
+    project = asked(table)
     assert key in keys(project) and told in check(project).body
 
 
@@ -226,22 +224,17 @@ def test_the_test_asked_twice_and_a_choice_on_the_test():
 
 def test_a_step_that_cannot_be_is_refused_in_a_sentence():
     project, table = sound(clouds(seed=12)), clouds(seed=12)
-    for step, sentence in [
-        (lambda: project.split(*split(len(project), 99)), "split already"),
-        (lambda: project.note_baseline(60), "60 percent are 0.6"),
-        (lambda: Project(table, "x0", limits=10), r"`limits=\[10\]`"),
-        (lambda: Project(table, "kind").confusion(), "Ask the test first"),
-    ]:
-        with pytest.raises(Refused, match=sentence):
-            step()
+    assert "split already" in refused(lambda: project.split(*split(len(project), 99)))
+    assert "60 percent are 0.6" in refused(lambda: project.note_baseline(60))
+    assert "`limits=[10]`" in refused(lambda: Project(table, "x0", limits=10))
+    assert "Ask the test first" in refused(lambda: Project(table, "kind").confusion())
     project.split(*project.parts.values())  # its cell, run again
 
 
 def test_other_inputs_make_no_fresh_test():
     table = clouds(seed=12)
     for inputs in (None, table.names[:1]):
-        project = sound(table, inputs=inputs)
-        project.ask_test(learn(project, project.given))
+        project = asked(table, inputs=inputs)
     verdict = check(project)
     assert verdict.slip == "other_inputs" and "asked before, with other inputs" in verdict.body
 
@@ -258,16 +251,13 @@ def test_what_is_shown_is_of_the_model_that_was_asked_from_these_inputs():
 
 @pytest.mark.parametrize("count", [-1, "a", 2.5])
 def test_how_many_cases_is_a_whole_number(count):
-    project = sound(clouds(seed=12))
-    project.ask_test(learn(project, project.given))
-    with pytest.raises(Refused, match="whole number"):
-        project.worst(count)
+    project = asked(clouds(seed=12))
+    assert "whole number" in refused(lambda: project.worst(count))
     assert "No test row is wrong" not in repr(project.worst(0)) or project.result.share == 1
 
 
 def test_a_model_that_was_not_compared_and_one_that_was_trained_again():
-    project = sound(clouds(seed=13))
-    project.ask_test(learn(project, project.given, 7))
+    project = asked(clouds(seed=13), model=7)
     assert "not_validated" in keys(project)
     project.ask_test(learn(project, project.given, 8))
     assert "asked_again" in keys(project)
@@ -293,12 +283,6 @@ def test_a_model_that_looks_at_the_rows_beside():
 def test_the_labels_of_the_test_are_closed_once_it_is_split_off():
     project = sound(clouds(seed=16))
     assert (project.labels[project.parts["test"]] == -1).all() and (project.labels >= 0).sum() == 160
-
-
-def refused(work):
-    with pytest.raises(Refused) as problem:
-        work()
-    return str(problem.value)
 
 
 def test_what_cannot_be_asked_is_refused_in_a_sentence():
@@ -346,11 +330,8 @@ def test_the_card_says_all_that_a_stranger_must_know(tmp_path):
     result = project.ask_test(learn(project, project.given))
     card = project.card("Is it male | or <female>?", "On *other* birds.", "The Palmer station.")
     page, text = ((tmp_path / f"penguins_sex_card.{end}").read_text("utf-8") for end in ("html", "md"))
-    assert (
-        "11 rows are left out: `sex` is missing there." in text
-        and "from: The Palmer station." in text
-        and "On *other* birds." in text
-    )
+    assert "11 rows are left out: `sex` is missing there." in text
+    assert "from: The Palmer station." in text and "On *other* birds." in text
     assert f"{result.right} of {len(project.parts['test'])} test rows are right" in text
     assert f"{project.baseline_share:.3f}" in text and "network 1" in text
     assert text.count("\n- Is ") == 3 and "| The limits |" in text

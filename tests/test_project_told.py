@@ -6,7 +6,7 @@ import pytest
 from nn_lesson import Project, check, read_table, split
 from nn_lesson.question import project as project_module
 from nn_lesson.question.refused import Refused
-from tests.test_project import clouds, keys, learn, refused, sound
+from tests.test_project import asked, clouds, keys, learn, refused, sound
 
 
 def noise(seed, count=200):
@@ -16,8 +16,7 @@ def noise(seed, count=200):
 
 
 def test_a_model_that_knows_no_more_than_the_baseline_is_told_so_and_not_scolded():
-    project = sound(noise(31))
-    project.ask_test(learn(project, project.given))
+    project = asked(noise(31))
     verdict = check(project)
     assert verdict.status == "passed" and "is sound" not in verdict.title
     assert "this model knows no more than the baseline" in verdict.body and "honest result" in verdict.body
@@ -54,8 +53,7 @@ def restarted(monkeypatch):
 def test_a_notebook_that_runs_again_in_a_new_kernel_is_no_second_question(monkeypatch):
     for _ in range(3):
         restarted(monkeypatch)
-        project = sound(clouds(seed=34))
-        project.ask_test(learn(project, project.given, 1))
+        project = asked(clouds(seed=34), model=1)
     assert check(project).status == "passed" and "asked once" in project.card("?", "!").markdown()
 
 
@@ -63,8 +61,7 @@ def test_another_model_after_a_new_start_of_the_kernel_is_a_second_question(monk
     project = sound(clouds(seed=35))
     first = project.ask_test(learn(project, project.given, 0))
     restarted(monkeypatch)
-    project = sound(clouds(seed=35))
-    project.ask_test(learn(project, project.given, 1))
+    project = asked(clouds(seed=35), model=1)
     told = check(project).body
     assert "asked_again" in keys(project) and f"The first answer had {first.right} of 40 right." in told
     assert "## A later test" in project.card("Which?", "Never.").markdown()
@@ -72,28 +69,15 @@ def test_another_model_after_a_new_start_of_the_kernel_is_a_second_question(monk
 
 def test_seeds_tried_until_a_split_pleases_are_counted():
     for seed in range(5):
-        project = sound(clouds(seed=36), seed=seed)
-        project.ask_test(learn(project, project.given))
+        project = asked(clouds(seed=36), seed=seed)
         if seed == 1:
             assert check(project).status == "passed", "another split, as in the lesson"
     assert "5 splits of this table were tested" in check(project).body
 
 
 ODD = [
-    None,
-    3,
-    -1,
-    2.5,
-    float("nan"),
-    "abc",
-    [],
-    ["a"],
-    [[1, 2], [3]],
-    {},
-    object(),
+    *(None, 3, -1, 2.5, float("nan"), "abc", [], ["a"], [[1, 2], [3]], {}, object(), len, 10**400),
     np.ones(200, bool),
-    len,
-    10**400,
 ]
 TAKES = {
     "split": 3,
@@ -165,8 +149,7 @@ def test_a_call_with_nothing_and_a_function_that_is_no_model_are_answered_with_w
 
 
 def test_dots_that_were_left_are_told_by_the_card_and_by_check():
-    project = sound(clouds(seed=40))
-    project.ask_test(learn(project, project.given))
+    project = asked(clouds(seed=40))
     card = project.card("Which kind?", not_for="...", source="…")
     assert "`not_for` and `source` are still to be said" in card.kept and "..." not in card.markdown()
     assert check(project).status == "todo" and "still to be said" in check(project).body

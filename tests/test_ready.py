@@ -5,14 +5,6 @@ import pytest
 from nn_lesson import neuron, ready
 
 
-def test_what_is_right_is_the_learners(capsys):
-    def dot(u, v):
-        return sum(a * b for a, b in zip(u, v, strict=True))
-
-    assert ready(dot) is dot
-    assert capsys.readouterr().out == ""
-
-
 def test_what_is_unfinished_or_wrong_is_the_courses_and_it_says_so(capsys):
     def dot(u, v): ...
 
@@ -28,10 +20,3 @@ def test_what_is_unfinished_or_wrong_is_the_courses_and_it_says_so(capsys):
 def test_a_further_task_is_not_lent():
     with pytest.raises(ValueError, match="No lesson builds on `taxi_price`"):
         ready("taxi_price")
-
-
-def test_what_is_no_exercise_is_named():
-    def dott(u, v): ...
-
-    with pytest.raises(ValueError, match="Did you mean `dot`"):
-        ready(dott)

@@ -49,20 +49,13 @@ def test_decimal_commas_and_thousands_are_numbers(read):
 
 FAULTY = {  # what stands in the file: what is said of it
     "": "This file is empty",
-    "\n\n \n": "This file is empty",
     "size,kind\n": "This file is empty, or has one line only",
-    lines(
-        lambda i: plain(i) + (",9" if i == 5 else "")
-    ): "1 row is too long or too short and left out. The first ends",
+    lines(lambda i: plain(i) + ",9" * (i == 5)): "1 row is too long or too short and left out. The first ends",
     lines(lambda i: "1,2" if i in (3, 8) else plain(i)): "2 rows are too long or too short",
     lines(lambda i: ('"' if i == 9 else "") + plain(i)): "A quotation mark is opened before, and not closed",
     lines(plain, "size,size,kind"): "Two columns are named `size`: the later one is called `size (2)` here.",
-    lines(plain, "1,2,3"): "The first line looks like a row, not like names",
     lines(plain, "only"): "no row has as many values",
-    lines(
-        lambda i: f"{'ten' if i == 3 else i % 9},{i % 5},a"
-    ): "1 of 40 values are no number, such as 'ten'. These",
-    lines(lambda i: f"{'4 kg' if i % 4 else i},{i % 5},a"): "",
+    lines(lambda i: f"{'ten' if i == 3 else i},1,a"): "1 of 40 values are no number, such as 'ten'. These",
     lines(lambda i: f"{'4 kg' if i % 4 == 0 else i},{i % 5},a"): "So it counts as words. Mend them in the file.",
     lines(lambda i: f"a b{i}", "words"): "It has one column only.",
     lines(lambda i: f"{i % 9},{i % 5},{'Ab'[i % 2] if i else 'B'}"): "'B' counts as 'b': capital letters",
@@ -182,6 +175,5 @@ def test_a_first_line_that_may_be_names_or_a_row_is_asked_about(read):
 
 @pytest.mark.parametrize("head", ["size,height,kind", "size,2000,kind", "a,b,a", "size,,kind"])
 def test_names_are_no_row(read, head):
-    assert len(read(lines(plain, head))) == 40 and not any(
-        "first line" in note for note in read(lines(plain, head)).notes
-    )
+    found = read(lines(plain, head))
+    assert len(found) == 40 and not any("first line" in note for note in found.notes)

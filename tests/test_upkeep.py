@@ -15,10 +15,8 @@ from upkeep.lessons import reset
 from upkeep.update import git
 
 ROOT = Path(__file__).parents[1]
-TEXT, ANSWER = (
-    "# Dot product\n\nMultiply, then add.",
-    "def dot(u, v):\n    return sum(a * b for a, b in zip(u, v))",
-)
+TEXT = "# Dot product\n\nMultiply, then add."
+ANSWER = "def dot(u, v):\n    return sum(a * b for a, b in zip(u, v))"
 STUB = "def dot(u, v):\n    ..."
 LESSON = {"markdown-1": TEXT, "exercise-dot": STUB, "code-1": "check(dot)", "markdown-2": "Recap"}
 
@@ -76,27 +74,21 @@ def mine(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["03", "3", "lesson 3", "3.ipynb", "03_error", "notebooks/03_error.ipynb"])
-def test_reset_puts_a_lesson_back_and_keeps_your_copy(mine, name):
+def test_reset_puts_a_lesson_back_and_keeps_your_copy(mine, name, capsys):
     lesson = mine / "notebooks" / "03_error.ipynb"
     lesson.write_text("mine")
-    assert "is as it was" in course(mine, "reset", name)
+    assert reset(mine, [name]) == 0 and "is as it was" in capsys.readouterr().out
     assert lesson.read_text() == (mine / ".originals" / lesson.name).read_text()
     assert lesson.with_suffix(".mine.ipynb").read_text() == "mine"
 
 
-def test_reset_goes_by_the_courses_own_version_whatever_was_committed(mine):
+@pytest.mark.parametrize("repository", [".", ".."], ids=["the course", "a folder around it"])
+def test_reset_goes_by_the_courses_own_version_whatever_was_committed(mine, repository):
     lesson = mine / "notebooks" / "03_error.ipynb"
     lesson.write_text("mine")
-    commit(mine)
-    course(mine, "reset", "03")
-    assert lesson.read_text() == (mine / ".originals" / lesson.name).read_text()
-
-
-def test_reset_works_inside_another_repository(mine):
-    (mine.parent / "thesis.txt").write_text("mine")
-    commit(mine.parent)
-    (mine / "notebooks" / "03_error.ipynb").write_text("mine")
+    commit(mine / repository)
     assert "is as it was" in course(mine, "reset", "03")
+    assert lesson.read_text() == (mine / ".originals" / lesson.name).read_text()
 
 
 def test_reset_never_overwrites_an_earlier_copy(mine):
