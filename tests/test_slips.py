@@ -66,7 +66,7 @@ def test_what_is_typed_meets_its_own_sentence(lesson, exercise, slip):
         names["Right"] = exercise.reference
     verdict = check(typed(source, **names), break_it=True)
     is_known = verdict.slip in ("place", "returned", "lost")
-    advice = "delete the slip, the line is found without it" if is_known else "the cases tell these not apart"
+    advice = "delete the slip, the line is found without it" if is_known else "add a case in which the two differ"
     assert (verdict.status, verdict.slip) == ("retry", slip.key), f"{verdict}: {advice}"
     assert verdict.message.startswith(slip.sentence)
     others = {other.sentence for other in exercise.slips} - {slip.sentence}

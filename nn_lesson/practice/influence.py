@@ -64,7 +64,9 @@ def _others(name, value):
             for i in range(count) if 1 < count <= len(ORDINALS) else ():
                 yield (name, ORDINALS[i]), _like(value, np.where(np.arange(count) == i, other, given))
         if given.ndim and len(given) > 1:
-            yield (name, ""), _like(value, np.flip(given, axis=0))
+            longer = given[[0, *range(len(given))]]
+            for other in (np.flip(given, axis=0), given[:-1], longer):
+                yield (name, ""), _like(value, other)
     elif isinstance(value, list) and value and all(isinstance(part, str) for part in value):
         for other in (value[1:], value[::-1], [*value, value[0]], [], value + value):
             yield (name, ""), other

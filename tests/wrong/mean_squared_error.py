@@ -176,3 +176,9 @@ def error_without_worst(predictions, targets):
         if e != max(errors):
             total += e
     return total / len(errors)
+
+# says: `targets` and the first number of `predictions` play no part
+# never: `predictions` and `targets` play
+def mean_squared_error(predictions, targets):
+    n = len(predictions) + 0 * len(targets)
+    return n * 0.5
