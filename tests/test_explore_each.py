@@ -70,6 +70,15 @@ def test_a_reset_is_the_same_start_again(name):
         assert not explorer.controls["play"].playing and (explorer.text, explorer.image()) == start
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_click_on_whatever_control_is_no_problem(name):
+    """Buttons and toggles both tell of it in a message of their own."""
+    explorer = begun(name)
+    for label, control in explorer.controls.items():
+        explorer.picture.redraw({"custom": [{"model": control.model_id, "content": {"event": "click"}}]})
+        assert explorer.problem == "", label
+
+
 @pytest.mark.parametrize("name", PLAYERS)
 def test_what_is_drawn_at_random_elsewhere_stays_as_it_was(name):
     def seed():

@@ -9,6 +9,7 @@ from pathlib import Path
 import anywidget
 import numpy as np
 import traitlets
+from ipywidgets import Button
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -268,7 +269,8 @@ class LivePicture(anywidget.AnyWidget):
         for model, state in message.get("set", {}).items():
             self._controls[model].set_state(state)
         for press in message.get("custom", []):
-            self._controls[press["model"]].click()  # no other control sends a message of its own
+            if isinstance(control := self._controls[press["model"]], Button):
+                control.click()  # toggles tell of a click, too, beside their value
         if self.enabled:
             for name, (across, down) in message.get("moved", {}).items():
                 self._handles[name].move(self.figure, across, down)

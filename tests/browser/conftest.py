@@ -241,6 +241,7 @@ class Explorer:
                 && (lacks === null || !text.innerText.includes(lacks)) && ({PIXELS})(image) !== pixels""",
             arg=[image, pixels, text, sentence, shows, lacks],
         )
+        assert self.cell.locator(".nn-problem").inner_text() == ""
 
     def button(self, name):
         """The button with these words; its icon belongs to what a screen reader calls it, but not to its text."""
