@@ -269,6 +269,16 @@ def listed(words):
     return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
+def listed_code(words):
+    """Pieces of code as part of a sentence: "`a`, `b` and `c`"."""
+    return listed([f"`{word}`" for word in words])
+
+
+def are(things):
+    """The verb for one thing or several."""
+    return "is" if len(things) == 1 else "are"
+
+
 def call(name, arguments):
     """A call as one may type it: `dot([1, 2], [3, 4])`."""
     return f"{name}({', '.join(map(_typed, arguments))})"

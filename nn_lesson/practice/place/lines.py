@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nn_lesson.card import inline
-from nn_lesson.learner.values import listed, numbers, same_numbers, show
+from nn_lesson.learner.values import listed_code, numbers, same_numbers, show
 from nn_lesson.minus import with_minus
 from nn_lesson.palette import VERDICTS
 from nn_lesson.practice.place.written import SEE, STOPS
@@ -127,8 +127,8 @@ class Lines:
         if any(value is STOPS or np.any(value) for values in answers for value in values):
             return ""
         texts = [self.own.texts[node] for node, values in zip(asked, answers, strict=True) if values]
-        never = [f"`{text}`" for text in dict.fromkeys(re.sub(r"^(el)?if |:$", "", text) for text in texts)]
-        return f"{listed(never)} {'was' if len(never) == 1 else 'were'} never true." if never else ""
+        never = list(dict.fromkeys(re.sub(r"^(el)?if |:$", "", text) for text in texts))
+        return f"{listed_code(never)} {'was' if len(never) == 1 else 'were'} never true." if never else ""
 
     def not_finite(self):
         """The first expression that gave a nan or an infinity in the case shown; None where there is none."""

@@ -8,7 +8,7 @@ import ast
 import itertools
 import re
 
-from nn_lesson.learner.values import listed
+from nn_lesson.learner.values import listed_code
 from nn_lesson.practice.place.written import AT
 
 LOOPS = ast.For | ast.While
@@ -293,9 +293,8 @@ def _of_another_number(lines, texts):
         for part in others:
             part.id = f"{part.id[:-1]}{number[1]}"
         if len(others) > 1:
-            due = [f"`{part.id}`" for part in others]
-            had, due = listed([f"`{name}`" for name in others.values()]), listed(due)
-            yield line, f"has {had} where {due} belong."
+            due = listed_code([part.id for part in others])
+            yield line, f"has {listed_code([*others.values()])} where {due} belong."
         for part, name in others.items():
             part.id = name
 

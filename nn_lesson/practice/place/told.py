@@ -3,7 +3,7 @@
 import ast
 import re
 
-from nn_lesson.learner.values import listed
+from nn_lesson.learner.values import listed_code
 from nn_lesson.practice.place import changes
 from nn_lesson.practice.place.changes import COMMON, NUMBER
 from nn_lesson.practice.place.written import Written
@@ -83,7 +83,7 @@ class Told(Written):
             self.sentence += f" The same goes for every other `{text}` there."
         lines = dict.fromkeys(self.texts[one].rstrip(":") for one in statements if one is not place.statement)
         if lines:
-            self.sentence += f" The same goes for the `{text}` in {listed([f'`{line}`' for line in lines])}."
+            self.sentence += f" The same goes for the `{text}` in {listed_code([*lines])}."
         others = {self.texts[other.node] for other in places} - {self.texts[place.node]}
         for line in dict.fromkeys(self.texts[other.statement].rstrip(":") for other in unlike):
             self.sentence += f" Nor is the `{self.texts[place.node]}` in `{line}` right."
@@ -130,10 +130,6 @@ class Told(Written):
             return self.texts[node].rpartition(before)[2].lstrip(")")
         if isinstance(node, ast.Call):
             return self.texts[node.func]
-        other, sign = (
-            self.texts.get(parts.get({"_a": "_b", "_b": "_a"}.get(pattern))),
-            changes.signs(parts)["sign"],
-        )
-        if isinstance(parts.get("_b" if pattern == "_a" else "_a"), ast.BinOp):
-            other = f"({other})"
+        other, sign = parts.get("_b" if pattern == "_a" else "_a"), changes.signs(parts)["sign"]
+        other = f"({self.texts.get(other)})" if isinstance(other, ast.BinOp) else self.texts.get(other)
         return f"{sign} {other}" if pattern == "_a" else f"{other} {sign}"
