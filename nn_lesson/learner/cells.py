@@ -120,7 +120,10 @@ class Run:
         self.text, self.cell = result.info.raw_cell, getattr(result.info, "cell_id", None)
         self.error = result.error_before_exec or result.error_in_exec
         self.tree = _tree(self.text)
-        self.defined = set(new) if self.error else new.keys() | _imported(self.tree)  # an old object, once more
+        self.defined = set(new)
+        if not self.error:  # what is imported may be an old object, once more
+            imported = (node for node in ast.walk(self.tree) if isinstance(node, ast.alias))
+            self.defined |= {node.asname or node.name for node in imported}
         if isinstance(self.error, SyntaxError) and "outside" in str(self.error):
             self.defined = set()  # a `return` that has slipped out of what was defined
         found = [re.sub(r"[ -]+", "_", name) for pattern in DEFINES for name in re.findall(pattern, self.text)]
@@ -180,10 +183,6 @@ def _handed_over(tree, exercises):
             continue
         handed |= names
     return handed
-
-
-def _imported(tree):
-    return {node.asname or node.name for node in ast.walk(tree) if isinstance(node, ast.alias)}
 
 
 def _is_own(thing):
