@@ -233,9 +233,8 @@ def follow(follower):
 
 def handed_as(thing):
     """The exercise under whose name the running cell hands a thing to the course; None if there is none."""
-    names = _cells.shell.user_ns if _cells.shell else {}
     asked = [name for name in sorted(_cells.asked) if name in _cells.exercises()]
-    return next((name for name in asked if names.get(name) is thing), None)
+    return next((name for name in asked if _cells.shell.user_ns.get(name) is thing), None)
 
 
 def is_unwritten(thing):
@@ -273,5 +272,4 @@ def _called(thing):
 
 def waiting():
     """For each exercise under whose name something old stands, why the learner sees something else."""
-    names = _cells.shell.user_ns if _cells.shell else {}
-    return {name: old.why for name, old in _cells.old.items() if names.get(name) is old.thing}
+    return {name: old.why for name, old in _cells.old.items() if _cells.shell.user_ns.get(name) is old.thing}

@@ -14,6 +14,7 @@ LONGEST = 100_000  # letters or parts of an answer; more would fill the memory, 
 DEEPEST = 8  # lists within lists
 MOST = 6  # numbers of an answer that a reader can compare with another one
 KINDS = {str: "texts", list: "lists", tuple: "tuples", np.ndarray: "arrays"}
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 FUNCTION = "a function (are the brackets of a call missing?)"
 
 
