@@ -12,6 +12,7 @@ import numpy as np
 
 from nn_lesson.learner.values import (
     MOST,
+    ORDINALS,
     all_same,
     are,
     are_words,
@@ -32,7 +33,7 @@ from nn_lesson.practice.known import known_slip, known_slip_in_part, known_where
 from nn_lesson.practice.known_twice import known_twice, one_alone
 from nn_lesson.practice.lost import lost, never_changed
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
-from nn_lesson.practice.several import ORDINALS, names_in_other_order, other_order, untouched
+from nn_lesson.practice.several import names_in_other_order, other_order, untouched
 from nn_lesson.practice.stops import error
 from nn_lesson.practice.trial import try_case
 from nn_lesson.practice.when import when
@@ -155,9 +156,8 @@ def chance(attempt):
     by_chance = "np.random" in inspect.getsource(attempt.exercise.function)
     if by_chance or numbers(again) is None or same_numbers(again, first.value):
         return None
-    drawn = re.search(
-        r"np\.random\.(?!seed|default_rng)\w+\([^()]*(\([^()]*\))?[^()]*\)", source_of(attempt.function)
-    )
+    draws = r"np\.random\.(?!seed|default_rng)\w+\([^()]*(\([^()]*\))?[^()]*\)"
+    drawn = re.search(draws, source_of(attempt.function))
     why = f"`{drawn[0]}` draws by chance." if drawn else ""
     behind = "" if drawn else ", or on what an earlier call has left behind"
     return "random", (
@@ -172,38 +172,33 @@ def constant(attempt):
     answer = flat(first.value)
     if answer is None or not answer.size or not np.isfinite(answer).all() or not called(attempt, first):
         return None
-    if all(same_numbers(trial.value, first.value) for trial in trials):
-        if not all(same_numbers(trial.wanted, first.wanted) for trial in trials):
-            if not attempt.place.sentence and (found := symptom(attempt)):
-                return found
-            shown = show(first.value) if answer.size <= 2 * MOST else "the same"
-            outside = from_outside(attempt.function)
-            remedy = not outside and attempt.place.sentence
-            if not remedy and _reads_all(attempt):
-                return None
-            remedy = remedy or "Compute the answer from the arguments."
-            said = f"It returns {shown} in every case tried. {remedy} {outside}"
-            return "hard_coded", said + counter_example(attempt)
-    return None
+    is_the_same = all(same_numbers(trial.value, first.value) for trial in trials)
+    if not is_the_same or all(same_numbers(trial.wanted, first.wanted) for trial in trials):
+        return None
+    if not attempt.place.sentence and (found := symptom(attempt)):
+        return found
+    shown = show(first.value) if answer.size <= 2 * MOST else "the same"
+    outside = from_outside(attempt.function)
+    remedy = not outside and attempt.place.sentence
+    if not remedy and _reads_all(attempt):
+        return None
+    remedy = remedy or "Compute the answer from the arguments."
+    return "hard_coded", f"It returns {shown} in every case tried. {remedy} {outside}{counter_example(attempt)}"
 
 
 def as_given(attempt):
     """It gives back what it was given."""
-    if attempt.exercise.method or attempt.exercise.says:
-        return None
-    if isinstance(attempt.first_wrong.wanted, tuple):  # it returns too little
+    returns_too_little = isinstance(attempt.first_wrong.wanted, tuple)
+    if attempt.exercise.method or attempt.exercise.says or returns_too_little:
         return None
     for i, name in enumerate(arguments_of(attempt.thing)):
         if all(same_numbers(trial.value, trial.case[i]) for trial in attempt.trials):
-            return (
-                "as_given",
-                f"It gives `{name}` back as it came: nothing is computed. {counter_example(attempt)}",
-            )
+            said = f"It gives `{name}` back as it came: nothing is computed."
+            return "as_given", f"{said} {counter_example(attempt)}"
     return None
 
 
 def _reads_all(attempt):
-    """Whether all that comes in is read."""
     lines, own = attempt.place.lines, arguments_of(attempt.function)
     return bool(lines and own) and all(len(re.findall(rf"\b{name}\b", lines.own.source)) > 1 for name in own)
 

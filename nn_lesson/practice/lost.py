@@ -22,15 +22,12 @@ def lost(attempt):
     for node in ast.walk(written.tree):
         if isinstance(node, ast.Expr) and (sentence := _value_lost(node.value, written)):
             return "lost", f"{sentence} {_lost_alike(node, written)}".rstrip()
-        if isinstance(node, ast.Assign) and (sentence := _name_lost(node, written, of_self)):
-            return "lost", sentence
-        if isinstance(node, ast.Assign) and (sentence := _not_copied(node, written)):
-            return "lost", sentence
+        if isinstance(node, ast.Assign):
+            if sentence := _name_lost(node, written, of_self) or _not_copied(node, written):
+                return "lost", sentence
         if isinstance(node, ast.For):
-            looks = (_begins_anew, _counts_the_better, _list_replaced, _not_kept, _argument_lost)
-            looks = (*looks, _same_in_each_round)
-            is_list = isinstance(attempt.trials[0].wanted, list)
-            looks = [look for look in looks if is_list or look is not _list_replaced]
+            of_lists = [_list_replaced] if isinstance(attempt.trials[0].wanted, list) else []
+            looks = _begins_anew, _counts_the_better, *of_lists, _not_kept, _argument_lost, _same_in_each_round
             if sentence := next(filter(None, (look(node, written) for look in looks)), ""):
                 return "lost", sentence
         body = getattr(node, "body", ())
@@ -239,13 +236,9 @@ def _replaced(block, written):
             name, text = (ast.unparse(line.targets[0]) for line in (first, second))
             names = names_of(first.targets[0]) | {name}
             is_kept = names_of(first.value) or getattr(first.value, "value", 0)  # no 0, which may only prepare
-            if (
-                name == text
-                and is_kept
-                and len(first.targets) == 1
-                and not names & {*map(ast.unparse, ast.walk(second.value))}
-            ):
-                return f"`{written.texts[second]}` replaces the `{name}` of the line above, which is lost."
+            if name == text and is_kept and len(first.targets) == 1:
+                if not names & {*map(ast.unparse, ast.walk(second.value))}:
+                    return f"`{written.texts[second]}` replaces the `{name}` of the line above, which is lost."
     return ""
 
 

@@ -104,27 +104,21 @@ def _with_place(message, attempt):
         sentence = sentence or _as_arrays(attempt)
     if "`None`" in message and "give back nothing" not in message and (found := lost(attempt)):
         return f"{without_tip(message)} {found[1]}"
-    stopped = [text for text in re.findall(r"`([^`]+)`", message)[1:2] if " " in text]
+    stopped = "".join(text for text in re.findall(r"`([^`]+)`", message)[1:2] if " " in text)
     if "cannot decide." in message:
-        message = _which_cannot(message, _array_in(attempt, stopped), "".join(stopped))
+        message = _which_cannot(message, _array_in(attempt, stopped), stopped)
     if "cannot decide." in message and not sentence and (row := _row_of_loop(attempt, stopped)):
         return f"{message.partition(' Use something')[0]} Here {row} is a whole row of numbers, not one of them."
     if "cannot decide." in message and "if " not in inspect.getsource(attempt.exercise.function):
-        if re.search(r"\bif ", "".join(stopped)) and (not sentence or "keeps back" in sentence):
+        if re.search(r"\bif ", stopped) and (not sentence or "keeps back" in sentence):
             return f"{message} No `if` is needed here."
-    is_one = not attempt.place.each  # else each of them is told more exactly
-    if (
-        is_one
-        and f"{GRAFTED}." in sentence
-        and stopped
-        and f"`{stopped[0].rstrip(':')}" in sentence.replace("…", "")
-    ):
+    is_same = stopped and f"`{stopped.rstrip(':')}" in sentence.replace("…", "")
+    if is_same and f"{GRAFTED}." in sentence and not attempt.place.each:  # else each is told more exactly
         sentence = ""  # which says no more than the message
     if sentence.endswith("missing."):
         message = message.partition(" Use something from NumPy")[0]
-    if sentence and (
-        attempt.place.each or not (sentence.startswith(TWO) and re.search(rf"{GRAFTED}(?!:)", sentence))
-    ):
+    is_vague = sentence.startswith(TWO) and re.search(rf"{GRAFTED}(?!:)", sentence)
+    if sentence and (attempt.place.each or not is_vague):
         return f"{without_tip(message)} {sentence}"
     right = [trial for trial in attempt.trials if trial.right]
     if right and ONE_NUMBER in message and all(np.ndim(trial.case[0]) for trial in right):
@@ -158,9 +152,7 @@ def _array_in(attempt, stopped):
     for line, value in reversed(seen):  # the newest value counts
         name = getattr(line, "targets", [None])[0] if isinstance(line, ast.Assign) else None
         if isinstance(name, ast.Name) and isinstance(value, np.ndarray) and value.size > 1:
-            asked = re.sub(
-                r"^((?:el)?if|while) (.*?):.*", r"\2", "".join(stopped)
-            )  # what stands behind it is not asked
+            asked = re.sub(r"^((?:el)?if|while) (.*?):.*", r"\2", stopped)  # what stands behind is not asked
             if re.search(rf"\b{name.id}\b(?!\[)", asked):
                 return f"Here `{name.id}` is a whole array, from `{lines.own.texts[line]}`."
     return ""
@@ -177,7 +169,7 @@ def _row_of_loop(attempt, stopped):
         over, name = ast.unparse(getattr(loop, "iter", loop)), loop.target.id
         own = {*re.findall(r"\w+", over)} & {*grids}
         part = rf"\b({'|'.join(grids)})\[{name}\]" if "range(" in over else rf"\b{name}\b"
-        if own and (found := re.search(part, "".join(stopped))):
+        if own and (found := re.search(part, stopped)):
             return f"`{found[0]}`"
     return ""
 

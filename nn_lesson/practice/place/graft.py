@@ -48,12 +48,8 @@ def grafts(search, count):
 def _may_stand(search, own, due):
     """It is another one, and does not do the work of other lines, too."""
     is_begun = isinstance(own, ast.List) and not own.elts and ".append(" in search.source
-    if (
-        is_begun
-        or _is_decided(search, own)
-        or search.texts.get(own, "").endswith(".copy()")
-        or _is_made_above(search, own, due)
-    ):
+    is_copy = search.texts.get(own, "").endswith(".copy()")
+    if is_begun or is_copy or _is_decided(search, own) or _is_made_above(search, own, due):
         return False
     passed_on, variables = names_of(own) & {*search.variables}, {*search.variables}
     is_one = isinstance(own, ast.Name) and own.id in variables
@@ -157,13 +153,8 @@ def told(search, place, due):
     if len(unread := search.unread_names()) == 1 and unread[0] not in names_of(place.node):
         return f"`{line}` is {WRONG}, and `{unread[0]}` is computed, but never used."
     own = _told_names(place.node) | _read_through(search, place.node)
-    missing = sorted(
-        _told_names(due)
-        - {*search.variables}
-        - own
-        - (PRODUCTS if own & PRODUCTS else set())
-        - _inner_names(search, due)
-    )
+    own |= PRODUCTS if own & PRODUCTS else set()
+    missing = sorted(_told_names(due) - {*search.variables} - own - _inner_names(search, due))
     called = {getattr(part, "attr", "") for part in ast.walk(search.tree)}
     missing = [name for name in missing if name not in called]  # such as `abs`, where `np.abs` stands
     if _called(search.reference, place.node):  # which may take a part of something
@@ -224,12 +215,10 @@ def _exact(search, own, due):
             is_same = _dumped(own.left) == _dumped(due.left)
             pairs = [] if is_same else _differing(own.left, due.left, search.texts)
             says = [_exact(search, *pair) for pair in pairs]
-            sign = changes.signs(changes.parts(own))["sign"]
-            says.append(f"the `{sign}` before `{search.texts[own.right]}` is wrong")
+            says.append(f"the `{changes.sign_of(own)}` before `{search.texts[own.right]}` is wrong")
             return "; ".join(says) if all(says) else ""
         if _dumped(own.left) == _dumped(due.left) and (says := _exact(search, own.right, due.right)):
-            sign = changes.signs(changes.parts(own))["sign"]
-            return f"the `{sign}` before `{search.texts[own.right]}` is wrong; {says}"
+            return f"the `{changes.sign_of(own)}` before `{search.texts[own.right]}` is wrong; {says}"
     return ""
 
 
@@ -268,12 +257,11 @@ def _read_through(search, node, above=math.inf):
     """What the variables in an expression are made of, and so on, in the lines above one."""
     found, lines = names_of(node), [line for line in _giving(search, search.variables) if line.lineno < above]
     while True:
-        more = {
-            name for line in lines if found & {*stored(line)} for name in names_of(line) | _told_names(line)
-        } - found
-        if not more:
+        making = [line for line in lines if found & {*stored(line)}]
+        more = found.union(*(names_of(line) | _told_names(line) for line in making))
+        if more == found:
             return found
-        found |= more
+        found = more
 
 
 def _missing(names):
