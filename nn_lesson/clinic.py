@@ -48,10 +48,8 @@ def sound(backward):
 def wrong_sign(backward):
     """A backward pass in which the first layer's weights get the opposite of their gradient."""
 
-    def turned(inputs, weights, outputs, slope, derror_doutputs):
-        derror_dbiases, derror_dweights, derror_dinputs = backward(
-            inputs, weights, outputs, slope, derror_doutputs
-        )
+    def turned(inputs, weights, *more):
+        derror_dbiases, derror_dweights, derror_dinputs = backward(inputs, weights, *more)
         sign = -1 if len(weights) == PIXELS else 1
         return derror_dbiases, sign * derror_dweights, derror_dinputs
 

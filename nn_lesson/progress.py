@@ -30,15 +30,8 @@ from nn_lesson.card import Card
 VERSION = 1
 LARGEST = 1_000_000  # bytes; a finished course has a few thousand
 BRACKETS = 300  # a finished course has five; how deep they may go before Python gives up, it does not always say
-SECTIONS = {
-    "passed": bool,
-    "guesses": object,
-    "answers": bool,
-    "counts": int,
-    "due": list,
-    "tries": dict,
-    "last": object,
-}  # and what their values are
+SECTIONS = {"passed": bool, "guesses": object, "answers": bool, "counts": int}  # and what their values are
+SECTIONS |= {"due": list, "tries": dict, "last": object}
 NAME = "nn_lesson_progress.json"
 DAYS = 1, 3, 7, 21  # until something comes back, the better it is known the later; then twice as long each time
 LONGEST = 365

@@ -65,7 +65,7 @@ def test_before_the_guess_nothing_shows_what_the_functions_say(name):
     text, picture = explorer.text, live_pixels(explorer)
     for reference in explorer.references:
         if not isinstance(reference, type):
-            getattr(explorer, reference.__name__)._function = other_than(reference)
+            getattr(explorer, reference.__name__).function = other_than(reference)
     explorer.picture.redraw()
     assert not explorer.problem and explorer.text == text, "ask for the functions after `if self.locked`"
     assert np.array_equal(live_pixels(explorer), picture), "name what shows the answer with `self.answers`"

@@ -45,7 +45,7 @@ class Learner:
         other = callable(function) and function is not reference and not is_stub(function)
         self.own = other and not self.note
         self.label = f"your `{self.name}`" if self.own else f"the course's `{self.name}`"
-        self._function = function if self.own else reference
+        self.function = function if self.own else reference  # or class: what runs
         self._course = Learner(None, reference) if self.own else self
         self._form = as_given  # in which the function takes its arguments
         self.takes_all_points = None  # in one call; not known before the first time
@@ -66,10 +66,9 @@ class Learner:
 
         Raises LearnerError where the learner's function raises, does not end, or returns no such value.
         """
+        value = self._ask(self.function, *args)  # on copies, before the course's may change a network
         if not self.own:
-            with np.errstate(all="ignore"):
-                return self._function(*args)
-        value = self._ask(self._function, *args)  # on copies, before the course's may change a network
+            return value
         wanted = self._course(*args)
         value = self._in_the_form_of(wanted, value)
         self._compare(value, wanted, "here")
@@ -81,11 +80,6 @@ class Learner:
         was_given = self.given is not None and self.given is before is not now
         if (was_missing or was_given) and not is_stub(now):
             self.note = f"There is a newer `{name}` now. Run this cell again to see it here."
-
-    @property
-    def function(self):
-        """What runs: the learner's function or class, or the course's."""
-        return self._function
 
     def do(self, work, at_work=None):
         """What `work()` returns, which calls the methods of a learner's class; that must not be None.
@@ -137,7 +131,7 @@ class Learner:
         if len(points) <= SAMPLES or self.takes_all_points is False:
             return None
         try:
-            values = numbers(self._ask(self._function, points, *args))
+            values = numbers(self._ask(self.function, points, *args))
         except LearnerError:
             values = None
         fits = values is not None and values.shape == (len(points),)
@@ -149,7 +143,7 @@ class Learner:
 
     def _one_by_one(self, points, args):
         def each(points, *args):
-            return [self._function(point, *args) for point in points]
+            return [self.function(point, *args) for point in points]
 
         answers = self._ask(each, points, *args)
         values = numbers(answers)

@@ -120,7 +120,10 @@ class Run:
         self.text, self.cell = result.info.raw_cell, getattr(result.info, "cell_id", None)
         self.error = result.error_before_exec or result.error_in_exec
         self.tree = _tree(self.text)
-        self.defined = set(new) if self.error else new.keys() | _imported(self.tree)  # an old object, once more
+        self.defined = set(new)
+        if not self.error:  # what is imported may be an old object, once more
+            imported = (node for node in ast.walk(self.tree) if isinstance(node, ast.alias))
+            self.defined |= {node.asname or node.name for node in imported}
         if isinstance(self.error, SyntaxError) and "outside" in str(self.error):
             self.defined = set()  # a `return` that has slipped out of what was defined
         found = [re.sub(r"[ -]+", "_", name) for pattern in DEFINES for name in re.findall(pattern, self.text)]
@@ -182,10 +185,6 @@ def _handed_over(tree, exercises):
     return handed
 
 
-def _imported(tree):
-    return {node.asname or node.name for node in ast.walk(tree) if isinstance(node, ast.alias)}
-
-
 def _is_own(thing):
     return type(thing) in (FunctionType, type) and thing.__module__ == "__main__"
 
@@ -234,9 +233,8 @@ def follow(follower):
 
 def handed_as(thing):
     """The exercise under whose name the running cell hands a thing to the course; None if there is none."""
-    names = _cells.shell.user_ns if _cells.shell else {}
     asked = [name for name in sorted(_cells.asked) if name in _cells.exercises()]
-    return next((name for name in asked if names.get(name) is thing), None)
+    return next((name for name in asked if _cells.shell.user_ns.get(name) is thing), None)
 
 
 def is_unwritten(thing):
@@ -274,5 +272,4 @@ def _called(thing):
 
 def waiting():
     """For each exercise under whose name something old stands, why the learner sees something else."""
-    names = _cells.shell.user_ns if _cells.shell else {}
-    return {name: old.why for name, old in _cells.old.items() if names.get(name) is old.thing}
+    return {name: old.why for name, old in _cells.old.items() if _cells.shell.user_ns.get(name) is old.thing}

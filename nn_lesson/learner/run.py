@@ -20,6 +20,7 @@ import numpy as np
 
 from nn_lesson import network, neuron
 from nn_lesson.learner.explain import explain, is_unfinished
+from nn_lesson.learner.values import ORDINALS
 
 KEPT = 10_000  # letters of what is printed
 MOST_PRINTED = 1_000_000  # letters, after which a run is stopped
@@ -96,15 +97,13 @@ def _trouble(name, value, args, given, printed):
         return "ellipsis", f"one `...` is still there in `{name}`. Put your own code in its place."
     changed = [i for i, pair in enumerate(zip(args, given, strict=True)) if not _same(*pair)]
     if changed:
-        which = ("first", "second", "third", "fourth")[changed[0]] if changed[0] < 4 else "last"
+        which = ORDINALS[changed[0]] if changed[0] < 4 else "last"
         return "changed_input", f"`{name}` changes its {which} argument. Leave it alone and build something new."
     if value is None and printed.strip():
         return "printed", f"`{name}` prints the answer but does not return it. Write `return`."
     if value is None:
-        return (
-            "no_return",
-            f"`{name}` returns nothing (`None`). Is a `return` missing? The answer stands behind it.",
-        )
+        missing = "Is a `return` missing? The answer stands behind it."
+        return "no_return", f"`{name}` returns nothing (`None`). {missing}"
     return None, None
 
 

@@ -16,15 +16,8 @@ from nn_lesson.learner.stop import is_own
 DEFINES = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 IMPORTS = ast.Import | ast.ImportFrom
 MARK = "# The course's own"  # begins the line above what the learner has not written
-GIVES = (
-    "math",
-    "random",
-    "statistics",
-    "collections",
-    "itertools",
-    "functools",
-    "numpy",
-)  # modules from which a function may have been imported by itself
+# Modules from which a function may have been imported by itself.
+GIVES = "math", "random", "statistics", "collections", "itertools", "functools", "numpy"
 
 
 class Source:
@@ -110,12 +103,13 @@ def binds(node):
 
 def reads(node):
     """The names outside of itself that a statement, or what it defines, reads; Python itself makes `__name__`."""
-    return _reads(compile(ast.Module([node], []), "<source>", "exec")) - {"__name__"}
+    return names_in(compile(ast.Module([node], []), "<source>", "exec")) - {"__name__"}
 
 
-def _reads(code):
+def names_in(code):
+    """The names outside of itself that compiled code reads; what stands behind a point is none."""
     read = {step.argval for step in dis.get_instructions(code) if step.opname in ("LOAD_GLOBAL", "LOAD_NAME")}
-    return read.union(*(_reads(part) for part in code.co_consts if isinstance(part, CodeType)))
+    return read.union(*(names_in(part) for part in code.co_consts if isinstance(part, CodeType)))
 
 
 def _first(node):
@@ -153,10 +147,10 @@ def as_import(name, value):
         known = value.__name__
         return f"import {known}" if name == known else f"import {known} as {name}"
     known = getattr(value, "__name__", None)
-    module = next(
-        (module for module in GIVES if known and getattr(sys.modules.get(module), known, None) is value), None
-    )
-    return module and f"from {module} import {known}" + (f" as {name}" if name != known else "")
+    for module in GIVES if known else ():
+        if getattr(sys.modules.get(module), known, None) is value:
+            return f"from {module} import {known}" + (f" as {name}" if name != known else "")
+    return ""
 
 
 def is_written_here(value):

@@ -3,6 +3,7 @@
 import ast
 import dis
 import inspect
+import itertools
 import textwrap
 
 BOOKKEEPING = {"RESUME", "NOP", "CACHE", "EXTENDED_ARG"}
@@ -26,18 +27,21 @@ def is_stub(thing):
 
 def _returns_nothing(code):
     """Whether all that runs is `return None` or `return ...`; a docstring, `pass` and `...` do not run."""
-    steps = [step for step in dis.get_instructions(code) if step.opname not in BOOKKEEPING]
+    steps = _steps(code)
     return all(step.opname.startswith(("LOAD_CONST", "RETURN")) and step.argval in NOTHING for step in steps)
 
 
 def _uses_ellipsis(code):
     """Whether `...` is loaded as a value, other than as an index (`x[...]` is good NumPy)."""
-    steps = [step for step in dis.get_instructions(code) if step.opname not in BOOKKEEPING]
-    for step, following in zip(steps, steps[1:], strict=False):
+    for step, following in itertools.pairwise(_steps(code)):
         is_index = following.opname.endswith("SUBSCR") or following.argrepr == "[]"
         if not is_index and (step.argval is ... or step.opname == "LOAD_CONST" and _holds_ellipsis(step.argval)):
             return True
     return any(_uses_ellipsis(inner) for inner in code.co_consts if inspect.iscode(inner))
+
+
+def _steps(code):
+    return [step for step in dis.get_instructions(code) if step.opname not in BOOKKEEPING]
 
 
 def _holds_ellipsis(constant):

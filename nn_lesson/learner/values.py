@@ -14,6 +14,7 @@ LONGEST = 100_000  # letters or parts of an answer; more would fill the memory, 
 DEEPEST = 8  # lists within lists
 MOST = 6  # numbers of an answer that a reader can compare with another one
 KINDS = {str: "texts", list: "lists", tuple: "tuples", np.ndarray: "arrays"}
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 FUNCTION = "a function (are the brackets of a call missing?)"
 
 
@@ -267,6 +268,16 @@ def show(value):
 def listed(words):
     """Words as part of a sentence: "a, b and c"."""
     return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+def listed_code(words):
+    """Pieces of code as part of a sentence: "`a`, `b` and `c`"."""
+    return listed([f"`{word}`" for word in words])
+
+
+def are(things):
+    """The verb for one thing or several."""
+    return "is" if len(things) == 1 else "are"
 
 
 def call(name, arguments):

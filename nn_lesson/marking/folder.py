@@ -17,7 +17,7 @@ LARGEST = 20_000_000  # bytes of a notebook
 STEMS = {lesson: path.stem for lesson, path in QUIZZES.items()}  # noun -> number and noun, as notebooks are called
 
 
-class Unusable(ValueError):
+class Unusable(Exception):
     """A sentence: why a notebook cannot be marked."""
 
 
@@ -41,8 +41,6 @@ class Learner:
                 raise Unusable("The notebook is too large.")
             cells = json.loads(self.notebooks[lesson].read_text(encoding="utf-8-sig"))["cells"]
             return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-        except Unusable:
-            raise
         except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             why = f"cannot be read: {error.strerror}" if isinstance(error, OSError) else "is damaged"
             raise Unusable(f"The notebook {why}.") from None

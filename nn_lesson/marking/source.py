@@ -26,12 +26,8 @@ class Cells:
                 self.unreadable[text] = explain_syntax(error, text)
             except (ValueError, RecursionError, MemoryError):
                 self.unreadable[text] = "It stands in a cell that is too deep for Python to read, or no text."
-            linecache.cache[filename] = (
-                len(text),
-                None,
-                text.splitlines(keepends=True),
-                filename,
-            )  # as IPython does
+            lines = text.splitlines(keepends=True)
+            linecache.cache[filename] = len(text), None, lines, filename  # as IPython does
 
     def definitions(self, name):
         """For each cell that defines a name: what makes it, as if no other cell did. It raises what they raise."""

@@ -28,13 +28,10 @@ class Ended(Exception):
 
 def wall(hidden):
     """The command in front of what runs behind the wall; the folder `hidden` is empty there."""
-    system, course = (
-        ["/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", sys.base_prefix],
-        [sys.prefix, str(COURSE)],
-    )
+    system = ["/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", sys.base_prefix]
     seen = [word for place in system for word in visible(place)]
     seen += [*way_to(hidden), "--tmpfs", hidden, "--remount-ro", hidden]
-    seen += [word for place in course for word in visible(place)]
+    seen += [*visible(sys.prefix), *visible(str(COURSE))]
     apart = ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
     if os.geteuid() == 0:  # root becomes nobody as soon as all is in place
         apart += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]

@@ -105,18 +105,16 @@ def _made(attempt, source):
 
 def _as_typed(message, attempt, source):
     """A message with the lines as the learner wrote them; "" if it shows one that is not theirs."""
-    own = Written(attempt.thing, attempt.exercise.method)
-    if "return" not in own.text_now():
+    own = attempt.written.text_now()
+    if "return" not in own:
         message = message.replace("In the `return`", "In the `print`")
-    lines = {
-        ast.unparse(node).partition("\n")[0].rstrip(":"): text.rstrip(":") for node, text in own.texts.items()
-    }
-    if any(
-        code in source and code not in own.text_now() for code in re.findall(r"`(\w[^`]*[ (\[]\w[^`]*)`", message)
-    ):
+    texts = attempt.written.texts.items()
+    lines = {ast.unparse(node).partition("\n")[0].rstrip(":"): text.rstrip(":") for node, text in texts}
+    shown = re.findall(r"`(\w[^`]*[ (\[]\w[^`]*)`", message)
+    if any(code in source and code not in own for code in shown):
         return ""
     for line, text in lines.items():
-        message = message.replace(f"`{line.rstrip(':')}`", f"`{text.rstrip(':')}`")
+        message = message.replace(f"`{line}`", f"`{text}`")
     return message
 
 

@@ -33,7 +33,7 @@ class Task:
         typed, due = flat(answer), flat(self.wanted)
         if typed is None or typed.size != due.size:
             return self._other_form()
-        if not np.allclose(typed, due, rtol=0, atol=ROUNDING):
+        if not _is_near(typed, due):
             again = "Go through it once more, one step at a time."
             advice = self._slip_behind(typed) or f"{self._right_parts(typed)}{again}"
             return Card("retry", f"`{self.asked}` is not {show(answer)}", advice)
@@ -56,18 +56,18 @@ class Task:
         """What to say of a known slip that leads to this answer by hand; None where there is none."""
         for slip in self.exercise.slips:
             made = flat(run(self.exercise.call, slip.wrong, *self.numbers, name=self.exercise.name).value)
-            if made is not None and made.size == typed.size and np.allclose(made, typed, rtol=0, atol=ROUNDING):
+            if made is not None and made.size == typed.size and _is_near(made, typed):
                 sentences = re.split(r"(?<=[.?!]) ", slip.sentence)
                 return " ".join(told for told in sentences if not OF_CODE.search(told))
         return None
 
     def _right_parts(self, typed):
         """A word on those of several results that are right; or ""."""
-        parts = self.wanted if isinstance(self.wanted, tuple) else ()
-        ends = np.cumsum([flat(part).size for part in parts])
-        pairs = zip(parts, np.split(typed, ends[:-1]), strict=True) if parts else ()
-        right = [np.allclose(flat(part), own, rtol=0, atol=ROUNDING) for part, own in pairs]
-        found = [f"{i + 1}" for i, is_right in enumerate(right) if is_right]
+        if not isinstance(self.wanted, tuple):
+            return ""
+        ends = np.cumsum([flat(part).size for part in self.wanted])
+        pairs = zip(self.wanted, np.split(typed, ends[:-1]), strict=True)
+        found = [f"{number}" for number, (due, own) in enumerate(pairs, 1) if _is_near(own, flat(due))]
         if not found:
             return ""
         return f"Result {found[0]} is right. " if len(found) == 1 else f"Results {listed(found)} are right. "
@@ -86,6 +86,10 @@ class Task:
         parts = self.wanted if isinstance(self.wanted, tuple) else (self.wanted,)
         zeros = tuple(0 * np.array(part) for part in parts)
         return show(zeros if isinstance(self.wanted, tuple) else zeros[0])
+
+
+def _is_near(typed, due):
+    return np.allclose(typed, due, rtol=0, atol=ROUNDING)
 
 
 class TaskView(VBox):

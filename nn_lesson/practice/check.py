@@ -10,6 +10,7 @@ from nn_lesson.practice.judge import Verdict, judge, judge_process
 from nn_lesson.practice.library import keep, kept
 from nn_lesson.progress import record_passed, record_work
 from nn_lesson.question.project import Project
+from nn_lesson.question.refused import Refused
 
 OURS = "This is the course's own `{}`, imported under that name. Run the cell with yours, then this one."
 
@@ -86,11 +87,8 @@ def _advice(thing, exercise):
     return said
 
 
-class NotReady(ValueError):
-    """A sentence for the learner, who sees it alone: what Python adds would show code of ours."""
-
-    def _render_traceback_(self):
-        return [f"✗ {self}"]
+class NotReady(Refused):
+    """A sentence for the learner on what is not lent."""
 
 
 def ready(*things):
@@ -100,15 +98,13 @@ def ready(*things):
     NotReady: there is no such exercise, or it is a further task.
     """
     exercises = [_exercise(thing) for thing in things or (None,)]
-    found = [_own(exercise, thing) for exercise, thing in zip(exercises, things, strict=True)]
-    lent = [exercise.name for exercise, (own, _why) in zip(exercises, found, strict=True) if own is None]
-    reasons = list(dict.fromkeys(why for _own, why in found if why))
+    found = [(exercise, *_own(exercise, thing)) for exercise, thing in zip(exercises, things, strict=True)]
+    lent = [exercise.name for exercise, own, _why in found if own is None]
+    reasons = list(dict.fromkeys(why for *_, why in found if why))
     if lent:
         until = "" if reasons else f", until yours pass{'es its check' if len(lent) == 1 else ' their checks'}"
         print(f"(the course's {listed(lent)}{until or '. '}{' '.join(reasons)})")
-    given = [
-        exercise.reference if own is None else own for exercise, (own, _why) in zip(exercises, found, strict=True)
-    ]
+    given = [exercise.reference if own is None else own for exercise, own, _why in found]
     return given[0] if len(given) == 1 else given
 
 

@@ -10,23 +10,30 @@ import re
 
 import numpy as np
 
-from nn_lesson.learner.values import MOST, all_same, are_words, flat, listed, mismatch, numbers, same_numbers, show
+from nn_lesson.learner.values import (
+    MOST,
+    ORDINALS,
+    all_same,
+    are,
+    are_words,
+    flat,
+    listed,
+    listed_code,
+    mismatch,
+    numbers,
+    same_numbers,
+    show,
+)
 from nn_lesson.practice import apart
-from nn_lesson.practice.example import besides, called, counter_example
+from nn_lesson.practice.example import arguments_of, besides, called, counter_example, source_of
 from nn_lesson.practice.form import asked_once, rounded, wrong_shape, wrong_type
 from nn_lesson.practice.helper import from_outside, helper
 from nn_lesson.practice.influence import without_part
-from nn_lesson.practice.known import (
-    known_slip,
-    known_slip_in_part,
-    known_where_silent,
-    symptom,
-)
+from nn_lesson.practice.known import known_slip, known_slip_in_part, known_where_silent, symptom
 from nn_lesson.practice.known_twice import known_twice, one_alone
 from nn_lesson.practice.lost import lost, never_changed
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
-from nn_lesson.practice.place.written import Written
-from nn_lesson.practice.several import ORDINALS, names_in_other_order, other_order, untouched
+from nn_lesson.practice.several import names_in_other_order, other_order, untouched
 from nn_lesson.practice.stops import error
 from nn_lesson.practice.trial import try_case
 from nn_lesson.practice.when import when
@@ -103,12 +110,8 @@ def diagnose(attempt):
 
 def _unread(attempt):
     """A word on what is computed and then read nowhere."""
-    try:
-        own = Written(attempt.thing, attempt.exercise.method)
-    except ValueError:
-        return ""
-    found = [f"`{name}`" for name in own.unread_names()]
-    return f"{listed(found)} {'is' if len(found) == 1 else 'are'} computed, and then never used." if found else ""
+    found = attempt.written.unread_names() if attempt.written else []
+    return f"{listed_code(found)} {are(found)} computed, and then never used." if found else ""
 
 
 def _always_the_same(attempt):
@@ -120,7 +123,7 @@ def _always_the_same(attempt):
 
 def other_arguments(attempt):
     """What comes in stands in another order in the brackets of its first line."""
-    own, due = _arguments(attempt.function), _arguments(attempt.exercise.function)
+    own, due = arguments_of(attempt.function), arguments_of(attempt.exercise.function)
     if own != due and sorted(own) == sorted(due):
         found, wanted = (", ".join(f"`{name}`" for name in names) for names in (own, due))
         return "other_arguments", f"The first line has {found} in its brackets. Their order was {wanted}."
@@ -153,7 +156,8 @@ def chance(attempt):
     by_chance = "np.random" in inspect.getsource(attempt.exercise.function)
     if by_chance or numbers(again) is None or same_numbers(again, first.value):
         return None
-    drawn = re.search(r"np\.random\.(?!seed|default_rng)\w+\([^()]*(\([^()]*\))?[^()]*\)", _source(attempt))
+    draws = r"np\.random\.(?!seed|default_rng)\w+\([^()]*(\([^()]*\))?[^()]*\)"
+    drawn = re.search(draws, source_of(attempt.function))
     why = f"`{drawn[0]}` draws by chance." if drawn else ""
     behind = "" if drawn else ", or on what an earlier call has left behind"
     return "random", (
@@ -162,58 +166,41 @@ def chance(attempt):
     )
 
 
-def _source(attempt):
-    try:
-        return inspect.getsource(attempt.function)
-    except (OSError, TypeError):
-        return ""
-
-
 def constant(attempt):
     """It gives one answer to all questions."""
     first, trials = attempt.trials[0], attempt.trials
     answer = flat(first.value)
     if answer is None or not answer.size or not np.isfinite(answer).all() or not called(attempt, first):
         return None
-    if all(same_numbers(trial.value, first.value) for trial in trials):
-        if not all(same_numbers(trial.wanted, first.wanted) for trial in trials):
-            if not attempt.place.sentence and (found := symptom(attempt)):
-                return found
-            shown = show(first.value) if answer.size <= 2 * MOST else "the same"
-            outside = from_outside(attempt.function)
-            remedy = not outside and attempt.place.sentence
-            if not remedy and _reads_all(attempt):
-                return None
-            remedy = remedy or "Compute the answer from the arguments."
-            said = f"It returns {shown} in every case tried. {remedy} {outside}"
-            return "hard_coded", said + counter_example(attempt)
-    return None
+    is_the_same = all(same_numbers(trial.value, first.value) for trial in trials)
+    if not is_the_same or all(same_numbers(trial.wanted, first.wanted) for trial in trials):
+        return None
+    if not attempt.place.sentence and (found := symptom(attempt)):
+        return found
+    shown = show(first.value) if answer.size <= 2 * MOST else "the same"
+    outside = from_outside(attempt.function)
+    remedy = not outside and attempt.place.sentence
+    if not remedy and _reads_all(attempt):
+        return None
+    remedy = remedy or "Compute the answer from the arguments."
+    return "hard_coded", f"It returns {shown} in every case tried. {remedy} {outside}{counter_example(attempt)}"
 
 
 def as_given(attempt):
     """It gives back what it was given."""
-    if attempt.exercise.method or attempt.exercise.says:
+    returns_too_little = isinstance(attempt.first_wrong.wanted, tuple)
+    if attempt.exercise.method or attempt.exercise.says or returns_too_little:
         return None
-    if isinstance(attempt.first_wrong.wanted, tuple):  # it returns too little
-        return None
-    for i, name in enumerate(_arguments(attempt.thing)):
+    for i, name in enumerate(arguments_of(attempt.thing)):
         if all(same_numbers(trial.value, trial.case[i]) for trial in attempt.trials):
-            return (
-                "as_given",
-                f"It gives `{name}` back as it came: nothing is computed. {counter_example(attempt)}",
-            )
+            said = f"It gives `{name}` back as it came: nothing is computed."
+            return "as_given", f"{said} {counter_example(attempt)}"
     return None
 
 
 def _reads_all(attempt):
-    """Whether all that comes in is read."""
-    lines, own = attempt.place.lines, _arguments(attempt.function)
+    lines, own = attempt.place.lines, arguments_of(attempt.function)
     return bool(lines and own) and all(len(re.findall(rf"\b{name}\b", lines.own.source)) > 1 for name in own)
-
-
-def _arguments(function):
-    code = getattr(function, "__code__", None)
-    return code.co_varnames[: code.co_argcount] if code else ()
 
 
 def place(attempt):
@@ -283,7 +270,7 @@ def _family_of(pairs):
 def unused(attempt):
     """What comes in is never read."""
     never = _never_read(attempt)
-    if not never or len(never) == len(_arguments(attempt.function)):
+    if not never or len(never) == len(arguments_of(attempt.function)):
         return None
     said = f"{_comes_in(never)} {from_outside(attempt.function)}"
     return "unused", said + counter_example(attempt) + besides(attempt)
@@ -292,7 +279,7 @@ def unused(attempt):
 def _never_read(attempt):
     """The names of what comes in and is never read."""
     lines = attempt.place.lines
-    if not lines or len(_arguments(attempt.function)) != len(_arguments(attempt.exercise.function)):
+    if not lines or len(arguments_of(attempt.function)) != len(arguments_of(attempt.exercise.function)):
         return []
     return [f"`{name}`" for name in lines.own.unread_arguments()]
 

@@ -34,10 +34,7 @@ def counter_example(attempt, trials=None):
 
 def _named(attempt, message):
     """A message in which `result 2` has its name, where the learner calls it as the reference does."""
-    try:
-        own, due = (inspect.getsource(function) for function in (attempt.function, attempt.exercise.function))
-    except (OSError, TypeError):
-        return message
+    own, due = source_of(attempt.function), inspect.getsource(attempt.exercise.function)
     names = (re.findall(r"return (\w+(?:, \w+)+)\n", due)[-1:] or [""])[0].split(", ")
 
     def with_name(found):
@@ -45,6 +42,20 @@ def _named(attempt, message):
         return f"{found[0]} (`{name}`)" if name and re.search(rf"\b{name}\b", own) else found[0]
 
     return re.sub(r"\bresult (\d)\b", with_name, message)
+
+
+def arguments_of(function):
+    """The names in the brackets of its first line."""
+    code = getattr(function, "__code__", None)
+    return code.co_varnames[: code.co_argcount] if code else ()
+
+
+def source_of(function):
+    """The source of a learner's function; "" where there is none."""
+    try:
+        return inspect.getsource(function)
+    except (OSError, TypeError):
+        return ""
 
 
 def _first_difference(value, wanted):

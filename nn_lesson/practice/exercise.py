@@ -1,7 +1,7 @@
 """What an exercise is made of. Each file in `exercises/` holds those of one lesson."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from random import Random
 
 from nn_lesson.learner.values import call
@@ -32,8 +32,8 @@ class Exercise:
     tolerance: float = 1e-6
     call: Callable = _plain_call  # call(thing, *case) gives what is compared
     says: Callable | None = None  # says(*case): how to put a case into words where it is not a plain call
-    parts: Sequence["Exercise"] = field(default=())
-    given: Sequence["Exercise"] = field(default=())  # parts that the lesson gives, which may be spoilt
+    parts: Sequence["Exercise"] = ()
+    given: Sequence["Exercise"] = ()  # parts that the lesson gives, which may be spoilt
 
     def __post_init__(self):
         object.__setattr__(self, "name", self.name or self.reference.__name__)

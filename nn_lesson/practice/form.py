@@ -1,7 +1,6 @@
 """Has an answer the form that is due: a number, an array of that shape, all its digits?"""
 
 import ast
-import contextlib
 import functools
 import inspect
 from collections import Counter
@@ -48,12 +47,11 @@ def _appended_within(attempt, trial):
         return ""
     if len(trial.value) <= np.size(trial.wanted):
         return ""
-    with contextlib.suppress(ValueError):
-        own, due = (Written(each, attempt.exercise.method) for each in (attempt.thing, attempt.exercise.reference))
-        depths = _appended(own)
-        line = max(depths, key=depths.get, default=None)
-        if line and depths[line] > max(_appended(due).values(), default=1):
-            return f"`{own.texts[line]}` stands in the inner loop, and so happens too often. Move it to the left."
+    own, due = attempt.written, Written(attempt.exercise.reference, attempt.exercise.method)
+    depths = _appended(own) if own else {}
+    line = max(depths, key=depths.get, default=None)
+    if line and depths[line] > max(_appended(due).values(), default=1):
+        return f"`{own.texts[line]}` stands in the inner loop, and so happens too often. Move it to the left."
     return ""
 
 

@@ -1,11 +1,10 @@
 """What a function reads from outside: is it another exercise's function, called by this one, that is wrong?"""
 
 import builtins
-import dis
-import inspect
 import types
 
 from nn_lesson.learner.names import MODULES
+from nn_lesson.learner.source import names_in
 from nn_lesson.learner.values import numbers
 from nn_lesson.practice.example import it_happens
 from nn_lesson.practice.exercises import all_exercises
@@ -47,13 +46,6 @@ def _mends(attempt, replaced):
     """Whether all is right with other functions under some names."""
     mended = _with_globals(attempt.thing, replaced)
     return all(trial.right for trial in again(attempt.exercise, mended, attempt.trials))
-
-
-def names_in(code):
-    """The names of the notebook that a function reads; what stands behind a point is none."""
-    inner = [name for part in code.co_consts if inspect.iscode(part) for name in names_in(part)]
-    steps = dis.get_instructions(code)
-    return {*inner, *(step.argval for step in steps if step.opname in ("LOAD_GLOBAL", "LOAD_NAME"))}
 
 
 def _with_globals(function, replaced):

@@ -5,12 +5,12 @@ from collections import Counter
 
 import numpy as np
 
-from nn_lesson.learner.values import flat, listed, numbers, same_numbers
+from nn_lesson.learner.values import ORDINALS, flat, listed, numbers, same_numbers
 from nn_lesson.practice.trial import try_case
 
 ENOUGH = 8  # changes, after which a part of an answer is no chance any more
 CASES = 8  # that are tried, each once for every part of its arguments
-ORDINALS = ("first", "second", "third", "fourth", "fifth")
+FEW = 5  # numbers of a vector, each of which is changed alone
 
 
 def without_part(attempt):
@@ -61,7 +61,7 @@ def _others(name, value):
         count = len(given) if given.ndim == 1 else 0
         for other in (0.7 + 1.3 * given, 0.6 - 1.7 * given, 5 * given - 2, 3 - 4 * given):
             yield (name, ""), _like(value, other)
-            for i in range(count) if 1 < count <= len(ORDINALS) else ():
+            for i in range(count) if 1 < count <= FEW else ():
                 yield (name, ORDINALS[i]), _like(value, np.where(np.arange(count) == i, other, given))
         if given.ndim and len(given) > 1:
             longer = given[[0, *range(len(given))]]

@@ -7,12 +7,12 @@ import inspect
 
 from nn_lesson.card import Card
 from nn_lesson.learner import blanks, is_stub
-from nn_lesson.learner.source import around
-from nn_lesson.learner.values import listed
+from nn_lesson.learner.source import around, names_in
+from nn_lesson.learner.values import are, listed_code
 from nn_lesson.practice.diagnosis import diagnose
 from nn_lesson.practice.exercises import all_exercises
-from nn_lesson.practice.helper import names_in
 from nn_lesson.practice.place import Place
+from nn_lesson.practice.place.written import Written
 from nn_lesson.practice.trial import try_out
 from nn_lesson.question.process import findings
 
@@ -71,6 +71,12 @@ class Attempt:
         return next(trial for trial in self.trials if not trial.right)
 
     @functools.cached_property
+    def written(self):
+        """The code as its author wrote it, to be read; None where it cannot be seen."""
+        with contextlib.suppress(ValueError):
+            return Written(self.thing, self.exercise.method)
+
+    @functools.cached_property
     def place(self):
         return Place(self.exercise, self.thing, self.trials)
 
@@ -87,8 +93,7 @@ def judge(exercise, thing):
             verdict = _judge(exercise, thing)
             seen = [attempt.place.lines for attempt in verdict.attempts if lent]  # as long as they are lent
         if seen:
-            names, are = listed([f"`{name}`" for name in lent]), "is" if len(lent) == 1 else "are"
-            said = f"{names} {are} the course's here, as long as yours {are} not written."
+            said = f"{listed_code(lent)} {are(lent)} the course's here, as long as yours {are(lent)} not written."
             verdict.message = verdict.body = f"{verdict.message} {said}"
         return verdict
     finally:
@@ -142,9 +147,8 @@ def _judge_parts(exercise, thing):
         written = inspect.getattr_static(thing, part.name, None) is not None
         verdict = judge(part, thing) if written else Verdict("todo", part.name, _near(thing, part.name))
         if verdict.status == "todo":
-            are = "is" if len(attempts) == 1 else "are"
-            so_far = f"{len(attempts)} of {len(exercise.parts)} methods {are} right. " if attempts else ""
-            message = f"{so_far}Next comes `{part.name}`. {verdict.message}".rstrip()
+            so_far = f"{len(attempts)} of {len(exercise.parts)} methods {are(attempts)} right. "
+            message = f"{so_far if attempts else ''}Next comes `{part.name}`. {verdict.message}".rstrip()
             return Verdict("todo", exercise.name, message, verdict.slip, attempts=attempts)
         if verdict.status == "retry":
             return verdict

@@ -2,7 +2,6 @@
 
 import copy
 import functools
-import itertools
 import re
 from dataclasses import replace
 
@@ -39,10 +38,11 @@ def known_slip(attempt, late=False):
     if len(answered) < len(attempt.trials) and size <= BY_CHANCE:
         return None
     stopped = [trial for trial in attempt.trials if trial.outcome.error]
-    further = _Further(attempt, answered)
+    further = functools.cache(lambda: _further(attempt, answered))  # drawn as soon as they are needed
     for slip in attempt.exercise.slips:
         is_kind = slip.key.startswith(SYMPTOM) == late
-        if is_kind and all(_makes(slip, attempt.exercise, trial) for trial in itertools.chain(answered, further)):
+        makes = functools.partial(_makes, slip, attempt.exercise)
+        if is_kind and all(map(makes, answered)) and all(map(makes, further())):
             is_all = all(answer_of(slip, attempt.exercise, trial) is STOPS for trial in stopped)
             more = "" if attempt.first_wrong.outcome.error or is_all else besides(attempt)
             wrong = [trial for trial in answered if not trial.right]
@@ -53,22 +53,12 @@ def known_slip(attempt, late=False):
 symptom = functools.partial(known_slip, late=True)
 
 
-class _Further:
-    """Trials of further cases, where whole numbers may agree by chance. They are drawn when they are needed."""
-
-    def __init__(self, attempt, answered):
-        self.attempt, self.answered = attempt, answered
-
-    def __iter__(self):
-        return iter(self.trials)
-
-    @functools.cached_property
-    def trials(self):
-        values = [flat(trial.value) for trial in self.answered]
-        is_place = all(value is not None and value.size == 1 and float(value[0]).is_integer() for value in values)
-        attempt = self.attempt
-        trials = more_trials(attempt.exercise, attempt.thing, attempt.trials) if is_place else []
-        return [trial for trial in trials if not trial.outcome.error]
+def _further(attempt, answered):
+    """Trials of further cases, where whole numbers may agree by chance."""
+    values = [flat(trial.value) for trial in answered]
+    is_place = all(value is not None and value.size == 1 and float(value[0]).is_integer() for value in values)
+    trials = more_trials(attempt.exercise, attempt.thing, attempt.trials) if is_place else []
+    return [trial for trial in trials if not trial.outcome.error]
 
 
 def known_where_silent(attempt):

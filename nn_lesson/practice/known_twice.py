@@ -96,16 +96,14 @@ def _done_to(slip, exercise, trials):
     except (TypeError, ValueError):  # words, or parts of several shapes
         return ""
     values = {value for answer in answers for value in answer.flat}
-    if len(values) <= BY_CHANCE or any(
-        _shape(trial.value) != answer.shape for trial, answer in zip(trials, answers, strict=True)
-    ):
+    pairs = [(trial.value, answer) for trial, answer in zip(trials, answers, strict=True)]
+    if len(values) <= BY_CHANCE or any(_shape(value) != answer.shape for value, answer in pairs):
         return ""
     may_be_negative = any((flat(trial.wanted) < 0).any() for trial in trials)
     with np.errstate(all="ignore"):
         for words, then in THEN.items():
-            if (may_be_negative or words not in NEGATIVE) and all(
-                same_numbers(trial.value, then(answer)) for trial, answer in zip(trials, answers, strict=True)
-            ):
+            is_possible = may_be_negative or words not in NEGATIVE
+            if is_possible and all(same_numbers(value, then(answer)) for value, answer in pairs):
                 return words
     return ""
 

@@ -1,23 +1,20 @@
 """What a learner's code computes and then loses, seen from its text alone."""
 
 import ast
-import contextlib
 import difflib
 import inspect
 import itertools
 import re
 
-from nn_lesson.learner.values import listed
+from nn_lesson.learner.values import are, listed_code
 from nn_lesson.practice.exercises import all_exercises
-from nn_lesson.practice.place.written import Written
+from nn_lesson.practice.place.written import names_of, names_read
 
 
 def lost(attempt):
     """The key of a slip and a sentence on the first statement that changes nothing, or None."""
-    exercise = attempt.exercise
-    try:
-        written = Written(attempt.thing, exercise.method)
-    except ValueError:
+    exercise, written = attempt.exercise, attempt.written
+    if not written:
         return None
     of_self = set(re.findall(r"self\.(\w+)", inspect.getsource(exercise.reference))) if exercise.method else set()
     if sentence := _overwritten(written):
@@ -25,15 +22,12 @@ def lost(attempt):
     for node in ast.walk(written.tree):
         if isinstance(node, ast.Expr) and (sentence := _value_lost(node.value, written)):
             return "lost", f"{sentence} {_lost_alike(node, written)}".rstrip()
-        if isinstance(node, ast.Assign) and (sentence := _name_lost(node, written, of_self)):
-            return "lost", sentence
-        if isinstance(node, ast.Assign) and (sentence := _not_copied(node, written)):
-            return "lost", sentence
+        if isinstance(node, ast.Assign):
+            if sentence := _name_lost(node, written, of_self) or _not_copied(node, written):
+                return "lost", sentence
         if isinstance(node, ast.For):
-            looks = (_begins_anew, _counts_the_better, _list_replaced, _not_kept, _argument_lost)
-            looks = (*looks, _same_in_each_round)
-            is_list = isinstance(attempt.trials[0].wanted, list)
-            looks = [look for look in looks if is_list or look is not _list_replaced]
+            of_lists = [_list_replaced] if isinstance(attempt.trials[0].wanted, list) else []
+            looks = _begins_anew, _counts_the_better, *of_lists, _not_kept, _argument_lost, _same_in_each_round
             if sentence := next(filter(None, (look(node, written) for look in looks)), ""):
                 return "lost", sentence
         body = getattr(node, "body", ())
@@ -44,28 +38,22 @@ def lost(attempt):
 
 def never_changed(attempt):
     """A sentence on a line that is never reached, or on what is returned as it was before a loop; or ""."""
-    with contextlib.suppress(ValueError):
-        written = Written(attempt.thing, attempt.exercise.method)
-        blocks = [getattr(node, "body", ()) for node in ast.walk(written.tree)]
-        never_reached = (_never_reached(block, written) for block in blocks)
-        return next(filter(None, never_reached), "") or _never_changed(written.tree.body, written)
-    return ""
+    written = attempt.written
+    if not written:
+        return ""
+    blocks = [getattr(node, "body", ()) for node in ast.walk(written.tree)]
+    never_reached = (_never_reached(block, written) for block in blocks)
+    return next(filter(None, never_reached), "") or _never_changed(written.tree.body, written)
 
 
 def in_loop(attempt):
     """A sentence on a list that is used in a loop in place of its numbers, or ""."""
-    try:
-        written = Written(attempt.thing, attempt.exercise.method)
-    except ValueError:
-        return ""
-    for loop in ast.walk(written.tree):
+    written = attempt.written
+    for loop in ast.walk(written.tree) if written else ():
         if isinstance(loop, ast.For):
-            around, inside = (
-                ast.unparse(loop.iter.args[0]),
-                [node for line in loop.body for node in ast.walk(line)],
-            )
+            around = ast.unparse(loop.iter.args[0])
             lists = [name for name in written.arguments if re.search(rf"\b{name}\b", around)]
-            used = {node.id for node in inside if isinstance(node, ast.Name)} & {*lists}
+            used = names_of(*loop.body) & {*lists}
             if used and "range" not in around:
                 own = "` and `".join(node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name))
                 return f"Inside the loop, use `{own}`, not `{'` and `'.join(sorted(used))}`."
@@ -76,9 +64,9 @@ def _overwritten(written):
     """`kilometres = 10`, where `kilometres` is what comes in."""
     lines = [line for line in written.tree.body if isinstance(line, ast.Assign)]
     given = [line for line in lines if getattr(line.targets[0], "id", "") in written.arguments]
-    fixed = [f"`{written.texts[line]}`" for line in given if not _reads(line.value)]
+    fixed = [written.texts[line] for line in given if not _reads(line.value)]
     do, them = ("overwrites", "that line") if len(fixed) == 1 else ("overwrite", "these lines")
-    return f"{listed(fixed)} {do} what comes in: leave {them} out." if fixed else ""
+    return f"{listed_code(fixed)} {do} what comes in: leave {them} out." if fixed else ""
 
 
 def _reads(value):
@@ -89,9 +77,8 @@ def _reads(value):
 
 def _argument_lost(loop, written):
     """`for area, age, price in HOUSES`, where `area` is what comes in."""
-    names = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)} & {*written.arguments}
-    read = {node.id for node in ast.walk(loop.iter) if isinstance(node, ast.Name)}
-    if not names or names & read:
+    names = names_of(loop.target) & {*written.arguments}
+    if not names or names & names_of(loop.iter):
         return ""
     text = written.texts[loop]
     return f"`{text.rstrip(':')}` gives `{min(names)}` other values: what comes in under that name is lost."
@@ -107,7 +94,7 @@ def _same_in_each_round(loop, written):
     parts = [node for node in nodes if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)]
     fixed = [part for part in parts if re.fullmatch(r"\w+\[-?\d+\]", written.texts[part])]
     if found := [part for part in fixed if part.value.id in written.arguments]:
-        never = f"{listed([f'`{name}`' for name in names])} {'is' if len(names) == 1 else 'are'} never used."
+        never = f"{listed_code(names)} {are(names)} never used."
         return f"`{written.texts[found[0]]}` is the same in every round, and {never}"
     return ""
 
@@ -151,12 +138,11 @@ def _begins_anew(loop, written):
     nodes = [node for part in loop.body for node in ast.walk(part)]
     grown = [ast.unparse(node.target) for node in nodes if isinstance(node, ast.AugAssign) and node not in deep]
     asked = {ast.unparse(node.left) for node in nodes if isinstance(node, ast.Compare) and node not in deep}
-    read = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
-    ends = [line.value for line in written.tree.body if isinstance(line, ast.Return)]
-    returned = {node.id for end in ends if end for node in ast.walk(end) if isinstance(node, ast.Name)}
+    returned = names_of(*(line for line in written.tree.body if isinstance(line, ast.Return)))
+    counted = asked | returned - names_read(*loop.body)
     for line in loop.body:
         name = ast.unparse(line.targets[0]) if isinstance(line, ast.Assign) else ""
-        if grown.count(name) == 1 and name in asked | returned - read and isinstance(line.value, ast.Constant):
+        if grown.count(name) == 1 and name in counted and isinstance(line.value, ast.Constant):
             return (
                 f"`{written.texts[line]}` stands inside the loop, so that it begins anew in each round. What is "
                 "to count from round to round begins above the loop."
@@ -201,9 +187,7 @@ def _keeps(line, test):
     """Whether a line keeps something of the round: no fixed number, nothing that it changes or that was asked."""
     if not isinstance(line, ast.Assign) or isinstance(line.value, ast.Constant):
         return False
-    stored = {node.id for target in line.targets for node in ast.walk(target) if isinstance(node, ast.Name)}
-    read = {node.id for part in (test, line.value) for node in ast.walk(part) if isinstance(node, ast.Name)}
-    return not stored & read
+    return not names_of(*line.targets) & names_of(test, line.value)
 
 
 def _list_replaced(loop, written):
@@ -250,16 +234,11 @@ def _replaced(block, written):
     for first, second in itertools.pairwise(lines):
         if isinstance(first, ast.Assign) and isinstance(second, ast.Assign):
             name, text = (ast.unparse(line.targets[0]) for line in (first, second))
-            names = {part.id for part in ast.walk(first.targets[0]) if isinstance(part, ast.Name)} | {name}
-            is_computed = any(isinstance(node, ast.Name) for node in ast.walk(first.value))
-            is_kept = is_computed or bool(getattr(first.value, "value", 0))  # no 0, which may only prepare
-            if (
-                name == text
-                and is_kept
-                and len(first.targets) == 1
-                and not names & {*map(ast.unparse, ast.walk(second.value))}
-            ):
-                return f"`{written.texts[second]}` replaces the `{name}` of the line above, which is lost."
+            names = names_of(first.targets[0]) | {name}
+            is_kept = names_of(first.value) or getattr(first.value, "value", 0)  # no 0, which may only prepare
+            if name == text and is_kept and len(first.targets) == 1:
+                if not names & {*map(ast.unparse, ast.walk(second.value))}:
+                    return f"`{written.texts[second]}` replaces the `{name}` of the line above, which is lost."
     return ""
 
 
@@ -288,7 +267,7 @@ def _lost_alike(node, written):
     same = [line for line in lines if type(line.value) is type(node.value)]
     is_alike = begins or isinstance(node.value, ast.BinOp)
     alike = [line for line in same if is_alike and ast.unparse(line.value).startswith(begins)]
-    return f"The same goes for {listed([f'`{written.texts[line]}`' for line in alike])}." if alike else ""
+    return f"The same goes for {listed_code([written.texts[line] for line in alike])}." if alike else ""
 
 
 def _sign_behind(node, written):
@@ -311,9 +290,8 @@ def _name_lost(node, written, of_self):
         return f"`{found[1]}` changes the {what} itself and gives nothing back: do not store what it gives."
     if sentence := _sign_behind(node, written):
         return sentence
-    names = [node for node in ast.walk(written.tree) if isinstance(node, ast.Name)]
-    read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
-    if isinstance(target, ast.Name) and target.id in of_self - read and value != f"self.{target.id}":
+    unread = of_self - names_read(written.tree)
+    if isinstance(target, ast.Name) and target.id in unread and value != f"self.{target.id}":
         return f"Without `self.`, `{target.id}` is a name of the method's own, and is lost when that ends."
     if isinstance(target, ast.Attribute) and target.attr not in of_self:
         if close := difflib.get_close_matches(target.attr, of_self, n=1):

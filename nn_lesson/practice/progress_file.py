@@ -10,7 +10,7 @@ STEM = NAME.removesuffix(".json")
 FOREIGN = "not a progress file"
 
 
-class Unusable(ValueError):
+class Unusable(Exception):
     """A file that is not a progress file; the text says why."""
 
 
@@ -27,8 +27,6 @@ def read(path):
         data = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise Unusable(f"cannot be read: {error.strerror}") from None
-    except Unusable:
-        raise
     except (ValueError, RecursionError):
         raise Unusable("damaged") from None
     version = data.get("version") if isinstance(data, dict) else None

@@ -165,7 +165,8 @@ class QuizView(VBox):
         for number, question in enumerate(self.stored, 1):
             lines.append(f"{number}. {_plain(question.text)}")
             lines += [f"       {line}" for line in question.code.splitlines()]
-            lines += [f"   {letter}) {_plain(choice.text)}" for letter, choice in _lettered(question)]
+            lettered = zip("abcdefgh", question.choices, strict=False)
+            lines += [f"   {letter}) {_plain(choice.text)}" for letter, choice in lettered]
         return "\n".join(lines)
 
     def _as_html(self):
@@ -277,7 +278,3 @@ def _asked(question):
 def _plain(text):
     """Buttons and plain text show no code: without its backticks."""
     return with_minus(text).replace("`", "")
-
-
-def _lettered(question):
-    return zip("abcdefgh", question.choices, strict=False)

@@ -4,36 +4,32 @@ import inspect
 import itertools
 import re
 
-from nn_lesson.learner.values import all_same, listed, mismatch
-from nn_lesson.practice.example import counter_example
+from nn_lesson.learner.values import ORDINALS, all_same, listed_code, mismatch
+from nn_lesson.practice.example import counter_example, source_of
 from nn_lesson.practice.known import MORE
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
-
-ORDINALS = ("first", "second", "third", "fourth")
 
 
 def untouched(attempt):
     """Of several results some are what came in; only these are wrong, or the lines tell no more of the others."""
     trials, (first, *_) = attempt.trials, attempt.trials[0].case
     returned = re.findall(r"return (\w+(?:, \w+)+)\n", inspect.getsource(attempt.exercise.function))
-    if (
-        not returned
-        or not isinstance(first, tuple)
-        or any(mismatch(trial.value, trial.wanted) for trial in trials)
-    ):
+    if not returned or not isinstance(first, tuple):
+        return None
+    if any(mismatch(trial.value, trial.wanted) for trial in trials):
         return None
     names, stay, more = returned[-1].split(", "), [], ""
     for i, name in enumerate(names):
         if all_same([(trial.value[i], trial.wanted[i]) for trial in trials]):
             continue
         if all_same([(trial.value[i], trial.case[0][i]) for trial in trials]):
-            stay.append(f"`{name}`")
+            stay.append(name)
         elif not attempt.place.sentence and not attempt.is_part:
             more = f" {MORE}."
         elif f"{GRAFTED}." not in attempt.place.sentence:
             return None
     comes = "comes back as it was" if len(stay) == 1 else "come back as they were"
-    return stay and ("untouched", f"{listed(stay)} {comes}.{more} {counter_example(attempt)}")
+    return stay and ("untouched", f"{listed_code(stay)} {comes}.{more} {counter_example(attempt)}")
 
 
 def other_order(attempt):
@@ -50,10 +46,7 @@ def other_order(attempt):
 
 def names_in_other_order(attempt, slip):
     """A word on a `return` that has the reference's names in another order, where that is not all."""
-    try:
-        texts = [inspect.getsource(function) for function in (attempt.function, attempt.exercise.function)]
-    except (OSError, TypeError):
-        return ""
+    texts = source_of(attempt.function), inspect.getsource(attempt.exercise.function)
     own, due = (re.findall(r"return \(?(\w+(?:, \w+)+)\)?$", text.rstrip())[-1:] or [""] for text in texts)
     names, wanted = own[0].split(", "), due[0].split(", ")
     if sorted(names) != sorted(wanted):  # `w` may stand for `weight`

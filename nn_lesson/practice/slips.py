@@ -169,8 +169,7 @@ def _put_in(function, typed):
     blocks = [part for part in ast.walk(function) if isinstance(getattr(part, "body", None), list)]
     targets = [_target(statement) for block in blocks for statement in block.body]
     for target in by_target:
-        if targets.count(target) != 1:
-            count = targets.count(target)
+        if (count := targets.count(target)) != 1:
             raise ValueError(f"The reference has {count} lines for `{target}`, not one. Write it as `old -> new`.")
     for block in blocks:
         block.body = [by_target.get(_target(statement), statement) for statement in block.body]

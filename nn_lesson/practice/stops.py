@@ -1,7 +1,6 @@
 """What is said of a function that gives no answer at all."""
 
 import ast
-import contextlib
 import inspect
 import re
 from dataclasses import replace
@@ -9,8 +8,8 @@ from dataclasses import replace
 import numpy as np
 
 from nn_lesson.learner.meanings import WHOLE_LIST
-from nn_lesson.learner.values import listed
-from nn_lesson.practice.example import it_happens, without_tip
+from nn_lesson.learner.values import as_arrays, listed_code
+from nn_lesson.practice.example import arguments_of, it_happens, without_tip
 from nn_lesson.practice.helper import from_outside, from_outside_within
 from nn_lesson.practice.lost import in_loop, lost
 from nn_lesson.practice.place.graft import WRONG as GRAFTED
@@ -59,23 +58,22 @@ def error(attempt):
 
 def _returns(attempt):
     """The lines of a function that return something, in words; "" where there is none."""
-    with contextlib.suppress(ValueError):
-        written = Written(attempt.thing, attempt.exercise.method)
-        lines = [node for node in ast.walk(written.tree) if isinstance(node, ast.Return) and node.value]
-        found = [f"`{written.texts[line]}`" for line in lines if written.texts[line] != "return None"]
-        return f"{listed(list(dict.fromkeys(found)))} {'was' if len({*found}) == 1 else 'were'}" if found else ""
-    return ""
+    written = attempt.written
+    nodes = ast.walk(written.tree) if written else ()
+    lines = [written.texts[node] for node in nodes if isinstance(node, ast.Return) and node.value]
+    found = list(dict.fromkeys(line for line in lines if line != "return None"))
+    return f"{listed_code(found)} {'was' if len(found) == 1 else 'were'}" if found else ""
 
 
 def _nothing_returned(attempt):
     """A word on a function that has no `return` either, or does not come to it elsewhere; or ""."""
     if any(trial.outcome.slip == "no_return" for trial in attempt.trials) and _returns(attempt):
         return ELSEWHERE
-    with contextlib.suppress(ValueError):  # where there is no source, nobody knows
-        both = [Written(thing, attempt.exercise.method) for thing in (attempt.thing, attempt.exercise.reference)]
-        ends = [any(isinstance(node, ast.Return) for node in ast.walk(one.tree)) for one in both]
-        return NO_RETURN if ends == [False, True] else ""
-    return ""
+    if not attempt.written:  # nobody knows
+        return ""
+    both = attempt.written, Written(attempt.exercise.reference, attempt.exercise.method)
+    ends = [any(isinstance(node, ast.Return) for node in ast.walk(one.tree)) for one in both]
+    return NO_RETURN if ends == [False, True] else ""
 
 
 def _as_arrays(attempt):
@@ -84,16 +82,12 @@ def _as_arrays(attempt):
     lists = [i for i, part in enumerate(attempt.first_wrong.case) if isinstance(part, list)]
     if not code or "np" not in code.co_names:
         return ""
-    cases = [replace(trial, case=tuple(map(_as_array, trial.case))) for trial in attempt.trials]
+    cases = [replace(trial, case=as_arrays(trial.case)) for trial in attempt.trials]
     if not all(trial.right for trial in again(attempt.exercise, attempt.thing, cases)):
         return ""
-    given = listed([f"`{code.co_varnames[i]}`" for i in lists])
+    given = listed_code([code.co_varnames[i] for i in lists])
     one = "an array" if len(lists) == 1 else "arrays"
     return f"With arrays it would be right: first make {one} of {given}, with `np.array`."
-
-
-def _as_array(part):
-    return np.array(part) if isinstance(part, list) else part
 
 
 def _with_place(message, attempt):
@@ -110,27 +104,21 @@ def _with_place(message, attempt):
         sentence = sentence or _as_arrays(attempt)
     if "`None`" in message and "give back nothing" not in message and (found := lost(attempt)):
         return f"{without_tip(message)} {found[1]}"
-    stopped = [text for text in re.findall(r"`([^`]+)`", message)[1:2] if " " in text]
+    stopped = "".join(text for text in re.findall(r"`([^`]+)`", message)[1:2] if " " in text)
     if "cannot decide." in message:
-        message = _which_cannot(message, _array_in(attempt, stopped), "".join(stopped))
+        message = _which_cannot(message, _array_in(attempt, stopped), stopped)
     if "cannot decide." in message and not sentence and (row := _row_of_loop(attempt, stopped)):
         return f"{message.partition(' Use something')[0]} Here {row} is a whole row of numbers, not one of them."
     if "cannot decide." in message and "if " not in inspect.getsource(attempt.exercise.function):
-        if re.search(r"\bif ", "".join(stopped)) and (not sentence or "keeps back" in sentence):
+        if re.search(r"\bif ", stopped) and (not sentence or "keeps back" in sentence):
             return f"{message} No `if` is needed here."
-    is_one = not attempt.place.each  # else each of them is told more exactly
-    if (
-        is_one
-        and f"{GRAFTED}." in sentence
-        and stopped
-        and f"`{stopped[0].rstrip(':')}" in sentence.replace("…", "")
-    ):
+    is_same = stopped and f"`{stopped.rstrip(':')}" in sentence.replace("…", "")
+    if is_same and f"{GRAFTED}." in sentence and not attempt.place.each:  # else each is told more exactly
         sentence = ""  # which says no more than the message
     if sentence.endswith("missing."):
         message = message.partition(" Use something from NumPy")[0]
-    if sentence and (
-        attempt.place.each or not (sentence.startswith(TWO) and re.search(rf"{GRAFTED}(?!:)", sentence))
-    ):
+    is_vague = sentence.startswith(TWO) and re.search(rf"{GRAFTED}(?!:)", sentence)
+    if sentence and (attempt.place.each or not is_vague):
         return f"{without_tip(message)} {sentence}"
     right = [trial for trial in attempt.trials if trial.right]
     if right and ONE_NUMBER in message and all(np.ndim(trial.case[0]) for trial in right):
@@ -164,9 +152,7 @@ def _array_in(attempt, stopped):
     for line, value in reversed(seen):  # the newest value counts
         name = getattr(line, "targets", [None])[0] if isinstance(line, ast.Assign) else None
         if isinstance(name, ast.Name) and isinstance(value, np.ndarray) and value.size > 1:
-            asked = re.sub(
-                r"^((?:el)?if|while) (.*?):.*", r"\2", "".join(stopped)
-            )  # what stands behind it is not asked
+            asked = re.sub(r"^((?:el)?if|while) (.*?):.*", r"\2", stopped)  # what stands behind is not asked
             if re.search(rf"\b{name.id}\b(?!\[)", asked):
                 return f"Here `{name.id}` is a whole array, from `{lines.own.texts[line]}`."
     return ""
@@ -174,26 +160,27 @@ def _array_in(attempt, stopped):
 
 def _row_of_loop(attempt, stopped):
     """What a loop takes in turn, if the line that stopped reads it; or ""."""
-    with contextlib.suppress(ValueError):
-        written = Written(attempt.thing, attempt.exercise.method)
-        given, tree = zip(written.arguments, attempt.first_wrong.case, strict=False), written.tree
-        grids = [name for name, part in given if np.ndim(part) > 1 and not attempt.exercise.method]
-        for loop in [node for node in ast.walk(tree) if isinstance(getattr(node, "target", None), ast.Name)]:
-            over, name = ast.unparse(getattr(loop, "iter", loop)), loop.target.id
-            own = {*re.findall(r"\w+", over)} & {*grids}
-            part = rf"\b({'|'.join(grids)})\[{name}\]" if "range(" in over else rf"\b{name}\b"
-            if own and (found := re.search(part, "".join(stopped))):
-                return f"`{found[0]}`"
+    written = attempt.written
+    if not written:
+        return ""
+    given = zip(written.arguments, attempt.first_wrong.case, strict=False)
+    grids = [name for name, part in given if np.ndim(part) > 1 and not attempt.exercise.method]
+    for loop in [node for node in ast.walk(written.tree) if isinstance(getattr(node, "target", None), ast.Name)]:
+        over, name = ast.unparse(getattr(loop, "iter", loop)), loop.target.id
+        own = {*re.findall(r"\w+", over)} & {*grids}
+        part = rf"\b({'|'.join(grids)})\[{name}\]" if "range(" in over else rf"\b{name}\b"
+        if own and (found := re.search(part, stopped)):
+            return f"`{found[0]}`"
     return ""
 
 
 def _of_any_length(message, attempt):
     """The message, for `others[1]` with the reason: how many there are differs from case to case."""
-    fixed, code = re.search(FIXED, message), getattr(attempt.function, "__code__", None)
-    if not fixed or not code or (fixed[1] or fixed[2]) not in code.co_varnames[: code.co_argcount]:
+    fixed, own = re.search(FIXED, message), arguments_of(attempt.function)
+    name = fixed and (fixed[1] or fixed[2])
+    if name not in own:
         return message
-    name = fixed[1] or fixed[2]
-    i = code.co_varnames.index(name)
+    i = own.index(name)
     if len({np.shape(trial.case[i])[:1] for trial in attempt.trials}) < 2:
         return message
     said = f"How many there are in `{name}` differs from case to case: no fixed number suits all."

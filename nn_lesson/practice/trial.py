@@ -56,14 +56,14 @@ def all_cases(exercise, draw=None):
     return [*exercise.cases, *(exercise.fresh(rng) for _ in range(HIDDEN if exercise.fresh else 0))]
 
 
-def more_trials(exercise, thing, trials, draw=None):
+def more_trials(exercise, thing, trials):
     """Trials of many further cases; none where none are drawn, it never ended, or takes easier arguments."""
     if not exercise.fresh or trials[-1].outcome.slip in STOPPED:
         return []
     first = [list(map(type, trial.case)) for trial in trials if trial.seed == 0]
     if list(map(type, exercise.cases[0])) not in first:
         return []
-    rng = generator(draw)
+    rng = generator()
     return [_trial(exercise, thing, exercise.fresh(rng), seed) for seed in range(MORE)]
 
 

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 import numpy as np
 
 from nn_lesson.learner.values import are_words, numbers
-from nn_lesson.practice.example import counter_example
+from nn_lesson.practice.example import arguments_of, counter_example
 from nn_lesson.practice.trial import more_trials
 
 ENOUGH = 3  # wrong trials, and right ones: fewer may be so by chance
@@ -21,10 +21,7 @@ OF_A_NUMBER = {
     "`{0}` is even": lambda x: x % 2 == 0,
     "`{0}` is no whole number": lambda x: x % 1 != 0,
 }
-OF_A_LIST = {
-    "`{0}` is empty": lambda row: len(row) == 0,
-    "`{0}` holds one thing only": lambda row: len(row) == 1,
-}
+OF_A_LIST = {"`{0}` is empty": lambda row: len(row) == 0, "`{0}` holds one thing only": lambda row: len(row) == 1}
 OF_NUMBERS = {
     "a number in `{0}` is nan": lambda row: any(x != x for x in row),
     "two numbers in `{0}` are equal": lambda row: len({*row}) < len(row),
@@ -94,8 +91,7 @@ def _always(facts, text, about, holds):
 
 def _facts(attempt, trial):
     """(a sentence's words, the arguments that they are about): whether that holds in a trial."""
-    code = getattr(attempt.function, "__code__", None)
-    names = code.co_varnames[: code.co_argcount] if code else ()
+    names = arguments_of(attempt.function)
     if len(names) != len(trial.case):
         names = [*inspect.signature(attempt.exercise.function).parameters]
     given = [(name, _simple(value)) for name, value in zip(names, trial.case, strict=False)]
@@ -120,10 +116,9 @@ def _properties(value):
         return [OF_A_NUMBER]
     if not isinstance(value, list):
         return []
-    if not value or any(isinstance(part, list) for part in value):
-        return (
-            [OF_A_LIST] if not value or not all(isinstance(part, list) for part in value) else [OF_A_LIST, OF_ROWS]
-        )
+    are_rows = [isinstance(part, list) for part in value]
+    if not value or any(are_rows):
+        return [OF_A_LIST, OF_ROWS] if value and all(are_rows) else [OF_A_LIST]
     return [OF_A_LIST, OF_NUMBERS if isinstance(value[0], float) else OF_WORDS]
 
 

@@ -56,7 +56,8 @@ def _text(name, values, train):
 def classes_of(column, limits):
     """The class of each row as a word, None where it is missing."""
     if limits is not None:
-        if not _are_limits(limits):
+        cuts = as_array(limits)
+        if cuts is None or cuts.ndim != 1 or not len(cuts) or not np.isfinite(cuts).all():
             example = limits if type(limits) in (int, float) and np.isfinite(limits) else 10
             raise Refused(f"`limits` is a list of numbers, also of one: `limits=[{example}]`.")
         if column.kind != "number":
@@ -78,12 +79,12 @@ def classes_of(column, limits):
     return column.values
 
 
-def _are_limits(limits):
+def as_array(thing):
+    """An array of numbers, None where it is none."""
     try:
-        numbers = np.asarray(limits, float)
+        return np.asarray(thing, float)
     except (TypeError, ValueError, OverflowError):
-        return False
-    return numbers.ndim == 1 and len(numbers) > 0 and np.isfinite(numbers).all()
+        return None
 
 
 def _between(value, limits):
@@ -98,13 +99,9 @@ def _between(value, limits):
 def in_order(classes, limits):
     """Classes that are numbers, or parts between limits, by size; others by the alphabet."""
     if limits is not None:
-        return sorted(classes, key=[_between(value, sorted(limits)) for value in _samples(limits)].index)
+        cuts = sorted(limits)
+        return sorted(classes, key=[_between(value, cuts) for value in (cuts[0] - 1, *cuts)].index)
     try:
         return sorted(classes, key=float)
     except ValueError:
         return sorted(classes)
-
-
-def _samples(limits):
-    """A value of each part."""
-    return [min(limits) - 1, *sorted(limits)]

@@ -124,9 +124,8 @@ def _counts(project):
 
 
 def _compared(project):
-    rows = [("model", "right, of validation rows")]
-    rows.append(("baseline: always the commonest class", f"{project.baseline_share:.3f}"))
-    return (*rows, *((name, f"{share:.3f}") for name, share in project.shares().items()))
+    shares = [("baseline: always the commonest class", project.baseline_share), *project.shares().items()]
+    return (("model", "right, of validation rows"), *((name, f"{share:.3f}") for name, share in shares))
 
 
 def _told(project, result):

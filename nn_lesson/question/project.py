@@ -8,7 +8,7 @@ import numpy as np
 
 from nn_lesson.card import Card
 from nn_lesson.progress import asked_before, record_asked
-from nn_lesson.question.columns import as_numbers, classes_of, in_order
+from nn_lesson.question.columns import as_array, as_numbers, classes_of, in_order
 from nn_lesson.question.model_card import ModelCard, is_open
 from nn_lesson.question.refused import Refused, in_words
 from nn_lesson.question.table import Table, counted, shortly
@@ -138,7 +138,7 @@ class Project:
     def use(self, inputs):
         """Say what a network gets: a row of numbers for each row of the project."""
         self._after_split()
-        given = _as_array(inputs)
+        given = as_array(inputs)
         if given is None or given.ndim != 2 or len(given) != len(self):
             raise Refused(f"`use` takes {len(self)} rows of numbers, one for each row of the project.")
         if not np.isfinite(given).all():
@@ -149,7 +149,7 @@ class Project:
     def note_baseline(self, share):
         """Note what a model has to beat, as a share of the validation rows."""
         self._after_split()
-        noted = _as_array(share)
+        noted = as_array(share)
         if noted is None or noted.ndim or not 0 <= noted <= 1:
             raise Refused("A share is a number between 0 and 1: 60 percent are 0.6.")
         self.baseline_noted = float(noted)
@@ -170,7 +170,7 @@ class Project:
             name = next((name for name, known in self.validated.items() if np.array_equal(known, checked)), None)
             self.asked.append(Asked(answers, probabilities, name, self._depends_on_others(predict), self.inputs))
             record_asked(self._hash(), _short(answers.tobytes()), self._right(answers))
-        return Result(self._right(answers), len(answers))
+        return self._result(answers)
 
     # What is known of it
 
@@ -202,9 +202,7 @@ class Project:
     @property
     def result(self):
         """The first result of the test from these inputs, which counts; None before."""
-        if not self.own:
-            return None
-        return Result(self._right(self.own[0].answers), len(self.own[0].answers))
+        return self._result(self.own[0].answers) if self.own else None
 
     def shares(self):
         """The share of the validation rows that each model got right, by its name."""
@@ -296,6 +294,9 @@ class Project:
     def _right(self, answers):
         return int(np.sum(answers == self._due("test")))
 
+    def _result(self, answers):
+        return Result(self._right(answers), len(answers))
+
     def _hash(self):
         return _short(b"".join(self._key()))
 
@@ -362,7 +363,7 @@ def _short(data):
 
 
 def _as_rows(part, count):
-    rows = _as_array(part)
+    rows = as_array(part)
     if rows is None or rows.ndim != 1 or not len(rows) or np.any(rows != np.floor(rows)):
         raise Refused("Each part is an array of row numbers, and none is empty: see `split`.")
     if np.asarray(part).dtype == bool:
@@ -377,19 +378,12 @@ def _as_rows(part, count):
 def _said(predict, rows):
     """What a model says of rows, as an array; None where that is no numbers."""
     try:
-        return _as_array(predict(rows))
+        return as_array(predict(rows))
     except Exception as problem:
         raise Refused(
             f"What you passed stopped at rows of the shape {rows.shape}: {type(problem).__name__}, {problem}. It "
             "should take rows of inputs and nothing else. Call it with `project.given[:5]` to see where it stops."
         ) from problem
-
-
-def _as_array(thing):
-    try:
-        return np.asarray(thing, float)
-    except (TypeError, ValueError, OverflowError):
-        return None
 
 
 def _told(row):

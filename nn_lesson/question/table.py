@@ -149,7 +149,7 @@ def read_table(path):
     separator = _separator(text)
     rows = _rows(text, separator)
     try:
-        head = next(rows)
+        _line, head = next(rows)
         kept, counted = _kept(rows)
     except csv.Error as error:
         raise Refused(f"This file is no table: {error}. {SAVE_AS}") from error
@@ -243,7 +243,7 @@ def _separator(text):
     start = "\n".join(text.split("\n", 50)[:50])
 
     def parts(separator):
-        widths = [len(row) for _line, row in _rows(start, separator, head=True)]
+        widths = [len(row) for _line, row in _rows(start, separator)]
         usual, times = Counter(widths).most_common(1)[0] if widths else (0, 0)
         return (usual > 1 and times * 2 > len(widths)), times * (usual > 1), usual
 
@@ -253,14 +253,10 @@ def _separator(text):
         return ","
 
 
-def _rows(text, separator, head=False):
-    """(line, values) of each row that is not empty; of the first, the values alone, unless `head`."""
+def _rows(text, separator):
+    """(line, values) of each row that is not empty."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
-    rows = ((reader.line_num, row) for row in reader if any(row))
-    if not head:
-        for _line, row in itertools.islice(rows, 1):
-            yield row
-    yield from rows
+    return ((reader.line_num, row) for row in reader if any(row))
 
 
 def _kept(rows):

@@ -14,7 +14,7 @@ from itertools import combinations, product
 
 import numpy as np
 
-from nn_lesson.learner.values import all_same
+from nn_lesson.learner.values import ORDINALS, all_same
 from nn_lesson.practice.known import MORE
 from nn_lesson.practice.place import changes, statements
 from nn_lesson.practice.place.changes import CHANGES, COMMON, NAMED, OTHER_NAME
@@ -38,7 +38,6 @@ AFTER = (  # what a second mistake may have done to all answers
     ("is the square of what it should be.", lambda due, _: due**2),
     ("is a sum where the mean is due.", lambda due, count: due * count),
 )
-ORDINALS = ("first", "second", "third", "fourth")
 
 
 class Search(Tried):

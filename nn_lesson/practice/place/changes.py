@@ -6,8 +6,8 @@ from collections import namedtuple
 
 from nn_lesson.practice.place.written import is_value
 
-SIGNS = {"+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div, "@": ast.MatMult, "**": ast.Pow}
-SIGNS |= {"//": ast.FloorDiv, "%": ast.Mod, "&": ast.BitAnd, "|": ast.BitOr}
+SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.MatMult: "@", ast.Pow: "**"}
+SIGNS |= {ast.FloorDiv: "//", ast.Mod: "%", ast.BitAnd: "&", ast.BitOr: "|"}
 ASKING = ast.And, ast.Or, ast.Not
 OPAQUE = ast.Lambda, ast.JoinedStr
 NAMED, NUMBER, ANYTHING = (ast.Name, ast.Attribute, ast.Subscript), ast.Constant, ast.expr
@@ -210,10 +210,14 @@ def axis(node, pattern):
     return "needs `keepdims=True`." if "keepdims" in wanted else "should do without `keepdims=True`."
 
 
+def sign_of(node):
+    """The sign of an operation; "" of anything else."""
+    return SIGNS.get(type(getattr(node, "op", None)), "")
+
+
 def signs(parts):
-    nodes = {"sign": parts["_"], "sign1": parts.get("_a"), "sign2": parts.get("_b")}
-    kinds = {name: type(getattr(node, "op", None)) for name, node in nodes.items()}
-    return {name: next((s for s, known in SIGNS.items() if known is kind), "") for name, kind in kinds.items()}
+    names = {"sign": "_", "sign1": "_a", "sign2": "_b"}
+    return {name: sign_of(parts.get(part)) for name, part in names.items()}
 
 
 def filled(pattern, name, node):

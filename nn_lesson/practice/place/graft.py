@@ -11,12 +11,12 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from itertools import combinations, islice, permutations
 
-from nn_lesson.learner.values import listed
+from nn_lesson.learner.values import are, listed, listed_code
 from nn_lesson.practice.place import changes
 from nn_lesson.practice.place.changes import NAMED, Place
 from nn_lesson.practice.place.other_function import calls
 from nn_lesson.practice.place.stretch import stored
-from nn_lesson.practice.place.written import PARTS
+from nn_lesson.practice.place.written import PARTS, names_of
 
 FIELDS = {ast.Assign: "value", ast.AugAssign: "value", ast.Return: "value", ast.Expr: "value", ast.If: "test"}
 ONE_LINE = 2  # statements, of which one is the docstring
@@ -48,16 +48,12 @@ def grafts(search, count):
 def _may_stand(search, own, due):
     """It is another one, and does not do the work of other lines, too."""
     is_begun = isinstance(own, ast.List) and not own.elts and ".append(" in search.source
-    if (
-        is_begun
-        or _is_decided(search, own)
-        or search.texts.get(own, "").endswith(".copy()")
-        or _is_made_above(search, own, due)
-    ):
+    is_copy = search.texts.get(own, "").endswith(".copy()")
+    if is_begun or is_copy or _is_decided(search, own) or _is_made_above(search, own, due):
         return False
-    passed_on, variables = _names(own) & {*search.variables}, {*search.variables}
+    passed_on, variables = names_of(own) & {*search.variables}, {*search.variables}
     is_one = isinstance(own, ast.Name) and own.id in variables
-    is_shared = not passed_on or bool((passed_on if is_one else variables) & _names(due))
+    is_shared = not passed_on or bool((passed_on if is_one else variables) & names_of(due))
     return _dumped(own) != _dumped(due) and is_shared
 
 
@@ -77,23 +73,19 @@ def inner(search, places):
     dues = [node for node in nodes if isinstance(node, PARTS) and node not in whole]
     dues = {ast.unparse(due): due for node in dues for due in _in_own_names(search, node)}
     places = [place for place in places if not _is_all_or_nothing(place) and not _is_decided(search, place.node)]
-    tries = [(place, text) for place in places for text, due in dues.items() if _may_be(search, place.node, due)]
+    pairs = ((place, text) for place in places for text in dues if search.texts[place.node] != text)
+    tries = [(place, text) for place, text in pairs if not _is_made_above(search, place.node, dues[text])]
     unlike = functools.cache(_unlike)
     tries.sort(key=lambda pair: unlike(search.texts[pair[0].node], pair[1]))
     pairs = ((place, dues[text]) for place, text in tries[: MOST_INNER // search.price])
     return next((pair for pair in pairs if _mend(search, [pair])), None)
 
 
-def _may_be(search, own, due):
-    """It is another one, and does not do the work of lines above."""
-    return search.texts[own] != ast.unparse(due) and not _is_made_above(search, own, due)
-
-
 def _is_made_above(search, own, due):
     """Whether all that differs are names of what the lines above make, so that these are meant."""
     made = [name for line in ast.walk(search.tree) if isinstance(line, ast.Assign) for name in stored(line)]
     pairs = _differing(own, due, search.texts)
-    return all(getattr(part, "id", "") in made and part.id not in _names(other) for part, other in pairs)
+    return all(getattr(part, "id", "") in made and part.id not in names_of(other) for part, other in pairs)
 
 
 def _is_all_or_nothing(place):
@@ -105,7 +97,7 @@ def _is_all_or_nothing(place):
 def _in_own_names(search, node):
     """An expression of the reference's as the learner may write it, who calls things otherwise."""
     held = {*search.arguments, *search.variables, *search.space}
-    unknown = sorted(_names(node) - held - {*dir(builtins)})
+    unknown = sorted(names_of(node) - held - {*dir(builtins)})
     if len(unknown) > MOST_UNKNOWN:
         return
     for names in permutations(search.variables, len(unknown)):
@@ -130,7 +122,7 @@ def told(search, place, due):
     is_line = any(place.node is getattr(place.statement, field, None) for field in ("value", "test"))
     is_line = is_line or isinstance(place.statement, ast.For)
     functions = sorted(_called(search.reference, due) - _called(search.reference, place.node))
-    called = _read_through(search, place.node, place.statement.lineno) - _names(place.node)
+    called = _read_through(search, place.node, place.statement.lineno) - names_of(place.node)
     functions = [name for name in functions if f"np.{name}(" not in line and name not in called]
     if functions and is_line:
         surplus = sorted(_called(search.reference, place.node) - _called(search.reference, due))
@@ -158,29 +150,24 @@ def told(search, place, due):
         which = (search.which(own, place.statement) * (f" is {WRONG}" in says) for own, says in exact)
         exact = [f"{one}{says}" for one, (_, says) in zip(which, exact, strict=True)]
         return f"In `{line}`, {'; '.join(dict.fromkeys(exact))}."
-    if len(unread := search.unread_names()) == 1 and unread[0] not in _names(place.node):
+    if len(unread := search.unread_names()) == 1 and unread[0] not in names_of(place.node):
         return f"`{line}` is {WRONG}, and `{unread[0]}` is computed, but never used."
     own = _told_names(place.node) | _read_through(search, place.node)
-    missing = sorted(
-        _told_names(due)
-        - {*search.variables}
-        - own
-        - (PRODUCTS if own & PRODUCTS else set())
-        - _inner_names(search, due)
-    )
+    own |= PRODUCTS if own & PRODUCTS else set()
+    missing = sorted(_told_names(due) - {*search.variables} - own - _inner_names(search, due))
     called = {getattr(part, "attr", "") for part in ast.walk(search.tree)}
     missing = [name for name in missing if name not in called]  # such as `abs`, where `np.abs` stands
     if _called(search.reference, place.node):  # which may take a part of something
         missing = [name for name in missing if name != ":"]
     adds_up = any(isinstance(part, ast.AugAssign) for part in ast.walk(search.tree))
-    if adds_up or {"mean", "sum"} & (called | _names(search.tree)):
+    if adds_up or {"mean", "sum"} & (called | names_of(search.tree)):
         missing = [name for name in missing if name != "np.sum"]
     if len(missing) > 1:  # in another way of writing, NumPy's and Python's functions need not stand
         missing = [name for name in missing if name not in vars(builtins) and not name.startswith("np.")]
-    if (passed_on := _names(place.node) & {*search.variables}) and not passed_on & _names(due):
+    if (passed_on := names_of(place.node) & {*search.variables}) and not passed_on & names_of(due):
         dues = [*map(_dumped, ast.walk(due))]
         is_known = all(_dumped(getattr(line, "value", None)) in dues for line in _giving(search, passed_on))
-        missing = [name for name in missing if is_known and name not in _names(search.tree)]  # else elsewhere
+        missing = [name for name in missing if is_known and name not in names_of(search.tree)]  # else elsewhere
     missing = _missing(missing) if 0 < len(missing) <= FEW else ""
     for target in getattr(place.statement, "targets", ()):
         missing = missing.replace(f"`{search.texts.get(target)}`", f"the old `{search.texts.get(target)}`")
@@ -189,8 +176,8 @@ def told(search, place, due):
         missing = f"{missing}, and `.T` is too much"
     if missing and is_part or place.node in wrong and is_line:
         return f"In `{line}`, {missing}." if missing else f"`{line}` is {WRONG}."
-    parts = [*dict.fromkeys(f"`{search.texts[node]}`" for node in wrong)]
-    return f"In `{line}`, {listed(parts)} {_is(parts)} {WRONG}{missing and ': '}{missing}."
+    parts = [*dict.fromkeys(search.texts[node] for node in wrong)]
+    return f"In `{line}`, {listed_code(parts)} {are(parts)} {WRONG}{missing and ': '}{missing}."
 
 
 def _exact(search, own, due):
@@ -214,11 +201,11 @@ def _exact(search, own, due):
         return f"`{text}` is {WRONG}: `{ast.unparse(due)}` is"
     if isinstance(due, ast.BinOp) and isinstance(due.op, ast.Mult):
         sides = {_dumped(due.left): due.right, _dumped(due.right): due.left}
-        if (factor := sides.get(_dumped(own))) and _names(factor) <= held:
+        if (factor := sides.get(_dumped(own))) and names_of(factor) <= held:
             return f"`{text}` is still to be multiplied by `{ast.unparse(factor)}`"
-    if isinstance(due, ast.Subscript) and _dumped(due.value) == _dumped(own) and _names(due) <= held:
+    if isinstance(due, ast.Subscript) and _dumped(due.value) == _dumped(own) and names_of(due) <= held:
         return f"`{text}` is all of it: `{ast.unparse(due)}` is meant"
-    if isinstance(due, ast.Subscript) and _dumped(due.slice) == _dumped(own) and _names(due) <= held:
+    if isinstance(due, ast.Subscript) and _dumped(due.slice) == _dumped(own) and names_of(due) <= held:
         return f"`{text}` only says which are meant: `{ast.unparse(due)}` takes them"
     if isinstance(own, ast.BinOp) and isinstance(own.op, ast.Div) and isinstance(due, ast.Call):
         if ast.unparse(own.left).replace("np.sum", "np.mean") == ast.unparse(due):
@@ -228,12 +215,10 @@ def _exact(search, own, due):
             is_same = _dumped(own.left) == _dumped(due.left)
             pairs = [] if is_same else _differing(own.left, due.left, search.texts)
             says = [_exact(search, *pair) for pair in pairs]
-            sign = changes.signs(changes.parts(own))["sign"]
-            says.append(f"the `{sign}` before `{search.texts[own.right]}` is wrong")
+            says.append(f"the `{changes.sign_of(own)}` before `{search.texts[own.right]}` is wrong")
             return "; ".join(says) if all(says) else ""
         if _dumped(own.left) == _dumped(due.left) and (says := _exact(search, own.right, due.right)):
-            sign = changes.signs(changes.parts(own))["sign"]
-            return f"the `{sign}` before `{search.texts[own.right]}` is wrong; {says}"
+            return f"the `{changes.sign_of(own)}` before `{search.texts[own.right]}` is wrong; {says}"
     return ""
 
 
@@ -259,8 +244,8 @@ def _turned(search, own, due):
     if [right, left] != others:
         return ""
     both = f"`{search.texts[sides[0]]}` and `{search.texts[sides[1]]}` are the wrong way round"
-    turned = [f"`{ast.unparse(side)}`" for side in sides[2:] if getattr(side, "attr", "") == "T"]
-    return f"{both}, and {listed(turned)} is due." if turned else f"{both}."
+    turned = [ast.unparse(side) for side in sides[2:] if getattr(side, "attr", "") == "T"]
+    return f"{both}, and {listed_code(turned)} is due." if turned else f"{both}."
 
 
 def _giving(search, names):
@@ -270,32 +255,31 @@ def _giving(search, names):
 
 def _read_through(search, node, above=math.inf):
     """What the variables in an expression are made of, and so on, in the lines above one."""
-    found, lines = _names(node), [line for line in _giving(search, search.variables) if line.lineno < above]
+    found, lines = names_of(node), [line for line in _giving(search, search.variables) if line.lineno < above]
     while True:
-        more = {
-            name for line in lines if found & {*stored(line)} for name in _names(line) | _told_names(line)
-        } - found
-        if not more:
+        making = [line for line in lines if found & {*stored(line)}]
+        more = found.union(*(names_of(line) | _told_names(line) for line in making))
+        if more == found:
             return found
-        found |= more
+        found = more
 
 
 def _missing(names):
-    return f"{listed([f'`{name}`' for name in names])} {_is(names)} missing"
+    return f"{listed_code(names)} {are(names)} missing"
 
 
 def _inner_names(search, node):
     """The names that the reference alone has, as that of a loop."""
     stored = (part for part in ast.walk(search.reference.tree) if isinstance(part, ast.Name))
     own = {part.id for part in stored if isinstance(part.ctx, ast.Store)}
-    return own & _names(node) - {*search.arguments, *search.variables}
+    return own & names_of(node) - {*search.arguments, *search.variables}
 
 
 def _told_names(node):
     """What an expression reads, as a learner would call it, and signs that change what it gives."""
     nodes, text = [*ast.walk(node)], ast.unparse(node)
     called = [ast.unparse(part) for part in nodes if isinstance(part, ast.Attribute)]
-    read = _names(node) | {name for name in called if re.fullmatch(r"(np|self)\.\w+", name)}
+    read = names_of(node) | {name for name in called if re.fullmatch(r"(np|self)\.\w+", name)}
     return read - {"np", "self", *NEEDLESS} | {sign for sign in ("@", ".T", ":") if sign in text}
 
 
@@ -305,10 +289,6 @@ def _calls_in_place(own, due, names):
         pairs = [(own.func, due.func), *zip(own.args, due.args, strict=False)]
         return names in [[getattr(part, "id", "") for part in pair] for pair in pairs]
     return False
-
-
-def _is(things):
-    return "is" if len(things) == 1 else "are"
 
 
 def _parts(tree):
@@ -368,10 +348,6 @@ def _dumped(part):
     return ast.dump(part) if isinstance(part, ast.AST) else part
 
 
-def _names(node):
-    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
-
-
 def _called(reference, node):
     """The functions of earlier exercises that an expression reads."""
-    return {name for name in _names(node) if inspect.isfunction(reference.around.get(name))}
+    return {name for name in names_of(node) if inspect.isfunction(reference.around.get(name))}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nn_lesson.card import inline
-from nn_lesson.learner.values import listed, numbers, same_numbers, show
+from nn_lesson.learner.values import listed_code, numbers, same_numbers, show
 from nn_lesson.minus import with_minus
 from nn_lesson.palette import VERDICTS
 from nn_lesson.practice.place.written import SEE, STOPS
@@ -127,8 +127,8 @@ class Lines:
         if any(value is STOPS or np.any(value) for values in answers for value in values):
             return ""
         texts = [self.own.texts[node] for node, values in zip(asked, answers, strict=True) if values]
-        never = [f"`{text}`" for text in dict.fromkeys(re.sub(r"^(el)?if |:$", "", text) for text in texts)]
-        return f"{listed(never)} {'was' if len(never) == 1 else 'were'} never true." if never else ""
+        never = list(dict.fromkeys(re.sub(r"^(el)?if |:$", "", text) for text in texts))
+        return f"{listed_code(never)} {'was' if len(never) == 1 else 'were'} never true." if never else ""
 
     def not_finite(self):
         """The first expression that gave a nan or an infinity in the case shown; None where there is none."""
@@ -192,23 +192,17 @@ class Lines:
     def _parts(self, line, parts):
         for text, (node, values) in parts.items():
             rest = self.own.texts[line].removesuffix(":").removesuffix(text).rstrip()
-            if (
-                rest
-                and not rest.endswith(("=", "return", "if", "while"))
-                and _short(values[0])
-                and not re.fullmatch(r"-[\d.]+", text)
-            ):
-                yield Row(
-                    node, line, text, ", ".join([*map(_short, values[:ROUNDS])] + ["…"] * (len(values) > ROUNDS))
-                )
+            is_part = rest and not rest.endswith(("=", "return", "if", "while"))
+            if is_part and _short(values[0]) and not re.fullmatch(r"-[\d.]+", text):
+                shown = [*map(_short, values[:ROUNDS])] + ["…"] * (len(values) > ROUNDS)
+                yield Row(node, line, text, ", ".join(shown))
 
     def _what(self, node):
         """Which quantity a line gives, or how it is related to one, in all cases; and a mark if it is one."""
         seen = [([value for other, value in run if other is node], known) for run, known in self.runs]
         pairs = [(values[0], known) for values, known in seen if len(values) == 1]
-        if isinstance(node, ast.If | ast.For | ast.While) or all(
-            same_numbers(pairs[0][0], v) for v, _ in pairs[1:]
-        ):
+        is_same = all(same_numbers(pairs[0][0], value) for value, _ in pairs[1:])
+        if is_same or isinstance(node, ast.If | ast.For | ast.While):
             return "", ""
         for relation, apply in RELATIONS.items():
             for name in pairs[0][1]:

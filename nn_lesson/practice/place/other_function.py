@@ -26,19 +26,18 @@ def other_function(search):
     ]
     surplus = [call for call in surplus if missing and _takes_the_same(search, call, missing[0])]
     if len(missing) == 1 and surplus:
-        says = f"`{surplus[-1].func.id}` is not the function that belongs here: `{missing[0]}` is."
-        text = search.texts[surplus[-1]]
-        name = surplus[-1].func.id
+        last, name = surplus[-1], surplus[-1].func.id
+        says, text = f"`{name}` is not the function that belongs here: `{missing[0]}` is.", search.texts[last]
         same = [call for call in calls(search.tree) if call.func.id == name and not due[name]]
-        alike = [call for call in same if call is not surplus[-1]]
+        alike = [call for call in same if call is not last]
         others = dict.fromkeys(search.texts[call] for call in alike)
         others = [f"{'the other ' * (other == text)}`{other}`" for other in others]
         more = f" The same goes for {listed(others)}." if others else ""
         with contextlib.ExitStack() as undone:
-            for call in (surplus[-1], *alike):
+            for call in (last, *alike):
                 undone.callback(setattr, call.func, "id", name)
                 call.func.id = missing[0]
-            return f"In `{text}`, {says}{more}", surplus[-1].lineno, search.text_now()
+            return f"In `{text}`, {says}{more}", last.lineno, search.text_now()
     return None
 
 

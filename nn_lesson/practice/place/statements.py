@@ -8,7 +8,7 @@ import ast
 import itertools
 import re
 
-from nn_lesson.learner.values import listed
+from nn_lesson.learner.values import listed_code
 from nn_lesson.practice.place.written import AT
 
 LOOPS = ast.For | ast.While
@@ -100,14 +100,12 @@ def _out_of(loop, block, texts):
     to = outermost if isinstance(loop.body[-1], ast.Return) else loop
     move = "Move it to the left" + (f", as far as `{texts[to].rstrip(':')}`." if len(loops) > 1 else ".")
     after, within = block.index(loop) + 1, loop.body
-    if isinstance(within[-1], ast.Return) and len(within) > 1:
+    if len(within) > 1:
+        so_that = ", so that it happens in every round"
+        if isinstance(within[-1], ast.Return):
+            so_that = "" if _may_go_on(loop) else ", so that it ends in the first round"
         block.insert(after, within.pop())
-        ends = "" if _may_go_on(loop) else ", so that it ends in the first round"
-        yield block[after], f"stands inside the loop{ends}. {move}"
-        within.append(block.pop(after))
-    elif len(within) > 1:
-        block.insert(after, within.pop())
-        yield block[after], f"stands inside the loop, so that it happens in every round. {move}"
+        yield block[after], f"stands inside the loop{so_that}. {move}"
         within.append(block.pop(after))
     first = [*itertools.takewhile(_begins, within)]
     for lines in (within[:1], first) if len(first) > 1 else (within[:1],):
@@ -130,10 +128,8 @@ def _anew_in(loop, block):
             block[:] = [part for part in before if part not in parts]
             inner.body[:0] = parts
             others = "".join(f", and so does `{ast.unparse(part)}`" for part in parts[1:])
-            yield (
-                parts[0],
-                f"stands above the loop, so that it happens once. It should begin anew in each round{others}.",
-            )
+            says = "stands above the loop, so that it happens once. It should begin anew in each round"
+            yield parts[0], f"{says}{others}."
             inner.body[:], block[:] = within, before
 
 
@@ -176,9 +172,8 @@ def _growing_anew(loop, block):
             block.insert(at, ast.parse(f"{name} = 0").body[0])
             within[i] = ast.AugAssign(part.targets[0], ast.Add(), part.value, **AT)
             yield part, f"{ONLY_LAST} Let it grow with `+=`, from 0 above the loop."
-            block[at], append, whole = ast.parse(
-                f"{name} = []; {name}.append(_); {name} = __np__.reshape({name}, -1)"
-            ).body
+            lines = f"{name} = []; {name}.append(_); {name} = __np__.reshape({name}, -1)"
+            block[at], append, whole = ast.parse(lines).body
             append.value.args, within[i] = [part.value], append
             block.insert(at + 2, whole)
             yield part, f"{ONLY_LAST} Append each to a list that begins above the loop."
@@ -206,9 +201,8 @@ def _other_signs(tree):
         is_augmented = isinstance(node, ast.AugAssign)
         known = SIGNS if is_augmented else next((signs for signs in ASKED if type(had) in signs), {})
         for kind, sign in known.items() if type(had) in known else ():
-            is_far = (
-                kind in EQUAL and type(had) in QUESTIONS and type(had) not in EQUAL
-            )  # nobody means `==` by `>`
+            # nobody means `==` by `>`
+            is_far = kind in EQUAL and type(had) in QUESTIONS and type(had) not in EQUAL
             if kind is not type(had) and not is_far:
                 _put_sign(node, kind())
                 yield node, f"has `{known[type(had)]}` where `{sign}` belongs."
@@ -293,9 +287,8 @@ def _of_another_number(lines, texts):
         for part in others:
             part.id = f"{part.id[:-1]}{number[1]}"
         if len(others) > 1:
-            due = [f"`{part.id}`" for part in others]
-            had, due = listed([f"`{name}`" for name in others.values()]), listed(due)
-            yield line, f"has {had} where {due} belong."
+            due = listed_code([part.id for part in others])
+            yield line, f"has {listed_code([*others.values()])} where {due} belong."
         for part, name in others.items():
             part.id = name
 

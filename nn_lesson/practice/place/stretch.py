@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from nn_lesson.learner.values import flat, numbers, show
 from nn_lesson.learner.values import same_numbers as same_exactly
-from nn_lesson.practice.place.written import Late, Written
+from nn_lesson.practice.place.written import Late, Written, names_read
 from nn_lesson.practice.trial import seeded
 
 # Names of what all compute in one way.
@@ -78,16 +78,17 @@ def stretch(own, exercise, trials):
             continue
         given = [tuple(run[last + 1].get(name) if len(run) > last + 1 else None for name in dues) for run in runs]
         wanted = list(zip(*dues.values(), strict=True))
-        later = {i: part for i, part in enumerate(own.tree.body) if i > last and _read(part) & {*dues}}
+        later = {i: part for i, part in enumerate(own.tree.body) if i > last and names_read(part) & {*dues}}
         right_later = any(_is_right(i, part, runs, right) for i, part in later.items())
         if all(map(same_numbers, given, wanted)):
             first = last + 1
         elif not right_later:
             due_lines = [part for part in known.tree.body if {*dues} & {*stored(part)}]
             its = dict(zip(known.arguments, own.arguments, strict=False))
-            needed = {its.get(name) for name in _read(*due_lines)} - _read(*own.tree.body[first : last + 1])
+            had = names_read(*own.tree.body[first : last + 1])
+            needed = {its.get(name) for name in names_read(*due_lines)} - had
             in_right_answers = [pair for *pair, trial in zip(given, wanted, trials, strict=True) if _tells(trial)]
-            if needed & _read(*later.values()) or not all(same_numbers(*pair) for pair in in_right_answers):
+            if needed & names_read(*later.values()) or not all(same_numbers(*pair) for pair in in_right_answers):
                 return None  # the work is shared in another way
             others = {name: [run[-1].get(name) for run in right] for name in due_stores if name not in dues}
             return Stretch(first, last, [*dues], [run[first] for run in runs], given, wanted, others)
@@ -98,12 +99,6 @@ def _tells(trial):
     """Whether what was computed on the way to a right answer must be right: a factor 0 hides all others."""
     due = flat(trial.wanted)
     return trial.right and (due is None or due.any())
-
-
-def _read(*statements):
-    """The names that statements read."""
-    nodes = [node for statement in statements for node in ast.walk(statement) if isinstance(node, ast.Name)]
-    return {node.id for node in nodes if isinstance(node.ctx, ast.Load)}
 
 
 def _is_right(number, statement, runs, right):

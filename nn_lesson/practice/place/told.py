@@ -3,13 +3,13 @@
 import ast
 import re
 
-from nn_lesson.learner.values import listed
+from nn_lesson.learner.values import ORDINALS, listed_code
 from nn_lesson.practice.place import changes
 from nn_lesson.practice.place.changes import COMMON, NUMBER
 from nn_lesson.practice.place.written import Written
 
 IDLE = "is too much."
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+WORDS = {"function": "_f", "right": "_b", "first": "_p", "last": "_q", "third": "_c", "index": "_i"}  # in words
 
 
 class Told(Written):
@@ -17,32 +17,23 @@ class Told(Written):
 
     def tell(self, places, pattern, name, says):
         place, parts = places[0], changes.parts(places[0].node)
-        text, line = self.texts[place.node], self.texts[place.statement]
+        text, line, had = self.texts[place.node], self.texts[place.statement], changes.sign_of(place.node)
         several = any(not isinstance(part, NUMBER) for part in getattr(place.node, "args", ())[1:])
         if says is changes.TOO_MUCH and (several or isinstance(place.node, ast.List | ast.Tuple)):
             says = changes.ALONE
-        elif says is changes.SIGN and text.count(f" {changes.signs(parts)['sign']} ") > 1:
+        elif says is changes.SIGN and text.count(f" {had} ") > 1:
             words = self.texts[parts["_b"]].replace("{", "{{").replace("}", "}}")
             says = f"the `{{sign}}` before `{words}` is wrong."
         elif says is changes.OTHER_FUNCTION and name in (*self.own_functions, *COMMON):
             both = " of `{first}` and `{last}`" if pattern == "{known}(_p, _q)" else ""
             says = f"is wrong: `{{known}}`{both} is wanted, not `{{function}}`."
-        if says is changes.SIGN and pattern == "_a * _b" and changes.signs(parts)["sign"] == "**":
+        if says is changes.SIGN and pattern == "_a * _b" and had == "**":
             says = changes.NO_POWER
-        if says is changes.SIGN and pattern == "_a @ _b" and changes.signs(parts)["sign"] == "*":
+        if says is changes.SIGN and pattern == "_a @ _b" and had == "*":
             says = changes.NOT_SUMMED
-        named = {
-            "part": pattern,
-            "function": "_f",
-            "right": "_b",
-            "first": "_p",
-            "last": "_q",
-            "third": "_c",
-            "index": "_i",
-        }
-        if says in (changes.SIGN, changes.SELDOM_SIGN) and text.count(changes.signs(parts)["sign"]) > 1:
+        if says in (changes.SIGN, changes.SELDOM_SIGN) and text.count(had) > 1:
             says = changes.WHICH_SIGN
-        words = {name: self.texts.get(parts.get(part)) for name, part in named.items()}
+        words = {word: self.texts.get(parts.get(part)) for word, part in {**WORDS, "part": pattern}.items()}
         words |= {"rest": self.rest(place.node, parts, pattern), "axis": changes.axis(place.node, pattern)}
         is_outside = text in self.around and text not in (*self.arguments, *self.variables)
         if says in (changes.A_NUMBER, changes.OTHER_NAME) and is_outside and not callable(self.around.get(text)):
@@ -68,12 +59,8 @@ class Told(Written):
         self.sentence = f"{where}, {says}" if says.startswith("the ") else f"{where}, `{text}` {says}"
         if around != text and not says.startswith("the "):
             self.sentence = f"In `{around}`, `{text}` {says}"
-        if (
-            line.endswith(f" = {text}")
-            and not says.startswith("the ")
-            and not says.startswith("is not what")
-            and says not in (changes.OTHER_NUMBER, changes.OTHER_POWER)
-        ):
+        is_number = says in (changes.OTHER_NUMBER, changes.OTHER_POWER)
+        if line.endswith(f" = {text}") and not is_number and not says.startswith(("the ", "is not what")):
             self.sentence = f"`{line}` {says}"
         is_one_of_several = around == text and is_named and not is_often and f"`{text}` {says}" in self.sentence
         if is_one_of_several and (which := self.which(place.node, place.statement)):
@@ -83,7 +70,7 @@ class Told(Written):
             self.sentence += f" The same goes for every other `{text}` there."
         lines = dict.fromkeys(self.texts[one].rstrip(":") for one in statements if one is not place.statement)
         if lines:
-            self.sentence += f" The same goes for the `{text}` in {listed([f'`{line}`' for line in lines])}."
+            self.sentence += f" The same goes for the `{text}` in {listed_code([*lines])}."
         others = {self.texts[other.node] for other in places} - {self.texts[place.node]}
         for line in dict.fromkeys(self.texts[other.statement].rstrip(":") for other in unlike):
             self.sentence += f" Nor is the `{self.texts[place.node]}` in `{line}` right."
@@ -102,7 +89,7 @@ class Told(Written):
     def sign_before(self, place):
         """The `+` or `-` by which a number is added or taken away, or ""."""
         sums = [part for part in ast.walk(place.statement) if getattr(part, "right", None) is place.node]
-        sign = changes.signs(changes.parts(sums[0]))["sign"] if sums else ""
+        sign = changes.sign_of(sums[0]) if sums else ""
         return sign if sign in ("+", "-") else ""
 
     def around_it(self, place):
@@ -130,10 +117,6 @@ class Told(Written):
             return self.texts[node].rpartition(before)[2].lstrip(")")
         if isinstance(node, ast.Call):
             return self.texts[node.func]
-        other, sign = (
-            self.texts.get(parts.get({"_a": "_b", "_b": "_a"}.get(pattern))),
-            changes.signs(parts)["sign"],
-        )
-        if isinstance(parts.get("_b" if pattern == "_a" else "_a"), ast.BinOp):
-            other = f"({other})"
+        other, sign = parts.get("_b" if pattern == "_a" else "_a"), changes.sign_of(node)
+        other = f"({self.texts.get(other)})" if isinstance(other, ast.BinOp) else self.texts.get(other)
         return f"{sign} {other}" if pattern == "_a" else f"{other} {sign}"

@@ -13,6 +13,7 @@ from nn_lesson.practice.place import changes
 from nn_lesson.practice.place.changes import ANYTHING, COMMON, NAMED, NUMBER
 from nn_lesson.practice.place.stretch import copied, stored
 from nn_lesson.practice.place.told import Told
+from nn_lesson.practice.place.written import names_of
 from nn_lesson.practice.trial import more_trials
 
 OF_MANY = {"argmax", "argmin", "len", "max", "mean", "median", "min", "prod", "std", "sum", "var"}  # and give one
@@ -123,11 +124,8 @@ class Tried(Told):
         if name in self.passed or is_turned:
             is_function = callable(self.around.get(texts[0])) or texts[0] in self.passed
             return isinstance(group[0].node, ast.Name) and name not in texts and is_function != is_turned
-        if (
-            len({*texts}) > 1
-            and pattern.startswith(("_ +", "_ -"))
-            and name in re.findall(r"\w+", " ".join(texts))
-        ):
+        adds = len({*texts}) > 1 and pattern.startswith(("_ +", "_ -"))
+        if adds and name in re.findall(r"\w+", " ".join(texts)):
             return False  # it would take itself away
         if kind is ast.Call:
             return name in ("", *self.known, *self.arguments)
@@ -142,9 +140,8 @@ class Tried(Told):
         if isinstance(place.node, NUMBER) or isinstance(place.statement, ast.For):
             return True
         loops = [node for node in ast.walk(self.tree) if isinstance(node, ast.For | ast.While)]
-        read = {part.id for part in ast.walk(place.node) if isinstance(part, ast.Name)}
         is_round = any(place.statement in ast.walk(loop) for loop in loops)
-        return is_round and bool(read & {*stored(place.statement)})
+        return is_round and bool(names_of(place.node) & {*stored(place.statement)})
 
     def mends(self, *wanted):
         """Whether all is right once the wanted changes are made, one after the other."""

@@ -199,15 +199,12 @@ def with_statement(search, places):
             continue
         moved = [_moved(search, line, found) for found in steps]
         if found := next((found for found in moved if search.mends(found)), None):
-            _tell_both(
-                search, [(*_statement_said(search, line, says), ""), (*_told_of(search, found), search.text_now())]
-            )
+            said = (*_statement_said(search, line, says), "")
+            _tell_both(search, [said, (*_told_of(search, found), search.text_now())])
             return
         if search.exchange([place for place in places if place.statement is line]):
-            _tell_both(
-                search,
-                [(*_statement_said(search, line, says), ""), (search.line, search.sentence, search.text_now())],
-            )
+            said = (*_statement_said(search, line, says), "")
+            _tell_both(search, [said, (search.line, search.sentence, search.text_now())])
             return
 
 

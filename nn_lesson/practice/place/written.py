@@ -34,9 +34,9 @@ class Written:
     ValueError: there is no such source, or running it more often may leave something behind.
     """
 
-    def __init__(self, thing, method=None, work=MOST_WORK):
+    def __init__(self, thing, method=None):
         self.owner = thing if method else None
-        self.begin_anew(work)
+        self.begin_anew()
         try:
             self.function = inspect.unwrap(inspect.getattr_static(thing, method) if method else thing)
             self.source = textwrap.dedent("".join(inspect.getsourcelines(self.function)[0]))
@@ -89,8 +89,7 @@ class Written:
 
     def unread_names(self):
         """The names to which a line gives a value that nothing reads; the parts of a tuple may be so."""
-        nodes = [node for node in ast.walk(self.tree) if isinstance(node, ast.Name)]
-        read = {node.id for node in nodes if isinstance(node.ctx, ast.Load)}
+        read = names_read(self.tree)
         lines = [node for node in ast.walk(self.tree) if isinstance(node, ast.Assign)]
         names = [target.id for line in lines for target in line.targets if isinstance(target, ast.Name)]
         return [name for name in dict.fromkeys(names) if name not in read]
@@ -129,8 +128,8 @@ class Written:
 class Watched(Written, ast.NodeTransformer):
     """A copy that notes its values: `seen` has pairs of a node, or of a variable's name, and a value."""
 
-    def __init__(self, thing, method=None, work=MOST_WORK):
-        super().__init__(thing, method, work)
+    def __init__(self, thing, method=None):
+        super().__init__(thing, method)
         self.nodes, self.seen = [], []
         arguments = [self.note(argument.arg, argument) for argument in self.tree.args.args]
         self.generic_visit(ast.Module(self.tree.body))
@@ -187,6 +186,17 @@ class Watched(Written, ast.NodeTransformer):
             node.value = self.noted(node, node.value)
         owner = getattr(getattr(alone, "func", None), "value", None)  # `counts`, which `counts.append(…)` changes
         return [node, self.note(node, owner)] if isinstance(owner, ast.Name) else node
+
+
+def names_of(*nodes):
+    """The names in statements or expressions."""
+    return {part.id for node in nodes for part in ast.walk(node) if isinstance(part, ast.Name)}
+
+
+def names_read(*nodes):
+    """Those of the names whose values are read."""
+    names = [part for node in nodes for part in ast.walk(node) if isinstance(part, ast.Name)]
+    return {name.id for name in names if isinstance(name.ctx, ast.Load)}
 
 
 def is_value(node):

@@ -4,7 +4,7 @@ import functools
 from collections import defaultdict
 
 from nn_lesson.practice.diagnosis import FAMILIES
-from nn_lesson.practice.exercises import all_exercises, exercises_by_lesson, further_by_lesson, methods
+from nn_lesson.practice.exercises import all_exercises, exercises_by_lesson, further_by_lesson, is_further, methods
 from nn_lesson.practice.lessons import LESSONS
 from nn_lesson.progress import LAST, PAUSE, WORK, sound
 
@@ -35,8 +35,8 @@ class Learner:
         self.is_away = quiet > PAUSE
         is_writing = self.exercise and self.exercise not in self.passed and not self.is_away
         self.points = self.seconds // 60 + self.work["missed"]
-        is_further_task = self.exercise in [task.name for tasks in further_by_lesson().values() for task in tasks]
-        self.is_stuck = bool(is_writing) and not is_further_task and self.points >= STUCK
+        may_be_stuck = is_writing and not is_further(all_exercises()[self.exercise])
+        self.is_stuck = bool(may_be_stuck) and self.points >= STUCK
 
     @property
     def rank(self):

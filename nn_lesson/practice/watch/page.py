@@ -4,6 +4,7 @@ import html
 from pathlib import Path
 
 from nn_lesson.card import inline
+from nn_lesson.learner.values import are
 from nn_lesson.practice.exercises import exercises_by_lesson
 from nn_lesson.practice.watch.now import STUCK, lesson_of, meaning, met
 from nn_lesson.progress import PAUSE
@@ -50,7 +51,7 @@ def status(learners):
     """Such as "2 of 30 are stuck: ada, ben."."""
     names = [learner.name for learner in learners if learner.is_stuck]
     shown = ": " + ", ".join(names[:3]) + (" and others" if len(names) > 3 else "") if names else ""
-    return f"{len(names) or 'None'} of {len(learners):,} {'is' if len(names) == 1 else 'are'} stuck{shown}."
+    return f"{len(names) or 'None'} of {len(learners):,} {are(names)} stuck{shown}."
 
 
 def slip_item(exercise, sentence, names, everybody):
