@@ -29,6 +29,7 @@ class Explorer(widgets.VBox):
     what stays, once, and makes the artists that move; `update` gets each control's value by name, moves those
     artists, and returns the sentence that says in words and numbers what the picture now shows; or that and a
     second one, which says what it means: where the learner's code is wrong, the verdict comes between the two.
+    With a `guess` there is a fourth, `truth`, which returns what that is compared with.
 
     The controls hold the whole state. Handles, sliders and number boxes are views of it.
     """
@@ -76,23 +77,10 @@ class Explorer(widgets.VBox):
         replace_on_rerun(self)
         follow(self)
 
-    # What a subclass writes
+    # What a subclass may write
 
     def begin(self):
         """What is so before the hand has done anything: called at first, and by `reset`."""
-
-    def make_controls(self):
-        raise NotImplementedError
-
-    def paint(self):
-        raise NotImplementedError
-
-    def update(self, **values):
-        raise NotImplementedError
-
-    def truth(self):
-        """What the guess is compared with."""
-        raise NotImplementedError
 
     def show_answer(self):
         """Move the controls to where the picture shows what the guess is about; mostly they are there."""
