@@ -6,6 +6,7 @@ from matplotlib.patches import Rectangle
 
 from nn_lesson import neuron, palette
 from nn_lesson.data import BIAS, INPUT_VECTORS, TARGETS, WEIGHTS
+from nn_lesson.explore.controls import wide
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import here
@@ -76,8 +77,7 @@ class MeanSquaredError(Explorer):
             _shape, colour = palette.POINTS[target]
             predictions[f"prediction_{i}"] = slider(f"prediction {i}", start, 0, 1, colour=colour)
         loss = toggles(list(LOOKS), value=SQUARE)
-        look = {"layout": {"width": "22em"}, "style": {"description_width": "6.5em", "handle_color": palette.GREY}}
-        easy = widgets.IntSlider(0, 0, 20, description="easy points", **look)
+        easy = widgets.IntSlider(0, 0, 20, description="easy points", **wide(palette.GREY))
         return {**predictions, "loss": loss, "easy": easy}
 
     def paint(self):
