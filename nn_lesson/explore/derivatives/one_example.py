@@ -71,11 +71,9 @@ class OneExample(Explorer):
         self._fill(sign * WRONG, before, derivatives, after)
         self.rule_title.set_text(RULES[rule][0].upper() + RULES[rule][1:])
         self.rule_words.set_text(f"after = before - {step:.2f} × derivative")
+        named = zip(self.scales, ("This point", "The other point"), (sign * WRONG, sign * OTHER), strict=True)
         parts = [
-            scale.show(name, sign * point, before.predict(sign * point), after.predict(sign * point))
-            for scale, name, point in zip(
-                self.scales, ("This point", "The other point"), (WRONG, OTHER), strict=True
-            )
+            scale.show(name, point, before.predict(point), after.predict(point)) for scale, name, point in named
         ]
         start = f"Signs flipped, step {step:.2f}" if flip else f"Step {step:.2f}"
         return f"{start}, {RULES[rule]}. {' '.join(parts)}"
