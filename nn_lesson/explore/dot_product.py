@@ -69,7 +69,7 @@ class DotProduct(Explorer):
         look = {"color": "white", "edgecolor": palette.GREEN, "hatch": "///"}
         self.cosine_bar = self.answers(*cosine.barh([0], [0], height=0.36, **look))
         self.cosine_words = self.answers(cosine.text(-1, 0.24, "", **above))
-        self.live(self.paint_guess(bars))
+        self.paint_guess(bars)
 
     def _paint_arrow(self, axes, name, colour, shape):
         arrow = Arrow(axes, colour, name)

@@ -140,7 +140,7 @@ class MeanSquaredError(Explorer):
             self.sliding.append(self.answers(class_points(axes, target, markersize=15, clip_on=False)))
             look = {"color": ON_A_POINT[target], "fontsize": 11, "fontweight": "bold", "ha": "center"}
             self.numbers.append(self.answers(axes.text(0, 0, f"{i}", va="center_baseline", **look)))
-        self.live(self.paint_guess(axes))
+        self.paint_guess(axes)
 
     def update(self, prediction_1, prediction_2, prediction_3, loss, easy):
         predictions = [prediction_1, prediction_2, prediction_3]

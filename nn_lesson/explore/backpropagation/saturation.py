@@ -64,7 +64,7 @@ class Saturation(Explorer):
         look = {"fontsize": 11, "ha": "center", "va": "bottom", "in_layout": False}
         self.top_words = self.answers(self.ground.text(0, 0, "", color=palette.GREEN, **look))
         self.spot = self.answers(spots(self.ground, "o", palette.BLUE, 13, clip_on=False, in_layout=False))
-        self.live(self.paint_guess(self.ground))
+        self.paint_guess(self.ground)
         shared = {"where": self._place, "drag": self._drag, "track": self._height}
         shared["carries"] = (self.spot, here), (self.drop, lambda x, _y: ((x, 0), (x, self._height(x))))
         self.handle("point", self.ground, label="The prediction, on the curve", colour=palette.BLUE, **shared)

@@ -113,7 +113,7 @@ class Derivatives(Explorer):
         axes.axvline(0, color=palette.GREY, linewidth=1)
         self.dots = self.answers(*axes.plot([], [], "o", color=palette.GREEN, markersize=4, alpha=0.6))
         self.gap = self.answers(*axes.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":"))
-        self.live(self.paint_guess(axes))
+        self.paint_guess(axes)
         self.secant_mark = self.answers(spots(axes, "s", palette.BLUE, 10))
         self.tangent_mark = self.answers(spots(axes, "^", palette.GREEN, 11))
         left, look = -EDGE - 0.05, {"fontsize": 12, "va": "top"}

@@ -82,7 +82,7 @@ class SigmoidPrediction(Explorer):
         self.asked = 0.0
         self.drop = self.live(*curve.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":"))
         self.sliding = [self.answers(class_points(curve, target, markersize=12)) for target in TARGETS]
-        self.live(self.paint_guess(curve))
+        self.paint_guess(curve)
         self.beyond = self.answers(curve.text(0, 0.5, "", fontsize=11, va="center"))
 
     def update(self, weights_1, weights_2, bias, scale):

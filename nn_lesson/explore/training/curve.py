@@ -146,7 +146,7 @@ class Training(Player):
         self.curve = self.live(*axes.plot([], [], color=palette.BLUE, linewidth=1.8))
         self.now = self.live(spots(axes, "o", palette.BLUE, 7, clip_on=False))
         self.now.set_in_layout(False)  # without data it would count as a place far outside
-        self.live(self.paint_guess(axes))
+        self.paint_guess(axes)
         look = {"transform": axes.transAxes, "fontsize": 11, "ha": "right", "va": "top"}
         places = (0.99, palette.GREY), (0.86, palette.VERMILION), (0.73, palette.BLUE)
         self.curve_words = [self.live(axes.text(0.99, up, "", color=colour, **look)) for up, colour in places]

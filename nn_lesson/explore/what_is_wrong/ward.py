@@ -132,7 +132,7 @@ class WhatIsWrong(Explorer):
         self.curve, self.finding = (self.figure.add_axes(place) for place in PLACES)
         self.question = self.figure.add_axes((0.575, 0.4, 0.4, 0.2))
         chart(self.question, "Predict first", "of eight digits, read right", "", xlim=(-0.2, 8.2), yticks=[])
-        self.live(self.paint_guess(self.question))
+        self.paint_guess(self.question)
 
     def update(self, patient, examination, diagnosis, treated):
         if self.differs("locked", self.locked):
