@@ -119,15 +119,23 @@ class Explorer(widgets.VBox):
 
     def axes_at(self, left, low, width, height):
         """New axes at a place of the picture, in pixels from its lower left corner."""
-        across, up = (100 * inches for inches in self.size)
+        across, up = self.picture.size
         return self.figure.add_axes((left / across, low / up, width / across, height / up))
+
+    def axes_in_pixels(self):
+        """New axes over the whole picture, whose data are its pixels."""
+        width, height = self.picture.size
+        axes = self.axes_at(0, 0, width, height)
+        axes.set(xlim=(0, width), ylim=(0, height))
+        axes.set_axis_off()
+        return axes
 
     def paint_guess(self, axes):
         """The mark that shows the learner's guess on `axes`, wherever `draw_guess` puts it."""
         marker = palette.MARKERS[palette.GUESS_SHAPE]
         self.diamond = spots(axes, marker, palette.GUESS, 11, clip_on=False)
         self.diamond.set_in_layout(False)  # without data it would count as a place far outside
-        return self.diamond
+        return self.live(self.diamond)
 
     def draw_guess(self, x=None, y=None, shown=True):
         """Put the mark of the guess at x or y; what is left out is the guess itself."""
