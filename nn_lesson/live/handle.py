@@ -1,7 +1,7 @@
 """A handle: a spot of a live picture that can be dragged, or moved with the arrow keys."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -35,7 +35,7 @@ class Handle:
     label: str
     shape: str = "circle"
     colour: str = "#222222"
-    reach: tuple = field(default=None)
+    reach: tuple = None
     track: Callable = None
     carries: tuple = ()
 

@@ -56,7 +56,7 @@ class Places:
 
     def outward(self, unit):
         """1 where the outer side of a unit is above it, -1 where it is below."""
-        return -1 if unit in self.nodes and self.nodes[unit][1] < MIDDLE else 1
+        return -1 if self.nodes[unit][1] < MIDDLE else 1
 
     def number_at(self, x, y):
         """The number at a place, or None; a unit stands for its bias."""
