@@ -212,10 +212,8 @@ def _other_rates(axes, run, *_tools):
 
 
 def _another_seed(axes, run, *_tools):
-    runs = {"this seed": run} | {
-        f"seed {seed}": clinic.train_patient(run.patient, seed) for seed in (101, 102, 103)
-    }
-    return _training_errors(axes, "Training error of other seeds", run, runs)
+    others = {f"seed {seed}": clinic.train_patient(run.patient, seed) for seed in (101, 102, 103)}
+    return _training_errors(axes, "Training error of other seeds", run, {"this seed": run} | others)
 
 
 def _training_errors(axes, title, run, runs):

@@ -24,6 +24,7 @@ def slopes(prediction):
 
 
 VIEWS = {OVER_PREDICTION: lambda prediction: prediction, OVER_SUM: weighted_sum}
+PREDICTIONS = {OVER_PREDICTION: lambda x: x, OVER_SUM: neuron.sigmoid}  # the way back
 FINE = np.linspace(0, 1, 3001)
 FASTEST = FINE[np.argmax(np.prod(slopes(FINE), axis=0))]
 TOP = np.prod(slopes(FASTEST))
@@ -125,12 +126,10 @@ class Saturation(Explorer):
         return VIEWS[self.controls["over"].value](prediction), np.prod(slopes(prediction))
 
     def _drag(self, x, _y):
-        over_prediction = self.controls["over"].value == OVER_PREDICTION
-        set_value(self.controls["prediction"], x if over_prediction else float(neuron.sigmoid(x)))
+        set_value(self.controls["prediction"], PREDICTIONS[self.controls["over"].value](x))
 
     def _height(self, x):
-        over_prediction = self.controls["over"].value == OVER_PREDICTION
-        return np.prod(slopes(x if over_prediction else neuron.sigmoid(x)))
+        return np.prod(slopes(PREDICTIONS[self.controls["over"].value](x)))
 
 
 def _pace(prediction, speed):
