@@ -10,6 +10,7 @@ from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 
 from nn_lesson.live.places import bounds_of, to_data, to_page
+from nn_lesson.live.slider import nearest_step
 
 PRESSES = 60  # of an arrow key, from one end of its reach to the other
 TRACK_POINTS = 81
@@ -139,6 +140,4 @@ def value_of(control):
 
 def set_value(control, value):
     """Set a slider from the hand: to the nearest of its steps, and no further than its ends."""
-    steps = round((value - control.min) / control.step)
-    value = round(control.min + steps * control.step, 10)
-    control.value = min(control.max, max(control.min, value))
+    control.value = min(control.max, max(control.min, nearest_step(value, control)))
