@@ -133,8 +133,8 @@ class Explorer(widgets.VBox):
     def paint_guess(self, axes):
         """The mark that shows the learner's guess on `axes`, wherever `draw_guess` puts it."""
         marker = palette.MARKERS[palette.GUESS_SHAPE]
-        self.diamond = spots(axes, marker, palette.GUESS, 11, clip_on=False)
-        self.diamond.set_in_layout(False)  # without data it would count as a place far outside
+        beyond = {"clip_on": False, "in_layout": False}  # without data it would count as a place far outside
+        self.diamond = spots(axes, marker, palette.GUESS, 11, **beyond)
         return self.live(self.diamond)
 
     def draw_guess(self, x=None, y=None, shown=True):

@@ -88,10 +88,10 @@ def _name(drawing, axes, vocabulary, places, speaks_for, strongest):
     drawing.figure.draw_without_rendering()
     taken, spots = [axes.get_legend().get_window_extent()], axes.transData.transform(places)
     look = {"textcoords": "offset points", "fontsize": 11, "parse_math": False, "path_effects": HALO}
+    look["in_layout"] = False  # so that the axes stay where they are, and the boxes hold
     for i in strongest[: 3 * NAMED]:
         colour, _shape = KINDS[speaks_for[i]]
         name = axes.annotate(vocabulary[i], places[i], (4, 2), color=colour, **look)
-        name.set_in_layout(False)  # so that the axes stay where they are, and the boxes hold
         box = name.get_window_extent().padded(1)
         covered = np.all((spots > box.min) & (spots < box.max), axis=1).sum()
         if covered > COVERED or len(taken) > NAMED or any(box.overlaps(other) for other in taken):

@@ -59,7 +59,7 @@ class OneExample(Explorer):
             axes.text(0, up, label, fontsize=12)
             axes.axhline(up + 0.4, color=palette.FAINT, linewidth=1)
         look = {"fontsize": 12, "ha": "right"}
-        self.cells = [[self.live(axes.text(across, up, "", **look)) for across in COLUMNS] for up in ROWS]
+        self.cells = [self.live(axes.text(across, up, "", **look)) for up in ROWS for across in COLUMNS]
         self.rule_title = self.live(axes.text(0, 3.75, "", fontsize=13))
         self.rule_words = self.live(axes.text(0, 0.1, "", fontsize=11, color=palette.GREY))
 
@@ -82,7 +82,7 @@ class OneExample(Explorer):
         texts = [[f"{value:.2f}" for value in input_vector] + [""]]
         texts += [[number(value, 4) for value in (*row.weights, row.bias)] for row in rows]
         texts[2][2] = texts[2][2] if self.controls["rule"].value == AND_BIAS else "–"  # left alone, not 0
-        fill(sum(self.cells, []), sum(texts, []))
+        fill(self.cells, sum(texts, []))
 
 
 class Parameters(NamedTuple):

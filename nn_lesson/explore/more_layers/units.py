@@ -22,7 +22,6 @@ MOST_UNITS = 8
 STEPS = 300  # of a run
 REACH = 3  # of the maps, to every side
 CELLS, EVERY = 45, 3  # of the large map, along each side; of three, small maps have the middle one
-ENDS = -REACH, REACH
 SIDE = 92  # of a small map, in pixels
 MIDDLES = [(546 + 112 * (i % 4), 358 - 124 * (i // 4)) for i in range(MOST_UNITS)]  # of the small maps, in pixels
 
@@ -190,7 +189,7 @@ def zeros(weights, bias):
     with np.errstate(divide="ignore", invalid="ignore"):
         middle = -bias / (weights @ weights) * weights  # the place on the line that is nearest to 0
         along = np.array([-weights[1], weights[0]])
-        reached = np.sort((np.array(ENDS)[:, None] - middle) / along, axis=0)  # the map's edges, in steps along it
+        reached = np.sort(([[-REACH], [REACH]] - middle) / along, axis=0)  # the map's edges, in steps along it
     first, last = reached[0].max(), reached[1].min()
     return np.array([middle + first * along, middle + last * along]) if first < last else None
 

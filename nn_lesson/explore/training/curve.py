@@ -144,8 +144,8 @@ class Training(Player):
                 artist.set_in_layout(False)  # there is a margin for the names
         self.kept_curve = self.live(*axes.plot([], [], "--", color=palette.VERMILION, linewidth=1.8))
         self.curve = self.live(*axes.plot([], [], color=palette.BLUE, linewidth=1.8))
-        self.now = self.live(spots(axes, "o", palette.BLUE, 7, clip_on=False))
-        self.now.set_in_layout(False)  # without data it would count as a place far outside
+        beyond = {"clip_on": False, "in_layout": False}  # without data it would count as a place far outside
+        self.now = self.live(spots(axes, "o", palette.BLUE, 7, **beyond))
         self.paint_guess(axes)
         look = {"transform": axes.transAxes, "fontsize": 11, "ha": "right", "va": "top"}
         places = (0.99, palette.GREY), (0.86, palette.VERMILION), (0.73, palette.BLUE)
