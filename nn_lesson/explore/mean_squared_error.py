@@ -256,9 +256,8 @@ class _Point:
         self._write(words, 0.5, 0.5)
 
     def _write(self, words, right, height, centred=False):
-        self.words.set_text(words)
-        self.words.set_position((self.x + min(right, 0.5), np.clip(height, 0.06, 0.94)))
-        self.words.set_horizontalalignment("center" if centred else "left")
+        place = self.x + min(right, 0.5), np.clip(height, 0.06, 0.94)
+        self.words.set(text=words, position=place, ha="center" if centred else "left")
 
 
 def _tell(loss, own, others, total, mean):

@@ -63,7 +63,8 @@ class Saturation(Explorer):
         self.curve = self.answers(*self.ground.plot([], [], color=palette.INK, linewidth=2.5))
         self.top = self.answers(*self.ground.plot([], [], "^", color=palette.GREEN, markersize=11))
         look = {"fontsize": 11, "ha": "center", "va": "bottom", "in_layout": False}
-        self.top_words = self.answers(self.ground.text(0, 0, "", color=palette.GREEN, **look))
+        words = f"fastest: {TOP:.4f} at p = {FASTEST:.3f}"
+        self.top_words = self.answers(self.ground.text(0, 0, words, color=palette.GREEN, **look))
         self.spot = self.answers(spots(self.ground, "o", palette.BLUE, 13, clip_on=False, in_layout=False))
         self.paint_guess(self.ground)
         shared = {"where": self._place, "drag": self._drag, "track": self._height}
@@ -115,7 +116,6 @@ class Saturation(Explorer):
         self.curve.set_data(VIEWS[over](predictions), np.prod(slopes(predictions), axis=0))
         self.top.set_data([VIEWS[over](FASTEST)], [TOP + 0.02])
         self.top_words.set_position((VIEWS[over](FASTEST), TOP + 0.03))
-        self.top_words.set_text(f"fastest: {TOP:.4f} at p = {FASTEST:.3f}")
         if self.differs("over", over):
             self.ground.set(xlim=(low, high), xlabel=name)
 

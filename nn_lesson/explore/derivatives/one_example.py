@@ -129,8 +129,7 @@ class Scale:
         colour = {"nearer": palette.GREEN, "further away": palette.VERMILION}.get(change, palette.INK)
         self.title.set_text(f"{name}: input ({point[0]:.2f}, {point[1]:.2f}), target {self.target}")
         self.arrow.set_positions((before, self.height), (after, self.height))
-        self.arrow.set_color(colour)
-        self.arrow.set_visible(abs(after - before) > 0.03)
+        self.arrow.set(color=colour, visible=abs(after - before) > 0.03)
         _put(self.before, self.before_words, before, self.height, f"before {before:.4f}")
         _put(self.after, self.after_words, after, self.height, f"after {after:.4f}: {change}")
         self.after.set_color(colour)
@@ -145,6 +144,4 @@ class Scale:
 
 def _put(mark, words, at, height, text):
     mark.set_data([at], [height])
-    words.set_x(at)
-    words.set_text(text)
-    words.set_horizontalalignment("left" if at < 0.3 else "right" if at > 0.7 else "center")
+    words.set(x=at, text=text, ha="left" if at < 0.3 else "right" if at > 0.7 else "center")

@@ -170,8 +170,7 @@ class Derivatives(Explorer):
         self.run.set_data([x, x + h], [error(x)] * 2)
         self.rise.set_data([x + h] * 2, [error(x), error(x + h)])
         self.run_words.xy = x + 0.6 * h, error(x)
-        self.run_words.set_position((0, -5) if rise > 0 else (0, 5))
-        self.run_words.set_verticalalignment("top" if rise > 0 else "bottom")
+        self.run_words.set(position=(0, -5 if rise > 0 else 5), va="top" if rise > 0 else "bottom")
         self.rise_words.xy = x + h, (error(x) + error(x + h)) / 2
         self.run_words.set_text(f"run {h:.2f}" if h > 0.7 and abs(rise) > 0.3 else "")  # where there is room
         self.rise_words.set_text(f"rise {number(rise)}" if h > 0.3 and abs(rise) > 0.6 else "")
