@@ -4,6 +4,7 @@ import contextlib
 import io
 import threading
 import time
+import traceback
 from pathlib import Path
 
 import anywidget
@@ -304,8 +305,5 @@ def _holding(lock, function):
 
 
 def _where(error):
-    trace = error.__traceback__
-    while trace.tb_next:
-        trace = trace.tb_next
-    name = trace.tb_frame.f_code.co_name
-    return f"The picture could not be drawn: {type(error).__name__}: {error} (in {name}, line {trace.tb_lineno})."
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"The picture could not be drawn: {type(error).__name__}: {error} (in {last.name}, line {last.lineno})."
