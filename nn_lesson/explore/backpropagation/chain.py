@@ -189,11 +189,10 @@ class Backpropagation(Explorer):
         self._uncover(chain, stage)
 
     def _choose_the_path(self, wanted):
+        for part in sum(self.own_path.values(), []):
+            part.set(color=palette.GREY, linewidth=1.8)
         for part in (*self.shared_path, *self.own_path[wanted]):
             part.set(color=COLOURS[wanted], linewidth=3)
-        for name in self.own_path.keys() - {wanted}:
-            for part in self.own_path[name]:
-                part.set(color=palette.GREY, linewidth=1.8)
 
     def _uncover(self, chain, stage):
         """Show the way back as far as it is reached."""

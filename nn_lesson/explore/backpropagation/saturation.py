@@ -110,7 +110,6 @@ class Saturation(Explorer):
         set_value(self.controls["prediction"], FASTEST)
 
     def _show_over(self, over):
-        """Draw the curve over the predictions or over the weighted sums."""
         low, high, name = (0, 1, "prediction") if over == OVER_PREDICTION else (-7, 7, "weighted sum")
         predictions = np.linspace(0.0005, 0.9995, 400)
         self.curve.set_data(VIEWS[over](predictions), np.prod(slopes(predictions), axis=0))
