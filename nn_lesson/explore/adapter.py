@@ -25,14 +25,6 @@ class Adapter(Player):
             self.guess, self.trouble = None, self.unusable(trained)
         super().__init__(*functions, **start)
 
-    @staticmethod
-    def unusable(trained):
-        raise NotImplementedError
-
-    @property
-    def added(self):
-        raise NotImplementedError
-
     def how(self):
         return ()
 

@@ -10,33 +10,23 @@ OF_ITS_WORDS = {"layout": {"width": "auto"}}  # as wide as what stands on it
 SHORT_NAME = {"description_width": "initial"}
 
 
+def wide(colour):
+    """The look of a slider whose handle has a colour: its layout and its style."""
+    return {"layout": {"width": "22em"}, "style": {"description_width": "6.5em", "handle_color": colour}}
+
+
 def slider(description, value, low, high, step=0.01, places=2, colour=None):
     """A slider whose number can be typed, too; it begins at the step nearest to `value`."""
-    control = Slider(
-        min=low,
-        max=high,
-        step=step,
-        description=description,
-        readout_format=f".{places}f",
-        layout={"width": "22em"},
-        style={"description_width": "6.5em", "handle_color": colour},
-    )
+    look = wide(colour) | {"readout_format": f".{places}f"}
+    control = Slider(min=low, max=high, step=step, description=description, **look)
     set_value(control, value)
     return control
 
 
 def learning_rate(low, high):
     """A slider for learning rates, from one power of ten to another."""
-    return widgets.FloatLogSlider(
-        value=0.1,
-        min=low,
-        max=high,
-        step=0.1,
-        description="learning rate",
-        readout_format=".4g",
-        layout={"width": "22em"},
-        style={"description_width": "6.5em", "handle_color": WEIGHTS},
-    )
+    look = wide(WEIGHTS) | {"readout_format": ".4g"}
+    return widgets.FloatLogSlider(0.1, min=low, max=high, step=0.1, description="learning rate", **look)
 
 
 def whole(description, value, low, high):

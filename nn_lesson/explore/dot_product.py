@@ -60,16 +60,14 @@ class DotProduct(Explorer):
         _bar_axes(cosine, 1, rows=1, title="Only the direction counts", ticks=(-1, 0, 1))
         colours = palette.SKY, palette.SKY, palette.GREEN
         self.bars = self.answers(*bars.barh([2, 1, 0], [0, 0, 0], height=0.36, color=colours))
-        look = {"color": palette.INK, "markersize": 10, "clip_on": False}
+        look = {"color": palette.INK, "markersize": 10, "clip_on": False, "in_layout": False}
         self.beyond = [self.answers(*bars.plot([], [], marker, **look)) for marker in "<>"]
-        for mark in self.beyond:
-            mark.set_in_layout(False)
         above = {"fontsize": 12, "va": "bottom"}
         self.words = [self.answers(bars.text(-WIDEST, row + 0.24, "", **above)) for row in (2, 1, 0)]
         look = {"color": "white", "edgecolor": palette.GREEN, "hatch": "///"}
         self.cosine_bar = self.answers(*cosine.barh([0], [0], height=0.36, **look))
         self.cosine_words = self.answers(cosine.text(-1, 0.24, "", **above))
-        self.live(self.paint_guess(bars))
+        self.paint_guess(bars)
 
     def _paint_arrow(self, axes, name, colour, shape):
         arrow = Arrow(axes, colour, name)

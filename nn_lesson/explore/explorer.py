@@ -29,6 +29,7 @@ class Explorer(widgets.VBox):
     what stays, once, and makes the artists that move; `update` gets each control's value by name, moves those
     artists, and returns the sentence that says in words and numbers what the picture now shows; or that and a
     second one, which says what it means: where the learner's code is wrong, the verdict comes between the two.
+    With a `guess` there is a fourth, `truth`, which returns what that is compared with.
 
     The controls hold the whole state. Handles, sliders and number boxes are views of it.
     """
@@ -76,23 +77,10 @@ class Explorer(widgets.VBox):
         replace_on_rerun(self)
         follow(self)
 
-    # What a subclass writes
+    # What a subclass may write
 
     def begin(self):
         """What is so before the hand has done anything: called at first, and by `reset`."""
-
-    def make_controls(self):
-        raise NotImplementedError
-
-    def paint(self):
-        raise NotImplementedError
-
-    def update(self, **values):
-        raise NotImplementedError
-
-    def truth(self):
-        """What the guess is compared with."""
-        raise NotImplementedError
 
     def show_answer(self):
         """Move the controls to where the picture shows what the guess is about; mostly they are there."""
@@ -131,15 +119,23 @@ class Explorer(widgets.VBox):
 
     def axes_at(self, left, low, width, height):
         """New axes at a place of the picture, in pixels from its lower left corner."""
-        across, up = (100 * inches for inches in self.size)
+        across, up = self.picture.size
         return self.figure.add_axes((left / across, low / up, width / across, height / up))
+
+    def axes_in_pixels(self):
+        """New axes over the whole picture, whose data are its pixels."""
+        width, height = self.picture.size
+        axes = self.axes_at(0, 0, width, height)
+        axes.set(xlim=(0, width), ylim=(0, height))
+        axes.set_axis_off()
+        return axes
 
     def paint_guess(self, axes):
         """The mark that shows the learner's guess on `axes`, wherever `draw_guess` puts it."""
         marker = palette.MARKERS[palette.GUESS_SHAPE]
-        self.diamond = spots(axes, marker, palette.GUESS, 11, clip_on=False)
-        self.diamond.set_in_layout(False)  # without data it would count as a place far outside
-        return self.diamond
+        beyond = {"clip_on": False, "in_layout": False}  # without data it would count as a place far outside
+        self.diamond = spots(axes, marker, palette.GUESS, 11, **beyond)
+        return self.live(self.diamond)
 
     def draw_guess(self, x=None, y=None, shown=True):
         """Put the mark of the guess at x or y; what is left out is the guess itself."""
@@ -266,7 +262,7 @@ class Explorer(widgets.VBox):
             raise TypeError(f"This explorer takes {takes}, and got {len(functions)} values.")
 
     def _remarks(self):
-        if not self.passed or not self.learners or self.locked:
+        if not self.passed:
             return []
         own = [learner.label for learner in self.learners if learner.own]
         by = f"Computed by {' and '.join(own)}." if own else "Computed by the course's version."

@@ -6,6 +6,7 @@ from matplotlib.patches import Rectangle
 
 from nn_lesson import neuron, palette
 from nn_lesson.data import BIAS, INPUT_VECTORS, TARGETS, WEIGHTS
+from nn_lesson.explore.controls import wide
 from nn_lesson.explore.explorer import Explorer, slider, toggles
 from nn_lesson.explore.guess import Guess
 from nn_lesson.live.handle import here
@@ -76,8 +77,7 @@ class MeanSquaredError(Explorer):
             _shape, colour = palette.POINTS[target]
             predictions[f"prediction_{i}"] = slider(f"prediction {i}", start, 0, 1, colour=colour)
         loss = toggles(list(LOOKS), value=SQUARE)
-        look = {"layout": {"width": "22em"}, "style": {"description_width": "6.5em", "handle_color": palette.GREY}}
-        easy = widgets.IntSlider(0, 0, 20, description="easy points", **look)
+        easy = widgets.IntSlider(0, 0, 20, description="easy points", **wide(palette.GREY))
         return {**predictions, "loss": loss, "easy": easy}
 
     def paint(self):
@@ -140,7 +140,7 @@ class MeanSquaredError(Explorer):
             self.sliding.append(self.answers(class_points(axes, target, markersize=15, clip_on=False)))
             look = {"color": ON_A_POINT[target], "fontsize": 11, "fontweight": "bold", "ha": "center"}
             self.numbers.append(self.answers(axes.text(0, 0, f"{i}", va="center_baseline", **look)))
-        self.live(self.paint_guess(axes))
+        self.paint_guess(axes)
 
     def update(self, prediction_1, prediction_2, prediction_3, loss, easy):
         predictions = [prediction_1, prediction_2, prediction_3]
@@ -256,9 +256,8 @@ class _Point:
         self._write(words, 0.5, 0.5)
 
     def _write(self, words, right, height, centred=False):
-        self.words.set_text(words)
-        self.words.set_position((self.x + min(right, 0.5), np.clip(height, 0.06, 0.94)))
-        self.words.set_horizontalalignment("center" if centred else "left")
+        place = self.x + min(right, 0.5), np.clip(height, 0.06, 0.94)
+        self.words.set(text=words, position=place, ha="center" if centred else "left")
 
 
 def _tell(loss, own, others, total, mean):

@@ -58,9 +58,3 @@ class Player(Explorer):
     def _rewind(self):
         """Back to the start: the same settings give the same run."""
         self.run = None
-
-    def _new_run(self):
-        raise NotImplementedError
-
-    def _advance(self, steps):
-        raise NotImplementedError

@@ -101,16 +101,11 @@ function handOn(overlay, stage, model, line, onRest) {
     if (event.target !== overlay || !model.get("listening").keys.includes(key)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     say({ kind: "key", key, at: last });
-    event.preventDefault();
-    event.stopPropagation();
-  }
-  function noMenu(event) {
-    event.preventDefault();
-    event.stopPropagation(); // JupyterLab has a menu of its own
+    claim(event);
   }
   const hand = {
     pointerdown: press, pointermove: follow, pointercancel: scrolls, lostpointercapture: letGo,
-    pointerleave: leave, keydown: strike, contextmenu: noMenu,
+    pointerleave: leave, keydown: strike, contextmenu: claim,
   };
   function onListening() {
     const { label } = model.get("listening");

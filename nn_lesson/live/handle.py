@@ -1,7 +1,7 @@
 """A handle: a spot of a live picture that can be dragged, or moved with the arrow keys."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,6 +10,7 @@ from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 
 from nn_lesson.live.places import bounds_of, to_data, to_page
+from nn_lesson.live.slider import nearest_step
 
 PRESSES = 60  # of an arrow key, from one end of its reach to the other
 TRACK_POINTS = 81
@@ -35,7 +36,7 @@ class Handle:
     label: str
     shape: str = "circle"
     colour: str = "#222222"
-    reach: tuple = field(default=None)
+    reach: tuple = None
     track: Callable = None
     carries: tuple = ()
 
@@ -139,6 +140,4 @@ def value_of(control):
 
 def set_value(control, value):
     """Set a slider from the hand: to the nearest of its steps, and no further than its ends."""
-    steps = round((value - control.min) / control.step)
-    value = round(control.min + steps * control.step, 10)
-    control.value = min(control.max, max(control.min, value))
+    control.value = min(control.max, max(control.min, nearest_step(value, control)))

@@ -79,8 +79,7 @@ function handlesOn(overlay, [width, height], line) {
       const to = along(handle, event);
       if (!to) return;
       move(handle, to);
-      event.preventDefault();
-      event.stopPropagation();
+      claim(event);
     };
     handles.set(look.name, handle);
     return handle;

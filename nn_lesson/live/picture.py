@@ -4,6 +4,7 @@ import contextlib
 import io
 import threading
 import time
+import traceback
 from pathlib import Path
 
 import anywidget
@@ -66,7 +67,7 @@ class LivePicture(anywidget.AnyWidget):
         self.canvas = Canvas(self.figure)
         self.update = update
         self._artists, self._handles, self._listener, self._pad_axes = [], {}, None, None
-        self.followers, self._film = (), Film()
+        self._film = Film()
         self._where_dragged = list
         self._scale, self._background = 1.0, None
         self._controls = {}  # by the names of their models
@@ -95,10 +96,9 @@ class LivePicture(anywidget.AnyWidget):
         frame first. The page tells of them as of handles, and so in the order in which the hand did it all:
         ipywidgets would send one value, and the next only when that has been dealt with, however long the way is.
         """
-        self.followers = tuple(widgets)
-        for widget in self.followers:
+        self._controls = {widget.model_id: widget for widget in widgets}
+        for widget in widgets:
             widget.set_state = _holding(self.lock, widget.set_state)
-        self._controls = {widget.model_id: widget for widget in self.followers}
         self.carried = list(self._controls)
 
     def add_handle(self, handle):
@@ -124,7 +124,7 @@ class LivePicture(anywidget.AnyWidget):
 
     def play(self, tick):
         """Call `tick()` before each frame that the page asks for, one after the other; until `play(None)`."""
-        self._tick, self.playing = tick or None, bool(tick)
+        self._tick, self.playing = tick, bool(tick)
 
     def keep_from_scrolling(self, where_dragged):
         """Name the places where a finger drags something, and does not scroll the page.
@@ -146,7 +146,7 @@ class LivePicture(anywidget.AnyWidget):
             if self._waiting:  # a control that a handle has set reports its change from within
                 return
             self._waiting = True
-            for widget in (*self.followers, self):  # of which the last is sent first
+            for widget in (*self._controls.values(), self):  # of which the last is sent first
                 stack.enter_context(widget.hold_sync())
             try:
                 self._take(message)
@@ -307,8 +307,5 @@ def _holding(lock, function):
 
 
 def _where(error):
-    trace = error.__traceback__
-    while trace.tb_next:
-        trace = trace.tb_next
-    name = trace.tb_frame.f_code.co_name
-    return f"The picture could not be drawn: {type(error).__name__}: {error} (in {name}, line {trace.tb_lineno})."
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"The picture could not be drawn: {type(error).__name__}: {error} (in {last.name}, line {last.lineno})."

@@ -16,11 +16,12 @@ def _for_page(value, slider):
     return slider.max if percent >= 100 else percent * length / 100 + slider.min
 
 
-def _from_page(value, slider):
+def nearest_step(value, slider):
+    """The nearest step of a slider, as it is written."""
     return round(slider.min + round((value - slider.min) / slider.step) * slider.step, 10)
 
 
 class Slider(widgets.FloatSlider):
     """`ipywidgets.FloatSlider`, but Python keeps a value between two steps; the page shows the nearest."""
 
-    value = traitlets.CFloat(0.0).tag(sync=True, to_json=_for_page, from_json=_from_page)
+    value = traitlets.CFloat(0.0).tag(sync=True, to_json=_for_page, from_json=nearest_step)

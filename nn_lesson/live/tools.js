@@ -21,6 +21,12 @@ function write(node, text) {
   text.split("`").forEach((part, i) => part && (add(node, i % 2 ? "code" : "span").textContent = part));
 }
 
+// Neither the browser nor JupyterLab gets this event, which have menus and shortcuts of their own.
+function claim(event) {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
 // Where a pointer is, as fractions of the picture from its upper left corner.
 function placeOn(overlay, event) {
   const box = overlay.getBoundingClientRect();

@@ -80,15 +80,8 @@ def _error_chart(axes, title, x, errors):
 
 
 def _gradient_check(axes, run, check=clinic.gradient_check, _overfit=None):
-    chart(
-        axes,
-        "",
-        "slope found by trying (1: the largest)",
-        "slope by backpropagation",
-        xlim=(-1.1, 2.6),
-        ylim=(-1.1, 1.1),
-    )
-    axes.set(xticks=[-1, 0, 1], yticks=[-1, 0, 1])
+    limits = {"xlim": (-1.1, 2.6), "ylim": (-1.1, 1.1), "xticks": [-1, 0, 1], "yticks": [-1, 0, 1]}
+    chart(axes, "", "slope found by trying (1: the largest)", "slope by backpropagation", **limits)
     axes.plot([-1.1, 1.1], [-1.1, 1.1], label="right: on this line", **SHADE)
     layers = clinic.slopes_by_layer(run, check)
     for number, (layer, (shape, colour)) in enumerate(zip(layers, LAYERS, strict=True), 1):
@@ -179,7 +172,6 @@ def _labels(axes, run, *_tools):
 
 
 def _worst_samples(axes, run, *_tools):
-    axes.set(xlim=(0, WORST * 10), ylim=(27, 0), aspect="equal")
     axes.set_axis_off()
     write_title(axes, "Above training, below validation")
     told = []
@@ -220,10 +212,8 @@ def _other_rates(axes, run, *_tools):
 
 
 def _another_seed(axes, run, *_tools):
-    runs = {"this seed": run} | {
-        f"seed {seed}": clinic.train_patient(run.patient, seed) for seed in (101, 102, 103)
-    }
-    return _training_errors(axes, "Training error of other seeds", run, runs)
+    others = {f"seed {seed}": clinic.train_patient(run.patient, seed) for seed in (101, 102, 103)}
+    return _training_errors(axes, "Training error of other seeds", run, {"this seed": run} | others)
 
 
 def _training_errors(axes, title, run, runs):

@@ -30,6 +30,7 @@ class Diagram:
         self.axes.add_patch(shape)
         return self.axes.text(x, y, name, ha="center", va="center", fontsize=12, color=INK)
 
-    def arrow(self, start, end):
-        """An arrow between two points."""
-        arrow(self.axes, start, end, linewidth=1.8, color=GREY)
+    def arrows(self, *ends):
+        """Arrows, each from one point to another."""
+        for start, end in ends:
+            arrow(self.axes, start, end, linewidth=1.8, color=GREY)

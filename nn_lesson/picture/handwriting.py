@@ -23,7 +23,9 @@ def digits(images, captions=None):
     if len(captions) != len(images):
         raise ValueError(f"There are {len(images)} images and {len(captions)} captions: one for each is needed.")
     words = f": {', '.join(captions)}" if any(captions) else ""
-    drawing = Drawing(_size(len(images), any(captions)), f"{len(images)} handwritten digits{words}.")
+    rows, columns = -(-len(images) // IN_A_ROW), min(len(images), IN_A_ROW)
+    size = max(INCH * columns, 2.0), (INCH + 0.5 * any(captions)) * rows
+    drawing = Drawing(size, f"{len(images)} handwritten digits{words}.")
     for axes, image, caption in zip(_grid(drawing, len(images)), images, captions, strict=False):
         axes.imshow(image, cmap="Greys", vmin=0, vmax=1)
         axes.set_title(caption, fontsize=12, parse_math=False)
@@ -107,9 +109,8 @@ def first_layer(parameters):
         f"The weights of {len(images)} of {len(largest)} units, each at the place of the ink that it meets: "
         "blue where ink speaks for the unit, orange against, the darker the more.",
     )
-    for axes, image, scale in zip(
-        _grid(drawing, len(images), UNITS_IN_A_ROW), images, largest[shown], strict=False
-    ):
+    grid = _grid(drawing, len(images), UNITS_IN_A_ROW)
+    for axes, image, scale in zip(grid, images, largest[shown], strict=False):
         axes.imshow(image, cmap=SIGNED, vmin=-(scale or 1), vmax=scale or 1)
     drawing.figure.suptitle("Blue: ink speaks for the unit. Orange: against.", x=0.01, ha="left", fontsize=13)
     return drawing
@@ -120,11 +121,6 @@ def _as_images(images):
     if images.ndim != 2 or images.shape[1] != SIDE * SIDE or not len(images):
         raise ValueError("Images of 64 numbers each are needed, one a row.")
     return images.reshape(-1, SIDE, SIDE)
-
-
-def _size(count, captions):
-    rows, columns = -(-count // IN_A_ROW), min(count, IN_A_ROW)
-    return max(INCH * columns, 2.0), (INCH + 0.5 * captions) * rows
 
 
 def _grid(drawing, count, columns=IN_A_ROW):

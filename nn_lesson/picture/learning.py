@@ -24,8 +24,7 @@ LATEST = 30  # records of a wobbling curve, whose mean says more than its last p
 STARTS, DOWNHILL_STEPS = 64, 400  # of the search for the best weights and bias
 SAME = 1e-9  # an error that is higher by no more counts as the same
 
-ONES = np.ones((len(TRAINING_VECTORS), 1))
-INPUTS = np.hstack([TRAINING_VECTORS, ONES])  # the bias is the weight of an input that is always 1
+INPUTS = np.insert(TRAINING_VECTORS, 2, 1, axis=1)  # the bias is the weight of an input that is always 1
 PROBLEMS = tuple(tuple(targets.tolist()) for targets in (TRAINING_TARGETS, SEPARABLE_TARGETS))
 
 

@@ -87,19 +87,11 @@ def _name(drawing, axes, vocabulary, places, speaks_for, strongest):
     """Write the names of the strongest words, each where none stands yet."""
     drawing.figure.draw_without_rendering()
     taken, spots = [axes.get_legend().get_window_extent()], axes.transData.transform(places)
+    look = {"textcoords": "offset points", "fontsize": 11, "parse_math": False, "path_effects": HALO}
+    look["in_layout"] = False  # so that the axes stay where they are, and the boxes hold
     for i in strongest[: 3 * NAMED]:
         colour, _shape = KINDS[speaks_for[i]]
-        name = axes.annotate(
-            vocabulary[i],
-            places[i],
-            (4, 2),
-            textcoords="offset points",
-            fontsize=11,
-            color=colour,
-            parse_math=False,
-            path_effects=HALO,
-        )
-        name.set_in_layout(False)  # so that the axes stay where they are, and the boxes hold
+        name = axes.annotate(vocabulary[i], places[i], (4, 2), color=colour, **look)
         box = name.get_window_extent().padded(1)
         covered = np.all((spots > box.min) & (spots < box.max), axis=1).sum()
         if covered > COVERED or len(taken) > NAMED or any(box.overlaps(other) for other in taken):

@@ -3,9 +3,10 @@
 import numpy as np
 
 from nn_lesson.learner.values import numbers
-from nn_lesson.palette import BLUE, FAINT, GREEN, GREY, INK, PURPLE, VERMILION
+from nn_lesson.palette import BLUE, GREEN, GREY, INK, PURPLE, VERMILION
+from nn_lesson.picture.curves import chart
 from nn_lesson.picture.drawing import Drawing
-from nn_lesson.picture.marks import arrow, write_title
+from nn_lesson.picture.marks import arrow
 
 MANY = 24  # numbers along an axis, from which on not each is written
 LONGEST = 1e9  # coordinate of an arrow in a picture
@@ -13,19 +14,15 @@ LONGEST = 1e9  # coordinate of an arrow in a picture
 
 def plane(axes, low=-3, high=3, title="", x="first number (x)", y="second number (y)"):
     """Make `axes` a plane with square units, a grid, and a cross through the origin. Return its title."""
-    axes.set(xlim=(low, high), ylim=(low, high), aspect="equal")
-    axes.set_xlabel(x, fontsize=12)
-    axes.set_ylabel(y, fontsize=12)
+    title = chart(axes, title, x, y, xlim=(low, high), ylim=(low, high), aspect="equal")
     if high - low < MANY:  # else matplotlib chooses
         axes.set_xticks(np.arange(np.ceil(low), high + 0.5))
         axes.set_yticks(np.arange(np.ceil(low), high + 0.5))
-    axes.tick_params(labelsize=11, length=0)
-    axes.grid(color=FAINT, linewidth=0.8)
+    axes.tick_params(length=0)
     axes.axhline(0, color=GREY, linewidth=1)
     axes.axvline(0, color=GREY, linewidth=1)
-    axes.set_axisbelow(True)
     axes.spines[:].set_visible(False)
-    return write_title(axes, title)
+    return title
 
 
 def border(weights, bias):

@@ -23,14 +23,13 @@ def workflow():
     diagram.value(4.6, 0.6, "without answers", "new data", width=1.7, colour=BLUE)
     diagram.function(6.9, 0.6, "use the model", 1.6)
     diagram.value(8.85, 0.6, "", "prediction", width=1.3, colour=INK)
-    for start, end in (
+    diagram.arrows(
         ((3.15, 2.0), (3.52, 2.0)),
         ((5.65, 2.0), (6.22, 2.0)),
         ((6.9, 1.74), (6.9, 1.02)),
         ((5.45, 0.6), (6.07, 0.6)),
         ((7.7, 0.6), (8.18, 0.6)),
-    ):
-        diagram.arrow(start, end)
+    )
     for y, words in ((2.0, "First: learn"), (0.6, "Then: predict")):
         diagram.axes.text(0, y, words, fontsize=12, fontweight="bold", va="center", color=INK)
     return drawing

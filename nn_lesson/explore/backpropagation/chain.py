@@ -96,8 +96,8 @@ class Backpropagation(Explorer):
         diagram.function(PLUS, ROW, "+", 0.55)
         diagram.function(SIGMOID, ROW, "sigmoid", 0.95)
         diagram.function(SQUARE, ROW, "squared\nerror", 1.0)
-        diagram.arrow((X[0] + 0.6, 3.4), (TIMES - 0.22, 3.15))
-        diagram.arrow((SQUARE, T[1] - 0.28), (SQUARE, ROW + 0.4))
+        from_input, from_target = (X[0] + 0.6, 3.4), (SQUARE, T[1] - 0.28)
+        diagram.arrows((from_input, (TIMES - 0.22, 3.15)), (from_target, (SQUARE, ROW + 0.4)))
         self._paint_paths(axes)
         self._paint_the_way_back(axes)
         self.outline = _frame(axes, AROUND[-1], palette.INK, 2.2)
@@ -138,10 +138,8 @@ class Backpropagation(Explorer):
 
     def update(self, x, w, b, t, wanted, stage):
         chain = links.Chain(x, w, b, t, wanted)
-        self.controls["back"].disabled, self.controls["forward"].disabled = (
-            stage == links.SUM,
-            stage == links.CHECK,
-        )
+        self.controls["back"].disabled = stage == links.SUM
+        self.controls["forward"].disabled = stage == links.CHECK
         if self.locked:
             stage = links.ERROR
         self._set_scene(chain, stage)
@@ -191,11 +189,10 @@ class Backpropagation(Explorer):
         self._uncover(chain, stage)
 
     def _choose_the_path(self, wanted):
+        for part in sum(self.own_path.values(), []):
+            part.set(color=palette.GREY, linewidth=1.8)
         for part in (*self.shared_path, *self.own_path[wanted]):
             part.set(color=COLOURS[wanted], linewidth=3)
-        for name in self.own_path.keys() - {wanted}:
-            for part in self.own_path[name]:
-                part.set(color=palette.GREY, linewidth=1.8)
 
     def _uncover(self, chain, stage):
         """Show the way back as far as it is reached."""

@@ -24,6 +24,7 @@ def slopes(prediction):
 
 
 VIEWS = {OVER_PREDICTION: lambda prediction: prediction, OVER_SUM: weighted_sum}
+PREDICTIONS = {OVER_PREDICTION: lambda x: x, OVER_SUM: neuron.sigmoid}  # the way back
 FINE = np.linspace(0, 1, 3001)
 FASTEST = FINE[np.argmax(np.prod(slopes(FINE), axis=0))]
 TOP = np.prod(slopes(FASTEST))
@@ -62,9 +63,10 @@ class Saturation(Explorer):
         self.curve = self.answers(*self.ground.plot([], [], color=palette.INK, linewidth=2.5))
         self.top = self.answers(*self.ground.plot([], [], "^", color=palette.GREEN, markersize=11))
         look = {"fontsize": 11, "ha": "center", "va": "bottom", "in_layout": False}
-        self.top_words = self.answers(self.ground.text(0, 0, "", color=palette.GREEN, **look))
+        words = f"fastest: {TOP:.4f} at p = {FASTEST:.3f}"
+        self.top_words = self.answers(self.ground.text(0, 0, words, color=palette.GREEN, **look))
         self.spot = self.answers(spots(self.ground, "o", palette.BLUE, 13, clip_on=False, in_layout=False))
-        self.live(self.paint_guess(self.ground))
+        self.paint_guess(self.ground)
         shared = {"where": self._place, "drag": self._drag, "track": self._height}
         shared["carries"] = (self.spot, here), (self.drop, lambda x, _y: ((x, 0), (x, self._height(x))))
         self.handle("point", self.ground, label="The prediction, on the curve", colour=palette.BLUE, **shared)
@@ -108,13 +110,11 @@ class Saturation(Explorer):
         set_value(self.controls["prediction"], FASTEST)
 
     def _show_over(self, over):
-        """Draw the curve over the predictions or over the weighted sums."""
         low, high, name = (0, 1, "prediction") if over == OVER_PREDICTION else (-7, 7, "weighted sum")
         predictions = np.linspace(0.0005, 0.9995, 400)
         self.curve.set_data(VIEWS[over](predictions), np.prod(slopes(predictions), axis=0))
         self.top.set_data([VIEWS[over](FASTEST)], [TOP + 0.02])
         self.top_words.set_position((VIEWS[over](FASTEST), TOP + 0.03))
-        self.top_words.set_text(f"fastest: {TOP:.4f} at p = {FASTEST:.3f}")
         if self.differs("over", over):
             self.ground.set(xlim=(low, high), xlabel=name)
 
@@ -125,12 +125,10 @@ class Saturation(Explorer):
         return VIEWS[self.controls["over"].value](prediction), np.prod(slopes(prediction))
 
     def _drag(self, x, _y):
-        over_prediction = self.controls["over"].value == OVER_PREDICTION
-        set_value(self.controls["prediction"], x if over_prediction else float(neuron.sigmoid(x)))
+        set_value(self.controls["prediction"], PREDICTIONS[self.controls["over"].value](x))
 
     def _height(self, x):
-        over_prediction = self.controls["over"].value == OVER_PREDICTION
-        return np.prod(slopes(x if over_prediction else neuron.sigmoid(x)))
+        return np.prod(slopes(PREDICTIONS[self.controls["over"].value](x)))
 
 
 def _pace(prediction, speed):

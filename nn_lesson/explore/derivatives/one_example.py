@@ -59,7 +59,7 @@ class OneExample(Explorer):
             axes.text(0, up, label, fontsize=12)
             axes.axhline(up + 0.4, color=palette.FAINT, linewidth=1)
         look = {"fontsize": 12, "ha": "right"}
-        self.cells = [[self.live(axes.text(across, up, "", **look)) for across in COLUMNS] for up in ROWS]
+        self.cells = [self.live(axes.text(across, up, "", **look)) for up in ROWS for across in COLUMNS]
         self.rule_title = self.live(axes.text(0, 3.75, "", fontsize=13))
         self.rule_words = self.live(axes.text(0, 0.1, "", fontsize=11, color=palette.GREY))
 
@@ -71,11 +71,9 @@ class OneExample(Explorer):
         self._fill(sign * WRONG, before, derivatives, after)
         self.rule_title.set_text(RULES[rule][0].upper() + RULES[rule][1:])
         self.rule_words.set_text(f"after = before - {step:.2f} × derivative")
+        named = zip(self.scales, ("This point", "The other point"), (sign * WRONG, sign * OTHER), strict=True)
         parts = [
-            scale.show(name, sign * point, before.predict(sign * point), after.predict(sign * point))
-            for scale, name, point in zip(
-                self.scales, ("This point", "The other point"), (WRONG, OTHER), strict=True
-            )
+            scale.show(name, point, before.predict(point), after.predict(point)) for scale, name, point in named
         ]
         start = f"Signs flipped, step {step:.2f}" if flip else f"Step {step:.2f}"
         return f"{start}, {RULES[rule]}. {' '.join(parts)}"
@@ -84,7 +82,7 @@ class OneExample(Explorer):
         texts = [[f"{value:.2f}" for value in input_vector] + [""]]
         texts += [[number(value, 4) for value in (*row.weights, row.bias)] for row in rows]
         texts[2][2] = texts[2][2] if self.controls["rule"].value == AND_BIAS else "–"  # left alone, not 0
-        fill(sum(self.cells, []), sum(texts, []))
+        fill(self.cells, sum(texts, []))
 
 
 class Parameters(NamedTuple):
@@ -131,8 +129,7 @@ class Scale:
         colour = {"nearer": palette.GREEN, "further away": palette.VERMILION}.get(change, palette.INK)
         self.title.set_text(f"{name}: input ({point[0]:.2f}, {point[1]:.2f}), target {self.target}")
         self.arrow.set_positions((before, self.height), (after, self.height))
-        self.arrow.set_color(colour)
-        self.arrow.set_visible(abs(after - before) > 0.03)
+        self.arrow.set(color=colour, visible=abs(after - before) > 0.03)
         _put(self.before, self.before_words, before, self.height, f"before {before:.4f}")
         _put(self.after, self.after_words, after, self.height, f"after {after:.4f}: {change}")
         self.after.set_color(colour)
@@ -147,6 +144,4 @@ class Scale:
 
 def _put(mark, words, at, height, text):
     mark.set_data([at], [height])
-    words.set_x(at)
-    words.set_text(text)
-    words.set_horizontalalignment("left" if at < 0.3 else "right" if at > 0.7 else "center")
+    words.set(x=at, text=text, ha="left" if at < 0.3 else "right" if at > 0.7 else "center")

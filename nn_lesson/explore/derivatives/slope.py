@@ -113,7 +113,7 @@ class Derivatives(Explorer):
         axes.axvline(0, color=palette.GREY, linewidth=1)
         self.dots = self.answers(*axes.plot([], [], "o", color=palette.GREEN, markersize=4, alpha=0.6))
         self.gap = self.answers(*axes.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":"))
-        self.live(self.paint_guess(axes))
+        self.paint_guess(axes)
         self.secant_mark = self.answers(spots(axes, "s", palette.BLUE, 10))
         self.tangent_mark = self.answers(spots(axes, "^", palette.GREEN, 11))
         left, look = -EDGE - 0.05, {"fontsize": 12, "va": "top"}
@@ -170,8 +170,7 @@ class Derivatives(Explorer):
         self.run.set_data([x, x + h], [error(x)] * 2)
         self.rise.set_data([x + h] * 2, [error(x), error(x + h)])
         self.run_words.xy = x + 0.6 * h, error(x)
-        self.run_words.set_position((0, -5) if rise > 0 else (0, 5))
-        self.run_words.set_verticalalignment("top" if rise > 0 else "bottom")
+        self.run_words.set(position=(0, -5 if rise > 0 else 5), va="top" if rise > 0 else "bottom")
         self.rise_words.xy = x + h, (error(x) + error(x + h)) / 2
         self.run_words.set_text(f"run {h:.2f}" if h > 0.7 and abs(rise) > 0.3 else "")  # where there is room
         self.rise_words.set_text(f"rise {number(rise)}" if h > 0.3 and abs(rise) > 0.6 else "")

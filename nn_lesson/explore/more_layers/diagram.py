@@ -38,9 +38,8 @@ class NetworkDiagram:
         self.lines = [segments(axes, colors=colour, linestyles=style) for colour, style in looks]
         self.held = spots(axes, "s", palette.INK, 7)
         self.rounds = SmallMaps(axes, SHADES, is_round=True)
-        (self.rims,) = axes.plot([], [], "o", markerfacecolor="none", markeredgecolor=palette.GREY)
-        (self.chosen,) = axes.plot([], [], "o", markerfacecolor="none", markeredgecolor=palette.INK)
-        self.chosen.set_markeredgewidth(3)
+        self.rims = spots(axes, "o", "none", SMALLEST, edge=palette.GREY)
+        self.chosen = spots(axes, "o", "none", SMALLEST, edge=palette.INK, markeredgewidth=3)
         box = {"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.5}
         words = {"fontsize": 10, "va": "center", "ha": "center", "bbox": box}
         self.headings = [axes.text(0, 0, "", fontsize=12, va="top", ha="center") for _ in range(6)]

@@ -14,7 +14,6 @@ from nn_lesson.live.handle import set_value
 from nn_lesson.minus import number
 from nn_lesson.network import layer_backward
 
-SIZE = 960, 440  # pixels
 PER_PIXEL = 0.02  # change of a number, as it is dragged
 START = {
     **{"x1": 1.5, "x2": -0.5},
@@ -36,7 +35,7 @@ class Paths(Explorer):
     """
 
     name = "more_layers_paths"
-    size = tuple(pixels / 100 for pixels in SIZE)
+    size = (9.6, 4.4)
     references = (layer_backward,)
     further = tuple(TARGETS)
     text_lines = 5
@@ -80,9 +79,7 @@ class Paths(Explorer):
 
     def paint(self):
         self.figure.set_layout_engine("none")
-        axes = self.figure.add_axes((0, 0, 1, 1))
-        axes.set(xlim=(0, SIZE[0]), ylim=(0, SIZE[1]))
-        axes.set_axis_off()
+        axes = self.axes_in_pixels()
         self.diagram, self.products, self.results = Diagram(axes), Products(axes), Results(axes)
         self.check, self._drag = Check(axes), None
         self.moving, self.before = None, {}

@@ -11,7 +11,7 @@ from nn_lesson import palette
 from nn_lesson.explore.more_layers.diagram import distances_from
 from nn_lesson.explore.more_layers.paths_network import ERROR, HIDDEN, INPUTS, OUTPUTS
 from nn_lesson.minus import number
-from nn_lesson.picture.marks import segments
+from nn_lesson.picture.marks import segments, spots
 
 LOOKS = (  # of a path: colour, dashes
     (palette.BLUE, "-"),
@@ -56,7 +56,7 @@ class Places:
 
     def outward(self, unit):
         """1 where the outer side of a unit is above it, -1 where it is below."""
-        return -1 if unit in self.nodes and self.nodes[unit][1] < MIDDLE else 1
+        return -1 if self.nodes[unit][1] < MIDDLE else 1
 
     def number_at(self, x, y):
         """The number at a place, or None; a unit stands for its bias."""
@@ -142,9 +142,8 @@ class Diagram:
 
 
 def _rims(axes, colour, width):
-    (rims,) = axes.plot([], [], "o", markerfacecolor="white", markeredgecolor=colour, markeredgewidth=width)
-    rims.set_markersize(2 * RADIUS * 0.72)  # in points, of which an inch has 72
-    return rims
+    size = 2 * RADIUS * 0.72  # in points, of which an inch has 72
+    return spots(axes, "o", "white", size, edge=colour, markeredgewidth=width)
 
 
 def _words(axes, size, **look):

@@ -71,12 +71,14 @@ class GlassNetwork:
         if not end:
             onward = [(self._weight(start, unit), path) for unit in HIDDEN for path in self._onward(unit)]
             return [path.after(name, link) for link, path in onward]
-        first = Link("1", 1.0, 0) if start == "bias" else Link(start, self.given[start], self._places(start))
+        places = 2 if start in INPUTS else 4
+        first = Link("1", 1.0, 0) if start == "bias" else Link(start, self.given[start], places)
         return [path.after(name, first) for path in self._onward(*end)]
 
     def errors_beside(self, name):
         """The error with a number a little larger, and a little smaller: the network really runs."""
-        return tuple(self.with_number(name, self.values[name] + nudge).error for nudge in (NUDGE, -NUDGE))
+        beside = ({**self.values, name: self.values[name] + nudge} for nudge in (NUDGE, -NUDGE))
+        return [GlassNetwork(values, len(self.units[-1])).error for values in beside]
 
     def nudged(self, name):
         """How the error changes with a number, without any chain: how far apart these two are, for each 1."""
@@ -90,10 +92,6 @@ class GlassNetwork:
     def miss(self, output):
         """How the error changes with an output: twice its miss."""
         return float(self.misses[0, OUTPUTS.index(output)])
-
-    def with_number(self, name, value):
-        """The same network with one number changed."""
-        return GlassNetwork({**self.values, name: value}, len(self.units[-1]))
 
     def backward(self, function):
         """What a `layer_backward` gives for the hidden layer and for the output layer, which comes first."""
@@ -121,9 +119,6 @@ class GlassNetwork:
 
     def _weight(self, start, end):
         return Link("weight", self.values[f"{start}_{end}"], 2)
-
-    def _places(self, node):
-        return 2 if node in INPUTS else 4
 
     def _onward(self, unit):
         """All paths from the weighted sum of a unit."""

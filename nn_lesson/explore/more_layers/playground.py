@@ -20,8 +20,7 @@ from nn_lesson.live import close_all
 from nn_lesson.live.handle import set_value
 from nn_lesson.network import layer_backward, layer_forward
 
-SIZE = 960, 400  # pixels
-DIAGRAM = 0, 142, 545, 256  # left and lower edge, width and height
+DIAGRAM = 0, 142, 545, 256  # left and lower edge, width and height, in pixels
 MAP = 612, 38, 334, 334
 CURVE = 56, 40, 390, 66
 CELLS, COARSE = (40, 20, 10), 20  # of the map, along each side; units' maps have no more than the latter
@@ -36,7 +35,7 @@ class Playground(Player):
     """
 
     name = "more_layers"
-    size = tuple(pixels / 100 for pixels in SIZE)
+    size = (9.6, 4)
     references = (layer_forward, layer_backward)
     further = panel.FURTHER
     text_lines = 4
@@ -311,10 +310,8 @@ class Playground(Player):
         if self.cells:
             return
         each = self.functions.seconds(run.network, TRIED) / TRIED
-        all_cells = [each * cells**2 for cells in CELLS]
-        self.cells = next(
-            (cells for cells, seconds in zip(CELLS, all_cells, strict=True) if seconds < SLOW), CELLS[-1]
-        )
+        in_time = [cells for cells in CELLS if each * cells**2 < SLOW]
+        self.cells = max(in_time, default=min(CELLS))
         self.side = REACH * (2 * np.arange(self.cells) + 1 - self.cells) / self.cells  # the middles of the cells
         self.grid = np.stack(np.meshgrid(self.side, self.side), axis=-1).reshape(-1, 2)
 

@@ -22,17 +22,15 @@ MOST_UNITS = 8
 STEPS = 300  # of a run
 REACH = 3  # of the maps, to every side
 CELLS, EVERY = 45, 3  # of the large map, along each side; of three, small maps have the middle one
-ENDS = -REACH, REACH
 SIDE = 92  # of a small map, in pixels
 MIDDLES = [(546 + 112 * (i % 4), 358 - 124 * (i // 4)) for i in range(MOST_UNITS)]  # of the small maps, in pixels
-SIZE = 960, 440  # pixels
 
 
 class Units(Player):
     """Watch a hidden layer learn: each unit draws a line, and the network blends them."""
 
     name = "more_layers_units"
-    size = tuple(pixels / 100 for pixels in SIZE)
+    size = (9.6, 4.4)
     guess = Guess(
         question="In lesson 6, one neuron had 10,000 steps and never got all eight points right. Now there are 8 "
         "hidden units, and each step looks at all eight points. After how many steps are all eight right?",
@@ -99,9 +97,7 @@ class Units(Player):
 
     def _paint_units(self):
         """All small maps on one pair of axes over the whole picture: each on its own is slow."""
-        axes = self.axes_at(0, 0, *SIZE)
-        axes.set(xlim=(0, SIZE[0]), ylim=(0, SIZE[1]))
-        axes.set_axis_off()
+        axes = self.axes_in_pixels()
         self.units = self.live(SmallMaps(axes, SHADES))
         corners = np.array(MIDDLES) + (-SIDE / 2, SIDE / 2 + 4)
         self.weights = [self.live(axes.text(*corner, "", fontsize=11)) for corner in corners]
@@ -113,7 +109,8 @@ class Units(Player):
         self.solved_mark = self.live(*axes.plot([], [], color=palette.TRUTH, linewidth=1.5, linestyle=":"))
         self.curve = self.live(*axes.plot([], [], color=palette.BLUE, linewidth=1.8))
         self.now = self.live(spots(axes, "o", palette.BLUE, 7, clip_on=False))
-        self.live(self.paint_guess(axes), self.curve_title)
+        self.paint_guess(axes)
+        self.live(self.curve_title)
 
     def _draw_points(self, axes, size):
         look = {"markersize": size, "markeredgewidth": size / 11}
@@ -192,7 +189,7 @@ def zeros(weights, bias):
     with np.errstate(divide="ignore", invalid="ignore"):
         middle = -bias / (weights @ weights) * weights  # the place on the line that is nearest to 0
         along = np.array([-weights[1], weights[0]])
-        reached = np.sort((np.array(ENDS)[:, None] - middle) / along, axis=0)  # the map's edges, in steps along it
+        reached = np.sort(([[-REACH], [REACH]] - middle) / along, axis=0)  # the map's edges, in steps along it
     first, last = reached[0].max(), reached[1].min()
     return np.array([middle + first * along, middle + last * along]) if first < last else None
 

@@ -19,8 +19,7 @@ class Flow(Explorer):
         }
 
     def paint(self):
-        axes = self.figure.subplots()
-        diagram = Diagram(axes, 9.6, 2.7)
+        diagram = Diagram(self.figure.subplots(), *self.size)
         self.values = {
             "input": diagram.value(0.9, 1.75, "input_vector", colour=palette.INPUT),
             "weights": diagram.value(
@@ -34,7 +33,7 @@ class Flow(Explorer):
         diagram.function(2.75, 1.1, "dot", 1.0)
         diagram.function(5.5, 1.1, "+", 0.7)
         diagram.function(7.85, 1.1, "sigmoid", 0.95)
-        for start, end in (
+        diagram.arrows(
             ((1.65, 1.7), (2.3, 1.3)),
             ((1.65, 0.5), (2.3, 0.9)),
             ((3.25, 1.25), (3.75, 1.6)),
@@ -43,8 +42,7 @@ class Flow(Explorer):
             ((5.85, 1.1), (6.15, 1.1)),
             ((7.25, 1.1), (7.38, 1.1)),
             ((8.32, 1.1), (8.45, 1.1)),
-        ):
-            diagram.arrow(start, end)
+        )
         self.live(*self.values.values())
 
     def update(self, point, bias):

@@ -42,13 +42,9 @@ class TwoLayers(Explorer):
         for x, y, name in ((2.15, TOP, "W1"), (7.4, TOP, "W2"), (4.82, LOW, "W2 @ W1")):
             diagram.axes.text(x, y + 0.46, name, ha="center", fontsize=12, color=palette.GREY)
         for start, end in ((2.6, 2.95), (4.25, 4.51), (5.13, 5.4), (6.7, 7.05), (7.75, 8.1)):
-            diagram.arrow((start, TOP), (end, TOP))
-        for start, end in (
-            ((1.4, middle + 0.1), (1.8, TOP - 0.28)),
-            ((1.4, middle - 0.1), (4.2, LOW)),
-            ((5.45, LOW), (8.1, LOW)),
-        ):
-            diagram.arrow(start, end)
+            diagram.arrows(((start, TOP), (end, TOP)))
+        from_input = ((1.4, middle + 0.1), (1.8, TOP - 0.28)), ((1.4, middle - 0.1), (4.2, LOW))
+        diagram.arrows(*from_input, ((5.45, LOW), (8.1, LOW)))
         self.verdict = diagram.axes.text(8.82, middle, "", ha="center", va="center", fontsize=13)
         self.live(*self.values.values(), self.bend, self.verdict)
 

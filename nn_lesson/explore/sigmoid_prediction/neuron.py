@@ -72,9 +72,8 @@ class SigmoidPrediction(Explorer):
         look = {"label": "The bias: the line of 0.5", "shape": "triangle", "colour": palette.GREEN}
         self.handle("bias", ground, where=self._foot, drag=self._drag_border, carries=carries, **look)
 
-        chart(curve, "", "weighted sum", "prediction", ylim=(-0.06, 1.06))
+        chart(curve, "", "weighted sum", "prediction", xlim=(-WIDEST, WIDEST), ylim=(-0.06, 1.06))
         self.invite(curve, "Each point slides along the sigmoid")
-        curve.set_xlim(-WIDEST, WIDEST)
         curve.axhline(0.5, color=palette.GREY, linestyle="--", linewidth=1)
         curve.text(-WIDEST + 0.2, 0.52, "0.5: yes above, no below", fontsize=11, color=palette.GREY)
         sums = np.linspace(-WIDEST, WIDEST, 201)
@@ -82,7 +81,7 @@ class SigmoidPrediction(Explorer):
         self.asked = 0.0
         self.drop = self.live(*curve.plot([], [], color=palette.GREY, linewidth=1.5, linestyle=":"))
         self.sliding = [self.answers(class_points(curve, target, markersize=12)) for target in TARGETS]
-        self.live(self.paint_guess(curve))
+        self.paint_guess(curve)
         self.beyond = self.answers(curve.text(0, 0.5, "", fontsize=11, va="center"))
 
     def update(self, weights_1, weights_2, bias, scale):

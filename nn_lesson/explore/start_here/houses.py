@@ -58,7 +58,7 @@ class StartHere(Explorer):
         self.prices = self.live(*houses.plot([], [], "o", color=palette.TRUTH, markersize=9))
         look = {"markerfacecolor": "none", "markeredgecolor": palette.GUESS, "markeredgewidth": 2}
         self.ring = self.live(*houses.plot(*ASKED[[0, 2]], "o", markersize=20, **look))
-        self.live(self.paint_guess(houses))
+        self.paint_guess(houses)
         look = {"textcoords": "offset points", "fontsize": 12, "ha": "center"}
         self.ages = [self.live(houses.annotate("", (0, 0), (0, 11), **look)) for _ in HOUSES]
         self._paint_scores(scores)

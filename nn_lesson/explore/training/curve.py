@@ -15,7 +15,7 @@ from nn_lesson.explore.training.run import FLAT, Run, is_unfinished
 from nn_lesson.learner import LearnerError, kept_random_state
 from nn_lesson.minus import number
 from nn_lesson.picture import chart
-from nn_lesson.picture.learning import ITERATIONS, LAST_RECORD, LEARNING_RATE, draw_yardstick, yardstick
+from nn_lesson.picture.learning import ITERATIONS, LAST_RECORD, LEARNING_RATE, SAME, draw_yardstick, yardstick
 from nn_lesson.picture.marks import Notice, class_points, fill, spots
 from nn_lesson.picture.vectors import border
 
@@ -23,7 +23,6 @@ TARGETS = {"original": TRAINING_TARGETS, "separable": SEPARABLE_TARGETS}
 SPEEDS = [("1 step a frame", 1), *((f"{steps} steps a frame", steps) for steps in (5, 25, 100))]
 
 TOP = 4.6  # error that the curve's axis shows
-SAME = 1e-9
 NOTICE_WIDTH = 36  # characters
 MARGIN = 0.1  # of the picture, on the right, for the names of what the curve is compared with
 
@@ -144,9 +143,9 @@ class Training(Player):
                 artist.set_in_layout(False)  # there is a margin for the names
         self.kept_curve = self.live(*axes.plot([], [], "--", color=palette.VERMILION, linewidth=1.8))
         self.curve = self.live(*axes.plot([], [], color=palette.BLUE, linewidth=1.8))
-        self.now = self.live(spots(axes, "o", palette.BLUE, 7, clip_on=False))
-        self.now.set_in_layout(False)  # without data it would count as a place far outside
-        self.live(self.paint_guess(axes))
+        beyond = {"clip_on": False, "in_layout": False}  # without data it would count as a place far outside
+        self.now = self.live(spots(axes, "o", palette.BLUE, 7, **beyond))
+        self.paint_guess(axes)
         look = {"transform": axes.transAxes, "fontsize": 11, "ha": "right", "va": "top"}
         places = (0.99, palette.GREY), (0.86, palette.VERMILION), (0.73, palette.BLUE)
         self.curve_words = [self.live(axes.text(0.99, up, "", color=colour, **look)) for up, colour in places]

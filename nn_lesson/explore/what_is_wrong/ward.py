@@ -6,7 +6,7 @@ import ipywidgets as widgets
 import numpy as np
 
 from nn_lesson import clinic
-from nn_lesson.explore.controls import choice, row, switch, toggles
+from nn_lesson.explore.controls import SHORT_NAME, choice, row, switch, toggles
 from nn_lesson.explore.explorer import Explorer
 from nn_lesson.explore.guess import Guess
 from nn_lesson.explore.what_is_wrong.checklist import Checklist, fill_in
@@ -65,15 +65,9 @@ class WhatIsWrong(Explorer):
         self.ordered = {}  # patient: the examinations before its treatment
         self.drawn = {}  # axes: what they show, and the sentence about it
         diagnoses = [("… what is it?", UNDECIDED), *((name, name) for name in clinic.NAMES)]
+        look = {"style": SHORT_NAME, "layout": {"width": "8em"}}
         controls = {
-            "patient": widgets.BoundedIntText(
-                value=1,
-                min=1,
-                max=LAST,
-                description="patient",
-                style={"description_width": "initial"},
-                layout={"width": "8em"},
-            ),
+            "patient": widgets.BoundedIntText(1, min=1, max=LAST, description="patient", **look),
             "new": self.button("A new patient", "user-plus", self._bring_in),
             "diagnosis": choice("my diagnosis", diagnoses, UNDECIDED),
             "treated": switch("Treat it", "medkit"),
@@ -138,7 +132,7 @@ class WhatIsWrong(Explorer):
         self.curve, self.finding = (self.figure.add_axes(place) for place in PLACES)
         self.question = self.figure.add_axes((0.575, 0.4, 0.4, 0.2))
         chart(self.question, "Predict first", "of eight digits, read right", "", xlim=(-0.2, 8.2), yticks=[])
-        self.live(self.paint_guess(self.question))
+        self.paint_guess(self.question)
 
     def update(self, patient, examination, diagnosis, treated):
         if self.differs("locked", self.locked):

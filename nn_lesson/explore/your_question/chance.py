@@ -52,7 +52,7 @@ class YourQuestion(Explorer):
         self.bars = self.answers(segments(people, colors=palette.BLUE, linewidths=10))
         self.all = self.live(*people.plot([0, 0], [0, 0.8 * HIGH], color=palette.TRUTH, linewidth=2))
         self.average = self.answers(*people.plot([], [], "v", color=palette.VERMILION, markersize=12))
-        self.live(self.paint_guess(people))
+        self.paint_guess(people)
         self._paint_spread(spread)
 
     def _paint_spread(self, axes):

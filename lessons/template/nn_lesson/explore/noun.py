@@ -34,7 +34,8 @@ class Noun(Explorer):
         self.invite(axes, "Drag the points", still="Two points and their mean")
         (self.points,) = axes.plot([], [], "o", color=palette.INK, markersize=9)
         (self.mean,) = axes.plot([], [], "^", color=palette.REFERENCE, markersize=15)
-        self.live(self.points, self.paint_guess(axes))
+        self.live(self.points)
+        self.paint_guess(axes)
         self.answers(self.mean)
         for name, colour in (("first", palette.INPUT), ("second", palette.WEIGHTS)):
             self.handle(name, axes, name, 0.0, label=f"The {name} point", shape="circle", colour=colour)
