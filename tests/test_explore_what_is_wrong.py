@@ -186,6 +186,8 @@ def test_what_is_found_out_fills_a_row_of_the_checklist_and_stays_there():
     assert checklist.filled == 1 and row in checklist.rows and len(checklist.rows) == 11
     assert f"<td style='text-align:left'>{looked}</td>" in checklist._repr_html_()
     assert "1 of 11 filled in" in repr(checklist)
+    say(explorer, "a transposed line", patient=13)
+    assert "write the missing <code>.T</code>" in explore.what_is_wrong.checklist()._repr_html_()
 
 
 def test_a_layer_backward_that_raises_keeps_nobody_from_the_checklist():
@@ -210,6 +212,7 @@ def test_the_learners_own_functions_examine():
     assert calls and "Computed by your `gradient_check`." in explorer.text and "1 in layer 1" in explorer.text
     explorer = ward(keeps_quiet, examination="gradient check", patient=5)
     assert "Your `gradient_check` says 0 here; it should be 1." in explorer.text
+    assert explorer.finding.get_title(loc="left") == "Look into your gradient_check first"
     assert "gives no usable answer" in explore.what_is_wrong(gradient_check, after_only).problem
 
 

@@ -103,7 +103,7 @@ TROUBLES = [  # code, its slip, words of the sentence
     ),
     ("def f(x):\n    weights = 1\n    return wieghts", "exception", "Did you mean `weights`?"),
     ("def f(x):\n    a, b = 0.5\n    return a", "exception", "one thing is taken apart into several names"),
-    ("def f(x): return numpy.exp(1)", "exception", "`numpy` is not imported"),
+    ("def f(x): return numpy.exp(1)", "exception", "`numpy` is not imported. Write `import numpy` above."),
     ("def f(x):\n    total += 1\n    return total", "exception", "`total` is used before it has a value"),
     ("def f(x): return x * x", "exception", "a whole list cannot be used like a number"),
     ("def f(x): return np.e ^ np.array([1.0])", "exception", "`^` is not a power"),

@@ -13,6 +13,7 @@ LOOKS = (
     names.overwritten,
     names.not_defined,
     names.no_attribute,
+    names.no_function,
     names.value_for_place,
     names.loop_over_two,
     names.calls_itself,

@@ -39,8 +39,10 @@ def not_defined(error, stop):
     name = found[1]
     if isinstance(error, UnboundLocalError):
         return _without_value(name, stop)
+    if name == "np":
+        return "`np` is not imported. Run the cell that imports it, then this one."
     if name in MODULES:
-        return f"`{name}` is not imported. Run the cell that imports it, then this one."
+        return f"`{name}` is not imported. Write `{MODULES[name][1]}` above."
     meant = _meant(name, stop) or "Check the spelling. Or does a cell define it that has not run yet?"
     return f"it needs a variable `{name}` that is not defined inside the function or passed in. {meant}"
 
@@ -73,8 +75,7 @@ def _meant(name, stop):
         return f"Did you mean `self.{name}`?{alike}"
     if (part := re.search(rf"\b{name}\.(\w+)", stop.line)) and _belongs_to_self(part[1], stop):
         return f"Inside the class, the object is called `self`: `self.{part[1]}`."
-    owners = [other for other, thing in stop.locals.items() if inspect.ismethod(getattr(thing, name, None))]
-    if owners and f".{name}(" not in stop.line:
+    if (owners := _owners(name, stop)) and f".{name}(" not in stop.line:
         return f"Did you mean `{owners[0]}.{name}`?"
     if other := _but_for_capitals(name, known):
         return f"`{name}` is not `{other}`: capital letters count."
@@ -91,6 +92,19 @@ def _meant(name, stop):
     close = difflib.get_close_matches(name, stop.locals, n=1)
     close = close or difflib.get_close_matches(name, known, n=1, cutoff=0.75)
     return f"Did you mean `{close[0]}`?" if close else ""
+
+
+def no_function(error, stop):
+    """What is called by the name of a method, without what stands before the dot, is something else."""
+    called = getattr(getattr(stop.node, "func", None), "id", "")
+    if isinstance(error, TypeError) and "not callable" in stop.text and (owners := _owners(called, stop)):
+        return f"`{called}` is no function here. Did you mean `{owners[0]}.{called}`?"
+    return None
+
+
+def _owners(name, stop):
+    """The function's own names for what has a method of this name."""
+    return [other for other, thing in stop.locals.items() if inspect.ismethod(getattr(thing, name, None))]
 
 
 def _belongs_to_self(name, stop):

@@ -35,7 +35,7 @@ def told(attempt, slip, message, diagnose):
         begin = SEVERAL if TWO in told_both or MORE in told_both else TWO
         told_both = f"{begin} {told_both.replace(f'{TWO} ', '').replace(f' {MORE}.', '')}"
         return message.replace(attempt.place.sentence, told_both) if len(each) > 1 and all(each) else message
-    if slip == "exception" and not attempt.place.sentence and (elsewhere := where_it_answers(attempt)):
+    if slip == "exception" and (elsewhere := where_it_answers(attempt)) and not attempt.place.sentence:
         return f"{message} {MORE}. {elsewhere}"
     if TWO in message or MORE in message:
         return message

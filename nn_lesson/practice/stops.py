@@ -20,6 +20,7 @@ from nn_lesson.practice.trial import STOPPED, again
 
 # what an exception's message says where all is said
 TOLD = r"take both|Did you mean|Write `|`\*` missing|is `np|overwritten|not imported| here\.$|its place|Is another"
+TOLD += "|Keep the first line"
 NO_RETURN = "Nor is anything returned: a `return` is missing."
 ELSEWHERE = "In other cases it comes to its end without a `return`, and so gives `None`."
 CANNOT = "so `if`, `and`, `or` and `max` cannot"

@@ -249,3 +249,13 @@ def wrong_slope(error_of, gradient, weights):
 # never: Only `up`
 # gradient_check: worst = 0.0 -> worst = 0
 # gradient_check: down)) / (2 * step -> weights)) / (2 * step
+
+# says: `step` is no function here. Did you mean `network.step`?
+step = 0.00001
+def overfit_one_batch(network, inputs, targets, count, steps):
+    few, theirs = inputs[:count], targets[:count]
+    errors = [network.error(few, theirs)]
+    for _ in range(steps):
+        step(few, theirs)
+        errors.append(network.error(few, theirs))
+    return errors

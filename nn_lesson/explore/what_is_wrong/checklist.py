@@ -1,7 +1,6 @@
 """The checklist of lesson 10: a row for each disease, filled in by whoever has found it out."""
 
-import html
-
+from nn_lesson.card import inline
 from nn_lesson.progress import guesses, record_guess
 
 LESSON = "what_is_wrong"
@@ -41,5 +40,5 @@ def _is_sound(noted):
 
 
 def _as_row(words, kind):
-    cells = (f"<{kind} style='text-align:left'>{html.escape(word)}</{kind}>" for word in words)
+    cells = (f"<{kind} style='text-align:left'>{inline(word)}</{kind}>" for word in words)
     return f"<tr>{''.join(cells)}</tr>"

@@ -57,7 +57,7 @@ class WhatIsWrong(Explorer):
         high=8,
         step=1,
         close=1,
-        after="So the network can learn. Then what is wrong? Examine it further, and say what you think it is.",
+        after="So the network can learn. Then what is wrong? Examine it further.",
     )
 
     def make_controls(self):

@@ -65,6 +65,7 @@ class Search(Tried):
         indices = {self.texts[node.slice] for node in ast.walk(self.tree) if isinstance(node, ast.Subscript)}
         self.names += [f"{name}[{index}]" for name in self.arguments for index in sorted(indices)]
         self.reference = reference = Written(exercise.reference, exercise.method)
+        self.due_source = reference.text_now()
         nodes = list(ast.walk(reference.tree))
         values = [node.value for node in nodes if isinstance(node, ast.Constant)]
         self.numbers = [str(one) for one in dict.fromkeys(one for one in values if type(one) in (int, float))]

@@ -83,9 +83,11 @@ def inner(search, places):
 
 def _is_made_above(search, own, due):
     """Whether all that differs are names of what the lines above make, so that these are meant."""
-    made = [name for line in ast.walk(search.tree) if isinstance(line, ast.Assign) for name in stored(line)]
     pairs = _differing(own, due, search.texts)
-    return all(getattr(part, "id", "") in made and part.id not in names_of(other) for part, other in pairs)
+    if not all(isinstance(part, ast.Name) and part.id not in names_of(other) for part, other in pairs):
+        return False
+    made = [name for line in ast.walk(search.tree) if isinstance(line, ast.Assign) for name in stored(line)]
+    return all(part.id in made for part, _ in pairs)
 
 
 def _is_all_or_nothing(place):

@@ -67,15 +67,16 @@ class Tried(Told):
             return False  # no function of NumPy, or nothing to sum along
         if ".shape" in pattern and name not in self.matrices:
             return False
-        if pattern in DUE and not re.search(DUE[pattern], self.reference.text_now()):
+        if pattern in DUE and not re.search(DUE[pattern], self.due_source):
             return False  # it would be right by chance: in a slice, any number that is large enough
-        around = [part for part in ast.walk(group[0].statement) if isinstance(part, ast.Compare)]
-        around = [part for part in around if node in (part.left, *part.comparators)]
-        if pattern in ("{number}", "0", "1", "2") and any(_is_settled(part, node) for part in around):
-            return False  # what asks of two numbers has one answer
-        divides = any(isinstance(part, ast.Div) for part in ast.walk(self.tree))
-        if pattern == "1e-5" and not (node.value and divides):
-            return False  # no step by which a slope is measured
+        if pattern in ("{number}", "0", "1", "2"):
+            around = [part for part in ast.walk(group[0].statement) if isinstance(part, ast.Compare)]
+            if any(node in (part.left, *part.comparators) and _is_settled(part, node) for part in around):
+                return False  # what asks of two numbers has one answer
+        if pattern == "1e-5":
+            divides = any(isinstance(part, ast.Div) for part in ast.walk(self.tree))
+            if not (node.value and divides):
+                return False  # no step by which a slope is measured
         if "transpose" in pattern and not any(np.ndim(part) > 1 for part in self.arrays):
             return False
         compared = ast.iter_child_nodes(getattr(group[0].statement, "test", ast.Pass()))

@@ -126,7 +126,7 @@ class _Known:
         return len({repr(self.answer(slip, i)) for i in range(len(self.trials))}) > 2
 
     def is_nearer(self, slip):
-        trees = bare(self.search.reference.text_now()), slip.tree
+        trees = bare(self.search.due_source), slip.tree
         self.gain, to_the_slip = (_gain(self.search, self.own, ast.unparse(tree)) for tree in trees)
         return self.gain >= max(SURE_GAIN, to_the_slip)
 
@@ -296,14 +296,19 @@ def _is_idle(search, found):
     is_length = says is changes.ORDER and "len(" in search.texts[place.node]
     is_one = getattr(getattr(place.node, "right", None), "value", 0) == 1  # which only `+` and `-` change by
     is_by_one = is_one and says in (changes.SIGN, changes.SELDOM_SIGN) and pattern not in ("_a + _b", "_a - _b")
-    slices = [node.slice for node in ast.walk(place.statement) if isinstance(node, ast.Subscript)]
-    is_number_of = says is changes.A_FACTOR and any(place.node in ast.walk(part) for part in slices)
+    is_number_of = says is changes.A_FACTOR and _says_which(place)
     is_minus = says is changes.TOO_MUCH and isinstance(place.node, ast.UnaryOp)
     is_own = says is changes.A_FACTOR and name in search.texts[place.node] and not is_returned(place)
     is_factor = pattern in ("1", "-1") and any(_is_factor(place.node, node) for node in ast.walk(place.statement))
     is_same = is_turned or is_minus or is_by_one or is_length or pattern == search.texts[place.node]
     is_same = is_same or is_rise or is_number_of or is_place or is_taken_away
     return is_same or is_added_up or is_factor or is_own or not search.arrays and "@" in pattern
+
+
+def _says_which(place):
+    """Whether an expression stands in square brackets."""
+    slices = [node.slice for node in ast.walk(place.statement) if isinstance(node, ast.Subscript)]
+    return any(place.node in ast.walk(part) for part in slices)
 
 
 def _is_factor(number, node):

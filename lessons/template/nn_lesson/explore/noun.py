@@ -47,9 +47,7 @@ class Noun(Explorer):
         start = f"The points are at {first:.2f} and {second:.2f}"
         if self.locked:
             return f"{start}."
-        mean = self.noun_mean(
-            [first, second]
-        )  # as a float, whatever the learner's function gives: a count is {:g}
+        mean = self.noun_mean([first, second])  # a float, whatever the learner's gives: write a count as {:g}
         self.mean.set_data([mean], [-0.3])
         return f"{start}, their mean at {mean:.2f}.", "TODO: what that means."
 
