@@ -1,9 +1,11 @@
 """Who is where now: what a check notes, and what a teacher sees of a folder with real files."""
 
+import functools
 import html
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -245,13 +247,16 @@ def test_the_command_shows_the_page_to_who_has_the_whole_address_alone_and_ends_
     put("ada", at("dot", 12))
     command = [sys.executable, "-m", "nn_lesson.practice.class_report", put.folder, "--watch"]
     surroundings = {name: value for name, value in os.environ.items() if "DISPLAY" not in name}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=surroundings)
+    listens = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # also where the tests do not
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=surroundings, preexec_fn=listens
+    )
     address = re.search(r"http://127\.0\.0\.1:\d+/[\w-]{20,}/", process.stdout.readline())[0]
     with urllib.request.urlopen(address) as page:
         assert "1 of 1 is stuck: ada" in page.read().decode()
     with pytest.raises(urllib.error.HTTPError):
         urllib.request.urlopen(address.rsplit("/", 2)[0] + "/")
-    process.send_signal(2)
+    process.send_signal(signal.SIGINT)
     assert process.wait() == 0
 
 
