@@ -74,7 +74,7 @@ def _first_difference(value, wanted):
 def it_happens(attempt, trial):
     """A word on the case of a trial."""
     asked = "" if attempt.is_part else called(attempt, trial).rstrip(",")
-    where = "in" if "` with " in asked else "with"
+    where = "in" if re.match(r"`\w+` with ", asked) else "with"
     return f" It happens {where} {asked}." if asked else ""
 
 
