@@ -499,3 +499,6 @@ def train_line(inputs, targets, learning_rate, rounds):
             w = w + step * inputs[j]
             b = b + step
     return b, w
+
+# says: Did you mean `input_vectors`? It happens in `train` with
+# NeuralNetwork: randint(len(input_vectors)) -> randint(len(input_vector))
