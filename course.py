@@ -81,12 +81,13 @@ def lab(options):
     notebooks = sorted((ROOT / "notebooks").glob("*.ipynb"))
     command = [COURSE.python, "-I", "-m", "jupyterlab", "--ServerApp.root_dir=" + str(ROOT)]
     command += ["--LabApp.default_url=/lab" + ("/tree/notebooks/" + notebooks[0].name if notebooks else "")]
-    command += ["--log-level=WARN"]  # what goes on is nothing that a learner need read
+    in_browser = "--no-browser" not in options  # else Jupyter says at which address it is
+    command += ["--log-level=WARN"] * in_browser  # what goes on is nothing that a learner need read
     # Other projects' open tabs stay there.
     command += ["--LabApp.workspaces_dir=" + str(COURSE.folder / "workspaces")]
     if not ON_WINDOWS and os.geteuid() == 0:
         command += ["--allow-root"]  # a container has no other user, and Jupyter would refuse
-    print("JupyterLab opens in your browser. To stop it, press Ctrl+C here twice.")
+    print("JupyterLab opens in your browser. " * in_browser + "To stop JupyterLab, press Ctrl+C here twice.")
     return COURSE.run(command + options)
 
 

@@ -94,6 +94,16 @@ def test_a_sentence_of_many_words_shows_those_that_push_most_in_their_order():
     assert {"terrible", "dirty", "loved", "never"} <= set(names)
 
 
+def test_a_push_that_is_cut_off_has_its_number_at_its_own_end():
+    explorer = reading("awful awful awful terrible terrible terrible")
+    bar, size = explorer.bars[0], explorer.sizes[0]
+    assert float(size.get_text()) < bar.get_width() < 0 and size.get_position()[0] < bar.get_width()
+
+
+def test_where_nothing_is_alike_that_is_said():
+    assert reading("divine").alike[0].get_text() == "none of them has any of these words"
+
+
 def test_own_sentences_are_learned_and_the_others_nearly_kept():
     explorer = reading()
     add(explorer, "good", "My gazpacho had enough garlic", "Cold noodles, cold tea, and so refreshing")

@@ -82,7 +82,7 @@ class ReadTheMood(Adapter):
         self.paint_shares(self.axes_at(*CURVE), STEPS, "steps of training on", "sentences")
 
     def _paint_pushes(self, axes):
-        limits = {"xlim": (-1.52 * LARGEST, 1.52 * LARGEST), "ylim": (MOST, 0), "yticks": []}
+        limits = {"xlim": (-1.7 * LARGEST, 1.7 * LARGEST), "ylim": (MOST, 0), "yticks": [], "xticks": [-2, 0, 2]}
         self.answer = chart(axes, x="pushes to bad  ←  → pushes to good", **limits)
         axes.axvline(0, color=palette.INK, linewidth=1)
         bars = [Rectangle((0, i + 0.15), 0, 0.7, edgecolor=palette.INK) for i in range(MOST)]
@@ -153,12 +153,10 @@ class ReadTheMood(Adapter):
             colour, hatch, _mark = LOOKS[width > 0]
             bar.set(width=width, facecolor=colour, hatch=hatch, visible=abs(width) > 0.005)
             name.set(text=shown(word, LONGEST_WORD), color=palette.INK if push is not None else palette.GREY)
-            is_left = (width < 0) == (abs(push or 0) <= LARGEST)  # where a bar has no room left, on its other side
-            end = width if abs(push or 0) <= LARGEST else 0
             size.set(
                 text=f"{push:+.2f}" if push is not None else "never met" if word else "",
-                x=end + (-0.08 if is_left else 0.08),
-                ha="right" if is_left else "left",
+                x=width + (-0.08 if width < 0 else 0.08),
+                ha="right" if width < 0 else "left",
                 color=palette.INK if push is not None else palette.GREY,
             )
 
@@ -168,7 +166,7 @@ class ReadTheMood(Adapter):
             mood = self.reader.training.moods[row]
             sentence = shown(self.reader.training.texts[row], LONGEST_SENTENCE)
             lines.append(f"{LOOKS[mood][2]} {MOODS[mood]}, {cosine:.2f}: {sentence}")
-        fill(self.alike, lines)
+        fill(self.alike, lines or ["" if self.locked else "none of them has any of these words"])
 
     # What it says
 

@@ -30,7 +30,8 @@ SIGMOID = Exercise(
         one_missing: 1 / np.exp(-x)
             This is a power of Euler's number alone. Below the fraction bar of the formula stands a sum.
         brackets: 1 / 1 + np.exp(-x)
-            This comes to the sum below the fraction bar alone: divide 1 by it. Behind `1 /`, it needs brackets.
+            This comes to 1 plus the power, which belongs below a fraction bar: divide 1 by the whole sum, in
+            brackets.
         minus_before_1: -1 / (1 + np.exp(x))
             The minus stands before the 1. It belongs in the exponent, before the `x`.
         minus_outside: 1 / (1 - np.exp(x))
