@@ -18,7 +18,7 @@ def split_rows(order, training, validation):
     c = order[-validation:]
     return order[:training], order[training : training + validation], c
 
-# says: In `return order[:training], | `+ 1` is too much. The same goes for every other `+ 1` there.
+# says: In `return order[:training], | `+ 1` is too much. The same goes for every other `+ 1` in that line.
 def split_rows(order, training, validation):
  return order[:training], order[training + 1 : training + validation + 1], order[training + validation + 1 :]
 
@@ -234,7 +234,7 @@ def add_pairs(words):
     for i in range(len(words) - 1): pairs += words[i] + " " + words[i + 1]
     return words + pairs
 
-# says: The same goes for every other `i` there
+# says: The same goes for every other `i` in that line
 def add_pairs(words):
     pairs = []
     for i in range(1, len(words)):

@@ -44,7 +44,7 @@ def sigmoid(x): return 1 / (1 - np.exp(-x))
 # says: `(-x) ** 2` is not what belongs here: `np.exp` is missing
 def sigmoid(x): return 1 / (1 + (-x) ** 2)
 
-# says: `-x` has one `-` too many. The same goes for every other `-x` there
+# says: `-x` has one `-` too many. The same goes for every other `-x` in that line
 def sigmoid(x): return np.exp(-x) / (1 + np.exp(-x))
 
 # says: `np.power(-x, np.e)` is the wrong way round.

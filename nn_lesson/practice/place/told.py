@@ -67,7 +67,7 @@ class Told(Written):
             self.sentence = self.sentence.replace(f"`{text}` {says}", f"{which}`{text}` {says}")
         self.line = place.statement.lineno
         if is_often:
-            self.sentence += f" The same goes for every other `{text}` there."
+            self.sentence += f" The same goes for every other `{text}` in that line."
         lines = dict.fromkeys(self.texts[one].rstrip(":") for one in statements if one is not place.statement)
         if lines:
             self.sentence += f" The same goes for the `{text}` in {listed_code([*lines])}."
