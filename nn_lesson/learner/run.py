@@ -20,7 +20,6 @@ import numpy as np
 
 from nn_lesson import network, neuron
 from nn_lesson.learner.explain import explain, is_unfinished
-from nn_lesson.learner.values import ORDINALS
 
 KEPT = 10_000  # letters of what is printed
 MOST_PRINTED = 1_000_000  # letters, after which a run is stopped
@@ -97,7 +96,7 @@ def _trouble(name, value, args, given, printed):
         return "ellipsis", f"one `...` is still there in `{name}`. Put your own code in its place."
     changed = [i for i, pair in enumerate(zip(args, given, strict=True)) if not _same(*pair)]
     if changed:
-        which = ORDINALS[changed[0]] if changed[0] < 4 else "last"
+        which = ("first", "second", "third", "fourth")[changed[0]] if changed[0] < 4 else "last"
         return "changed_input", f"`{name}` changes its {which} argument. Leave it alone and build something new."
     if value is None and printed.strip():
         return "printed", f"`{name}` prints the answer but does not return it. Write `return`."

@@ -61,9 +61,10 @@ class Place:
 
     def _begin(self, exercise, thing, trials):
         own, known = (Watched(each, exercise.method) for each in (thing, exercise.reference))
-        self._lines = Lines(own, known, exercise, trials)
-        if not all(trial.right for trial in trials):
-            search = self._search = Search(exercise, thing, trials, self._lines)
+        lines = Lines(own, known, exercise, trials)
+        search = None if all(trial.right for trial in trials) else Search(exercise, thing, trials, lines)
+        self._lines, self._search = lines, search  # both, or where that stops, neither
+        if search:
             search.returned()
 
 
