@@ -17,6 +17,7 @@ import pytest
 from ipywidgets import Widget
 
 from lessons.build import LESSONS, NOTEBOOKS, is_current
+from nn_lesson.explore.more_layers import run as playground
 from nn_lesson.learner import cells, run
 from nn_lesson.live import LivePicture
 from nn_lesson.practice import known_twice, place, trial
@@ -69,11 +70,12 @@ def file(tmp_path, monkeypatch):
 
 @pytest.fixture(autouse=True)
 def time_to_look(monkeypatch):
-    """A busy computer finds the same mistakes as an idle one."""
+    """A busy computer finds the same mistakes as an idle one, and takes as many steps a frame."""
     for look in (written, two, known_twice):
         monkeypatch.setattr(look, "SECONDS", 10)
     monkeypatch.setattr(place, "PATIENCE", 60)
     monkeypatch.setattr(place, "run", _run_that_does_not_stop)
+    monkeypatch.setattr(playground, "PATIENCE", 60)
 
 
 def _run_that_does_not_stop(*given, **named):
