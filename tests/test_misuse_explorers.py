@@ -92,6 +92,17 @@ def assert_shown_or_said(explorer):
         assert len(explorer.text) > 10
 
 
+class Silent:
+    """Tells nothing about itself, not even its name."""
+
+    def __getattribute__(self, name):
+        raise RuntimeError(name)
+
+
+def test_what_does_not_even_tell_its_name_is_no_function():
+    assert_shown_or_said(explore.dot_product(Silent()))
+
+
 @pytest.mark.parametrize("name", most_weekly([name for name in STARTED if TAKES[name]], *IN_EACH_RUN))
 @TRY
 @given(st.data())
